@@ -1,0 +1,1 @@
+"""Bytes in, Document out: knows pages and paragraphs, knows no column's meaning."""

@@ -1,0 +1,1 @@
+"""PDF: reader, grid, fragments of tables."""

@@ -1,0 +1,78 @@
+"""A PDF page as arrays: the one thing that readers (PDFium, pdfplumber) hand to the grid.
+
+Building a Python object per character costs more than all of PDFium's work, so a page stays in NumPy
+arrays until lines and cells are made. Positions are points from the top left of the page as displayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.document import Issue
+
+__all__ = ["Fills", "Page", "Rules", "Words"]
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
+Texts = NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The visible words of a page in reading order of their lines; parallel arrays of length n."""
+
+    text: Texts
+    """Each word as str, NFC, without white space."""
+    box: Floats
+    """(n, 4): x0, top, x1, bottom. Top and bottom come from the font's ascent and descent, not from ink."""
+    size: Floats
+    """(n,): font size in points as displayed."""
+    bold: Bools
+    struck: Bools
+    colour: Ints
+    """(n,): fill colour as 0xRRGGBB."""
+    turn: Ints
+    """(n,): direction of the text: 0 upright, 90 reads downwards, 180, 270 reads upwards (clockwise turn)."""
+    mark: Ints
+    """(n,): marked-content id that ties the word to the PDF's tags, -1 for none."""
+    space_before: Floats
+    """(n,): gap to the word before it on the same line in points; inf where it starts a line of type."""
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Straight ruling lines, horizontal or vertical, as thin boxes: one per stroke or thin rectangle."""
+
+    box: Floats
+    """(n, 4): x0, top, x1, bottom."""
+    is_horizontal: Bools
+    colour: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Fills:
+    """Filled rectangles too large for a rule: shading of cells, rows and pages, in painting order."""
+
+    box: Floats
+    colour: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as displayed: /Rotate applied, cropped, origin top left."""
+
+    number: int
+    width: float
+    height: float
+    words: Words
+    rules: Rules
+    fills: Fills
+    has_images: bool = False
+    issues: tuple[Issue, ...] = ()

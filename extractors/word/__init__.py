@@ -1,0 +1,1 @@
+"""Word: the package, numbering, legacy formats."""

@@ -1,0 +1,1 @@
+"""Turns a document into canonical tables: the run over many documents, the store, what is published."""
