@@ -1,0 +1,46 @@
+"""What page readers hand to stitching: pages (or a Word body) in reading order, tables still in pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Box, Issue, Line, Row
+
+__all__ = ["Fragment", "Layout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a table: what stands of it on one page, or one table element of a Word file.
+
+    Rows and cells count from 1 inside the piece; cells hold `lines`, not yet paragraphs.
+    """
+
+    rows: tuple[Row, ...]
+    edges: tuple[float, ...]
+    """The x positions of the column edges in points, one more than there are columns."""
+    box: Box | None = None
+    """The piece on its page; None in Word files."""
+    is_closed_above: bool = True
+    """A rule (or fill edge) closes its top; False hints at a row cut by the page break."""
+    is_closed_below: bool = True
+    confidence: float = 1.0
+    """0 to 1: how sure the row and column boundaries are."""
+
+    @property
+    def column_count(self) -> int:
+        """How many columns the grid has."""
+        return len(self.edges) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page of a PDF, or the whole body of a Word file, in reading order; every visible word once."""
+
+    blocks: tuple[Line | Fragment, ...]
+    page: int | None = None
+    width: float = 0.0
+    height: float = 0.0
+    words: int = 0
+    """Words as the reader counted them, before any table was looked for."""
+    issues: tuple[Issue, ...] = ()
