@@ -64,6 +64,8 @@ class Line:
     """Struck through, in whole or in part: officers strike what was dropped."""
     ends_at_edge: bool = False
     """The line reaches its column's right edge so closely that the next word could not have stood on it."""
+    ends_with_space: bool | None = None
+    """A PDF sets a space after its last word: the author's text goes on. False: none is set; None: unknown."""
     links: tuple[str, ...] = ()
     """Addresses of the hyperlinks in it, where they differ from its text."""
 

@@ -41,6 +41,9 @@ class Words:
     """(n,): marked-content id that ties the word to the PDF's tags, -1 for none."""
     space_before: Floats
     """(n,): gap to the word before it on the same line in points; inf where it starts a line of type."""
+    space_after: Bools | None = None
+    """(n,): a space character is set right after the word. At a line's end it tells that the text goes on:
+    Word and LibreOffice set it where the column's width broke a line, and none where a paragraph ends."""
 
     def __len__(self) -> int:
         return len(self.text)
