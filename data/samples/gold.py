@@ -11,7 +11,23 @@ _LIST_LABELS = {
     "decimal": [f"{n}" for n in range(1, 20)],
     "roman": ["i", "ii", "iii", "iv", "v", "vi", "vii"],
 }
-_TEXT_FIELDS = ["plan", "section", "objective_ref", "objective", "action_ref", "action", "expected_outcome", "lead_officer", "target_date", "resources", "progress", "actual_outcome", "indicator", "later_actions", "status_text"]
+_TEXT_FIELDS = [
+    "plan",
+    "section",
+    "objective_ref",
+    "objective",
+    "action_ref",
+    "action",
+    "expected_outcome",
+    "lead_officer",
+    "target_date",
+    "resources",
+    "progress",
+    "actual_outcome",
+    "indicator",
+    "later_actions",
+    "status_text",
+]
 
 
 def gold(plan: dict[str, Any]) -> dict[str, Any]:
@@ -87,8 +103,7 @@ def _record(row: dict[str, Any], cells: dict[str, str], place: int | None) -> di
         record["action"] = record["expected_outcome"]
     if "target_date" in row:
         record["target_date"] = note("target_date", "")
-    if "items" in row:
-        assert place is not None
+    if "items" in row and place is not None:
         record["lead_officer"] = row["items"][place][1]
     record["officers"] = [_officer(o) for o in note("officers", "").split("; ") if o]
     record["dates"] = [_date(d) for d in note("dates", "").split("; ") if d]
@@ -103,7 +118,7 @@ def _plain(cell: str) -> str:
 
 
 def _officer(note: str) -> dict[str, str]:
-    """ "Name [ABBR] (support)" as a record."""
+    """Read 'Name [ABBR] (support)' into a record."""
     role = "support" if note.endswith(" (support)") else "lead"
     name = note.removesuffix(" (support)")
     abbreviation = ""
@@ -113,6 +128,6 @@ def _officer(note: str) -> dict[str, str]:
 
 
 def _date(note: str) -> dict[str, str]:
-    """ "2022-03 completed", "2021-10/.. target quarterly", "- ongoing" as a record; target is the usual kind."""
+    """Read '2022-03 completed', '2021-10/.. target quarterly' or '- ongoing'; target is the usual kind."""
     edtf, kind, recurrence = [*note.split(" "), "", ""][:3]
     return {"edtf": "" if edtf == "-" else edtf, "kind": kind or "target", "recurrence": recurrence}
