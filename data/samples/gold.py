@@ -11,23 +11,11 @@ _LIST_LABELS = {
     "decimal": [f"{n}" for n in range(1, 20)],
     "roman": ["i", "ii", "iii", "iv", "v", "vi", "vii"],
 }
-_TEXT_FIELDS = [
-    "plan",
-    "section",
-    "objective_ref",
-    "objective",
-    "action_ref",
-    "action",
-    "expected_outcome",
-    "lead_officer",
-    "target_date",
-    "resources",
-    "progress",
-    "actual_outcome",
-    "indicator",
-    "later_actions",
-    "status_text",
-]
+_TEXT_FIELDS = (
+    *("plan", "section", "objective_ref", "objective", "action_ref", "action", "expected_outcome"),
+    *("lead_officer", "target_date", "resources", "progress", "actual_outcome", "indicator"),
+    *("later_actions", "status_text"),
+)
 
 
 def gold(plan: dict[str, Any]) -> dict[str, Any]:
@@ -53,15 +41,13 @@ def _actions(plan: dict[str, Any]) -> list[dict[str, Any]]:
             if "band" in row:
                 section = row["band"]
                 continue
-            shared = {"plan": sub_plan, "section": section, **_fields(plan, block, row, above)}
+            shared = {"plan": sub_plan, "section": section, **_fields(block, row, above)}
             above = shared
             actions += _records(row, shared, _LIST_LABELS[block.get("list", "decimal")])
     return actions
 
 
-def _fields(
-    plan: dict[str, Any], block: dict[str, Any], row: dict[str, Any], above: dict[str, str]
-) -> dict[str, str]:
+def _fields(block: dict[str, Any], row: dict[str, Any], above: dict[str, str]) -> dict[str, str]:
     """The row's cells by field, its objective carried down and its numbers taken off."""
     if "items" in row:
         return {"action": "\n".join(f"# {text}" for text, _ in row["items"]), "lead_officer": ""}
