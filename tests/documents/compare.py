@@ -1,0 +1,45 @@
+"""Canonical rows laid beside gold rows, so that a failure shows row, field and both texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+__all__ = ["FIELDS", "differences", "gold_actions"]
+
+TEXT_FIELDS = (
+    *("plan", "section", "objective_ref", "objective", "action_ref", "action", "action_from"),
+    *("expected_outcome", "lead_officer", "target_date", "resources", "progress", "actual_outcome"),
+    *("indicator", "later_actions", "status_text", "status"),
+)
+RECORD_FIELDS = {"officers": ("name", "abbreviation", "role"), "dates": ("edtf", "kind", "recurrence")}
+FIELDS = (*TEXT_FIELDS, *RECORD_FIELDS, "see_also", "other")
+
+
+def gold_actions(path: Path) -> list[dict[str, Any]]:
+    """The gold rows of one document."""
+    actions: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["actions"]
+    return actions
+
+
+def differences(gold: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> list[str]:
+    """One line for each field that differs; a line for the number of rows first. Empty when all is the same."""
+    found = [] if len(gold) == len(rows) else [f"{len(gold)} rows in gold, {len(rows)} here"]
+    for place, (wanted, row) in enumerate(zip(gold, rows, strict=False), 1):
+        for field in FIELDS:
+            there, here = _plain(field, wanted[field]), _plain(field, row[field])
+            if there != here:
+                found.append(f"row {place} {field}: gold {there!r}, here {here!r}")
+    return found
+
+
+def _plain(field: str, value: Any) -> Any:
+    """A field's value as text, list of tuples or dict, whatever the file format made of it."""
+    if field in TEXT_FIELDS:
+        return value
+    parsed = json.loads(value) if isinstance(value, str) else value
+    if field in RECORD_FIELDS:
+        return [tuple(record[key] for key in RECORD_FIELDS[field]) for record in parsed]
+    return dict(parsed) if field == "other" else list(parsed)
