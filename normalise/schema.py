@@ -24,6 +24,8 @@ class Column:
     meaning: str
     is_required: bool = False
     """No null; an empty string is a value."""
+    is_filled: bool = False
+    """Never empty either."""
     values: tuple[str, ...] = ()
     """The closed set of its values."""
     pattern: str = ""
@@ -75,10 +77,13 @@ def _position(name: str, meaning: str, *, is_required: bool = False) -> Column:
 
 _CONFIDENCE = "0 to 1: what the extraction and each decision on the way were sure of"
 _DOCUMENT_ID = _string(
-    "document_id", "First 16 hex digits of the SHA-256 of the file's bytes", pattern=DOCUMENT_ID_PATTERN
+    "document_id",
+    "First 16 hex digits of the SHA-256 of the file's bytes",
+    is_filled=True,
+    pattern=DOCUMENT_ID_PATTERN,
 )
-_DOCUMENT = _string("document", "File name")
-_ACTION_ID = _string("action_id", "Stable for the same bytes: document_id, table, row, item")
+_DOCUMENT = _string("document", "File name", is_filled=True)
+_ACTION_ID = _string("action_id", "Stable for the same bytes: document_id, table, row, item", is_filled=True)
 _TABLE = _position("table", "Place of the table in the document, from 1", is_required=True)
 _COLUMN = _position("column", "Place of the column in the table, from 1", is_required=True)
 _BY_DOCUMENT = Key(("document_id",), "documents")
@@ -87,12 +92,12 @@ _BY_ACTION = Key(("action_id",), "actions")
 OFFICER = (
     _string("name", "The officer, or the abbreviation's expansion by the document's own glossary"),
     _string("abbreviation", 'The abbreviation as the cell writes it, "" where the officer is none'),
-    _string("role", "Who leads and who supports", values=get_args(Role)),
-    _string("kind", "What kind of officer it is", values=get_args(OfficerKind)),
+    _string("role", "Who leads and who supports", is_filled=True, values=get_args(Role)),
+    _string("kind", "What kind of officer it is", is_filled=True, values=get_args(OfficerKind)),
 )
 DATE = (
     _string("edtf", 'The date in EDTF (ISO 8601-2); "" for ongoing and tbc', pattern=EDTF_PATTERN),
-    _string("kind", "What the date is of the action", values=get_args(DateKind)),
+    _string("kind", "What the date is of the action", is_filled=True, values=get_args(DateKind)),
     _string("recurrence", 'How often it comes again, "" for once', values=get_args(Recurrence)),
     Column("start", "date", "First day that it can mean; null if open"),
     Column("end", "date", "Last day that it can mean; null if open"),
@@ -123,6 +128,7 @@ ACTIONS = SchemaTable(
         _string(
             "action_from",
             "Canonical column that `action` was read from",
+            is_filled=True,
             values=("action", "expected_outcome", "objective"),
         ),
         _string("expected_outcome", "Outcome, impact or aim"),
@@ -138,7 +144,7 @@ ACTIONS = SchemaTable(
         _string("indicator", "How success is measured"),
         _string("later_actions", "Actions of later years"),
         _string("status_text", "The cell of a status or RAG column, as written"),
-        _string("status", "From explicit words only", values=get_args(Status)),
+        _string("status", "From explicit words only", is_filled=True, values=get_args(Status)),
         Column("see_also", "strings", "References to other points of the plan", is_required=True),
         Column("other", "map", "Every column that no rule maps: header to text", is_required=True),
         _position("page_first", "First page of the row; null in Word files"),
@@ -176,7 +182,7 @@ DOCUMENTS = SchemaTable(
     (
         _DOCUMENT_ID,
         _DOCUMENT,
-        _string("source", "Path or address that it was read from"),
+        _string("source", "Path or address that it was read from", is_filled=True),
         Column("media_type", "string", "By the bytes, not the name; null where it is no known kind"),
         _count("bytes", "Size of the file"),
         _count("pages", "Number of pages; null in Word files", is_required=False),
@@ -189,7 +195,7 @@ DOCUMENTS = SchemaTable(
         _count("actions", "Number of actions"),
         _count("words", "Words in action tables"),
         _count("words_kept", "Of those, the ones that reached a column, a section or a header"),
-        _string("outcome", "How it went", values=("ok", "partial", "no_tables", "failed")),
+        _string("outcome", "How it went", is_filled=True, values=("ok", "partial", "no_tables", "failed")),
         Column("error", "string", "Why it failed; null where it did not"),
         _count("words_total", "Words in the document"),
         _count("words_outside", "Of those, the ones outside tables"),
@@ -208,7 +214,7 @@ CELLS = SchemaTable(
         _TABLE,
         _position("row", "Row in the table, from 1", is_required=True),
         _COLUMN,
-        _string("kind", "What the row is", values=("header", "band", "body")),
+        _string("kind", "What the row is", is_filled=True, values=("header", "band", "body")),
         _string("text", "The text as extracted, lines joined by newlines"),
         _position("row_span", "Rows that the cell spans", is_required=True),
         _position("column_span", "Columns that the cell spans", is_required=True),
@@ -252,12 +258,12 @@ ISSUES = SchemaTable(
         _position("row", "Row of the table"),
         _position("column", "Column of the table"),
         _position("page", "Page"),
-        _string("severity", "How bad it is", values=("error", "warning", "info")),
-        _string("code", "Which kind of issue; the codebook lists them"),
-        _string("message", "What it is, with the facts of this case"),
+        _string("severity", "How bad it is", is_filled=True, values=("error", "warning", "info")),
+        _string("code", "Which kind of issue; the codebook lists them", is_filled=True),
+        _string("message", "What it is, with the facts of this case", is_filled=True),
         _string("value", "The text that gave cause"),
         _position("count", "How many times", is_required=True),
-        _string("fix_by", "Who can mend it", values=("author", "vocabulary", "code")),
+        _string("fix_by", "Who can mend it", is_filled=True, values=("author", "vocabulary", "code")),
     ),
     foreign_keys=(_BY_DOCUMENT,),
     sort=("document_id", "table", "row", "column", "page", "code", "message"),
