@@ -1,0 +1,203 @@
+"""Boundaries that are drawn: ruling lines and the sides of fills, snapped together and joined.
+
+Producers draw one visible line in many ways: a stroke, a thin rectangle, dashes, one stroke per cell, two
+fills that meet. Here they all become the same thing: straight pieces at one height (or x position).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.page import Bools, Fills, Floats, Ints, Page, Rules, Words
+
+__all__ = ["TOUCH", "Edges", "Indices", "colour_at", "join", "page_edges"]
+
+Indices = NDArray[np.integer]
+
+SNAP = 2.0
+"""Points: strokes this near to each other at one height are one line (double rules, a stroke per cell)."""
+
+GAP = 3.5
+"""Points: gaps up to this on one line are joined (dashes, corners); a missing piece is a whole cell long."""
+
+TOUCH = 3.0
+"""Points: lines of both directions that come this close meet."""
+
+MIN_LENGTH = 4.0
+"""Points: shorter joined lines are specks, ticks and hatching."""
+
+MAX_EDGES = 1_500
+"""Lines kept per direction, the longest first: drawings and maps have more, tables do not."""
+
+MAX_FILLS = 600
+"""Fills looked at per page, the largest first: comparing each with each must stay cheap."""
+
+MIN_FILL = (8.0, 5.0)
+"""Points: width and height from which a fill can shade a cell."""
+
+WHITE_FROM = 0xFA
+"""A colour is white when each of its channels is at least this: paper, not shading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Boundaries of one direction: parallel arrays, in points."""
+
+    at: Floats
+    """y of horizontal boundaries, x of vertical ones."""
+    start: Floats
+    end: Floats
+    is_rule: Bools
+    """Drawn as a rule; else the side of a fill, which says the same less surely."""
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def take(self, index: Indices | Bools) -> Edges:
+        """Give the edges that `index` selects."""
+        return Edges(self.at[index], self.start[index], self.end[index], self.is_rule[index])
+
+
+def page_edges(page: Page) -> tuple[Edges, Edges]:
+    """Give a page's horizontal and vertical boundaries.
+
+    Underlines, strokes through text, white lines on white paper and fill sides that nobody sees (the same
+    colour on both sides) are left out.
+    """
+    rules = _drawn(page.rules, page)
+    fills = _largest(page.fills, page)
+    horizontal_sides, vertical_sides = _visible_sides(fills)
+    across = rules.is_horizontal
+    horizontal = _with_sides(rules.box[across], horizontal_sides, (0, 1, 2, 3))
+    vertical = _with_sides(rules.box[~across], vertical_sides, (1, 0, 3, 2))
+    return _without_underlines(horizontal, page.words), vertical
+
+
+def join(at: Floats, start: Floats, end: Floats, is_rule: Bools) -> Edges:
+    """Snap pieces to shared positions and join those that follow each other on one line."""
+    if not len(at):
+        return Edges(at, start, end, is_rule)
+    order = np.argsort(at, kind="stable")
+    at, start, end, is_rule = at[order], start[order], end[order], is_rule[order]
+    group = np.concatenate(([0], np.cumsum(np.diff(at) > SNAP)))
+    length = np.maximum(end - start, 0.1)
+    at = (np.bincount(group, at * length) / np.bincount(group, length))[group]
+    order = np.lexsort((start, group))
+    at, start, end, is_rule, group = at[order], start[order], end[order], is_rule[order], group[order]
+    far = (end.max() - start.min() + 2 * GAP) * group  # keeps the groups apart on one axis
+    reach = np.maximum.accumulate(end + far)
+    first = np.concatenate(([True], (start + far)[1:] > reach[:-1] + GAP))
+    run = np.cumsum(first) - 1
+    ends = np.full(run[-1] + 1, -np.inf)
+    np.maximum.at(ends, run, end)
+    ruled = np.bincount(run, is_rule * (end - start)) >= 0.5 * np.maximum(np.bincount(run, end - start), 0.1)
+    return Edges(at[first], start[first], ends, ruled)
+
+
+def _drawn(rules: Rules, page: Page) -> Rules:
+    """Leave out rules with impossible places and white ones that lie on bare paper."""
+    box = np.asarray(rules.box, dtype=float).reshape(-1, 4)
+    limit = np.array([page.width, page.height, page.width, page.height])
+    kept = np.isfinite(box).all(axis=1)
+    box = np.clip(np.nan_to_num(box), -GAP, limit + GAP)
+    kept &= ~_is_white(rules.colour) | _lie_on(box, page.fills)
+    return Rules(box[kept], rules.is_horizontal[kept], rules.colour[kept])
+
+
+def _lie_on(box: Floats, fills: Fills) -> Bools:
+    """Tell which boxes have their middle on a fill that is not white."""
+    shade = fills.box[~_is_white(fills.colour)]
+    if not len(shade) or not len(box):
+        return np.zeros(len(box), dtype=bool)
+    shade = shade[np.argsort(-_areas(shade), kind="stable")[:MAX_FILLS]]
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    found = np.zeros(len(box), dtype=bool)
+    for x0, top, x1, bottom in shade:
+        found |= (x >= x0 - 1) & (x <= x1 + 1) & (y >= top - 1) & (y <= bottom + 1)
+    return found
+
+
+def _is_white(colour: Ints) -> Bools:
+    channels = np.stack([colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF])
+    return np.asarray((channels >= WHITE_FROM).all(axis=0))
+
+
+def _areas(box: Floats) -> Floats:
+    return np.asarray((box[:, 2] - box[:, 0]) * (box[:, 3] - box[:, 1]))
+
+
+def _largest(fills: Fills, page: Page) -> Fills:
+    """Give the fills that can be shading, in painting order, clipped to the page."""
+    box = np.asarray(fills.box, dtype=float).reshape(-1, 4)
+    kept = np.isfinite(box).all(axis=1)
+    box = np.clip(np.nan_to_num(box), 0, [page.width, page.height, page.width, page.height])
+    kept &= (box[:, 2] - box[:, 0] >= MIN_FILL[0]) & (box[:, 3] - box[:, 1] >= MIN_FILL[1])
+    index = np.flatnonzero(kept)
+    if len(index) > MAX_FILLS:
+        index = np.sort(index[np.argsort(-_areas(box[index]), kind="stable")[:MAX_FILLS]])
+    return Fills(box[index], fills.colour[index])
+
+
+def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
+    """Give the horizontal and vertical sides of fills where the colour changes, as (n, 4) thin boxes."""
+    if not len(fills.box):
+        return np.empty((0, 4)), np.empty((0, 4))
+    x0, top, x1, bottom = fills.box.T
+    share = np.array([0.25, 0.5, 0.75])[:, None]
+    along_x, along_y = x0 + share * (x1 - x0), top + share * (bottom - top)
+    sides = []
+    for y, step in ((top, -SNAP), (bottom, SNAP)):
+        seen = _changes(fills, along_x, np.broadcast_to(y, along_x.shape), (0.0, step))
+        sides.append(np.column_stack((x0, y, x1, y))[seen])
+    horizontal = np.concatenate(sides)
+    sides = []
+    for x, step in ((x0, -SNAP), (x1, SNAP)):
+        seen = _changes(fills, np.broadcast_to(x, along_y.shape), along_y, (step, 0.0))
+        sides.append(np.column_stack((x, top, x, bottom))[seen])
+    return horizontal, np.concatenate(sides)
+
+
+def _changes(fills: Fills, x: Floats, y: Floats, step: tuple[float, float]) -> Bools:
+    """Tell which fills show another colour just outside the points than just inside, at most of them."""
+    outside = colour_at(fills, x + step[0], y + step[1])
+    inside = colour_at(fills, x - step[0], y - step[1])
+    return np.asarray((outside != inside).sum(axis=0) * 2 > len(x))
+
+
+def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
+    """Give the colour last painted at each point, white where there is none."""
+    found = np.full(x.shape, 0xFFFFFF, dtype=np.int32)
+    colours = np.where(_is_white(fills.colour), 0xFFFFFF, fills.colour)
+    for (x0, top, x1, bottom), colour in zip(fills.box, colours, strict=True):
+        found[(x > x0) & (x < x1) & (y > top) & (y < bottom)] = colour
+    return found
+
+
+def _with_sides(rules: Floats, sides: Floats, order: tuple[int, int, int, int]) -> Edges:
+    """Join rules and fill sides of one direction; `order` puts the boxes' corners as along, at, along, at."""
+    box = np.concatenate((rules, sides))[:, order]
+    is_rule = np.arange(len(box)) < len(rules)
+    found = join((box[:, 1] + box[:, 3]) / 2, box[:, 0], box[:, 2], is_rule)
+    length = found.end - found.start
+    found = found.take(length >= MIN_LENGTH)
+    if len(found) > MAX_EDGES:
+        found = found.take(np.sort(np.argsort(found.start - found.end, kind="stable")[:MAX_EDGES]))
+    return found
+
+
+def _without_underlines(edges: Edges, words: Words) -> Edges:
+    """Leave out lines that begin and end with words of one line and run through or under them."""
+    if not len(edges) or not len(words):
+        return edges
+    x0, top, x1, bottom = words.box.T
+    height = bottom - top
+    kept = np.ones(len(edges), dtype=bool)
+    for i, (y, start, end) in enumerate(zip(edges.at, edges.start, edges.end, strict=True)):
+        beside = (y > top + 0.25 * height) & (y < bottom + 0.5)
+        begins = beside & (np.abs(x0 - start) < 2.0)
+        if begins.any() and (beside & (np.abs(x1 - end) < 2.0)).any():
+            kept[i] = False
+    return edges.take(kept)

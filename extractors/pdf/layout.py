@@ -1,0 +1,75 @@
+"""A page of words and rules to its layout: tables in pieces and lines outside them, in reading order."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from extractors.document import Line
+from extractors.fragments import Fragment, Layout
+from extractors.pdf.edges import page_edges
+from extractors.pdf.grid import Grid, places, to_fragment
+from extractors.pdf.lattice import Lattice, components, to_lattice
+from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.text import to_lines
+
+__all__ = ["lay_out"]
+
+
+def lay_out(page: Page) -> Layout:
+    """Find the tables of a page and set every word into a cell or a line outside tables, once.
+
+    Gives the blocks in reading order; positions are points from the top left of the page as displayed.
+    """
+    is_free = np.ones(len(page.words), dtype=bool)
+    blocks: list[Line | Fragment] = []
+    for grid in _ruled(page):
+        inside = is_free & _is_inside(grid, page.words.box)
+        if not _is_table(grid, page.words.box[inside]):
+            continue
+        is_free &= ~inside
+        blocks.append(to_fragment(grid, page, np.flatnonzero(inside)))
+    blocks += to_lines(page.words, np.flatnonzero(is_free), page.number)
+    return Layout(
+        blocks=tuple(sorted(blocks, key=_reading_order)),
+        page=page.number,
+        width=page.width,
+        height=page.height,
+        words=len(page.words),
+        issues=page.issues,
+    )
+
+
+def _ruled(page: Page) -> list[Grid]:
+    """Give the grids that rules and fills draw, the smallest first: an inner table has its words first."""
+    horizontal, vertical = page_edges(page)
+    found = []
+    for across, down in components(horizontal, vertical):
+        lattice = to_lattice(horizontal.take(across), vertical.take(down))
+        if lattice is not None and len(down):
+            found.append(_grid(lattice))
+    return sorted(found, key=lambda grid: (grid.box[2] - grid.box[0]) * (grid.box[3] - grid.box[1]))
+
+
+def _grid(lattice: Lattice) -> Grid:
+    return Grid(
+        xs=lattice.xs,
+        ys=lattice.ys,
+        places=places(lattice),
+        is_closed_above=bool(lattice.across[0].mean() > 0.5),
+        is_closed_below=bool(lattice.across[-1].mean() > 0.5),
+    )
+
+
+def _is_inside(grid: Grid, box: Floats) -> Bools:
+    x0, top, x1, bottom = grid.box
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    return np.asarray((x > x0) & (x < x1) & (y > top) & (y < bottom))
+
+
+def _is_table(grid: Grid, box: Floats) -> bool:
+    return bool(grid.shape[1] > 1 and len(grid.places) > 1 and len(box))
+
+
+def _reading_order(block: Line | Fragment) -> tuple[float, float]:
+    box = block.box
+    return (box.top, box.x0) if box else (0.0, 0.0)
