@@ -71,4 +71,5 @@ def _line(words: Words, which: Indices, page: int) -> Line:
         size=float(np.median(words.size[which])),
         bold=bool(words.bold[which].all()),
         struck=bool(words.struck[which].any()),
+        ends_with_space=None if words.space_after is None else bool(words.space_after[which[-1]]),
     )

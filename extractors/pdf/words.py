@@ -120,7 +120,14 @@ def to_words(chars: Chars) -> Words:
         turn=chars.turn[lead][order],
         mark=chars.mark[lead][order],
         space_before=gaps,
+        space_after=_space_after(chars.code, kept[last - 1])[order],
     )
+
+
+def _space_after(code: NDArray[np.uint32], last: NDArray[np.intp]) -> Bools:
+    """Tell which characters are followed by a space (at a line's end readers add line ends, never spaces)."""
+    following = np.append(code, 0)[last + 1]
+    return np.asarray((following == ord(" ")) | (following == ord("\N{NO-BREAK SPACE}")))
 
 
 def _starts(kept: NDArray[np.intp], frame: Floats, base: Floats, size: Floats, turn: Ints) -> Bools:
