@@ -120,14 +120,16 @@ def to_words(chars: Chars) -> Words:
         turn=chars.turn[lead][order],
         mark=chars.mark[lead][order],
         space_before=gaps,
-        space_after=_space_after(chars.code, kept[last - 1])[order],
+        space_after=_space_after(chars, kept[last - 1])[order],
     )
 
 
-def _space_after(code: NDArray[np.uint32], last: NDArray[np.intp]) -> Bools:
-    """Tell which characters are followed by a space (at a line's end readers add line ends, never spaces)."""
-    following = np.append(code, 0)[last + 1]
-    return np.asarray((following == ord(" ")) | (following == ord("\N{NO-BREAK SPACE}")))
+def _space_after(chars: Chars, last: NDArray[np.intp]) -> Bools:
+    """Tell which characters are followed by a space of the file; those that PDFium makes up have no width."""
+    after = np.minimum(last + 1, len(chars.code) - 1)
+    frame = upright(chars.box[after], chars.turn[after])
+    is_space = (chars.code[after] == ord(" ")) | (chars.code[after] == ord("\N{NO-BREAK SPACE}"))
+    return np.asarray(is_space & (frame[:, 2] - frame[:, 0] > 0))
 
 
 def _starts(kept: NDArray[np.intp], frame: Floats, base: Floats, size: Floats, turn: Ints) -> Bools:
