@@ -68,6 +68,8 @@ class Line:
     """A PDF sets a space after its last word: the author's text goes on. False: none is set; None: unknown."""
     links: tuple[str, ...] = ()
     """Addresses of the hyperlinks in it, where they differ from its text."""
+    heading_level: int = 0
+    """1 for the highest heading, by a Word style or a PDF's tags; 0 where the file says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,14 @@ class Table:
     rows: tuple[Row, ...]
     column_count: int
     confidence: float = 1.0
+    header_from: int | None = None
+    """The earlier table of the same columns whose header stands for this one too: it has none of its own."""
 
     @property
     def header(self) -> tuple[Row, ...]:
-        """The rows at the top that are header by look."""
-        count = next((i for i, row in enumerate(self.rows) if row.kind != "header"), len(self.rows))
-        return self.rows[:count]
+        """The rows at the top that are header by look; title bands above and between them are passed over."""
+        count = next((i for i, row in enumerate(self.rows) if row.kind == "body"), len(self.rows))
+        return tuple(row for row in self.rows[:count] if row.kind == "header")
 
 
 Block = Paragraph | Table
