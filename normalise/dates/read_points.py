@@ -1,0 +1,227 @@
+"""Reads one point of time from tokens: "31 March 2008", "Mid Sept '12", "Qtr 2 2013-14", "w/c 5 Nov 2012"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from normalise.dates.points import Point
+from normalise.dates.tokens import Token
+from normalise.dates.years import (
+    LAST_DAY,
+    LAST_MONTH,
+    Year,
+    full_year,
+    kind_at,
+    month_of_iso,
+    value_at,
+    year_after,
+    year_at,
+)
+
+__all__ = ["Reading", "read_point"]
+
+PARTS = 4  # quarters of a year
+MOST_PLAN_YEARS = 30
+
+_NUMBERS = re.compile(r"\d+")
+_BEFORE_A_POINT = frozenset(
+    {"edge", "approximate", "weekday", "week_from", "week_to", "financial", "plan_year"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read at a place: a point or the two ends of a run of years, and where the next token stands."""
+
+    points: tuple[Point, ...]
+    end: int
+    doubt: str = ""
+
+
+def _of_year(point: Point, year: Year, end: int) -> Reading:
+    """The point in that year; a run of years ends a range that the point starts."""
+    stated = replace(point, year=year.first, is_financial=year.is_financial)
+    if year.last is None:
+        return Reading((stated,), end, year.doubt)
+    return Reading((stated, Point(year=year.last)), end, year.doubt)
+
+
+def _with_year_after(point: Point, tokens: Sequence[Token], i: int) -> Reading:
+    found = year_after(tokens, i)
+    return _of_year(point, *found) if found else Reading((point,), i)
+
+
+def _read_full(tokens: Sequence[Token], i: int) -> Reading | None:
+    day, month, year = _NUMBERS.findall(tokens[i].value)
+    return Reading((Point(year=full_year(year), month=int(month), day=int(day)),), i + 1)
+
+
+def _read_iso(tokens: Sequence[Token], i: int) -> Reading | None:
+    year, month, day = (int(figures) for figures in _NUMBERS.findall(tokens[i].value))
+    return Reading((Point(year=year, month=month, day=day),), i + 1)
+
+
+def _read_month_year(tokens: Sequence[Token], i: int) -> Reading | None:
+    month, year = _NUMBERS.findall(tokens[i].value)
+    return Reading((Point(year=int(year), month=int(month)),), i + 1)
+
+
+def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
+    """A day with its month, or a number that may be the day of a month further on in a list."""
+    match = _NUMBERS.match(tokens[i].value)
+    if match is None or not 1 <= int(match[0]) <= 99:
+        return None
+    day = int(match[0])
+    if (part := _part_of_year(tokens, i, day)) is not None:
+        return part
+    j = i + 1
+    while value_at(tokens, j) in ("of", "o", "-", "/", ".", "the") and kind_at(tokens, j + 1) == "month":
+        j += 1
+    if kind_at(tokens, j) == "month":
+        point = Point(month=int(tokens[j].value), day=day, language=tokens[j].language)
+        return _with_year_after(point, tokens, j + 1)
+    return Reading((Point(day=day),), i + 1) if day <= LAST_DAY else None
+
+
+def _part_of_year(tokens: Sequence[Token], i: int, number: int) -> Reading | None:
+    """ "2nd quarter of 2013/14", "first half of 2013"."""
+    kind = kind_at(tokens, i + 1)
+    if kind not in ("quarter", "half") or kind_at(tokens, i) == "figure" or not 1 <= number <= PARTS:
+        return None
+    language = tokens[i + 1].language
+    return _with_year_after(_part(kind, number, language), tokens, i + 2)
+
+
+def _part(kind: str, number: int, language: str) -> Point:
+    if kind == "quarter":
+        return Point(quarter=number, language=language)
+    return Point(half=min(number, 2), language=language)
+
+
+def _read_ordinal(tokens: Sequence[Token], i: int) -> Reading | None:
+    return _part_of_year(tokens, i, int(tokens[i].value))
+
+
+def _read_part(tokens: Sequence[Token], i: int) -> Reading | None:
+    j = i + (2 if value_at(tokens, i + 1) == "." else 1)
+    if kind_at(tokens, j) not in ("figure", "number") or not 1 <= int(tokens[j].value) <= PARTS:
+        return None
+    point = _part(tokens[i].kind, int(tokens[j].value), tokens[i].language)
+    return _with_year_after(point, tokens, j + 1)
+
+
+def _read_month(tokens: Sequence[Token], i: int) -> Reading | None:
+    token = tokens[i]
+    point = Point(month=int(token.value), language=token.language)
+    if american := _american_day(tokens, i + 1):
+        day, year, end = american
+        return Reading((replace(point, day=day, year=year),), end)
+    return _with_year_after(point, tokens, i + 1)
+
+
+def _american_day(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:
+    """Day, year and the place after them in "June 21, 2007" or "June 21st 2007"."""
+    if kind_at(tokens, i) not in ("figure", "ordinal_number"):
+        return None
+    j = i + (2 if value_at(tokens, i + 1) == "," else 1)
+    match = _NUMBERS.match(tokens[i].value)
+    if match and 1 <= int(match[0]) <= LAST_DAY and kind_at(tokens, j) == "year":
+        return int(match[0]), int(tokens[j].value), j + 1
+    return None
+
+
+def _read_season(tokens: Sequence[Token], i: int) -> Reading | None:
+    point = Point(season=int(tokens[i].value), language=tokens[i].language)
+    j = i + 1
+    if value_at(tokens, j) == "term":
+        j += 1
+    reading = _with_year_after(point, tokens, j)
+    first = reading.points[0]
+    if first.is_financial and first.season == 21:  # noqa: PLR2004
+        return replace(reading, doubt="a spring in a financial year can be its first months or its last")
+    return replace(reading, points=(replace(first, is_financial=False), *reading.points[1:]))
+
+
+def _read_year(tokens: Sequence[Token], i: int) -> Reading | None:
+    if kind_at(tokens, i) == "pair" and (month := month_of_iso(tokens[i])):
+        return Reading((Point(year=int(tokens[i].value[:4]), month=month),), i + 1)
+    found = year_at(tokens, i)
+    if found is None:
+        return None
+    year, end = found
+    part = end + (
+        value_at(tokens, end) in ("-", "–", ",", ":", "/") and kind_at(tokens, end + 1) == "quarter"
+    )
+    if (
+        kind_at(tokens, part) == "quarter"
+        and (quarter := _read_part(tokens, part))
+        and not quarter.points[0].year
+    ):
+        return _of_year(quarter.points[0], year, quarter.end)
+    return _of_year(Point(), year, end)
+
+
+def _read_plan_year(tokens: Sequence[Token], i: int) -> Reading | None:
+    if (
+        kind_at(tokens, i + 1) not in ("figure", "number")
+        or not 1 <= int(tokens[i + 1].value) <= MOST_PLAN_YEARS
+    ):
+        return None
+    return Reading((Point(plan_year=int(tokens[i + 1].value), language=tokens[i].language),), i + 2)
+
+
+_READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
+    "iso": _read_iso,
+    "full": _read_full,
+    "month_year": _read_month_year,
+    "figure": _read_day,
+    "ordinal_number": _read_day,
+    "ordinal": _read_ordinal,
+    "month": _read_month,
+    "quarter": _read_part,
+    "half": _read_part,
+    "season": _read_season,
+    "year": _read_year,
+    "pair": _read_year,
+    "plan_year": _read_plan_year,
+}
+
+
+def _skip_before(tokens: Sequence[Token], i: int) -> tuple[set[str], int]:
+    """The kinds of words before a point that belong to it ("by the end of", "Mid", "w/c"), and the place after."""
+    kinds: set[str] = set()
+    while i < len(tokens):
+        kind = tokens[i].kind
+        if kind in _BEFORE_A_POINT and _read_core(tokens, i) is None:
+            kinds.add(kind)
+        elif not (kinds and (kind == "filler" or tokens[i].value in (",", "-", ":", ".", "("))):
+            break
+        i += 1
+    return kinds, i
+
+
+def _read_core(tokens: Sequence[Token], i: int) -> Reading | None:
+    reader = _READERS.get(kind_at(tokens, i))
+    return reader(tokens, i) if reader else None
+
+
+def read_point(tokens: Sequence[Token], i: int) -> Reading | None:
+    """The point of time that starts at token `i`, or None if none does."""
+    before, start = _skip_before(tokens, i)
+    if "financial" in before and (found := year_at(tokens, start, is_short_allowed=True)):
+        reading: Reading | None = _of_year(
+            Point(), replace(found[0], is_financial=found[0].last is None), found[1]
+        )
+    else:
+        reading = _read_core(tokens, start)
+    if reading is None:
+        return None
+    first = replace(
+        reading.points[0],
+        is_week="week_from" in before,
+        week_ends="week_to" in before,
+        is_approximate="approximate" in before,
+    )
+    return replace(reading, points=(first, *reading.points[1:]))

@@ -1,0 +1,181 @@
+"""Reads a cell's dates: segments to dates, years from the header and the plan's period, doubts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from extractors.document import Issue
+from normalise.dates.items import Item, segments
+from normalise.dates.points import Point, Span, is_possible
+from normalise.dates.segment import Found, read_segment
+from normalise.dates.series import read_series
+from normalise.dates.tokens import tokenise
+from normalise.plan import DateGiven, DateKind
+
+__all__ = ["DatesRead", "read_dates"]
+
+CACHE_SIZE = 50_000  # cells repeat: most of a plan's rows share a dozen dates
+REASONABLE_YEARS: Final = range(
+    1980, 2061
+)  # plans look ahead to 2050 ("net zero"); 2091 is a slip of the keys
+FIRST_YEAR = 1000
+MOST_SHOWN = 80  # characters of a cell that an issue quotes
+LAST_MONTH = 12
+
+_START_HEADER = re.compile(r"\b(start|commenc\w*|begin\w*|from|cychwyn|dechrau)\b", re.IGNORECASE)
+_END_HEADER = re.compile(r"\b(end|finish\w*|complet\w*|target|deadline|to|gorffen|diwedd)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    """The dates of a cell in the order in which it gives them, and what was doubtful."""
+
+    dates: tuple[DateGiven, ...]
+    doubts: tuple[Issue, ...]
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def read_dates(text: str, *, header: str = "", period: tuple[int, int] | None = None) -> DatesRead:
+    """Read every date that `text` gives; never raises, and gives none rather than a guess.
+
+    Args:
+        text: the cell; paragraphs and list items are lines.
+        header: the column's header: "Start" makes its dates start dates, a year in it holds for months without one.
+        period: first and last year of the plan, for "Year 1" and "by the end of the scheme".
+    """
+    default: DateKind = (
+        "start" if _START_HEADER.search(header) and not _END_HEADER.search(header) else "target"
+    )
+    parts = segments(text, tokenise(text))
+    doubts: list[Issue] = []
+    found: list[Found] = []
+    for segment in parts:
+        for item in segment:
+            doubts += [
+                _doubt("date-ambiguous", why, text) for why in (item.series.doubts if item.series else ())
+            ]
+        for one in read_segment(segment, found, default):
+            resolved, why = _resolved(one, header, period)
+            doubts += [_doubt(code, message, text) for code, message in why]
+            found += resolved
+    found += _of_the_period(parts, period, doubts, text)
+    found.sort(key=lambda one: one.place)
+    dates = tuple(_given(one) for one in _once(found))
+    if not dates and not doubts:
+        doubts += _nothing_read(parts, text)
+    return DatesRead(dates, tuple(dict.fromkeys(doubts)))
+
+
+def _doubt(code: str, message: str, text: str) -> Issue:
+    return Issue(code, message, value=text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…")
+
+
+def _given(found: Found) -> DateGiven:
+    if found.span is None:
+        return DateGiven("", found.kind, found.recurrence)
+    start, end = found.span.days()
+    return DateGiven(found.span.edtf(), found.kind, found.recurrence, start, end)
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """The dates, those given once in Welsh and once in English a single time."""
+    seen: dict[str, Counter[tuple[str, str, str]]] = {"cy": Counter(), "en": Counter()}
+    other = {"cy": "en", "en": "cy"}
+    kept = []
+    for one in found:
+        key = (one.span.edtf() if one.span else "", one.kind, one.recurrence)
+        language = one.language
+        if language in seen:
+            seen[language][key] += 1
+            if seen[other[language]][key] >= seen[language][key]:
+                continue
+        kept.append(one)
+    return kept
+
+
+Why = list[tuple[str, str]]
+"""Codes and messages of doubts."""
+
+
+def _resolved(one: Found, header: str, period: tuple[int, int] | None) -> tuple[list[Found], Why]:
+    """The date with its years filled in and checked; none where that can't be."""
+    if one.span is None:
+        return [one], []
+    span, why = _years_filled(one, header, period)
+    if span is None:
+        return [], why
+    if any(not _is_in_calendar(point) for point in span.points()):
+        return [], [("date-impossible", "No such day in the calendar.")]
+    if any(p.first_month()[0] not in REASONABLE_YEARS for p in span.points() if p.year is not None):
+        why = [*why, ("date-out-of-reason", "The year is so far away that it may be mistyped.")]
+    start, end = span.days()
+    if span.is_range and start and end and start > end and span.first and span.last:
+        both = [replace(one, span=Span(point, point)) for point in (span.first, span.last)]
+        return both, [*why, ("date-order", "The range ends before it starts: both dates are given.")]
+    return [replace(one, span=span)], why
+
+
+def _is_in_calendar(point: Point) -> bool:
+    if point.month is not None and not 1 <= point.month <= LAST_MONTH:
+        return False
+    return (point.year is None or point.year >= FIRST_YEAR) and is_possible(point)
+
+
+def _years_filled(one: Found, header: str, period: tuple[int, int] | None) -> tuple[Span | None, Why]:
+    span = one.span
+    assert span is not None  # noqa: S101
+    why: Why = []
+    points: list[Point | None] = []
+    for point in (span.first, span.last):
+        if point is not None and point.plan_year:
+            point = _plan_year(point, period)
+            if point is None:
+                return None, [("date-relative", "A year of the plan whose years the document does not give.")]
+            why = [("date-from-period", "A year of the plan, counted from the first year of its period.")]
+        elif point is not None and point.year is None and not one.recurrence:
+            point = _in_header_year(point, header)
+            if point is None:
+                return None, [("date-without-year", "A day, month or quarter without a year.")]
+        points.append(point)
+    return Span(points[0], points[1], span.is_range), why
+
+
+def _plan_year(point: Point, period: tuple[int, int] | None) -> Point | None:
+    if period is None or point.plan_year is None or period[0] + point.plan_year - 1 > period[1]:
+        return None
+    return replace(point, year=period[0] + point.plan_year - 1, plan_year=None)
+
+
+def _in_header_year(point: Point, header: str) -> Point | None:
+    """The point in the one year that the column's header names."""
+    years = {
+        (span.first.year, span.first.is_financial)
+        for segment in segments(header, tokenise(header))
+        for item in segment
+        if item.series
+        for span in item.series.spans
+        if span.first and span.first.year and span.first.is_bare and span.first == span.last
+    }
+    if len(years) != 1:
+        return None
+    year, is_financial = next(iter(years))
+    return replace(point, year=year, is_financial=is_financial)
+
+
+def _of_the_period(
+    parts: Sequence[Sequence[Item]], period: tuple[int, int] | None, doubts: list[Issue], text: str
+) -> list[Found]:
+    """ "By the end of the scheme", "throughout the plan": years of the plan's period."""
+    return []
+
+
+def _nothing_read(parts: Sequence[Sequence[Item]], text: str) -> list[Issue]:
+    items = [item for segment in parts for item in segment]
+    if any(item.kind == "relative" for item in items):
+        return [_doubt("date-relative", "A time that counts from a date that the cell does not name.", text)]
+    return []

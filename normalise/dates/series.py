@@ -1,0 +1,164 @@
+"""Reads lists and ranges of points: "June, Sept & Dec 2013", "Jan - Mar 2013/14", "2012: Q1 and Q3"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalise.dates.points import Point, Span
+from normalise.dates.read_points import Reading, read_point
+from normalise.dates.tokens import Token
+from normalise.dates.years import kind_at, value_at
+
+__all__ = ["Series", "read_series"]
+
+LISTS = frozenset(",/&+")
+DASHES = frozenset("-–—")
+LAST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The spans of one list, in order, with why one reading was chosen among several."""
+
+    spans: tuple[Span, ...]
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    point: Point
+    ends_range: bool
+    end: int
+    """Where the next token stands."""
+
+
+def read_series(
+    tokens: Sequence[Token], i: int, *, is_pair_a_range: bool = False
+) -> tuple[Series, int] | None:
+    """The list or range that starts at token `i` and the place after it; None if no point starts there.
+
+    Args:
+        tokens: the text's tokens.
+        i: where to look.
+        is_pair_a_range: "between" stands before it, so that "and" means "to".
+    """
+    elements, doubts = _elements(tokens, i)
+    while elements and elements[-1].point.is_only_day:
+        elements.pop()
+    if not elements:
+        return None
+    if is_pair_a_range and len(elements) == 2:  # noqa: PLR2004
+        elements[1] = replace(elements[1], ends_range=True)
+    points = [element.point for element in elements]
+    heads = _is_year_heading(tokens, elements)
+    ends_range = [element.ends_range for element in elements]
+    if heads:
+        points = [replace(p, year=points[0].year, is_financial=points[0].is_financial) for p in points[1:]]
+        ends_range = [False, *ends_range[2:]]
+    else:
+        doubts += _share_years(points, ends_range)
+    return Series(_spans(points, ends_range), tuple(doubts)), elements[-1].end
+
+
+def _elements(tokens: Sequence[Token], i: int) -> tuple[list[_Element], list[str]]:
+    elements: list[_Element] = []
+    doubts: list[str] = []
+    ends_range = False
+    while (reading := _read_next(tokens, i, elements)) is not None:
+        for place, point in enumerate(reading.points):
+            elements.append(_Element(point, ends_range or place > 0, reading.end))
+        doubts += [reading.doubt] if reading.doubt else []
+        joined = _connector(tokens, reading.end, elements[-1].point)
+        if joined is None:
+            break
+        ends_range, i = joined
+    return elements, doubts
+
+
+def _read_next(tokens: Sequence[Token], i: int, before: list[_Element]) -> Reading | None:
+    """The next point; after "Q1 &" or "Years 1 to" a bare number is another of the kind."""
+    if before and kind_at(tokens, i) == "figure" and 1 <= int(tokens[i].value) <= LAST_PART:
+        last = before[-1].point
+        if last.quarter and not last.year:
+            shorthand = read_point([replace(tokens[i], kind="quarter"), *tokens[i:]], 0)
+            return replace(shorthand, end=i + shorthand.end - 1) if shorthand else None
+        if last.plan_year:
+            return Reading((replace(last, plan_year=int(tokens[i].value)),), i + 1)
+    return read_point(tokens, i)
+
+
+def _connector(tokens: Sequence[Token], i: int, before: Point) -> tuple[bool, int] | None:
+    """Whether the tokens from `i` make a range or a list go on, and the place after them; None if they don't."""
+    is_range = is_list = False
+    if before.is_only_year and kind_at(tokens, i) == "month":
+        return False, i
+    while i < len(tokens):
+        token = tokens[i]
+        if token.kind == "range" and not is_range and (token.language != "cy" or before.language == "cy"):
+            is_range = True
+        elif token.kind == "sign" and token.value in DASHES and not (is_range or is_list):
+            is_range = True
+        elif (token.kind == "sign" and token.value in LISTS) or _is_and(token, before):
+            is_list = True
+        elif token.kind == "sign" and token.value == ":" and before.is_only_year:
+            is_list = True
+        elif not ((is_range or is_list) and (token.kind == "line" or token.value in ("by", "in", "on", "•"))):
+            break
+        i += 1
+    return (is_range, i) if is_range or is_list else None
+
+
+def _is_and(token: Token, before: Point) -> bool:
+    return token.kind == "and" and (token.language == "en" or before.language == "cy")
+
+
+def _is_year_heading(tokens: Sequence[Token], elements: list[_Element]) -> bool:
+    """A year before months that have none: "2013: June and Sept", "2013 June"."""
+    first = elements[0].point
+    return (
+        len(elements) > 1
+        and first.is_only_year
+        and all(e.point.year is None and not e.point.is_bare for e in elements[1:])
+    )
+
+
+def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
+    """Give each point without a year (or month) that of the next one; what that left doubtful."""
+    doubts: list[str] = []
+    for i in reversed(range(len(points) - 1)):
+        point, donor = points[i], points[i + 1]
+        if point.is_only_day:
+            point = replace(point, month=donor.month, language=donor.language)
+        if point.year is None and donor.year is not None and not point.plan_year and not donor.is_bare:
+            point = replace(point, year=donor.year, is_financial=donor.is_financial)
+            if not donor.is_financial and _comes_later(point, donor):
+                point = replace(point, year=donor.year - 1)
+                if not ends_range[i + 1]:
+                    doubts.append(
+                        "a list that runs over the turn of the year: the first is read as the year before"
+                    )
+        points[i] = point
+    for i in range(1, len(points)):
+        point, donor = points[i], points[i - 1]
+        if ends_range[i] and point.year is None and donor.year is not None and not point.plan_year:
+            point = replace(point, year=donor.year, is_financial=donor.is_financial)
+            if not donor.is_financial and _comes_later(donor, point):
+                point = replace(point, year=donor.year + 1)
+            points[i] = point
+    return doubts
+
+
+def _comes_later(one: Point, other: Point) -> bool:
+    """Whether `one` stands later in the year than `other`."""
+    return (one.first_month()[1], one.day or 0) > (other.first_month()[1], other.day or 0)
+
+
+def _spans(points: list[Point], ends_range: list[bool]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for point, is_end in zip(points, ends_range, strict=True):
+        if is_end and spans and not spans[-1].is_range:
+            spans[-1] = Span(spans[-1].first, point, is_range=True)
+        else:
+            spans.append(Span(point, point))
+    return tuple(spans)
