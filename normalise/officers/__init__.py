@@ -1,0 +1,125 @@
+"""The officers of a cell: each post, team, body or person that it names, by the rules of SCHEMA.md.
+
+A list grammar: `lines` makes lines of the cell, `roles` cuts them at hard separators and says who supports,
+`split` decides about "and", "&" and commas, `heads` says what a phrase names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.document import Issue
+from normalise.glossary import Glossary
+from normalise.officers.heads import kind_of, looks_abbreviated
+from normalise.officers.lines import cell_lines
+from normalise.officers.roles import bracket_role, parts_of
+from normalise.officers.split import split_officers
+from normalise.officers.vocabulary import acronym, phrases
+from normalise.plan import Officer, OfficerKind, Role
+
+__all__ = ["OfficersRead", "read_officers"]
+
+LONG_NAME = 14
+"""Words; an officer that is longer is likely a sentence."""
+FIRST_MASK = 0xE000
+
+
+@dataclass(frozen=True, slots=True)
+class OfficersRead:
+    """The officers of a cell in order, and what was doubtful about them."""
+
+    officers: tuple[Officer, ...] = ()
+    doubts: tuple[Issue, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def read_officers(text: str, glossary: Glossary) -> OfficersRead:
+    """Read the officers that a cell names.
+
+    Args:
+        text: The cell, its paragraphs joined by newlines.
+        glossary: The abbreviations of the document.
+    """
+    officers: dict[Officer, None] = {}
+    doubts: dict[Issue, None] = {}
+    masked, brackets = _mask(text)
+    for part in parts_of(cell_lines(masked)):
+        for piece in split_officers(part.text, glossary):
+            name, role = bracket_role(_unmask(piece, brackets))
+            name = _cleaned(name)
+            if _is_nobody(name):
+                doubts.update(dict.fromkeys(_doubts_of_nobody(name)))
+                continue
+            officers[_officer(name, role or part.role, glossary)] = None
+            doubts.update(dict.fromkeys(_doubts(name, glossary)))
+    return OfficersRead(tuple(officers), tuple(doubts))
+
+
+def _mask(text: str) -> tuple[str, list[str]]:
+    """Put a private character in the place of each bracket, so that nothing in it separates."""
+    brackets: list[str] = []
+
+    def mask(match: re.Match[str]) -> str:
+        brackets.append(match[0])
+        return chr(FIRST_MASK + len(brackets) - 1)
+
+    return re.sub(r"\([^()]*\)", mask, text), brackets
+
+
+def _unmask(text: str, brackets: list[str]) -> str:
+    for i, bracket in enumerate(brackets):
+        text = text.replace(chr(FIRST_MASK + i), bracket)
+    return text
+
+
+def _cleaned(name: str) -> str:
+    """Take off a leading "the" or "and", and punctuation at the ends."""
+    name = re.sub(r"^(?:(?:and|&|or|the|by)\s+)+", "", name.strip(" .,;:-–—*†/&"), flags=re.IGNORECASE)
+    return " ".join(name.split())
+
+
+def _is_nobody(name: str) -> bool:
+    return (
+        not any(c.isalnum() for c in name)
+        or name.lower() in phrases("nobody")
+        or name.lower() in phrases("unnamed")
+    )
+
+
+def _doubts_of_nobody(name: str) -> Iterator[Issue]:
+    if name.lower() in phrases("unnamed"):
+        yield Issue("officer-not-named", f"The officer is still to be named: “{name}”.", value=name)
+
+
+def _officer(name: str, role: Role, glossary: Glossary) -> Officer:
+    expansion = glossary.expand(name)
+    if not looks_abbreviated(name) and not (expansion and name.upper() == name):
+        return Officer(name, "", role, kind_of(name))
+    known = acronym(name)
+    kind: OfficerKind = kind_of(expansion or name)
+    if expansion is None and known is not None:
+        kind = "team" if known.kind == "field" else known.kind
+    return Officer(expansion or name, name, role, kind)
+
+
+def _doubts(name: str, glossary: Glossary) -> Iterator[Issue]:
+    if looks_abbreviated(name):
+        names = glossary.names(name)
+        known = acronym(name)
+        usually = f" It usually means {known.name}." if known else ""
+        if not names:
+            yield Issue(
+                "unknown-abbreviation", f"The document does not say what “{name}” means.{usually}", value=name
+            )
+        elif len(names) > 1:
+            meanings = " and ".join(f"“{meaning}”" for meaning in names)
+            yield Issue(
+                "ambiguous-abbreviation", f"The document says that “{name}” means {meanings}.", value=name
+            )
+    elif len(name.split()) > LONG_NAME:
+        yield Issue(
+            "long-officer", f"An officer of {len(name.split())} words may be a sentence.", value=name[:120]
+        )

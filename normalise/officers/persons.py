@@ -1,0 +1,64 @@
+"""Names of persons: told by a title, or by a first or last name that is common in the United Kingdom."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from normalise.officers.vocabulary import terms
+from normalise.reference import rows
+
+__all__ = ["is_initials", "is_person"]
+
+MAX_NAMES = 4
+INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
+NAME = re.compile(r"(?:[A-ZÀ-ÞŴŶ][\w’'.-]*|ap|ab|ferch|de|van|der|von|bin|al)")
+SCOTS_INITIALS = re.compile(r"[A-Z]{1,3}Ma?c[A-Z]")
+"""Initials that betray a person: "CMcD" is Mac or Mc somebody."""
+
+
+@cache
+def _names(part: str) -> frozenset[str]:
+    return frozenset(row["name"].replace("'", "’").lower() for row in rows("persons") if row["part"] == part)
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    """Words that posts, teams and bodies are made of."""
+    return frozenset(word for values in terms().values() for term in values for word in term.split())
+
+
+@lru_cache(maxsize=65536)
+def is_person(text: str) -> bool:
+    """Say whether a text is a person's name ("Dr Siân Pritchard", "J Smith")."""
+    words = text.split()
+    titled = bool(words) and words[0].rstrip(".").lower() in _names("title")
+    names = [word for word in words if word.rstrip(".").lower() not in _names("title")]
+    if not names or len(names) > MAX_NAMES or not all(NAME.fullmatch(word) for word in names):
+        return False
+    plain = [word.strip(".").lower() for word in names]
+    if titled:
+        return not (set(plain[-1:]) & _ordinary_words() - _names("last"))
+    if len(names) == 1 or any(word in _ordinary_words() for word in plain[1:-1]):
+        return False
+    return _is_full_name(names, plain)
+
+
+def _is_full_name(names: list[str], plain: list[str]) -> bool:
+    """Weigh first against last word: a known name beside a word that no post, team or body has."""
+    knows_last = plain[-1] in _names("last")
+    if INITIAL.fullmatch(names[0]):
+        return knows_last or (not names[-1].isupper() and plain[-1] not in _ordinary_words())
+    if plain[-1] in _ordinary_words() and not (knows_last and plain[0] in _names("first")):
+        return False
+    parts = [part for word in plain for part in word.split("-")]
+    return (
+        plain[0] in _names("first")
+        or parts[0] in _names("first")
+        or (knows_last and plain[0] not in _ordinary_words())
+    )
+
+
+def is_initials(text: str) -> bool:
+    """Say whether an abbreviation can only be a person's initials."""
+    return SCOTS_INITIALS.fullmatch(text) is not None

@@ -1,0 +1,98 @@
+"""Who leads and who supports: labels ("Lead:"), words between officers ("supported by"), brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from normalise.officers.vocabulary import PhraseUse, phrases
+from normalise.plan import Role
+
+__all__ = ["Part", "bracket_role", "parts_of"]
+
+NOT_A_PARTNER = re.compile(
+    r"(people|persons?|children|adults|pupils|those|young|members?|officers?)$", re.IGNORECASE
+)
+"""Before "with" these are people described ("people with learning disabilities"), not an officer."""
+DESCRIBES = re.compile(
+    r"(responsibilit|portfolio|special|lead\b|learning|disabilit|complex|additional)", re.IGNORECASE
+)
+SEPARATOR = re.compile(r"\s*(?:[;|•]|\s\+\s|\s/\s|(?<!\b\w)/|/(?!\w\b))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text between hard separators, and the role of those in it."""
+
+    text: str
+    role: Role
+
+
+@cache
+def _pattern(use: PhraseUse) -> re.Pattern[str]:
+    options = "|".join(re.escape(phrase) for phrase in sorted(phrases(use), key=len, reverse=True))
+    if use == "label":
+        return re.compile(
+            rf"(?:(?<=^)|(?<=[\s;,/.(]))({options})\s*:\s*|^({options})\s+[-–—]\s+", re.IGNORECASE
+        )
+    if use == "bracket":
+        return re.compile(rf"\s*[(\[]\s*({options})\s*[)\]]|\s+[-–—]\s+({options})$", re.IGNORECASE)
+    return re.compile(rf"(?:^|[\s,]+)(?:and |but )?({options})(?:\s*:)?(?:\s+(?=\S)|$)", re.IGNORECASE)
+
+
+def parts_of(lines: Iterable[str]) -> Iterator[Part]:
+    """Cut lines at labels, role words and hard separators (";", "/"), in order."""
+    standing: Role = "lead"
+    for line in lines:
+        role = standing
+        for label_role, text in _labelled(line):
+            role = label_role or role
+            if label_role:
+                standing = label_role
+            yield from _between(text, role)
+    return
+
+
+def _labelled(line: str) -> Iterator[tuple[Role | None, str]]:
+    at, role = 0, None
+    for match in _pattern("label").finditer(line):
+        if line[at : match.start()].strip(" ,;/"):
+            yield role, line[at : match.start()]
+        role = phrases("label")[(match[1] or match[2]).lower()]
+        at = match.end()
+    yield role, line[at:]
+
+
+def _between(text: str, role: Role) -> Iterator[Part]:
+    """Apply "supported by" to what follows it up to the next semicolon."""
+    for clause in re.split(r"\s*;\s*", text):
+        at, current = 0, role
+        for match in _pattern("between").finditer(clause):
+            before, after = clause[at : match.start()], clause[match.end() :]
+            word = match[1].lower()
+            if word == "with" and (
+                NOT_A_PARTNER.search(before) or DESCRIBES.match(after) or not before.strip()
+            ):
+                continue
+            yield from _separated(before, current)
+            current, at = phrases("between")[word], match.end()
+        yield from _separated(clause[at:], current)
+
+
+def _separated(text: str, role: Role) -> Iterator[Part]:
+    text = re.sub(r"\band\s*/\s*or\b", " / ", text, flags=re.IGNORECASE)
+    for piece in SEPARATOR.split(text):
+        if piece.strip(" ,"):
+            yield Part(piece.strip(), role)
+
+
+def bracket_role(text: str) -> tuple[str, Role | None]:
+    """Take "(support)", "(partner)" or "(lead)" off a name, and give the role that it says."""
+    match = _pattern("bracket").search(text)
+    if match is None:
+        return text, None
+    return (text[: match.start()] + text[match.end() :]).strip(), phrases("bracket")[
+        (match[1] or match[2]).lower()
+    ]

@@ -1,0 +1,156 @@
+"""Where "and", "&" and "," separate officers: only between whole ones, which head nouns decide."""
+
+from __future__ import annotations
+
+import re
+
+from normalise.glossary import Glossary
+from normalise.officers.heads import (
+    is_abbreviation_of_field,
+    looks_abbreviated,
+    read_phrase,
+)
+from normalise.officers.persons import is_person
+
+__all__ = ["split_officers"]
+
+AND = re.compile(r"\s+(and|&|a|ac)\s+|\s*(&)\s+|\s+(&)\s*", re.IGNORECASE)
+DASH = re.compile(r"\s+[-–—]+\s+|:\s+")
+UNIT_OF_HEADS = frozenset({"department", "dept", "directorate", "division", "group"})
+"""Units that are large enough for a "Head of ..." to sit in."""
+
+
+def split_officers(text: str, glossary: Glossary) -> tuple[str, ...]:
+    """Split a text at the commas, "and", "&" and dashes that stand between whole officers."""
+    if looks_abbreviated(text) or glossary.names(text):
+        return (text,)
+    parts = [
+        _split_at_and(part, glossary) for part in re.split(r"\s*,\s*(?:and\s+|&\s+)?", text) if part.strip()
+    ]
+    joined = _join_parts([part for part in parts if part])
+    return tuple(piece for officer in joined for piece in _split_at_dash(officer))
+
+
+def _split_at_and(text: str, glossary: Glossary) -> list[str]:
+    """Split at each "and" or "&" that has a whole officer on both sides."""
+    pieces = _at_and(text)
+    officers: list[str] = []
+    left = pieces[0][1]
+    for i, (sign, right) in enumerate(pieces[1:], start=1):
+        rest = _extensions(pieces, i)
+        if _separates(left, right, rest, glossary):
+            officers.append(left)
+            left = right
+        else:
+            left = f"{left}{sign}{right}"
+    return [*officers, left]
+
+
+def _at_and(text: str) -> list[tuple[str, str]]:
+    """Cut at every "and" and "&": pairs of the sign before a piece, as written, and the piece."""
+    pieces, at, sign = [], 0, ""
+    for match in AND.finditer(text):
+        if match.start() == 0 or match.end() == len(text):
+            continue
+        pieces.append((sign, text[at : match.start()]))
+        at, sign = match.end(), match[0]
+    return [*pieces, (sign, text[at:])]
+
+
+def _extensions(pieces: list[tuple[str, str]], start: int) -> list[str]:
+    """Give the texts that begin at a piece, from the piece alone to all that follow."""
+    texts = [pieces[start][1]]
+    for sign, piece in pieces[start + 1 :]:
+        texts.append(f"{texts[-1]}{sign}{piece}")
+    return texts
+
+
+def _separates(left: str, right: str, extensions: list[str], glossary: Glossary) -> bool:
+    if re.match(r"(the|all)\s", right, re.IGNORECASE):
+        return any(_is_whole(text) for text in extensions)
+    if read_phrase(left).is_open_post:
+        return _ends_open_post(right, glossary)
+    if looks_abbreviated(left) and is_abbreviation_of_field(left, glossary):
+        return looks_abbreviated(right) and len(extensions) == 1
+    return _is_whole(left) and any(_is_whole(text) for text in extensions)
+
+
+def _is_whole(text: str) -> bool:
+    """Say whether a text is an abbreviation, a person, or ends in (or, "Head of ...", begins with) a head."""
+    phrase = read_phrase(text)
+    if phrase.is_all or looks_abbreviated(phrase.text):
+        return True
+    return is_person(text) or phrase.has_head or phrase.is_open_post
+
+
+def _ends_open_post(right: str, glossary: Glossary) -> bool:
+    """Say whether what follows "Head of X and" is no second field of the same post."""
+    phrase = read_phrase(right)
+    if looks_abbreviated(phrase.text):
+        return not is_abbreviation_of_field(phrase.text, glossary)
+    return is_person(right) or phrase.is_open_post or (phrase.has_head and (phrase.is_post or phrase.is_body))
+
+
+def _join_parts(parts: list[list[str]]) -> list[str]:
+    """Join what a comma does not separate: fields of one officer, and a post with its unit."""
+    officers: list[str] = []
+    for i, part in enumerate(parts):
+        first, *others = part
+        if officers and i and _continues(officers[-1], first, parts[i + 1 :]):
+            officers[-1] = f"{officers[-1]}, {first}"
+            officers += others
+        else:
+            officers += part
+    return officers
+
+
+def _continues(left: str, right: str, following: list[list[str]]) -> bool:
+    if looks_abbreviated(left) or looks_abbreviated(right) or is_person(left) or is_person(right):
+        return False
+    before, after = read_phrase(left), read_phrase(right)
+    if _is_field_list(left, [[right], *following]):
+        return True
+    if "," in left or not before.is_post or after.is_post or after.is_body:
+        return False
+    return _sits_in(left, right, following)
+
+
+def _is_field_list(left: str, following: list[list[str]]) -> bool:
+    """Say whether "A" begins "A, B and C Manager", or "Head of A" begins "Head of A, B and C"."""
+    before = read_phrase(left)
+    if before.has_head:
+        return False
+    for part in following:
+        phrase = read_phrase(part[0])
+        if AND.search(part[0]):
+            return phrase.has_head or before.is_open_post
+        if phrase.has_head or phrase.is_open_post or looks_abbreviated(part[0]) or len(part) > 1:
+            return False
+    return False
+
+
+def _sits_in(post: str, unit: str, following: list[list[str]]) -> bool:
+    """Say whether a post and the unit after a comma are one officer: unless units are listed."""
+    before, after = read_phrase(post), read_phrase(unit)
+    shared = {t for t in before.tokens if len(t) > 2} & set(after.tokens) - {
+        "and",
+        "the",
+        "services",
+        "service",
+    }
+    if shared:
+        return True
+    next_phrase = read_phrase(following[0][0]) if following else None
+    if next_phrase is not None and not next_phrase.is_post and not is_person(following[0][0]):
+        return False
+    if before.is_open_post and after.tokens[-1:] and "service" not in before.tokens:
+        return after.tokens[-1] in UNIT_OF_HEADS
+    return True
+
+
+def _split_at_dash(text: str) -> tuple[str, ...]:
+    """Split "Head of Housing - Siân Pritchard": a dash or colon separates a person from anything else."""
+    pieces = DASH.split(text)
+    if len(pieces) > 1 and any(is_person(piece) for piece in pieces):
+        return tuple(pieces)
+    return (text,)
