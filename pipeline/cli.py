@@ -1,0 +1,201 @@
+"""The command line: turns arguments into calls and results into an exit code, and decides nothing about data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.ingest import Options, Progress, Summary
+
+__all__ = ["app", "main"]
+
+EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
+
+app = typer.Typer(
+    help="Turns the action plans that UK councils publish as PDF and Word files into open data.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help="PDF or Word files, folders, zip archives, addresses, registers (.csv).", show_default=False
+    ),
+]
+StoreAddress = Annotated[
+    str, typer.Option("--store", help="Folder or address (s3://...) of the store.", show_default=False)
+]
+OutFolder = Annotated[Path, typer.Option("--out", help="Folder that takes the tables.", show_default=False)]
+Council = Annotated[str | None, typer.Option(help="The council of all these documents.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Documents read at a time; one a core if not given.")
+]
+Scheduler = Annotated[str | None, typer.Option(help="Dask scheduler, as tcp://HOST:8786.")]
+Force = Annotated[bool, typer.Option("--force", help="Read these documents again.")]
+RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Read again what failed before.")]
+TimeLimit = Annotated[float, typer.Option(min=1, help="Seconds that a document may take.")]
+MemoryLimit = Annotated[int, typer.Option(min=64, help="Megabytes that reading a document may take.")]
+MaxSize = Annotated[int, typer.Option(min=1, help="Megabytes that a document may have.")]
+LogJson = Annotated[bool, typer.Option("--log-json", help="Log events as lines of JSON on standard error.")]
+
+
+@app.command()
+def run(
+    sources: Sources,
+    out: OutFolder,
+    store: Annotated[
+        str | None, typer.Option(help="Store to keep results in; none is kept if not given.")
+    ] = None,
+    council: Council = None,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    force: Force = False,
+    retry_failed: RetryFailed = False,
+    time_limit: TimeLimit = 300,
+    memory_limit: MemoryLimit = 2048,
+    max_size: MaxSize = 500,
+    log_json: LogJson = False,
+) -> None:
+    """Read documents and write their tables: ingest and publish in one."""
+    from pipeline.run import run as run_all
+    from pipeline.summary import print_closing_table
+
+    options = _options(council, workers, scheduler, force, retry_failed, time_limit, memory_limit, max_size)
+    with _told(), _progress(log_json) as progress:
+        summary = run_all(sources, out, store, options, progress)
+    print_closing_table(summary.reports)
+    typer.echo(f"written to {out}")
+    _leave(summary)
+
+
+@app.command()
+def ingest(
+    sources: Sources,
+    store: StoreAddress,
+    council: Council = None,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    force: Force = False,
+    retry_failed: RetryFailed = False,
+    time_limit: TimeLimit = 300,
+    memory_limit: MemoryLimit = 2048,
+    max_size: MaxSize = 500,
+    log_json: LogJson = False,
+) -> None:
+    """Read what is new or changed at the sources into a store."""
+    from pipeline.ingest import ingest as ingest_all
+    from pipeline.store import Store
+    from pipeline.summary import print_summary
+
+    options = _options(council, workers, scheduler, force, retry_failed, time_limit, memory_limit, max_size)
+    with _told(), _progress(log_json) as progress:
+        summary = ingest_all(sources, Store(store), options, progress)
+    print_summary(summary)
+    _leave(summary)
+
+
+@app.command()
+def publish(store: StoreAddress, out: OutFolder) -> None:
+    """Write the tables of all that a store holds."""
+    from pipeline.identity import current_identity
+    from pipeline.publish import publish as publish_all
+    from pipeline.store import Store
+
+    with _told():
+        rows = publish_all(Store(store), out, current_identity())
+    typer.echo(f"{rows['documents']} documents, {rows['actions']} actions written to {out}")
+
+
+@app.command()
+def verify(store: StoreAddress) -> None:
+    """Check that all that a store holds is what was written."""
+    from pipeline.store import Store
+    from pipeline.verify import verify as verify_all
+
+    with _told():
+        findings = verify_all(Store(store))
+    for finding in findings:
+        typer.echo(finding)
+    if findings:
+        raise typer.Exit(EXIT_FAILED)
+    typer.echo(f"{store}: good")
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="A PDF file.", show_default=False)],
+    page: Annotated[int, typer.Option(min=1, help="Page, from 1.", show_default=False)],
+    png: Annotated[Path, typer.Option(help="Picture to write.", show_default=False)],
+) -> None:
+    """Draw a page with its rules, cells, rows and reading order."""
+    from extractors.errors import ExtractionError
+    from extractors.pdf.show import show_page
+
+    with _told():
+        try:
+            show_page(file, page, png)
+        except (ExtractionError, OSError) as error:
+            raise PipelineError(f"{file}: {error}") from error
+
+
+def main() -> None:
+    """Run the command."""
+    app()
+
+
+def _options(
+    council: str | None,
+    workers: int | None,
+    scheduler: str | None,
+    force: bool,
+    retry_failed: bool,
+    time_limit: float,
+    memory_limit: int,
+    max_size: int,
+) -> Options:
+    from pipeline.ingest import Options
+    from pipeline.isolation import Limits
+
+    limits = Limits(time_limit, memory_limit << 20)
+    cores = {} if workers is None else {"workers": workers}
+    return Options(
+        council, force, retry_failed, scheduler=scheduler, limits=limits, max_size=max_size << 20, **cores
+    )
+
+
+@contextmanager
+def _progress(is_json: bool) -> Iterator[Progress]:
+    from pipeline.progress import open_progress
+
+    with open_progress(is_json=is_json) as progress:
+        yield progress
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn an error that a person can mend into one line and its exit code; Ctrl-C into its own."""
+    try:
+        yield
+    except PipelineError as error:
+        typer.echo(f"action-plans: {error}", err=True)
+        raise typer.Exit(EXIT_USAGE) from None
+    except KeyboardInterrupt:
+        typer.echo(
+            "action-plans: stopped; what is done is kept, and the next run goes on from there", err=True
+        )
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+
+
+def _leave(summary: Summary) -> None:
+    """Exit 1 if some document failed or some source could not be read."""
+    if summary.failed or summary.problems:
+        raise typer.Exit(EXIT_FAILED)

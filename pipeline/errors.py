@@ -1,0 +1,56 @@
+"""Errors of a run: few classes, messages for the person who must act."""
+
+from __future__ import annotations
+
+__all__ = [
+    "DamagedResultError",
+    "FetchError",
+    "IsolationError",
+    "OutputError",
+    "PipelineError",
+    "SourceError",
+    "StoreError",
+    "UsageError",
+]
+
+
+class PipelineError(Exception):
+    """Something about a run is wrong; the message says what, names the file and says what to do."""
+
+
+class UsageError(PipelineError):
+    """The command was given something that it can't start with (exit code 2)."""
+
+
+class OutputError(PipelineError):
+    """The output folder can't be written; what stood in it still stands."""
+
+
+class StoreError(PipelineError):
+    """The store can't be read or written."""
+
+
+class DamagedResultError(StoreError):
+    """A file of the store is not what was written: its checksum differs."""
+
+
+class SourceError(PipelineError):
+    """One source can't be read; the others go on."""
+
+
+class FetchError(SourceError):
+    """An address could not be fetched; what was fetched from it before is kept."""
+
+
+class IsolationError(PipelineError):
+    """The process that did a task did not come back.
+
+    Args:
+        code: The issue's code: which limit was met, or that it crashed.
+        message: What happened.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message

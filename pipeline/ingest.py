@@ -1,0 +1,191 @@
+"""Ingests sources into a store: the story of a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pipeline.document import Report, Task
+from pipeline.identity import Identity, current_identity
+from pipeline.isolation import Limits
+from pipeline.ledger import Sighting, read_ledger, write_ledger
+from pipeline.look import Look, look_at
+from pipeline.results import Held, held_documents
+from pipeline.runner import Runner, local_runner, read_all, scheduler_runner
+from pipeline.store import ResultName, Store
+
+__all__ = ["Options", "Progress", "Summary", "ingest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How sources are ingested."""
+
+    council: str | None = None
+    """The council of all these documents; None: each document says its own."""
+    force: bool = False
+    """Read every document again that these sources hold."""
+    retry_failed: bool = False
+    """Read those again that failed before."""
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    scheduler: str | None = None
+    """Address of a Dask scheduler; None: this machine."""
+    limits: Limits = field(default_factory=Limits)
+    max_size: int = 500 << 20
+    """The largest document that is read, in bytes."""
+
+
+class Progress(Protocol):
+    """What wants to know how a run goes: a progress bar, a log."""
+
+    def looked(self, look: Look) -> None:
+        """Something was looked at."""
+
+    def reading(self, total: int) -> None:
+        """So many documents are to be read."""
+
+    def read(self, report: Report) -> None:
+        """A document was read."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did."""
+
+    sources: int = 0
+    """Sources that hold a document."""
+    new: int = 0
+    """Documents read that no version had read before."""
+    redone: int = 0
+    """Documents read again: another version had read them, they were damaged, or it was asked for."""
+    known: int = 0
+    """Documents that were read before and needed nothing."""
+    damaged: int = 0
+    """Of the redone, those whose stored result was not what was written."""
+    vanished: int = 0
+    failed: int = 0
+    """Of the documents read now."""
+    problems: list[str] = field(default_factory=list)
+    """Sources that could not be read: one line each."""
+    skipped: int = 0
+    """Files that are no documents by their name."""
+    in_ledger: int = 0
+    """Sources that the store knows by now, readable or not."""
+    reports: list[Report] = field(default_factory=list)
+    """Of the documents read now, as many as a person may want to see: the first ones, and the first that failed."""
+
+    def add(self, report: Report) -> None:
+        """Count a document that was read."""
+        self.failed += report.outcome == "failed"
+        if len(self.reports) < _REPORTS or (report.outcome == "failed" and self.failed <= _REPORTS):
+            self.reports.append(report)
+
+
+# What the closing table can need; the parent's memory must not grow with the documents.
+_REPORTS = 1000
+
+
+def ingest(sources: Sequence[str], store: Store, options: Options, progress: Progress) -> Summary:
+    """Read what is new or changed at the sources into the store.
+
+    Look at the sources; write down what was seen; find what was not read by this version; read it.
+
+    Raises:
+        StoreError: The store can't be read or written.
+        UsageError: The scheduler does not answer.
+    """
+    identity = current_identity()
+    summary = Summary()
+    before = read_ledger(store)
+    sightings = [
+        look.sighting for look in _look(sources, store, before, options, progress, summary) if look.sighting
+    ]
+    write_ledger(store, [sighting for sighting in sightings if sighting != before.get(sighting.source)])
+    ledger = before | {sighting.source: sighting for sighting in sightings}
+    summary.in_ledger = len(ledger)
+    here = {sighting.sha256 for sighting in sightings}
+    tasks = _tasks(store, identity, held_documents(ledger), here, options, summary)
+    progress.reading(len(tasks))
+    if tasks:
+        with _runner(options) as runner:
+            for report in read_all(tasks, runner, options.limits):
+                summary.add(report)
+                progress.read(report)
+    return summary
+
+
+def _look(
+    sources: Sequence[str],
+    store: Store,
+    ledger: Mapping[str, Sighting],
+    options: Options,
+    progress: Progress,
+    summary: Summary,
+) -> Iterator[Look]:
+    for look in look_at(sources, store, ledger, council=options.council, limit=options.max_size):
+        progress.looked(look)
+        summary.sources += look.sighting is not None and look.sighting.state == "present"
+        summary.vanished += look.sighting is not None and look.sighting.state == "vanished"
+        summary.skipped += look.skipped is not None
+        if look.problem:
+            summary.problems.append(look.problem)
+        yield look
+
+
+def _tasks(
+    store: Store,
+    identity: Identity,
+    held: Sequence[Held],
+    here: set[str | None],
+    options: Options,
+    summary: Summary,
+) -> list[Task]:
+    """The documents to read: all of the store that this version has no good result of."""
+    known = store.results(identity.key)
+    tasks = []
+    for document in held:
+        result = known.get(document.key)
+        is_damaged = result is not None and not store.is_intact(identity.key, result)
+        if result is not None and not is_damaged and not _is_asked_for(document, result, here, options):
+            summary.known += 1
+            continue
+        summary.damaged += is_damaged
+        tasks.append(_task(store, identity, document, result))
+    earlier = _read_before(store, tasks)
+    summary.redone = sum(task.sha256 in earlier for task in tasks)
+    summary.new = len(tasks) - summary.redone
+    return tasks
+
+
+def _is_asked_for(document: Held, result: ResultName, here: set[str | None], options: Options) -> bool:
+    if options.retry_failed and result.outcome == "failed":
+        return True
+    return options.force and document.sha256 in here
+
+
+def _task(store: Store, identity: Identity, document: Held, replaces: ResultName | None) -> Task:
+    return Task(
+        store.files.url,
+        document.sha256,
+        document.size,
+        document.name,
+        document.council,
+        identity,
+        replaces,
+        is_durable=store.files.is_durable,
+    )
+
+
+def _read_before(store: Store, tasks: Sequence[Task]) -> set[str]:
+    """The documents that some version has a result of."""
+    if not tasks:
+        return set()
+    names = map(ResultName.parse, store.files.names("results"))
+    return {name.sha256 for name in names if name is not None}
+
+
+def _runner(options: Options) -> AbstractContextManager[Runner]:
+    return scheduler_runner(options.scheduler) if options.scheduler else local_runner(options.workers)

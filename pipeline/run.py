@@ -1,0 +1,54 @@
+"""Ingests and publishes in one: from documents to an output folder, with a store or without."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.identity import current_identity
+from pipeline.ingest import Options, Progress, Summary, ingest
+from pipeline.publish import publish
+from pipeline.store import Store
+from pipeline.write import check_output
+
+__all__ = ["run"]
+
+
+def run(
+    sources: Sequence[str], out: Path, store: str | None, options: Options, progress: Progress
+) -> Summary:
+    """Read documents and write their tables into `out`.
+
+    Args:
+        sources: Files, folders, archives, addresses, registers.
+        out: Takes the tables; what stands there stays if anything goes wrong.
+        store: Address of the store to use; None: one that is thrown away.
+        options: How to ingest.
+        progress: Is told of each document.
+
+    Raises:
+        UsageError: There is nothing to read.
+        OutputError: `out` can't be written.
+        StoreError: The store can't be read or written.
+    """
+    check_output(out)
+    with _store(store) as opened:
+        summary = ingest(sources, opened, options, progress)
+        if not (summary.sources or summary.in_ledger):
+            raise UsageError(
+                "; ".join(summary.problems) or f"{', '.join(sources)}: holds no PDF or Word document"
+            )
+        publish(opened, out, current_identity())
+    return summary
+
+
+@contextmanager
+def _store(address: str | None) -> Iterator[Store]:
+    if address is not None:
+        yield Store(address)
+        return
+    with tempfile.TemporaryDirectory(prefix="action-plans-") as folder:
+        yield Store(folder, is_durable=False)

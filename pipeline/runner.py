@@ -1,0 +1,104 @@
+"""Reads many documents over any `concurrent.futures.Executor`: this machine's, or a Dask cluster's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import islice
+from typing import Any
+
+from extractors.document import Issue
+from pipeline.document import Report, Task, check_version, keep_failure, read_document
+from pipeline.errors import IsolationError, PipelineError, UsageError
+from pipeline.isolation import Limits, close_idle, isolated
+
+__all__ = ["Runner", "local_runner", "read_all", "read_isolated", "scheduler_runner"]
+
+_TRIES = 2
+_ANSWER = 10  # seconds that a scheduler may take to answer
+_AHEAD = 3  # tasks that wait per worker: enough that none is idle, few enough to hold and to drop
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Where tasks are done."""
+
+    executor: Executor
+    workers: int
+    """How many tasks it does at a time."""
+
+
+@contextmanager
+def local_runner(workers: int) -> Iterator[Runner]:
+    """Give a runner on this machine: threads that each drive a worker process."""
+    executor = ThreadPoolExecutor(workers, thread_name_prefix="document")
+    try:
+        yield Runner(executor, workers)
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+        close_idle()
+
+
+@contextmanager
+def scheduler_runner(address: str) -> Iterator[Runner]:
+    """Give a runner on the Dask cluster whose scheduler is at `address`, such as "tcp://10.0.0.1:8786"."""
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        raise UsageError("--scheduler needs Dask: install action-plans[cluster]") from error
+    try:
+        client = distributed.Client(address, timeout=_ANSWER, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{address}: no Dask scheduler answers there ({error})") from error
+    with client:
+        threads = sum(client.nthreads().values())
+        # Reading is no pure function for Dask: each call writes into the store.
+        yield Runner(client.get_executor(pure=False), max(1, threads))
+
+
+def read_isolated(task: Task, limits: Limits) -> Report:
+    """Read a document in a process of its own; one that dies twice is kept as failed, with the reason."""
+    check_version(task)
+    for attempt in range(1, _TRIES + 1):
+        try:
+            return isolated(read_document, task, limits)
+        except IsolationError as error:
+            if attempt == _TRIES:
+                return keep_failure(task, Issue(error.code, f"The document {error.message}, {_TRIES} times"))
+    raise AssertionError("unreachable")
+
+
+def read_all(tasks: Iterable[Task], runner: Runner, limits: Limits) -> Iterator[Report]:
+    """Read documents, a few at a time, and give each one's report as it is done.
+
+    Raises:
+        PipelineError: The store or the set-up is at fault, not a document: nothing more would come of it.
+    """
+    waiting = iter(tasks)
+    running: dict[Future[Report], Task] = {}
+    try:
+        while True:
+            for task in islice(waiting, runner.workers * (1 + _AHEAD) - len(running)):
+                running[runner.executor.submit(read_isolated, task, limits)] = task
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield _report(future, running.pop(future))
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _report(future: Future[Report], task: Task) -> Report:
+    try:
+        return future.result()
+    except PipelineError:
+        raise
+    except Exception as error:
+        # A cluster gives a task up whose machines died under it, again and again.
+        message = f"The machine that read the document was lost ({type(error).__name__}: {error})"
+        return keep_failure(task, Issue("document-crashed", message))
