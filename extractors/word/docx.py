@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -12,7 +13,15 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from extractors.document import Issue, Properties
+from extractors.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    MissingProgramError,
+    UnsupportedFileError,
+)
 from extractors.fragments import Layout
+from extractors.word.kinds import word_kind
+from extractors.word.legacy import to_docx
 from extractors.word.names import Element
 from extractors.word.notes import read_notes, read_running
 from extractors.word.numbering import read_numbering
@@ -22,6 +31,8 @@ from extractors.word.styles import read_styles
 from extractors.word.walk import stream_blocks
 
 __all__ = ["WordBody", "read_word"]
+
+UNMARKED = (".doc", ".wps", ".wpd", ".dot")  # old word processors' names, whose bytes may bear no mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +48,29 @@ class WordBody:
 
 
 def read_word(path: Path) -> WordBody:
-    """Read a file of the Open XML kind (.docx, .docm, .dotx, .dotm; usual or Strict).
+    """Read a Word file of any kind, told by its content: Open XML itself, others by way of LibreOffice.
 
     Raises:
-        ExtractionError: it is damaged, encrypted, too large or no Word document.
+        ExtractionError: it is damaged, encrypted, too large or no Word document, or LibreOffice is needed
+            and missing.
     """
+    kind = word_kind(path)
+    if kind == "open-xml":
+        return _read_open_xml(path)
+    if not kind and path.suffix.lower() not in UNMARKED:
+        raise UnsupportedFileError("Neither a PDF nor a Word document.")
+    with tempfile.TemporaryDirectory(prefix="action-plans-") as folder:
+        try:
+            return _read_open_xml(to_docx(path, Path(folder)))
+        except (DamagedFileError, MissingProgramError) as error:
+            if kind == "locked":  # LibreOffice opens those that Office locked with its own default password
+                raise EncryptedFileError(
+                    "The Word file needs a password. Save a copy without one."
+                ) from error
+            raise
+
+
+def _read_open_xml(path: Path) -> WordBody:
     with open_package(path) as package:
         story = _story(package, package.main)
         with well_formed(package.main), package.stream(package.main) as stream:
@@ -63,6 +92,7 @@ def _story(package: Package, part: str) -> Story:
         styles=read_styles(first("styles")),
         numbering=read_numbering(first("numbering")),
         addresses={name: r.target for name, r in links if r.kind == "hyperlink" and r.is_external},
+        open_part=package.opener(part),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from extractors.word.drawings import graphic_texts
 from extractors.word.fields import add_instruction, keep_address, pass_field_mark
 from extractors.word.names import Element, R, attribute, child, tag
 from extractors.word.numerals import numeral
@@ -110,6 +111,25 @@ def _read_link(link: Element, draft: Draft) -> None:
     read_inline(link, draft)
 
 
+def _read_ruby(ruby: Element, draft: Draft) -> None:
+    """Read a word with its pronunciation above it, which follows in brackets."""
+    base, above = child(ruby, "rubyBase"), child(ruby, "rt")
+    if base is not None:
+        read_inline(base, draft)
+    if above is not None:
+        write(" (", draft)
+        read_inline(above, draft)
+        write(")", draft)
+
+
+def _read_graphic(graphic: Element, draft: Draft) -> None:
+    """Read the words of a diagram or chart, each on a line of its own."""
+    for text in graphic_texts(graphic, draft.story.open_part):
+        if not draft.lines[-1].is_blank:
+            break_line(draft)
+        write(text, draft)
+
+
 def _read_simple_field(element: Element, draft: Draft) -> None:
     keep_address(attribute(element, "instr"), draft)
     read_inline(element, draft)
@@ -151,6 +171,9 @@ _READERS: dict[str, Reader] = {
     tag("mc:AlternateContent"): _read_branch,
     tag("w:txbxContent"): _keep_box,
     tag("v:textpath"): _write_word_art,
+    tag("w:ruby"): _read_ruby,
+    tag("dgm:relIds"): _read_graphic,
+    tag("c:chart"): _read_graphic,
     tag("w:hyperlink"): _read_link,
     tag("w:fldSimple"): _read_simple_field,
     tag("w:fldChar"): pass_field_mark,

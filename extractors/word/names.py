@@ -14,6 +14,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PREFIXES = {
     "w": W,
     "a": "{http://schemas.openxmlformats.org/drawingml/2006/main}",
+    "c": "{http://schemas.openxmlformats.org/drawingml/2006/chart}",
+    "dgm": "{http://schemas.openxmlformats.org/drawingml/2006/diagram}",
     "m": "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "mc": "{http://schemas.openxmlformats.org/markup-compatibility/2006}",
     "r": R,

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from extractors.word.names import Element, W, attribute, child, is_on, number
 from extractors.word.numerals import numeral
 from extractors.word.styles import Styles
+from extractors.word.symbols import BULLET
 
 __all__ = ["Counters", "Label", "Numbering", "next_label", "read_numbering"]
 
 LEVELS = 9  # of a list definition, counted from 0
-BULLET = "•"
 _PLACE = re.compile(r"%([1-9])")
 _WORDLIKE = re.compile(r"[^\W\d_]{2}|\d")  # two letters or a digit: a bullet that says something is kept
 
@@ -138,13 +138,20 @@ def next_label(
     if place in instance.starts and (name, place) not in counters.started:
         counters.started.add((name, place))
         counts[place] = None
+    for higher in range(place):  # a level that was skipped counts as used: "2.a.i" is followed by "2.b"
+        if counts[higher] is None and higher in levels:
+            counts[higher] = _start(higher, levels, instance)
     current = counts[place]
-    counts[place] = instance.starts.get(place, levels[place].start) if current is None else current + 1
+    counts[place] = _start(place, levels, instance) if current is None else current + 1
     for lower in range(place + 1, LEVELS):
         after = levels[lower].restarts_after if lower in levels else None
         if after is None or place < after:
             counts[lower] = None
-    return _displayed(place, levels, counts, instance)
+    return _displayed(place, levels, counts)
+
+
+def _start(place: int, levels: dict[int, _Level], instance: _Instance) -> int:
+    return instance.starts.get(place, levels[place].start)
 
 
 def _membership(
@@ -180,7 +187,7 @@ def _definition(instance: _Instance, numbering: Numbering, styles: Styles) -> st
     return linked.definition if linked is not None else instance.definition
 
 
-def _displayed(place: int, levels: dict[int, _Level], counts: list[int | None], instance: _Instance) -> Label:
+def _displayed(place: int, levels: dict[int, _Level], counts: list[int | None]) -> Label:
     level = levels[place]
     if level.number_format == "bullet":
         text = " ".join(level.text.split())
@@ -188,14 +195,11 @@ def _displayed(place: int, levels: dict[int, _Level], counts: list[int | None], 
 
     def count(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
-        if at not in levels:
-            return ""
         value = counts[at]
-        if value is None:  # a level that no paragraph has had yet shows where it would start
-            value = instance.starts.get(at, levels[at].start)
+        if value is None or levels[at].number_format == "bullet":
+            return ""
         written = levels[at].number_format
         return numeral(value, "decimal" if level.is_legal and written != "none" else written)
 
     text = " ".join(_PLACE.sub(count, level.text).split())
-    ends_apart = level.is_apart or level.text[-1:].isspace()
-    return Label(text, ends_apart)
+    return Label(text, level.is_apart or level.text[-1:].isspace())

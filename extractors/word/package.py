@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +90,11 @@ class Package:
                 address = str(PackURI.from_rel_ref(PackURI(part).baseURI, address))
             found[element.get("Id", "")] = Relationship(kind, address, is_external)
         return found
+
+    def opener(self, part: str) -> Callable[[str], Element | None]:
+        """Give a function that opens the part which a relationship of `part` names."""
+        targets = {name: r.target for name, r in self.relationships(part).items() if not r.is_external}
+        return lambda name: self.xml(targets.get(name, ""))
 
     def related(self, part: str, kind: str) -> list[str]:
         """Name the parts of one kind that a part refers to and that are there, in order."""

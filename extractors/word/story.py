@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.document import Issue
@@ -36,6 +37,11 @@ class Note:
     """As displayed in the text, raised: "¹"; "" where the author typed a mark."""
 
 
+def _no_part(_: str) -> Element | None:
+    """Give no part: a text that has none beside it."""
+    return None
+
+
 @dataclass(slots=True)
 class Story:
     """Where reading stands; what it has met on the way."""
@@ -45,6 +51,8 @@ class Story:
     counters: Counters = field(default_factory=Counters)
     addresses: dict[str, str] = field(default_factory=dict)
     """Relationship → address, for hyperlinks that leave the document."""
+    open_part: Callable[[str], Element | None] = _no_part
+    """Gives the root of the part that a relationship names: a diagram, a chart."""
     fields: list[Field] = field(default_factory=list)
     """Fields that are open, outermost first; they may run over paragraphs."""
     carried: Draft | None = None
