@@ -6,10 +6,13 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
+from extractors.pdf.complete import complete
 from extractors.pdf.edges import page_edges
 from extractors.pdf.grid import Grid, places, to_fragment
-from extractors.pdf.lattice import Lattice, components, to_lattice
+from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.regions import find_lattices
+from extractors.pdf.segments import set_segments
 from extractors.pdf.text import to_lines
 
 __all__ = ["lay_out"]
@@ -22,7 +25,7 @@ def lay_out(page: Page) -> Layout:
     """
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
-    for grid in _ruled(page):
+    for grid in _grids(page):
         inside = is_free & _is_inside(grid, page.words.box)
         if not _is_table(grid, page.words.box[inside]):
             continue
@@ -39,15 +42,16 @@ def lay_out(page: Page) -> Layout:
     )
 
 
-def _ruled(page: Page) -> list[Grid]:
-    """Give the grids that rules and fills draw, the smallest first: an inner table has its words first."""
+def _grids(page: Page) -> list[Grid]:
+    """Give the grids of a page, the smallest first: an inner table has its words first."""
     horizontal, vertical = page_edges(page)
+    segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
     found = []
-    for across, down in components(horizontal, vertical):
-        lattice = to_lattice(horizontal.take(across), vertical.take(down))
-        if lattice is not None and len(down):
-            found.append(_grid(lattice))
-    return sorted(found, key=lambda grid: (grid.box[2] - grid.box[0]) * (grid.box[3] - grid.box[1]))
+    for drawn in find_lattices(horizontal, vertical, segments):
+        middle = segments.box.reshape(-1, 2, 2).mean(axis=1)
+        inside = _is_within(drawn.box, middle[:, 0], middle[:, 1])
+        found.append(_grid(complete(drawn, segments.take(inside))))
+    return found
 
 
 def _grid(lattice: Lattice) -> Grid:
@@ -61,9 +65,11 @@ def _grid(lattice: Lattice) -> Grid:
 
 
 def _is_inside(grid: Grid, box: Floats) -> Bools:
-    x0, top, x1, bottom = grid.box
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    return np.asarray((x > x0) & (x < x1) & (y > top) & (y < bottom))
+    return _is_within(grid.box, (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2)
+
+
+def _is_within(box: tuple[float, float, float, float], x: Floats, y: Floats) -> Bools:
+    return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
 
 
 def _is_table(grid: Grid, box: Floats) -> bool:

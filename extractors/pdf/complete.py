@@ -1,0 +1,128 @@
+"""Drawn boundaries made complete: columns and rows that only the words' alignment shows are added to a lattice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.gutters import find_gutters
+from extractors.pdf.lattice import Lattice
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.rowstarts import NEEDED, NEEDED_BETWEEN_RULES, find_rows, is_figures
+from extractors.pdf.segments import Segments
+
+__all__ = ["complete", "drawn_share"]
+
+NEAR = 5.0
+"""Points: a drawn boundary this near to a gutter is the gutter's boundary."""
+
+CROSSING = 1.5
+"""Points: text that reaches this far over a boundary on both sides runs across it."""
+
+FEW_RULES = 1
+"""Rules inside a table, up to which its rows may be told by the words; more rules show each row."""
+
+
+def complete(lattice: Lattice, segments: Segments) -> Lattice:
+    """Add the columns, rows and walls that the alignment of words shows to what is drawn.
+
+    Drawn walls stay. A row with drawn walls inside gets none of its own but at its columns' boundaries.
+    """
+    if not len(segments):
+        return lattice
+    lattice = _add_columns(lattice, segments)
+    lattice = _add_rows(lattice, segments)
+    return _add_walls(lattice, segments)
+
+
+def drawn_share(before: Lattice, after: Lattice) -> float:
+    """Give the share of the inner boundaries of a completed lattice that are drawn."""
+    inner = len(after.xs) + len(after.ys) - 4
+    return 1.0 if inner <= 0 else (len(before.xs) + len(before.ys) - 4) / inner
+
+
+def _rows_of(segments: Segments, ys: Floats) -> Floats:
+    middle = segments.box[:, [1, 3]].mean(axis=1)
+    return np.clip(np.searchsorted(ys, middle) - 1, 0, len(ys) - 2)
+
+
+def _add_columns(lattice: Lattice, segments: Segments) -> Lattice:
+    """Add the gutters of the rows that have no wall inside."""
+    is_open = ~lattice.down[1:-1].any(axis=0)
+    chosen = segments.take(is_open[_rows_of(segments, lattice.ys)])
+    lines, counts = np.unique(chosen.line, return_counts=True)
+    if not (counts > 1).any() or (not is_open.all() and (counts > 1).sum() < 2):
+        return lattice
+    found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
+    fresh = [
+        middle
+        for x0, x1, middle in zip(found.x0, found.x1, found.middle, strict=True)
+        if not ((lattice.xs > x0 - NEAR) & (lattice.xs < x1 + NEAR)).any()
+    ]
+    return _insert_columns(lattice, np.array(fresh))
+
+
+def _insert_columns(lattice: Lattice, fresh: Floats) -> Lattice:
+    if not len(fresh):
+        return lattice
+    xs = np.sort(np.concatenate((lattice.xs, fresh)))
+    old = np.clip(np.searchsorted(lattice.xs, (xs[:-1] + xs[1:]) / 2) - 1, 0, len(lattice.xs) - 2)
+    down = np.zeros((len(xs), lattice.down.shape[1]), dtype=bool)
+    down[np.searchsorted(xs, lattice.xs)] = lattice.down
+    return replace(lattice, xs=xs, across=lattice.across[:, old], down=down)
+
+
+def _insert_rows(lattice: Lattice, fresh: Floats) -> Lattice:
+    if not len(fresh):
+        return lattice
+    ys = np.sort(np.concatenate((lattice.ys, fresh)))
+    old = np.clip(np.searchsorted(lattice.ys, (ys[:-1] + ys[1:]) / 2) - 1, 0, len(lattice.ys) - 2)
+    across = np.ones((len(ys), lattice.across.shape[1]), dtype=bool)
+    across[np.searchsorted(ys, lattice.ys)] = lattice.across
+    return replace(lattice, ys=ys, across=across, down=lattice.down[:, old])
+
+
+def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
+    """Cut the rows whose lines are rows themselves."""
+    row = _rows_of(segments, lattice.ys)
+    rules = int((lattice.across[1:-1].mean(axis=1) > 0.5).sum())
+    is_closed = lattice.down[1:-1].mean() > 0.5 if len(lattice.xs) > 2 else False
+    fresh: list[float] = []
+    for i in range(len(lattice.ys) - 1):
+        inside = segments.take(row == i)
+        if is_figures(inside, lattice.xs):
+            fresh += find_rows(inside, lattice.xs, NEEDED).tolist()
+        elif rules <= FEW_RULES and not is_closed:
+            fresh += find_rows(inside, lattice.xs, NEEDED_BETWEEN_RULES if rules else NEEDED).tolist()
+    return _insert_rows(lattice, np.array(fresh))
+
+
+def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
+    """Let the words tell where a boundary that is not drawn still parts two cells of a row."""
+    row = _rows_of(segments, lattice.ys)
+    is_open = ~lattice.down[1:-1].any(axis=0)
+    down = lattice.down.copy()
+    for j in range(1, len(lattice.xs) - 1):
+        x = lattice.xs[j]
+        crosses = (segments.box[:, 0] < x - CROSSING) & (segments.box[:, 2] > x + CROSSING)
+        crossed = np.bincount(row[crosses], minlength=len(is_open)) > 0
+        down[j] |= ~crossed & (is_open | _has_text_beside(lattice, segments, row, j))
+    return replace(lattice, down=down)
+
+
+def _has_text_beside(lattice: Lattice, segments: Segments, row: Floats, j: int) -> Bools:
+    """Tell for each row whether some line has text on both sides of boundary `j`, up to the next walls."""
+    found = np.zeros(len(lattice.ys) - 1, dtype=bool)
+    follows = np.flatnonzero(segments.line[1:] == segments.line[:-1])
+    x = lattice.xs[j]
+    beside = follows[
+        (segments.box[follows, 2] < x + CROSSING) & (segments.box[follows + 1, 0] > x - CROSSING)
+    ]
+    for i in beside:
+        left = np.searchsorted(lattice.xs, segments.box[i, [0, 2]].mean()) - 1
+        right = np.searchsorted(lattice.xs, segments.box[i + 1, [0, 2]].mean()) - 1
+        between = lattice.down[left + 1 : right + 1, row[i]]
+        if left >= 0 and right < len(lattice.xs) - 1 and not between.any():
+            found[row[i]] = True
+    return found
