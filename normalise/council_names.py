@@ -1,0 +1,211 @@
+"""The register of local authorities (data/reference/councils.csv) and where a text names one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from normalise.reference import rows
+
+__all__ = [
+    "Authority",
+    "Form",
+    "Mention",
+    "authority",
+    "domain_label_of",
+    "key",
+    "mentions",
+    "names",
+    "register",
+]
+
+Form = Literal["council", "place"]
+"""Named as a council ("Oxford City Council"), or by its place alone ("Oxford")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A local authority of the register, current or ended."""
+
+    code: str
+    """Register code; the GSS code where it never had one."""
+    gss_code: str
+    name: str
+    place: str
+    other_names: tuple[str, ...]
+    type: str
+    nation: str
+    start: date | None
+    end: date | None
+    """Last day (or the day of the change, as the source gives it); None while it exists."""
+    successors: tuple[str, ...]
+    """Register codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names a council; several codes where the name is shared."""
+
+    codes: tuple[str, ...]
+    form: Form
+
+
+# What councils of a type call themselves besides their registered names.
+_TITLES: Mapping[str, tuple[str, ...]] = {
+    "CTY": ("{} county council", "{} council", "{} cc", "county council of {}"),
+    "NMD": ("{} district council", "{} borough council", "{} city council", "{} council", "{} dc", "{} bc"),
+    "UA": ("{} council", "{} borough council", "{} city council", "{} unitary authority", "{} bc"),
+    "MD": (
+        "{} metropolitan borough council",
+        "{} council",
+        "{} mbc",
+        "{} mdc",
+        "{} city council",
+        "{} borough council",
+    ),
+    "LBO": (
+        "london borough of {}",
+        "{} council",
+        "{} london borough council",
+        "{} borough council",
+        "lb {}",
+        "lb of {}",
+    ),
+    "WPA": (
+        "{} council",
+        "{} county council",
+        "{} county borough council",
+        "{} cbc",
+        "{} city council",
+        "cyngor {}",
+    ),
+    "SCO": ("{} council", "{} city council", "{} islands council"),
+    "NID": ("{} council", "{} borough council", "{} district council", "{} city council"),
+}
+_COUNCIL_WORDS = frozenset({"council", "cyngor", "comhairle", "corporation", "authority", "borough"})
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "mid", "central", "greater", "upper", "lower", "new", "inner", "outer"}
+)
+_MOST_WORDS = 12
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_DOMAIN = re.compile(r"([a-z0-9-]+)\.(?:gov\.uk|llyw\.cymru|gov\.wales)\b", re.IGNORECASE)
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@cache
+def register() -> Mapping[str, Authority]:
+    """Register code to authority, all of the United Kingdom."""
+    return {
+        row["code"]: Authority(
+            code=row["code"],
+            gss_code=row["gss_code"],
+            name=row["name"],
+            place=row["short_name"],
+            other_names=tuple(filter(None, row["other_names"].split("|"))),
+            type=row["type"],
+            nation=row["nation"],
+            start=_date(row["start_date"]),
+            end=_date(row["end_date"]),
+            successors=tuple(row["successors"].split()),
+        )
+        for row in rows("councils")
+    }
+
+
+def authority(code: str) -> Authority:
+    """The authority of that register code; KeyError if there is none."""
+    return register()[code]
+
+
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """Each word without case and possessive, "&" as "and", and whether it has a capital; "the" is left out."""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        plain = "and" if word == "&" else re.sub(r"['’]s?", "", word.casefold())
+        if plain != "the":
+            yield plain, word[:1].isupper() or word == "&"
+
+
+def key(name: str) -> tuple[str, ...]:
+    """A name as it is compared: no case, "the", signs or hyphens; "&" is "and"."""
+    return tuple(word for word, _ in _words(name))
+
+
+def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
+    """Every name of an authority with its form, and whether it is a registered one."""
+    for name in (one.name, *one.other_names):
+        words = key(name)
+        yield words, ("council" if _COUNCIL_WORDS.intersection(words) else "place"), True
+    yield key(one.place), "place", True
+    for title in _TITLES.get(one.type, ()):
+        yield key(title.format(one.place)), "council", False
+
+
+@cache
+def names() -> Mapping[tuple[str, ...], Mention]:
+    """Every name to whom it means: registered names before those made up of place and type."""
+    found: dict[tuple[str, ...], dict[str, tuple[Form, bool]]] = {}
+    for one in register().values():
+        for words, form, is_registered in _names_of(one):
+            found.setdefault(words, {}).setdefault(one.code, (form, is_registered))
+    return {words: _mention(codes) for words, codes in found.items()}
+
+
+def _mention(codes: Mapping[str, tuple[Form, bool]]) -> Mention:
+    form: Form = "council" if any(form == "council" for form, _ in codes.values()) else "place"
+    own = {code: is_registered for code, (f, is_registered) in codes.items() if f == form}
+    registered = tuple(code for code, is_registered in own.items() if is_registered)
+    return Mention(registered or tuple(own), form)
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """The councils that `text` names, the longest name at each place; a place only with a capital and on its own.
+
+    "West Essex" and "Essex and Suffolk Water" are not Essex.
+    """
+    words = list(_words(text))
+    plain = [word for word, _ in words]
+    starts = _first_words()
+    i = 0
+    while i < len(words):
+        end, mention = _longest(plain, i) if plain[i] in starts else (i, None)
+        if mention and (mention.form == "council" or _stands_alone(words, i, end)) and not _is_part(plain, i):
+            yield mention
+        i = max(end, i + 1)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in names())
+
+
+def _longest(words: Sequence[str], i: int) -> tuple[int, Mention | None]:
+    for end in range(min(i + _MOST_WORDS, len(words)), i, -1):
+        mention = names().get(tuple(words[i:end]))
+        if mention is not None:
+            return end, mention
+    return i, None
+
+
+def _is_part(words: Sequence[str], i: int) -> bool:
+    return i > 0 and words[i - 1] in _COMPASS
+
+
+def _stands_alone(words: Sequence[tuple[str, bool]], start: int, end: int) -> bool:
+    has_capital = words[start][1]
+    joins = end + 1 < len(words) and words[end][0] == "and" and words[end + 1][1]
+    joined = start > 1 and words[start - 1][0] == "and" and words[start - 2][1]
+    return has_capital and not joins and not joined
+
+
+def domain_label_of(addresses: Iterable[str]) -> list[str]:
+    """The names before ".gov.uk" and its Welsh kin in web and mail addresses, in order, each once."""
+    labels = [match[1].casefold() for address in addresses for match in _DOMAIN.finditer(address)]
+    return list(dict.fromkeys(label for label in labels if label != "www"))
