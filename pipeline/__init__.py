@@ -1,1 +1,20 @@
 """Turns a document into canonical tables: the run over many documents, the store, what is published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.frames import DataSet
+
+__all__ = ["load"]
+
+
+def load(folder: str | Path) -> DataSet:
+    """Read a published data set into pandas; see `pipeline.frames.load`."""
+    # Imported here, since the command line answers before pandas is loaded.
+    from pipeline.frames import load as load_frames
+
+    return load_frames(folder)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.load import load
+from pipeline.frames import load
 from tests.pipeline.published import a_document, an_action, publish_rows
 
 
