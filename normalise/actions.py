@@ -1,0 +1,238 @@
+"""Makes canonical rows of a table's body rows: each record with its officers, dates, status and doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.document import Issue, Paragraph
+from normalise.context import Place
+from normalise.dates import read_dates
+from normalise.glossary import Glossary
+from normalise.lineup import Beside, is_lined_up, share_out
+from normalise.officers import OfficersRead, read_officers
+from normalise.plan import Action, DateGiven, Officer, Status
+from normalise.reading import TableRead
+from normalise.records import DITTO, Record, RowValues, join_paragraphs, records_of, row_values, see_also
+from normalise.status import read_status
+from normalise.text import key
+
+__all__ = ["Reading", "actions_of"]
+
+# What a doubt leaves of a row's confidence, by how bad it is to be wrong about it.
+DOUBT = 0.97
+
+_LINED_UP = ("lead_officer", "target_date")
+_PLAIN = (
+    "expected_outcome",
+    "resources",
+    "progress",
+    "actual_outcome",
+    "indicator",
+    "later_actions",
+    "status_text",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the whole document says for the reading of single cells."""
+
+    glossary: Glossary
+    colour_key: Mapping[str, Status] = field(default_factory=dict)
+    period: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Officers and dates that a cell gave, for a ditto mark in the row beneath."""
+
+    officers: tuple[Officer, ...] = ()
+    dates: tuple[DateGiven, ...] = ()
+
+
+@dataclass(slots=True)
+class _Doubts:
+    """Issues found while the rows of a table are read; one per cause in the end, with a count."""
+
+    table: int
+    found: dict[tuple[str, str], Issue] = field(default_factory=dict)
+
+    def note(self, issues: Sequence[Issue], row: int, column: int | None) -> tuple[str, ...]:
+        """Keep issues with where they first stood; give their codes."""
+        for issue in issues:
+            cause = (issue.code, issue.value)
+            known = self.found.get(cause)
+            placed = replace(issue, table=self.table, row=row, column=column)
+            self.found[cause] = placed if known is None else replace(known, count=known.count + 1)
+        return tuple(issue.code for issue in issues)
+
+
+def actions_of(
+    read: TableRead, place: Place, reading: Reading
+) -> tuple[tuple[Action, ...], tuple[Issue, ...]]:
+    """The canonical rows of an action table in order, and the doubts about them.
+
+    Args:
+        read: The table as read.
+        place: The sub-plan and section that it stands in.
+        reading: The document's glossary, colour key and period.
+    """
+    values = [row for row in row_values(read.grid, read.rows, read.columns_of) if _says_anything(row)]
+    shares = {name: _shares(values, name, read.table.column_count) for name in _LINED_UP}
+    doubts = _Doubts(read.table.number)
+    made: list[Action] = []
+    above = _Given()
+    for index, row in enumerate(values):
+        columns = read.columns_of[min(row.row.header, len(read.columns_of) - 1)]
+        has_action = any(column.field == "action" for column in columns)
+        base = _base(read, row, place)
+        for record in records_of(row, has_action=has_action):
+            own = {name: _own_text(row, name, record, shares[name][index]) for name in _LINED_UP}
+            action, above = _action(base, row, record, own, read, reading, doubts, above)
+            made.append(action)
+    return tuple(made), tuple(doubts.found.values())
+
+
+def _says_anything(row: RowValues) -> bool:
+    """Whether a row holds more than a number."""
+    own = set(row.paragraphs) - {"objective_ref", "action_ref"}
+    return bool(own or row.other)
+
+
+def _shares(values: Sequence[RowValues], name: str, columns: int) -> list[tuple[str, ...] | None]:
+    """For each row how a field's lines are shared out among its items; None where the cell holds for each."""
+    besides = [Beside(row.paragraphs.get(name, ()), row.items) for row in values]
+    lined_up = is_lined_up(besides, columns=columns)
+    return [
+        None
+        if name == "target_date" and row.starts
+        else share_out(beside, lined_up=lined_up, columns=columns)
+        for row, beside in zip(values, besides, strict=True)
+    ]
+
+
+def _own_text(row: RowValues, name: str, record: Record, shares: tuple[str, ...] | None) -> str:
+    return row.text(name) if shares is None or record.item == 0 else shares[record.item - 1]
+
+
+def _base(read: TableRead, row: RowValues, place: Place) -> Action:
+    """What all records of a row share."""
+    number = row.row.place
+    pages = read.table.rows[number].pages
+    section = row.row.section or place.section
+    return Action(
+        table=read.table.number,
+        row=number + 1,
+        item=0,
+        plan=place.plan,
+        section="" if key(section) == key(place.plan) else section,
+        objective_ref=row.objective_ref,
+        objective=row.objective,
+        other=row.other,
+        page_first=min(pages) if pages else None,
+        page_last=max(pages) if pages else None,
+        **{name: row.text(name) for name in _PLAIN},  # type: ignore[arg-type]
+    )
+
+
+def _action(
+    base: Action,
+    row: RowValues,
+    record: Record,
+    own: Mapping[str, str],
+    read: TableRead,
+    reading: Reading,
+    doubts: _Doubts,
+    above: _Given,
+) -> tuple[Action, _Given]:
+    """One canonical row, and what a ditto mark beneath it would mean."""
+    officers = _officers(own["lead_officer"], reading, above, doubts, read, base.row)
+    dates, date_codes = _dates(own["target_date"], row.starts, reading, above, doubts, read, base.row)
+    officer_codes = doubts.note(officers.doubts, base.row, _column(read, "lead_officer"))
+    status, status_from = read_status(
+        action=record.action,
+        status_text=base.status_text,
+        status_header=_header(read, "status_text"),
+        target_date=own["target_date"],
+        progress=base.progress,
+        actual_outcome=base.actual_outcome,
+        colour_key=reading.colour_key,
+    )
+    codes = tuple(dict.fromkeys((*officer_codes, *date_codes)))
+    action = replace(
+        base,
+        item=record.item,
+        action_ref=record.action_ref,
+        action=record.action,
+        action_from=record.action_from,
+        lead_officer=own["lead_officer"],
+        officers=officers.officers,
+        target_date=own["target_date"],
+        dates=dates,
+        status=status,
+        status_from=status_from,
+        see_also=see_also(record.action),
+        confidence=_confidence(read, row, codes),
+        row_issues=codes,
+    )
+    return action, _Given(officers.officers, dates)
+
+
+def _column(read: TableRead, name: str) -> int | None:
+    return next((place for place, column in enumerate(read.columns, 1) if column.field == name), None)
+
+
+def _header(read: TableRead, name: str) -> str:
+    return next((column.header for column in read.columns if column.field == name), "")
+
+
+def _ditto(text: str, what: str) -> Issue:
+    return Issue("ditto", f"“{text.strip()}” was read as the {what} of the row above.", value=text.strip())
+
+
+def _officers(
+    text: str, reading: Reading, above: _Given, doubts: _Doubts, read: TableRead, row: int
+) -> OfficersRead:
+    if text and DITTO.match(text):
+        return OfficersRead(above.officers, (_ditto(text, "officers"),))
+    return read_officers(text, reading.glossary) if text else OfficersRead()
+
+
+def _dates(
+    text: str,
+    starts: Sequence[Paragraph],
+    reading: Reading,
+    above: _Given,
+    doubts: _Doubts,
+    read: TableRead,
+    row: int,
+) -> tuple[tuple[DateGiven, ...], tuple[str, ...]]:
+    """The dates of a cell; where start and end stand in two columns each is read under its own header."""
+    column = _column(read, "target_date")
+    if not text:
+        return (), ()
+    if DITTO.match(text):
+        return above.dates, doubts.note((_ditto(text, "dates"),), row, column)
+    start = join_paragraphs(starts)
+    parts = [(text, _header(read, "target_date"))]
+    if start:
+        end = text.removeprefix(start).strip()
+        parts = [(start, "Start"), (end, "End")]
+    found: list[DateGiven] = []
+    codes: tuple[str, ...] = ()
+    for part, header in parts:
+        given = read_dates(part, header=header, period=reading.period) if part else None
+        if given is not None:
+            found += given.dates
+            codes += doubts.note(given.doubts, row, column)
+    return tuple(found), codes
+
+
+def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
+    """The chance that a row is right: its extraction, its table, its columns, and what was doubtful on the way."""
+    columns = read.columns_of[min(row.row.header, len(read.columns_of) - 1)]
+    used = [c.confidence for c in columns if c.field in row.paragraphs]
+    certain = min(used, default=0.5)
+    extracted = read.table.rows[row.row.place].confidence * read.table.confidence
+    return round(max(0.0, min(1.0, extracted * read.verdict.confidence * certain * DOUBT ** len(codes))), 4)

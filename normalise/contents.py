@@ -1,0 +1,102 @@
+"""Says what a column's cells hold: shares of dates, references, officers, ratings and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalise.enumerations import is_reference
+from normalise.text import is_blank
+
+__all__ = ["Contents", "looks_dated", "weigh_contents"]
+
+_SAMPLE = 60  # cells of a column that are looked at; more change no share that matters
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi"
+    r"|hydref|tachwedd|rhagfyr)"
+)
+_DATE = re.compile(
+    rf"\b{_MONTH}\b[ '’.,-]*(?:\d|$|each|every)|\d(?:st|nd|rd|th)?\s+{_MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
+    r"|\b\d{2}/\d{2}\b|\bq(?:uarte|t)?r?\.? ?[1-4]\b|\b(?:on-?\s?going|annual(?:ly)?|quarterly|monthly|tb[ac]|to be (?:confirmed|agreed)"
+    rf"|immediate(?:ly)?|(?:short|medium|long)[ -]term|continuous|spring|summer|autumn|winter|parhaus|(?:by|end of|early|late|mid)[ -]{_MONTH})\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"^(?:red|amber|green|blue|grey|gray|yellow|black|purple|r|a|g|b|y|n|yes|no|ra|ag|r/a|a/g|amber/green|amber/red|complete(?:d)?\b.{0,40}"
+    r"|in[ -]?progress\b.{0,30}|not (?:yet )?(?:started|due|complete|met|achieved)\b.{0,30}|on (?:target|track|hold|schedule)\b.{0,30}|off (?:target|track)"
+    r"|delayed\b.{0,40}|behind\b.{0,30}|overdue|achieved|done|under ?way|ongoing|started|open|closed|met|partially.{0,30}|partly.{0,30}|superseded|withdrawn"
+    r"|cancelled|deferred|slipped|\d{1,3} ?%(?: complete)?|[✓✔☑✗✘●⬤■]|coch|ambr|gwyrdd|wedi'i gwblhau|ar y gweill)\.?$",
+    re.IGNORECASE,
+)
+_RATING = re.compile(
+    r"^(?:high|medium|low|med|h|m|l|very (?:high|low)|[hml]/[hml]|(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}|essential|desirable|major|moderate|minor)\.?$",
+    re.I,
+)
+_OFFICER = re.compile(
+    r"\b(?:officers?|managers?|heads?|directors?|directorates?|team|unit|groups?|services?|chief|executive|leads?|co-?ordinators?|board"
+    r"|partnership|department|council(?:lors?)?|committee|member|members|assistant|adviser|advisor|chair|champions?|forum|lsp|hr|pct|nhs|police|swyddog|pennaeth|tîm"
+    r"|housing|finance|personnel|payroll|marketing|communications?|legal|planning|policy)\b|^[A-Z][A-Za-z&]{1,7}$|^[A-Z]{1,3}$|^[A-Z][a-z]+ [A-Z][a-z'’-]+$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:\s*[/,&\n]\s*[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)*$")
+_MONEY = re.compile(
+    r"£|\bofficer time\b|\bstaff time\b|\bbudgets?\b|\bfund(?:ing|ed)\b|\bwithin existing\b|\bgrant\b|\bcosts?\b|\bnil\b",
+    re.I,
+)
+_NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Shares (0 to 1) of a column's filled cells, and how many words they hold on average."""
+
+    filled: int = 0
+    share_filled: float = 0.0
+    dates: float = 0.0
+    references: float = 0.0
+    states: float = 0.0
+    ratings: float = 0.0
+    officers: float = 0.0
+    money: float = 0.0
+    numbers: float = 0.0
+    sentences: float = 0.0
+    """Cells of six words or more."""
+    words: float = 0.0
+
+
+def looks_dated(text: str) -> bool:
+    """Whether the text gives a date in few words."""
+    return len(text) <= 160 and _DATE.search(text) is not None
+
+
+def _names_officer(text: str) -> bool:
+    return len(text) <= 160 and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None)
+
+
+def weigh_contents(texts: Sequence[str]) -> Contents:
+    """Look at the texts of a column's body cells; the first sixty that are filled stand for all."""
+    filled = [
+        text.strip() for text in texts if not is_blank(text) and text.strip().upper() not in ("N/A", "NONE")
+    ]
+    sample = filled[:_SAMPLE]
+    if not sample:
+        return Contents()
+    count = len(sample)
+    lengths = [len(text.split()) for text in sample]
+    short = [text if n <= 8 else "" for text, n in zip(sample, lengths, strict=True)]
+    return Contents(
+        filled=len(filled),
+        share_filled=len(filled) / len(texts),
+        dates=sum(looks_dated(text) for text in sample) / count,
+        references=sum(is_reference(text) for text in short) / count,
+        states=sum(_STATE.match(text) is not None for text in short) / count,
+        ratings=sum(_RATING.match(text) is not None for text in short) / count,
+        officers=sum(_names_officer(text) for text in sample) / count,
+        money=sum(_MONEY.search(text) is not None for text in sample) / count,
+        numbers=sum(_NUMBER.match(text) is not None for text in short) / count,
+        sentences=sum(n >= 6 for n in lengths) / count,
+        words=sum(lengths) / count,
+    )

@@ -1,0 +1,162 @@
+"""Finds which rows of a table are its header, and what each column's header reads.
+
+A header may run over two rows, span columns ("Timescale: Start | End"), stand below bands or titles, and be
+repeated further down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Cell
+from normalise.grid import Grid
+from normalise.text import key
+from normalise.vocabulary import is_known_header, meanings
+
+__all__ = ["Header", "find_header", "header_at", "is_header_row", "is_heading_cell", "repeats"]
+
+MAX_HEADER_WORDS = 14  # "How will we know that it has made a difference to people's lives?" has 13
+TITLE_ROWS = 6  # rows above a header that may be titles, bands or a form's facts
+MIN_KNOWN = 0.5  # share of a row's filled cells that the vocabulary must know
+WIDE = 0.6  # of the columns: a cell that spans so many is a title or band, not a header
+SUB_HEADER_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The rows of a header (places from 0, in order) and the text over each column."""
+
+    rows: tuple[int, ...] = ()
+    texts: tuple[str, ...] = ()
+    contradicting: tuple[int, ...] = ()
+    """Rows among `rows` that name every column anew, differently."""
+
+
+def is_heading_cell(cell: Cell) -> bool:
+    """Whether the vocabulary knows the cell's text as a header."""
+    return len(cell.text.split()) <= MAX_HEADER_WORDS and is_known_header(cell.text)
+
+
+def is_header_row(grid: Grid, row: int, *, is_first: bool) -> bool:
+    """Whether a row reads as a header. Below the first header the vocabulary must know nearly all of it."""
+    filled = grid.filled(row)
+    if len(filled) < min(2, grid.width) or any(cell.column_span > WIDE * grid.width > 2 for cell in filled):
+        return False
+    if any(len(cell.text.split()) > MAX_HEADER_WORDS for cell in filled):
+        return False
+    known = sum(is_known_header(cell.text) for cell in filled)
+    looks_so = grid.table.rows[row].kind == "header"
+    if is_first:
+        return (
+            (known >= 2 and known >= MIN_KNOWN * len(filled))
+            or (looks_so and known >= 1)
+            or (known == len(filled) == 1)
+        )
+    fields = {
+        m[0].field for cell in filled if (m := meanings(cell.text)) and m[0].score >= 0.9 and m[0].is_exact
+    }
+    return (
+        len(fields) >= 3 and len(fields) >= 0.75 * len(filled) and (looks_so or len(filled) >= grid.width - 1)
+    )
+
+
+def find_header(grid: Grid) -> Header:
+    """The table's first header; one without rows if it has none."""
+    seen = 0
+    for row in range(len(grid.table.rows)):
+        filled = grid.filled(row)
+        if not filled:
+            continue
+        if is_header_row(grid, row, is_first=True):
+            return _grown(grid, row)
+        seen += 1
+        is_title = (
+            len(filled) == 1
+            or grid.table.rows[row].kind in ("band", "header")
+            or len(filled) * 2 < grid.width
+        )
+        if seen > TITLE_ROWS or not is_title:
+            break
+    return _by_look(grid)
+
+
+def _by_look(grid: Grid) -> Header:
+    """A header whose words nothing knows, but which the document marks as one."""
+    rows = [
+        i
+        for i, row in enumerate(grid.table.rows[:TITLE_ROWS])
+        if row.kind == "header" and len(grid.filled(i)) > 1
+    ]
+    return _grown(grid, rows[0]) if rows and len(rows) < len(grid.table.rows) else Header()
+
+
+def _grown(grid: Grid, first: int) -> Header:
+    """The header from its first row on, with the rows below that go on with it."""
+    rows = [first]
+    contradicting = []
+    while rows[-1] + 1 < len(grid.table.rows):
+        below = rows[-1] + 1
+        if _goes_on(grid, first, below):
+            rows.append(below)
+        elif _names_anew(grid, first, below):
+            rows.append(below)
+            contradicting.append(below)
+        else:
+            break
+    joined = [row for row in rows if row not in contradicting]
+    texts = tuple(_column_text(grid, joined, column) for column in range(grid.width))
+    return Header(tuple(rows), texts, tuple(contradicting))
+
+
+def _goes_on(grid: Grid, first: int, below: int) -> bool:
+    """Whether the row below goes on with the header: under spanning cells, beside cells that reach down to it."""
+    filled = grid.filled(below)
+    if not filled:
+        return grid.table.rows[below].kind == "header"
+    if any(len(cell.text.split()) > SUB_HEADER_WORDS for cell in filled) or repeats(grid, below, first):
+        return False
+    spanning = {
+        place
+        for cell in grid.starts(first)
+        if 1 < cell.column_span <= max(WIDE * grid.width, 2) and cell.text.strip()
+        for place in range(cell.column, cell.column + cell.column_span)
+    }
+    reaching = {cell.column for cell in grid.starts(first) if cell.row_span > 1}
+    if not (spanning or reaching):
+        return False
+    return all(cell.column in spanning or (reaching and not spanning) for cell in filled)
+
+
+def _names_anew(grid: Grid, first: int, below: int) -> bool:
+    """Whether the row below is a second header that says other things of the same columns."""
+    filled = grid.filled(below)
+    if len(filled) < max(2, grid.width - 1) or not all(is_heading_cell(cell) for cell in filled):
+        return False
+    differs = sum(_field(grid.text(first, cell.column - 1)) != _field(cell.text) for cell in filled)
+    return len({_field(cell.text) for cell in filled}) == len(filled) and 0 < differs
+
+
+def _field(text: str) -> str:
+    found = meanings(text)
+    return found[0].field if found else ""
+
+
+def header_at(grid: Grid, row: int) -> tuple[str, ...]:
+    """The text over each column in a header that stands further down."""
+    return tuple(_column_text(grid, [row], column) for column in range(grid.width))
+
+
+def _column_text(grid: Grid, rows: list[int], column: int) -> str:
+    """The texts over a column from top to bottom, each once, as one line."""
+    texts: list[str] = []
+    for row in rows:
+        text = " ".join(grid.text(row, column).split())
+        if text and text not in texts:
+            texts.append(text)
+    return " ".join(texts)
+
+
+def repeats(grid: Grid, row: int, earlier: int) -> bool:
+    """Whether a row says just what an earlier one says, cell by cell."""
+    own = [key(cell.text) for cell in grid.filled(row)]
+    return len(own) > 1 and own == [key(cell.text) for cell in grid.filled(earlier)]

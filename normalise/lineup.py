@@ -1,0 +1,168 @@
+"""Decides which lines of an officer or date cell belong to which item of the action cell beside it.
+
+By the same labels in the row; else by height (PDF) or blank paragraphs (Word), and then only where that holds
+throughout the table: equal numbers in a row here and there are chance.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Box, Paragraph
+from normalise.enumerations import Item, items_of
+
+__all__ = ["Beside", "is_lined_up", "share_out"]
+
+SAME_HEIGHT = (
+    7.0  # points between the tops of two lines that stand side by side: half a line of 11 point type
+)
+NARROWEST = 20  # characters that a line of an action column holds, at least
+WIDTH_OF_PAGE = 220  # characters across a landscape page of small type: what a table's columns share
+UNEVEN = 1.6  # how much wider than its share an action column may be
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A cell of values and the items of the action cell in the same row."""
+
+    values: tuple[Paragraph, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the row says anything about the table: several values beside several items."""
+        return len(self.values) > 1 and len(self.items) > 1
+
+
+def share_out(beside: Beside, *, lined_up: bool, columns: int) -> tuple[str, ...] | None:
+    """The text for each item in turn, or None where the whole cell holds for each.
+
+    `lined_up` is what `is_lined_up` says of the table; `columns` is how many it has.
+    """
+    if len(beside.items) < 2 or not beside.values:
+        return None
+    by_label = _by_label(beside)
+    if by_label is not None:
+        return by_label
+    if len(beside.values) == 1:
+        place = _place_of_single(beside, columns)
+        return None if place is None else _only(place, beside)
+    if not lined_up:
+        return None
+    return _by_height(beside) if _has_heights(beside) else tuple(value.text for value in beside.values)
+
+
+def _only(place: int, beside: Beside) -> tuple[str, ...]:
+    return tuple(beside.values[0].text if i == place else "" for i in range(len(beside.items)))
+
+
+def _by_label(beside: Beside) -> tuple[str, ...] | None:
+    """Values with the labels of items: each item its own; what stands before the first label holds for all."""
+    before, labelled = items_of(beside.values)
+    labels = [item.label for item in beside.items]
+    if not labelled or len(set(labels)) < len(labels) or any(value.label not in labels for value in labelled):
+        return None
+    texts = {label: [paragraph.text for paragraph in before] for label in labels}
+    for value in labelled:
+        texts[value.label].append(value.text)
+    return tuple("\n".join(texts[label]) for label in labels)
+
+
+def is_lined_up(rows: Sequence[Beside], *, columns: int) -> bool:
+    """Whether values stand beside items in every row of a table that has several of both."""
+    telling = [beside for beside in rows if beside.is_telling and _by_label(beside) is None]
+    if not telling:
+        return False
+    if all(_has_heights(beside) for beside in telling):
+        return all(_by_height(beside) is not None for beside in telling)
+    if any(len(beside.values) != len(beside.items) for beside in telling):
+        return False
+    is_spaced_out = any(value.blanks_before for beside in telling for value in beside.values[1:])
+    return is_spaced_out or any(_stand_level(telling, width) for width in _widths(columns))
+
+
+def _widths(columns: int) -> range:
+    return range(NARROWEST, int(UNEVEN * WIDTH_OF_PAGE / max(columns, 2)) + 1)
+
+
+def _starts(items: Sequence[Item], width: int) -> list[int]:
+    """The line on which each item starts, from 0, where a line holds so many characters."""
+    starts, line = [], 0
+    for item in items:
+        starts.append(line)
+        line += sum(max(1, -(-len(part) // width)) for part in item.text.split("\n"))
+    return starts
+
+
+def _lines_above(values: Sequence[Paragraph]) -> list[int]:
+    """The line on which each value starts, from 0, each value being one line."""
+    above, line = [], 0
+    for value in values:
+        line += value.blanks_before
+        above.append(line)
+        line += 1
+    return above
+
+
+def _stand_level(rows: Sequence[Beside], width: int) -> bool:
+    return all(_starts(beside.items, width) == _lines_above(beside.values) for beside in rows)
+
+
+def _place_of_single(beside: Beside, columns: int) -> int | None:
+    """Which item a single value is set beside; None where it stands at the top, and so holds for all."""
+    value = beside.values[0]
+    if _has_heights(beside):
+        return _item_at(value.box, beside)
+    if not value.blanks_before:
+        return None
+    found = Counter(
+        starts.index(value.blanks_before)
+        for width in _widths(columns)
+        if value.blanks_before in (starts := _starts(beside.items, width))
+    )
+    if found:
+        return found.most_common(1)[0][0] or None
+    return len(beside.items) - 1 if value.blanks_before >= len(beside.items) - 1 else None
+
+
+def _has_heights(beside: Beside) -> bool:
+    return all(value.box for value in beside.values) and all(item.paragraphs[0].box for item in beside.items)
+
+
+def _is_level(one: Box | None, other: Box | None) -> bool:
+    return (
+        one is not None
+        and other is not None
+        and one.page == other.page
+        and abs(one.top - other.top) <= SAME_HEIGHT
+    )
+
+
+def _item_at(box: Box | None, beside: Beside) -> int | None:
+    """The later item that a value stands level with; None for the first item, or none."""
+    tops = [item.paragraphs[0].box for item in beside.items]
+    if _is_level(box, tops[0]):
+        return None
+    return next((i for i, top in enumerate(tops) if i and _is_level(box, top)), None)
+
+
+def _by_height(beside: Beside) -> tuple[str, ...] | None:
+    """The values of each item by where they stand; None where an item has none at its own height."""
+    tops = [item.paragraphs[0].box for item in beside.items]
+    texts: list[list[str]] = [[] for _ in tops]
+    for box, text in _lines(beside.values):
+        level = next((i for i, top in enumerate(tops) if _is_level(box, top)), None)
+        if level is None:
+            filled = [i for i, own in enumerate(texts) if own]
+            if not filled:
+                return None
+            level = filled[-1]
+        texts[level].append(text)
+    return tuple("\n".join(own) for own in texts) if all(texts) else None
+
+
+def _lines(values: Sequence[Paragraph]) -> Iterator[tuple[Box | None, str]]:
+    for value in values:
+        yield value.box, value.text

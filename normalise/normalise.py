@@ -1,0 +1,116 @@
+"""Normalises a document: reads its tables, decides which hold actions, and makes canonical rows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extractors.document import Document, Issue, Row, Table
+from normalise.actions import Reading, actions_of
+from normalise.clean import clean_table
+from normalise.context import Context, read_context
+from normalise.glossary import find_glossary
+from normalise.plan import Action, ColumnDecision, Council, Plan, TableDecision
+from normalise.reading import TableRead, read_table
+from normalise.status import read_colour_key
+from normalise.words import count_kept
+
+__all__ = ["normalise"]
+
+
+def normalise(document: Document, *, name: str = "", council: str | None = None) -> Plan:
+    """Turn an extracted document into a plan: its facts, its actions, each decision and each doubt.
+
+    Args:
+        document: The document as an extractor hands it on.
+        name: The file's name, a witness to whose plan it is.
+        council: The council by name or code, where the caller knows better.
+    """
+    cleaned = [clean_table(table) for table in document.tables]
+    above = _above(document)
+    tables: list[TableRead] = []
+    for table, doubts in cleaned:
+        tables.append(read_table(table, tables, above=above.get(table.number, ""), doubts=doubts))
+    holding = [read for read in tables if read.is_actions]
+    context = read_context(document, {read.table.number: read.is_banded for read in holding})
+    reading = Reading(find_glossary(document), read_colour_key(document), context.period)
+    return _plan(document, context, tables, reading, name=name, council=council)
+
+
+def _above(document: Document) -> dict[int, str]:
+    """For each table the text right above it."""
+    places = read_context(document, {table.number: False for table in document.tables}).places
+    return {number: place.above for number, place in places.items()}
+
+
+def _plan(
+    document: Document,
+    context: Context,
+    tables: Sequence[TableRead],
+    reading: Reading,
+    *,
+    name: str,
+    council: str | None,
+) -> Plan:
+    actions: list[Action] = []
+    issues: list[Issue] = list(document.issues)
+    words = kept = 0
+    for read in tables:
+        issues += read.issues
+        if not read.is_actions:
+            continue
+        place = context.places[read.table.number]
+        made, doubts = actions_of(read, place, reading)
+        total, reached, lost = count_kept(read, made)
+        words, kept = words + total, kept + reached
+        actions += made
+        issues += (*doubts, *lost)
+    first, last = context.period or (None, None)
+    return Plan(
+        title=context.title,
+        council=_council(document, context, name, council),
+        period_start=first,
+        period_end=last,
+        actions=tuple(actions),
+        tables=tuple(_with_kinds(read) for read in tables),
+        table_decisions=tuple(_table_decision(read) for read in tables),
+        column_decisions=tuple(decision for read in tables for decision in _column_decisions(read)),
+        words=words,
+        words_kept=kept,
+        issues=tuple(issues),
+    )
+
+
+def _council(document: Document, context: Context, name: str, council: str | None) -> Council | None:
+    return None
+
+
+def _with_kinds(read: TableRead) -> Table:
+    """The table with the kind of each row as it was decided; that of a table without actions is left."""
+    if not read.is_actions:
+        return read.table
+    kinds: Mapping[str, str] = {"header": "header", "band": "band"}
+    rows: list[Row] = [
+        replace(row, kind=kinds.get(decided.role, "body"))  # type: ignore[arg-type]
+        for row, decided in zip(read.table.rows, read.rows, strict=True)
+    ]
+    return replace(read.table, rows=tuple(rows))
+
+
+def _table_decision(read: TableRead) -> TableDecision:
+    verdict = read.verdict
+    return TableDecision(read.table.number, verdict.kind, verdict.reason, verdict.confidence)
+
+
+def _column_decisions(read: TableRead) -> list[ColumnDecision]:
+    return [
+        ColumnDecision(
+            table=read.table.number,
+            column=place,
+            header=column.header,
+            field=column.field if read.is_actions else None,
+            how=column.how if read.is_actions else None,
+            confidence=round(column.confidence if read.is_actions else read.verdict.confidence, 3),
+        )
+        for place, column in enumerate(read.columns, 1)
+    ]

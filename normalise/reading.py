@@ -1,0 +1,186 @@
+"""Reads one table: its header, its columns, whether it holds actions, and what each of its rows is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Issue, Table
+from normalise.columns import ColumnRead, read_columns
+from normalise.contents import Contents, weigh_contents
+from normalise.grid import Grid, lay_out
+from normalise.headers import Header, find_header, header_at
+from normalise.rows import RowRead, read_rows
+from normalise.tables import TableFacts, Verdict, judge
+from normalise.text import shorten
+
+__all__ = ["TableRead", "read_table"]
+
+UNSURE = 0.62  # a column read with less confidence is a doubt
+INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table with every decision on it."""
+
+    table: Table
+    grid: Grid
+    header: Header
+    columns: tuple[ColumnRead, ...]
+    """By the first header."""
+    columns_of: tuple[tuple[ColumnRead, ...], ...]
+    """The columns under each of the table's headers; the first is `columns`."""
+    rows: tuple[RowRead, ...]
+    verdict: Verdict
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def is_actions(self) -> bool:
+        """Whether the table holds actions."""
+        return self.verdict.kind == "actions"
+
+    @property
+    def is_banded(self) -> bool:
+        """Whether bands group its rows."""
+        return any(row.section for row in self.rows)
+
+
+def read_table(
+    table: Table, earlier: Sequence[TableRead], *, above: str = "", doubts: tuple[Issue, ...] = ()
+) -> TableRead:
+    """Read a table; one without a header of its own takes that of the table before it, if the columns agree.
+
+    Args:
+        table: The table, its texts cleaned.
+        earlier: The document's tables before it, read.
+        above: The headings over it and the paragraph right above.
+        doubts: What cleaning found.
+    """
+    grid = lay_out(table)
+    header = find_header(grid)
+    lender = None if header.rows else _lender(table, earlier)
+    rows = read_rows(grid, header)
+    if lender is not None:
+        header = replace(header, texts=lender.header.texts)
+    columns_of = _columns_of(grid, header, rows)
+    if lender is not None:
+        columns_of = (
+            tuple(replace(c, confidence=c.confidence * INHERITED) for c in lender.columns),
+            *columns_of[1:],
+        )
+    verdict = _judge(grid, columns_of[0], rows, above)
+    read = TableRead(table, grid, header, columns_of[0], columns_of, rows, verdict)
+    found = _issues(read, lender) if read.is_actions else _doubt_of_verdict(read)
+    return replace(read, issues=(*doubts, *found))
+
+
+def _lender(table: Table, earlier: Sequence[TableRead]) -> TableRead | None:
+    """The earlier table whose header stands for this one: named by the extractor, else the last action table."""
+    if table.header_from is not None:
+        return next((read for read in earlier if read.table.number == table.header_from), None)
+    last = earlier[-1] if earlier else None
+    if (
+        last is not None
+        and last.is_actions
+        and last.header.texts
+        and last.table.column_count == table.column_count
+    ):
+        return last
+    return None
+
+
+def _texts(grid: Grid, rows: Sequence[RowRead], column: int, header: int) -> list[str]:
+    texts = []
+    for row in rows:
+        if row.role == "body" and row.header == header:
+            cell = grid.cells[row.place][column]
+            is_own = cell is not None and cell in grid.starts(row.place)
+            texts.append(cell.text if cell is not None and is_own and cell.column == column + 1 else "")
+    return texts
+
+
+def _contents(grid: Grid, rows: Sequence[RowRead], header: int) -> tuple[Contents, ...]:
+    return tuple(weigh_contents(_texts(grid, rows, column, header)) for column in range(grid.width))
+
+
+def _columns_of(grid: Grid, header: Header, rows: Sequence[RowRead]) -> tuple[tuple[ColumnRead, ...], ...]:
+    """The columns under each header of the table: a second, reworded header starts anew."""
+    texts = [header.texts or ("",) * grid.width]
+    count = max((row.header for row in rows), default=0)
+    reworded = [r.place for r in rows if r.role == "header" and r.place not in header.rows]
+    texts += [header_at(grid, place) for place in reworded][:count]
+    texts += [texts[0]] * (count + 1 - len(texts))
+    return tuple(read_columns(own, _contents(grid, rows, i)) for i, own in enumerate(texts))
+
+
+def _judge(grid: Grid, columns: tuple[ColumnRead, ...], rows: Sequence[RowRead], above: str) -> Verdict:
+    body = [row for row in rows if row.role == "body"]
+    first = _texts(grid, rows, 0, 0)
+    facts = TableFacts(
+        headers=tuple(column.header for column in columns),
+        columns=columns,
+        contents=_contents(grid, rows, 0),
+        body_rows=len(body),
+        texts=tuple(text for text in first if text.strip()),
+        above=above,
+    )
+    return judge(facts)
+
+
+def _doubt_of_verdict(read: TableRead) -> list[Issue]:
+    if not read.verdict.is_doubtful or read.verdict.kind == "empty":
+        return []
+    message = (
+        f"The table was taken for no action table ({read.verdict.kind}: {read.verdict.reason}), but narrowly."
+    )
+    return [Issue("table-unsure", message, table=read.table.number)]
+
+
+def _issues(read: TableRead, lender: TableRead | None) -> list[Issue]:
+    """The doubts about an action table, one per cause."""
+    return [*_of_table(read), *_of_header(read, lender), *_of_columns(read), *_of_rows(read)]
+
+
+def _of_table(read: TableRead) -> Iterator[Issue]:
+    number = read.table.number
+    if read.verdict.is_doubtful:
+        yield Issue(
+            "table-unsure", f"Taken for an action table, but narrowly: {read.verdict.reason}.", table=number
+        )
+
+
+def _of_header(read: TableRead, lender: TableRead | None) -> Iterator[Issue]:
+    number = read.table.number
+    if not read.header.rows and lender is None:
+        message = "The table has no header; its columns were read by what their cells hold."
+        yield Issue("no-header", message, table=number)
+    for row in read.header.contradicting:
+        message = "A second header row names the same columns otherwise; the first one was followed."
+        yield Issue("headers-contradict", message, table=number, row=row + 1)
+    for later in read.columns_of[1:]:
+        changed = [c.header for c, first in zip(later, read.columns, strict=True) if c.field != first.field]
+        if changed:
+            message = (
+                f"A later header reads the columns otherwise ({', '.join(changed)}); its rows follow it."
+            )
+            yield Issue("headers-contradict", message, table=number, value=shorten(" / ".join(changed)))
+
+
+def _of_columns(read: TableRead) -> Iterator[Issue]:
+    for place, column in enumerate(read.columns, 1):
+        if column.field == "other" and column.how == "contents" and column.header:
+            message = f"No rule knows the header “{shorten(column.header)}”; the column went to `other`."
+            yield Issue("column-unknown", message, None, read.table.number, None, place, column.header)
+        elif column.field != "other" and column.confidence < UNSURE and column.header:
+            message = f"The column “{shorten(column.header)}” was read as {column.field}, which is not sure."
+            yield Issue("column-unsure", message, None, read.table.number, None, place, column.header)
+
+
+def _of_rows(read: TableRead) -> Iterator[Issue]:
+    left = [row for row in read.rows if row.role in ("note", "total")]
+    if left:
+        texts = [" ".join(c.text for c in read.grid.filled(row.place)) for row in left]
+        message = "Rows of notes or totals give no action."
+        number, first = read.table.number, left[0].place + 1
+        yield Issue("row-left-out", message, None, number, first, None, shorten(texts[0]), len(left))

@@ -1,0 +1,196 @@
+"""Reads an action's status from explicit words; silence is `unknown`, never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import cast
+
+from extractors.document import Document, Paragraph
+from normalise import reference
+from normalise.plan import Status
+from normalise.text import is_blank, key
+
+__all__ = ["is_not_applicable", "read_colour_key", "read_status", "words_status"]
+
+_COLOURS: Mapping[str, str] = {
+    "r": "red", "a": "amber", "g": "green", "b": "blue", "orange": "amber", "yellow": "amber",
+    "coch": "red", "ambr": "amber", "melyn": "amber", "oren": "amber", "gwyrdd": "green", "glas": "blue",
+    "red": "red", "amber": "amber", "green": "green", "blue": "blue", "grey": "grey", "gray": "grey",
+    "purple": "purple", "black": "black", "white": "white",
+}  # fmt: skip
+_PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|per ?cent)")
+_YES = frozenset(("yes", "y", "✓", "✔", "☑", "√", "ü", "ie", "do"))
+_TICK = re.compile(r"^[✓✔☑√]$")
+# What is still to come is no status: "to be completed by March", "once approved".
+_TO_COME = re.compile(
+    r"\b(?:to be|will be|would be|should be|shall be|expected to be|due to be|due for|until|once|when|if|not be|can be|must be"
+    r"|(?:target|expected|estimated|due) (?:date )?(?:for|to)) (?:\w+ ){0,2}?"
+    r"(?:complete|completed|completion|done|achieved|delivered|implemented|finished|closed|started|met|removed|signed off)\b"
+)
+_OUTCOME = re.compile(r"^[•\s]*(complete[d]?|withdrawn|superseded|cancelled)\b", re.I)
+_COMPLETED_ALONE = re.compile(
+    r"^[•\s]*(?:now |all |action |fully )?(?:complete[d]?|done|achieved|cwblhawyd|wedi'i gwblhau)(?=\s*(?:[.,;:!–—-]|$|\n|\(|(?:in|on|by|at|during|early|late|mid|end|since|[qQ][1-4]|spring|summer"
+    r"|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d))",
+    re.I,
+)
+_UNDERWAY = re.compile(
+    r"\bcurrently under ?-?way\b|\bcurrently in progress\b|\bar y gweill ar hyn o bryd\b", re.I
+)
+_DELAYED = re.compile(
+    r"\b(?:has|have) been (?:significantly |slightly |further |unavoidably )?(?:delayed|postponed|deferred)\b",
+    re.I,
+)
+_SLIPPED = re.compile(r"^[•\s]*(?:slipped|delayed|deferred|postponed|rescheduled)\b", re.I)
+_WITHDRAWN = re.compile(r"^[•\s]*(?:withdrawn|superseded|cancelled)\b", re.I)
+_NOT_APPLICABLE = re.compile(
+    r"^\W*(?:n ?/ ?a|n\.a\.?|not applicable|amherthnasol|ddim yn berthnasol)\W*$", re.I
+)
+_KEY_ENTRY = re.compile(
+    r"\b(red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)\b\s*(?:\([^)]*\)\s*)?(?:[=:–—-]|means|indicates)\s*([^;\n.]{3,80})",
+    re.I,
+)
+
+
+def is_not_applicable(text: str) -> bool:
+    """Whether the text says no more than "N/A"."""
+    return _NOT_APPLICABLE.match(text) is not None
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], Status], ...]:
+    rows = [(key(row["words"]), cast(Status, row["status"])) for row in reference.rows("status")]
+    rows = [(words, status) for words, status in rows if words not in _COLOURS]
+    rows.sort(key=lambda row: -len(row[0]))
+    return tuple((re.compile(rf"(?<!\w){re.escape(words)}(?!\w)"), status) for words, status in rows)
+
+
+@cache
+def _colour_statuses() -> Mapping[str, Status]:
+    known = {row["words"]: cast(Status, row["status"]) for row in reference.rows("status")}
+    return {colour: known[colour] for colour in set(_COLOURS.values()) if colour in known}
+
+
+@cache
+def words_status(text: str) -> Status:
+    """The status that the words of a status cell say; colours are left to their key. `unknown` if none.
+
+    The phrase that stands first counts, of two that start at one place the longer ("not started").
+    """
+    plain = _TO_COME.sub(" ", key(text))
+    percent = _PERCENT.search(text)
+    if percent and int(percent[1]) <= 100:
+        return {0: "not_started", 100: "completed"}.get(int(percent[1]), "in_progress")  # type: ignore[return-value]
+    best: tuple[int, int, Status] | None = None
+    for pattern, status in _phrases():
+        match = pattern.search(plain)
+        if match and (best is None or (match.start(), -match.end()) < best[:2]):
+            best = (match.start(), -match.end(), status)
+    return best[2] if best else "unknown"
+
+
+def _colours_in(text: str) -> list[str]:
+    words = key(text).replace("/", " ").split()
+    is_letters = len(words) <= 2 and all(len(word) == 1 for word in words)
+    return [_COLOURS[word] for word in words if word in _COLOURS and (len(word) > 1 or is_letters)]
+
+
+def _colour_status(text: str, own_key: Mapping[str, Status]) -> Status:
+    found = _colours_in(text)
+    if not found:
+        return "unknown"
+    colour = "amber" if len(found) > 1 and "amber" in found else found[0]
+    return own_key.get(colour, _colour_statuses().get(colour, "unknown"))
+
+
+def read_status(
+    *,
+    action: str,
+    status_text: str = "",
+    status_header: str = "",
+    target_date: str = "",
+    progress: str = "",
+    actual_outcome: str = "",
+    colour_key: Mapping[str, Status] | None = None,
+) -> tuple[Status, str]:
+    """The status of an action and the field that says so; (`unknown`, "") where no cell does.
+
+    The order is SCHEMA.md's: the status cell, what came of it, the date, progress.
+    """
+    if is_not_applicable(action):
+        return "not_applicable", "action"
+    if not is_blank(status_text) or _TICK.match(status_text.strip()):
+        status = _from_status_cell(status_text.strip(), status_header, colour_key or {})
+        if status != "unknown":
+            return status, "status_text"
+    for field, status in (
+        ("actual_outcome", _from_outcome(actual_outcome)),
+        ("target_date", _from_date(target_date)),
+        ("progress", _from_progress(progress, has_outcome=not is_blank(actual_outcome))),
+        ("actual_outcome", "in_progress" if _UNDERWAY.search(actual_outcome) else "unknown"),
+    ):
+        if status != "unknown":
+            return cast(Status, status), field
+    return "unknown", ""
+
+
+def _from_status_cell(text: str, header: str, colour_key: Mapping[str, Status]) -> Status:
+    said = words_status(text)
+    if said != "unknown":
+        return said
+    is_about_completion = re.search(r"\b(?:complete|completed|done|achieved|implemented|met)\b", header, re.I)
+    if is_about_completion and key(text) in _YES or is_about_completion and _TICK.match(text):
+        return "completed"
+    return _colour_status(text, colour_key)
+
+
+def _from_outcome(text: str) -> Status:
+    match = _OUTCOME.match(text)
+    if match is None:
+        return "unknown"
+    return "completed" if match[1].lower().startswith("complete") else "withdrawn"
+
+
+def _from_date(text: str) -> Status:
+    for line in text.split("\n"):
+        if _COMPLETED_ALONE.match(line):
+            return "completed"
+        if _WITHDRAWN.match(line):
+            return "withdrawn"
+    if any(_SLIPPED.match(line) for line in text.split("\n")):
+        return "delayed"
+    return "in_progress" if _UNDERWAY.search(text) else "unknown"
+
+
+def _from_progress(text: str, *, has_outcome: bool) -> Status:
+    if _COMPLETED_ALONE.match(text):
+        return "completed"
+    if _WITHDRAWN.match(text):
+        return "withdrawn"
+    if _UNDERWAY.search(text):
+        return "in_progress"
+    return "delayed" if _DELAYED.search(text) and not has_outcome else "unknown"
+
+
+def read_colour_key(document: Document) -> dict[str, Status]:
+    """The document's own key to colours: "Green = completed" in a table or in running text."""
+    found: dict[str, Status] = {}
+    for colour, meaning in _key_entries(document):
+        status = words_status(meaning)
+        if status != "unknown":
+            found.setdefault(_COLOURS[colour.lower()], status)
+    return found
+
+
+def _key_entries(document: Document) -> Iterable[tuple[str, str]]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from _KEY_ENTRY.findall(block.text)
+            continue
+        pairs = [[cell.text.strip() for cell in row.cells if cell.text.strip()] for row in block.rows]
+        colours = [pair for pair in pairs if len(pair) == 2 and pair[0].lower() in _COLOURS]
+        if len(colours) >= 2 and len(pairs) <= 10:
+            yield from ((pair[0], pair[1]) for pair in colours)
+        elif len(pairs) <= 10:
+            yield from (entry for pair in pairs for text in pair for entry in _KEY_ENTRY.findall(text))
