@@ -8,13 +8,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pipeline.document import Report, Task
+from pipeline.document import Report, Task, read_document
 from pipeline.identity import Identity, current_identity
 from pipeline.isolation import Limits
 from pipeline.ledger import Sighting, read_ledger, write_ledger
 from pipeline.look import Look, look_at
 from pipeline.results import Held, held_documents
-from pipeline.runner import Runner, local_runner, read_all, scheduler_runner
+from pipeline.runner import Read, Runner, local_runner, read_all, scheduler_runner
 from pipeline.store import ResultName, Store
 
 __all__ = ["Options", "Progress", "Summary", "ingest"]
@@ -88,7 +88,9 @@ class Summary:
 _REPORTS = 1000
 
 
-def ingest(sources: Sequence[str], store: Store, options: Options, progress: Progress) -> Summary:
+def ingest(
+    sources: Sequence[str], store: Store, options: Options, progress: Progress, read: Read = read_document
+) -> Summary:
     """Read what is new or changed at the sources into the store.
 
     Look at the sources; write down what was seen; find what was not read by this version; read it.
@@ -111,7 +113,7 @@ def ingest(sources: Sequence[str], store: Store, options: Options, progress: Pro
     progress.reading(len(tasks))
     if tasks:
         with _runner(options) as runner:
-            for report in read_all(tasks, runner, options.limits):
+            for report in read_all(tasks, runner, options.limits, read):
                 summary.add(report)
                 progress.read(report)
     return summary

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.document import read_document
 from pipeline.errors import UsageError
 from pipeline.identity import current_identity
 from pipeline.ingest import Options, Progress, Summary, ingest
 from pipeline.publish import publish
+from pipeline.runner import Read
 from pipeline.store import Store
 from pipeline.write import check_output
 
@@ -18,7 +20,12 @@ __all__ = ["run"]
 
 
 def run(
-    sources: Sequence[str], out: Path, store: str | None, options: Options, progress: Progress
+    sources: Sequence[str],
+    out: Path,
+    store: str | None,
+    options: Options,
+    progress: Progress,
+    read: Read = read_document,
 ) -> Summary:
     """Read documents and write their tables into `out`.
 
@@ -28,6 +35,7 @@ def run(
         store: Address of the store to use; None: one that is thrown away.
         options: How to ingest.
         progress: Is told of each document.
+        read: Reads one document.
 
     Raises:
         UsageError: There is nothing to read.
@@ -36,7 +44,7 @@ def run(
     """
     check_output(out)
     with _store(store) as opened:
-        summary = ingest(sources, opened, options, progress)
+        summary = ingest(sources, opened, options, progress, read)
         if not (summary.sources or summary.in_ledger):
             raise UsageError(
                 "; ".join(summary.problems) or f"{', '.join(sources)}: holds no PDF or Word document"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +15,10 @@ from pipeline.document import Report, Task, check_version, keep_failure, read_do
 from pipeline.errors import IsolationError, PipelineError, UsageError
 from pipeline.isolation import Limits, close_idle, isolated
 
-__all__ = ["Runner", "local_runner", "read_all", "read_isolated", "scheduler_runner"]
+__all__ = ["Read", "Runner", "local_runner", "read_all", "read_isolated", "scheduler_runner"]
+
+Read = Callable[[Task], Report]
+"""What is done with a task in its process: a function that can be imported by its name."""
 
 _TRIES = 2
 _ANSWER = 10  # seconds that a scheduler may take to answer
@@ -59,19 +62,25 @@ def scheduler_runner(address: str) -> Iterator[Runner]:
         yield Runner(client.get_executor(pure=False), max(1, threads))
 
 
-def read_isolated(task: Task, limits: Limits) -> Report:
-    """Read a document in a process of its own; one that dies twice is kept as failed, with the reason."""
+def read_isolated(task: Task, limits: Limits, read: Read = read_document) -> Report:
+    """Read a document in a process of its own; one that dies twice is kept as failed, with the reason.
+
+    Raises:
+        UsageError: This machine has other code than the one that sent the task.
+    """
     check_version(task)
     for attempt in range(1, _TRIES + 1):
         try:
-            return isolated(read_document, task, limits)
+            return isolated(read, task, limits)
         except IsolationError as error:
             if attempt == _TRIES:
                 return keep_failure(task, Issue(error.code, f"The document {error.message}, {_TRIES} times"))
     raise AssertionError("unreachable")
 
 
-def read_all(tasks: Iterable[Task], runner: Runner, limits: Limits) -> Iterator[Report]:
+def read_all(
+    tasks: Iterable[Task], runner: Runner, limits: Limits, read: Read = read_document
+) -> Iterator[Report]:
     """Read documents, a few at a time, and give each one's report as it is done.
 
     Raises:
@@ -82,7 +91,7 @@ def read_all(tasks: Iterable[Task], runner: Runner, limits: Limits) -> Iterator[
     try:
         while True:
             for task in islice(waiting, runner.workers * (1 + _AHEAD) - len(running)):
-                running[runner.executor.submit(read_isolated, task, limits)] = task
+                running[runner.executor.submit(read_isolated, task, limits, read)] = task
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
