@@ -1,0 +1,130 @@
+"""Pages, or a Word body, to a Document: the one function that tells how, the same for every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.accounting import account
+from extractors.document import Block, Cell, Document, Issue, Line, Paragraph, Properties, Table
+from extractors.fragments import Layout
+from extractors.headings import mark_headings
+from extractors.letters import normal, put_right
+from extractors.lines import Column, paragraphs
+from extractors.running import part_running
+from extractors.stitch import stitch
+from extractors.vocabulary import Vocabulary, gather
+
+__all__ = ["assemble"]
+
+MAX_PADDING = 9.0
+"""Points between a cell's edge and its text at most; Word's default is 5.4."""
+
+
+def assemble(layouts: Sequence[Layout], media_type: str, properties: Properties | None = None) -> Document:
+    """Make a Document of pages in reading order: running text out, tables whole, lines joined, words counted."""
+    running = part_running(layouts)
+    stitched = stitch(running.layouts)
+    vocabulary = gather(_texts(stitched.blocks))
+    blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary)))
+    words, lost = account(layouts, blocks, running.words + stitched.repeated_words)
+    issues = (*_grouped(layouts), *stitched.issues, *_letters(blocks), *lost)
+    return Document(
+        media_type=media_type,
+        blocks=blocks,
+        pages=len(layouts) if layouts and layouts[0].page is not None else None,
+        running=running.texts,
+        properties=properties or Properties(),
+        words=words,
+        issues=issues,
+    )
+
+
+def _grouped(layouts: Iterable[Layout]) -> list[Issue]:
+    return [issue for layout in layouts for issue in layout.issues]
+
+
+def _texts(blocks: Iterable[Line | Table]) -> Iterable[tuple[Line, ...]]:
+    """Give the lines of each cell and of each stretch of text between tables."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield cell.lines
+        else:
+            yield (block,)
+
+
+def _with_paragraphs(blocks: Sequence[Line | Table], words: Vocabulary) -> Iterable[Block]:
+    text: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            text.append(block)
+            continue
+        yield from _outside(text, words)
+        text = []
+        yield _joined(block, words)
+    yield from _outside(text, words)
+
+
+def _outside(lines: Sequence[Line], words: Vocabulary) -> tuple[Paragraph, ...]:
+    right = max((line.box.x1 for line in lines if line.box), default=None)
+    return paragraphs(lines, words, Column(right))
+
+
+def _joined(table: Table, words: Vocabulary) -> Table:
+    """Join the lines of a table's cells to paragraphs."""
+    padding = _paddings(table)
+    rows = [
+        replace(row, cells=tuple(_cell(cell, words, padding.get(cell.column, 0.0)) for cell in row.cells))
+        for row in table.rows
+    ]
+    return replace(table, rows=tuple(rows))
+
+
+def _cell(cell: Cell, words: Vocabulary, padding: float) -> Cell:
+    right = cell.boxes[0].x1 - padding if cell.boxes else None
+    return replace(cell, paragraphs=paragraphs(cell.lines, words, Column(right)))
+
+
+def _paddings(table: Table) -> dict[int, float]:
+    """Find the distance from the left edge at which most lines of each column start; the right has the same."""
+    starts: dict[int, Counter[float]] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            box = cell.boxes[0] if cell.boxes else None
+            for line in cell.lines if box else ():
+                if box and line.box and line.box.page == box.page:
+                    starts.setdefault(cell.column, Counter())[round(line.box.x0 - box.x0, 1)] += 1
+    return {
+        column: min(max(min(counts), 0.0), MAX_PADDING) if counts else 0.0
+        for column, counts in starts.items()
+    }
+
+
+def _letters(blocks: Sequence[Block]) -> list[Issue]:
+    """Say which cells had letters of another alphabet that only look Latin."""
+    found: list[Issue] = []
+    for number, cell in _cells(blocks):
+        mended = [line.text for line in cell.lines if not line.text.isascii() and _is_mended(line.text)]
+        if mended:
+            message = (
+                f"{len(mended)} lines of the cell hold Greek or Cyrillic letters that look Latin; put right."
+            )
+            place = (None, number, cell.row, cell.column)
+            found.append(Issue("letters-put-right", message, *place, value=mended[0][:80], count=len(mended)))
+    return found
+
+
+def _is_mended(text: str) -> bool:
+    plain = normal(text)
+    return put_right(plain) != plain
+
+
+def _cells(blocks: Sequence[Block]) -> Iterable[tuple[int, Cell]]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield block.number, cell

@@ -1,0 +1,72 @@
+"""Headings outside tables: by what the file says, else by look, larger or bolder than the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.document import Paragraph, Table
+
+__all__ = ["mark_headings"]
+
+LARGER = 1.08
+"""Times the text's size from which a line is set as a heading; 12 over 11 points is the smallest step in use."""
+MAX_WORDS = 30
+"""Longer paragraphs are text, however they are set."""
+
+Block = Paragraph | Table
+
+
+def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give the paragraphs outside tables their heading levels.
+
+    Levels that a Word style or a PDF's tags give are kept. Elsewhere a short paragraph that is larger than
+    the document's text, or bold, is a heading; sizes from the largest down are the levels, bold text of
+    the text's own size is the lowest.
+    """
+    said = [block for block in blocks if isinstance(block, Paragraph) and _said(block)]
+    body = _text_size(blocks)
+    sizes = sorted(
+        {_look(block, body) for block in blocks if isinstance(block, Paragraph)} - {0.0}, reverse=True
+    )
+    deepest = max((_said(block) for block in said), default=0)
+    levels = {size: level for level, size in enumerate(sizes, 1 + deepest)}
+    marked: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            marked.append(replace(block, heading_level=_said(block) or levels.get(_look(block, body), 0)))
+        else:
+            marked.append(block)
+    return tuple(marked)
+
+
+def _said(paragraph: Paragraph) -> int:
+    return max((line.heading_level for line in paragraph.lines), default=0)
+
+
+def _text_size(blocks: Sequence[Block]) -> float:
+    """Find the size that most letters of a document are set in."""
+    letters: Counter[float] = Counter()
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines = block.lines
+        else:
+            lines = tuple(line for row in block.rows for cell in row.cells for line in cell.lines)
+        for line in lines:
+            letters[round(line.size * 2) / 2] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _look(paragraph: Paragraph, body: float) -> float:
+    """Give a paragraph's rank among headings: its size, 0 for text; bold text of the text's size ranks lowest."""
+    words = paragraph.text.split()
+    if not words or len(words) > MAX_WORDS or not any(letter.isalpha() for letter in paragraph.text):
+        return 0.0
+    size = min((line.size for line in paragraph.lines), default=0.0)
+    is_bold = all(line.bold for line in paragraph.lines)
+    if size and body and size >= LARGER * body:
+        return round(size * 2) / 2 + (0.25 if is_bold else 0.0)
+    if is_bold and not paragraph.text.endswith((".", ",", ";")):
+        return 0.1
+    return 0.0

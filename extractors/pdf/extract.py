@@ -1,0 +1,25 @@
+"""A PDF to a Document: pages read, laid out, and put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from extractors.assemble import assemble
+from extractors.document import Document
+from extractors.pdf.layout import lay_out
+from extractors.pdf.limits import Limits
+from extractors.pdf.reader import read_pages, read_properties
+
+__all__ = ["extract_pdf"]
+
+
+def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
+    """Read a PDF page by page; a page's arrays are gone before the next one is read.
+
+    Raises:
+        ExtractionError: the file is damaged or needs a password.
+    """
+    limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
+    layouts = [lay_out(page) for page in read_pages(path, limits)]
+    return assemble(layouts, "application/pdf", read_properties(path))

@@ -1,0 +1,5 @@
+"""Stitching: pieces of tables to whole tables, the same for PDF and Word."""
+
+from extractors.stitch.tables import Stitched, stitch
+
+__all__ = ["Stitched", "stitch"]

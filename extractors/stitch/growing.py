@@ -1,0 +1,161 @@
+"""A table while it grows: the rows so far, and which cell each column ends in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.document import Cell, Line, Row
+from extractors.fragments import Fragment
+from extractors.stitch.columns import remap
+from extractors.stitch.headers import Head
+from extractors.stitch.looks import is_blank, reference
+
+__all__ = ["Growing", "Habits", "ends_in", "extend", "widen"]
+
+FIRST_NUMBERS = frozenset({"1", "i", "a", "I", "A", "1.1"})
+
+
+@dataclass(slots=True)
+class Habits:
+    """How a column is filled, from the rows so far."""
+
+    filled: int = 0
+    numbered: int = 0
+    """Cells that start with a number or label other than the row's above: lists in cells start alike."""
+    first: str = ""
+    last: str = ""
+
+    @property
+    def has_references(self) -> bool:
+        """The column's cells start with a number or label of their own."""
+        return self.numbered >= 2 and self.numbered >= 0.7 * self.filled
+
+    def note(self, lines: Sequence[Line]) -> None:
+        """Take a filled cell into account."""
+        self.filled += 1
+        number = reference(lines)
+        if number and (number != self.last or self.filled == 1):
+            self.numbered += 1
+        self.first = self.first or number
+        self.last = number or self.last
+
+
+@dataclass(slots=True)
+class Growing:
+    """A table being put together, the one thing in stitching that changes."""
+
+    number: int
+    edges: tuple[float, ...]
+    head: Head
+    fragment: Fragment
+    """The latest piece."""
+    page: int | None
+    rows: list[Row] = field(default_factory=list)
+    cover: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Column → place (row, cell) of the cell that reaches the last row."""
+    habits: dict[int, Habits] = field(default_factory=dict)
+    body: int = 0
+    confidence: float = 1.0
+    header_from: int | None = None
+    headings: frozenset[str] = frozenset()
+    """Texts that stood above the table."""
+
+    @property
+    def column_count(self) -> int:
+        """How many columns it has so far."""
+        return len(self.edges) - 1
+
+    def filled(self, column: int) -> float:
+        """Give the share of rows that have text in a column; near a half while there are few."""
+        habits = self.habits.get(column)
+        return ((habits.filled if habits else 0) + 1) / (self.body + 2)
+
+
+def widen(table: Growing, edges: tuple[float, ...], places: Sequence[int]) -> None:
+    """Split the columns of a table as a later piece shows them."""
+    if tuple(places) == tuple(range(len(edges))):
+        return
+    table.rows = remap(table.rows, places)
+    moved = Head(tuple(remap(table.head.titles, places)), tuple(remap(table.head.header, places)))
+    table.edges, table.head = edges, moved
+    table.cover = {
+        part: place
+        for column, place in table.cover.items()
+        for part in range(places[column - 1] + 1, places[column] + 1)
+    }
+    table.habits = {places[column - 1] + 1: habits for column, habits in table.habits.items()}
+
+
+def ends_in(table: Growing, column: int) -> Cell | None:
+    """Give the cell of a column that reaches the table's last row."""
+    place = table.cover.get(column)
+    return table.rows[place[0]].cells[place[1]] if place else None
+
+
+def extend(
+    table: Growing,
+    rows: Sequence[Row],
+    is_cut: bool,
+    joined: frozenset[int],
+    repeated: frozenset[int] = frozenset(),
+) -> None:
+    """Add the rows of a piece.
+
+    Args:
+        table: grows.
+        rows: in the table's columns, head rows taken off.
+        is_cut: the first row is the rest of the table's last one.
+        joined: columns whose first cell goes on with the cell above it, though the row is a new one.
+        repeated: of those, the ones that only repeat the text above.
+    """
+    base = len(table.rows) - is_cut
+    cover: dict[int, tuple[int, int]] = {}
+    for index, row in enumerate(rows):
+        target, kept = base + index, list[Cell]()
+        is_joined_row = index == 0 and is_cut
+        for cell in row.cells:
+            if index == 0 and (is_cut or cell.column in joined) and cell.column in table.cover:
+                place = table.cover[cell.column]
+                _grow(table, place, cell, target + cell.row_span, cell.column not in repeated)
+            else:
+                place = (target, len(table.rows[target].cells) if is_joined_row else len(kept))
+                kept.append(replace(cell, row=target + 1))
+                _note(table, cell, row)
+            if index + cell.row_span >= len(rows):
+                cover.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), place))
+        if is_joined_row:
+            table.rows[target] = _joined(table.rows[target], row, kept)
+        else:
+            table.rows.append(replace(row, cells=tuple(kept)))
+            table.body += row.kind == "body"
+    table.cover |= cover
+
+
+def _grow(table: Growing, place: tuple[int, int], cell: Cell, end: int, has_news: bool) -> None:
+    """Lengthen a cell down to before row `end` (from 0) and give it what stands in its part below."""
+    row = table.rows[place[0]]
+    old = row.cells[place[1]]
+    new = replace(
+        old,
+        row_span=max(old.row_span, end - place[0]),
+        lines=old.lines + cell.lines if has_news else old.lines,
+        boxes=old.boxes + cell.boxes,
+        fill=old.fill or cell.fill,
+    )
+    table.rows[place[0]] = replace(row, cells=(*row.cells[: place[1]], new, *row.cells[place[1] + 1 :]))
+
+
+def _joined(row: Row, rest: Row, kept: Sequence[Cell]) -> Row:
+    pages = row.pages + tuple(page for page in rest.pages if page not in row.pages)
+    return replace(
+        row,
+        cells=(*row.cells, *kept),
+        pages=pages,
+        confidence=min(row.confidence, rest.confidence),
+    )
+
+
+def _note(table: Growing, cell: Cell, row: Row) -> None:
+    if row.kind == "body" and not is_blank(cell):
+        table.habits.setdefault(cell.column, Habits()).note(cell.lines)

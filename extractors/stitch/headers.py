@@ -1,0 +1,136 @@
+"""Header rows: which rows at the top of a piece are header or title by look, and which repeat an earlier header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Row
+from extractors.stitch.looks import (
+    is_band,
+    is_blank,
+    is_bold,
+    is_shaded,
+    likeness,
+    row_words,
+)
+
+__all__ = ["Head", "find_head", "mark_kinds", "repeated_by_text", "repeats"]
+
+MAX_HEAD = 6
+"""Rows at the top that can be titles and header: two titles, and headers of up to four rows."""
+SAME = 0.8
+"""Share of common words from which a row repeats a header row."""
+REWORDED = 0.34
+"""Share of common words from which a row that looks like a header is one, re-worded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The top of a table: title rows, then header rows."""
+
+    titles: tuple[Row, ...] = ()
+    header: tuple[Row, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return len(self.titles) + len(self.header)
+
+
+def find_head(rows: Sequence[Row], column_count: int) -> Head:
+    """Find title and header rows at the top of a piece by look.
+
+    A row is a header if the file says so, or if it is bold or shaded throughout and the rows beneath it
+    are not. A band above a header is a title; a band without a header beneath is a row of the table.
+    """
+    titles = 0
+    while titles < min(len(rows), MAX_HEAD) and is_band(rows[titles], column_count):
+        titles += 1
+    rest = rows[titles:]
+    size = _header_size(rest, column_count)
+    if not size:
+        return Head(tuple(rows[:titles]) if titles == len(rows) else ())
+    return Head(tuple(rows[:titles]), tuple(rest[:size]))
+
+
+def _header_size(rows: Sequence[Row], column_count: int) -> int:
+    said = next((i for i, row in enumerate(rows) if row.kind != "header"), len(rows))
+    if said:
+        return said
+    if not rows or sum(not is_blank(cell) for cell in rows[0].cells) < 2:
+        return 0
+    for stands_out in (is_shaded, is_bold):
+        size = next(
+            (
+                i
+                for i, row in enumerate(rows[: MAX_HEAD + 1])
+                if not stands_out(row) or is_band(row, column_count)
+            ),
+            len(rows),
+        )
+        if (
+            0 < size <= MAX_HEAD
+            and (size < len(rows) or len(rows) == 1)
+            and _stands_out_alone(rows[size:], stands_out)
+        ):
+            return max(size, _tallest(rows[0]))
+    return 0
+
+
+def _stands_out_alone(rest: Sequence[Row], stands_out: Callable[[Row], bool]) -> bool:
+    """Tell whether most rows beneath look otherwise: in a table all bold or all shaded nothing stands out."""
+    body = [row for row in rest[:12] if len(row.cells) > 1]
+    return sum(stands_out(row) for row in body) <= len(body) / 2
+
+
+def _tallest(row: Row) -> int:
+    return max(cell.row_span for cell in row.cells)
+
+
+def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
+    """Count the rows at the top of a piece that repeat, in full or in part, the head of the table above."""
+    known = [(row_words(row), row) for row in (*head.titles, *head.header)]
+    count = 0
+    for row in rows[: MAX_HEAD + 1]:
+        words = row_words(row)
+        looks = row.kind == "header" or is_bold(row) or is_shaded(row)
+        best = max((likeness(words, other) for other, _ in known), default=0.0)
+        wanted = REWORDED if looks and len(row.cells) > 1 and not is_band(row, column_count) else SAME
+        if not words and looks:
+            count += 1
+            continue
+        if best < wanted:
+            break
+        count += 1
+    while count and not row_words(rows[count - 1]):
+        count -= 1
+    return count
+
+
+def mark_kinds(rows: Sequence[Row], head: Head, column_count: int) -> list[Row]:
+    """Say of each row what it is: the head's header rows, bands across the whole width, body."""
+    marked = []
+    for index, row in enumerate(rows):
+        if len(head.titles) <= index < head.size:
+            kind = replace(row, kind="header")
+        elif is_band(row, column_count):
+            kind = replace(row, kind="band")
+        else:
+            kind = replace(row, kind="body") if row.kind == "header" else row
+        marked.append(kind)
+    return marked
+
+
+def repeated_by_text(first: Sequence[Row], second: Sequence[Row]) -> bool:
+    """Tell whether a table's first row returns on the next page: then it is a header, whatever it looks like."""
+    if not first or not second:
+        return False
+    words = row_words(first[0])
+    has_columns = sum(not is_blank(cell) for cell in first[0].cells) > 1
+    return (
+        has_columns
+        and len(words) > 1
+        and words == row_words(second[0])
+        and not any(w.isdigit() for w in words)
+    )

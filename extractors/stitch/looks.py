@@ -1,0 +1,95 @@
+"""What rows and cells look like: their words, whether they are bold, shaded, bands, or start with a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Cell, Line, Row
+
+__all__ = [
+    "count_words",
+    "is_band",
+    "is_blank",
+    "is_bold",
+    "is_shaded",
+    "likeness",
+    "reference",
+    "row_text",
+    "row_words",
+    "texts",
+    "words_of",
+]
+
+_WORDS = re.compile(r"\w+")
+_CONTINUED = re.compile(r"\W*\b(?:continued|cont(?:'?d)?|parhad)\b\W*$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\(?((?:\d{1,3}(?:\.\d{1,3})*)|[A-Za-z]{1,3}\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])[.):]?(?=\s|$)"
+)
+_REFERENCE_GLUED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)](?=\w)")
+
+
+def texts(lines: Sequence[Line]) -> str:
+    """Give lines as one text."""
+    return " ".join(line.text for line in lines if line.text)
+
+
+def row_text(row: Row) -> str:
+    """Give all text of a row, from left to right."""
+    return " ".join(filter(None, (texts(cell.lines) for cell in row.cells)))
+
+
+def row_words(row: Row) -> list[str]:
+    """Give the words of a row in lower case; a remark that it is continued is none of them."""
+    return words_of(row_text(row))
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text in lower case; a remark that it is continued is none of them."""
+    return _WORDS.findall(_CONTINUED.sub("", text).casefold())
+
+
+def count_words(lines: Sequence[Line]) -> int:
+    """Count the words of lines, as white space parts them."""
+    return sum(len(line.text.split()) for line in lines)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Tell whether a cell holds no text."""
+    return not any(line.text for line in cell.lines)
+
+
+def is_bold(row: Row) -> bool:
+    """Tell whether all text of a row is bold."""
+    lines = [line for cell in row.cells for line in cell.lines if line.text]
+    return bool(lines) and all(line.bold for line in lines)
+
+
+def is_shaded(row: Row) -> bool:
+    """Tell whether all cells of a row have a background."""
+    return bool(row.cells) and all(cell.fill for cell in row.cells)
+
+
+def is_band(row: Row, column_count: int) -> bool:
+    """Tell whether a row is one text across the whole width."""
+    return len(row.cells) == 1 and row.cells[0].column_span == column_count > 1 and not is_blank(row.cells[0])
+
+
+def likeness(first: Sequence[str], second: Sequence[str]) -> float:
+    """Give the share of words (0 to 1) that two lists have in common, in any order."""
+    if not first or not second:
+        return 0.0
+    rest = list(second)
+    shared = 0
+    for word in first:
+        if word in rest:
+            rest.remove(word)
+            shared += 1
+    return shared / max(len(first), len(second))
+
+
+def reference(lines: Sequence[Line]) -> str:
+    """Give the number or label that a cell starts with, without punctuation; "" if none."""
+    text = next((line.text for line in lines if line.text), "")
+    match = _REFERENCE.match(text) or _REFERENCE_GLUED.match(text)
+    return match.group(1) if match else ""

@@ -1,0 +1,167 @@
+"""Is the first row of a piece the rest of the row above, cut by the page break? Evidence, added up."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Cell, Line
+from extractors.stitch.evidence import Evidence, Verdict, weigh
+from extractors.stitch.looks import is_blank, reference, texts
+
+__all__ = ["Break", "Pair", "goes_on", "judge_cut"]
+
+_ENDS_SENTENCE = re.compile(r"[.!?][\"'’”)]?$")
+_HANGS = re.compile(
+    r"(?:[,&/(–-]|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|that|the|their|to|which|will|with))$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[•●▪■◦○‣⁃∙·–-]\s")
+
+FULL = 1.7
+"""Lines of type: a cell whose text ends nearer to the row's end than this fills it."""
+MAX_CELL_ODDS = 3.0
+"""What one column's being filled or empty may weigh, in log odds."""
+
+
+TEXT_IF_FULL, TEXT_IF_NOT_FULL = 0.55, 0.06
+"""Chance that a cell of a cut row goes on below the break, where it fills the page above and where not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One column at a page break: the cell above, the cell below, and how its column is mostly filled."""
+
+    above: Cell
+    below: Cell
+    filled: float
+    """Share of the rows so far in which this column has text."""
+    has_references: bool
+    """The column's cells start with a number or label of their own."""
+    is_merged: bool
+    """One of the cells spans rows: it tells of the merged cell, not of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A page break inside a table."""
+
+    pairs: tuple[Pair, ...]
+    is_open: bool
+    """A rule is missing on either side of it."""
+    slack: float
+    """Lines of type that would have fitted under the last row; 0 where unknown."""
+    has_text_between: bool
+    is_band: bool = False
+    """A band, or a row of other cells, starts or ends here."""
+    is_same_row: bool | None = None
+    """What the file's tags say; None if nothing."""
+
+    @property
+    def own(self) -> tuple[Pair, ...]:
+        """The columns that belong to the row alone."""
+        return tuple(pair for pair in self.pairs if not pair.is_merged) or self.pairs
+
+
+def judge_cut(case: Break) -> Verdict:
+    """Decide whether the page break cut a row in two."""
+    return weigh(CUTS_A_ROW, case)
+
+
+def goes_on(above: Sequence[Line], below: Sequence[Line]) -> float:
+    """Say by the text how surely a cell goes on below the break: above 0 it does, below 0 a new text starts."""
+    end = next((line for line in reversed(above) if line.text), None)
+    start = next((line for line in below if line.text), None)
+    if end is None or start is None:
+        return 0.0
+    score = 0.0
+    ends_sentence, first = bool(_ENDS_SENTENCE.search(end.text)), start.text[0]
+    if end.ends_with_space:
+        score += 2.0
+    if _HANGS.search(end.text):
+        score += 1.5
+    if _BULLET.match(start.text):
+        return score + (
+            0.8 if _BULLET.match(texts(above)) or any(_BULLET.match(x.text) for x in above) else 0.0
+        )
+    if start.starts_paragraph is False and start.box is not None:
+        score += 2.0
+    if first.islower() and not reference(below):
+        score += 0.8 if ends_sentence else 2.5
+    elif ends_sentence:
+        score -= 0.3
+    elif end.ends_with_space is None and first.isalpha():
+        score += 0.3
+    return score
+
+
+def _is_full(pair: Pair) -> bool | None:
+    """Tell whether the text above fills its cell to the break; None where there are no positions."""
+    if not pair.above.boxes:
+        return None
+    box = pair.above.boxes[-1]
+    lines = [x.box for x in pair.above.lines if x.text and x.box is not None and x.box.page == box.page]
+    if not lines:
+        return False
+    last = max(lines, key=lambda x: x.bottom)
+    return box.bottom - last.bottom < FULL * max(last.bottom - last.top, 1.0)
+
+
+def _fits_flow(pair: Pair) -> float:
+    """Give the log odds for a cut row of this column's being filled or empty below the break.
+
+    Text that a page break cut fills the page above first: below it stands only what had no room there.
+    """
+    is_full, has_text = _is_full(pair), not is_blank(pair.below)
+    text_if_cut = TEXT_IF_NOT_FULL if is_full is False else TEXT_IF_FULL
+    text_if_new = min(max(pair.filled, 0.08), 0.96)
+    odds = text_if_cut / text_if_new if has_text else (1 - text_if_cut) / (1 - text_if_new)
+    return max(-MAX_CELL_ODDS, min(MAX_CELL_ODDS, math.log(odds)))
+
+
+def _flow(case: Break) -> float:
+    return sum(_fits_flow(pair) for pair in case.own)
+
+
+def _text_goes_on(case: Break) -> float:
+    scores = sorted((goes_on(pair.above.lines, pair.below.lines) for pair in case.own), key=abs)
+    return max(-1.5, min(4.5, sum(scores)))
+
+
+def _new_reference(case: Break) -> bool:
+    return any(pair.has_references and bool(reference(pair.below.lines)) for pair in case.own)
+
+
+def _list_goes_on(case: Break) -> float:
+    """Numbers inside a cell: the next of the list speaks for a cut row, a first one against it."""
+    score = 0.0
+    for pair in case.own:
+        below = reference(pair.below.lines)
+        if not below or pair.has_references:
+            continue
+        above = [reference((line,)) for line in pair.above.lines]
+        numbers = [int(x) for x in above if x.isdigit()]
+        if below.isdigit() and numbers:
+            score += 1.0 if int(below) == numbers[-1] + 1 else -1.0 if below == "1" else 0.0
+        elif below.lower() in ("i", "a") and any(above):
+            score -= 1.0
+        elif any(x and not x.isdigit() for x in above):
+            score += 0.8
+    return score
+
+
+CUTS_A_ROW: tuple[Evidence[Break], ...] = (
+    ("the tags say one row", 6.0, lambda case: case.is_same_row is True),
+    ("the tags say two rows", -6.0, lambda case: case.is_same_row is False),
+    ("a band or heading row starts or ends here", -8.0, lambda case: case.is_band),
+    ("text stands between", -4.0, lambda case: case.has_text_between),
+    ("filled and empty cells fit a row that goes on", 1.0, _flow),
+    ("text goes on", 1.0, _text_goes_on),
+    ("a reference of its own", -5.0, _new_reference),
+    ("a list goes on", 1.5, _list_goes_on),
+    ("a rule is missing at the break", 2.5, lambda case: case.is_open),
+    ("room was left under the row above", -1.5, lambda case: case.slack > 4),
+)
+"""Named evidence that a page break cut a row: what, weight, test."""
