@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from pipeline.errors import SourceError
-from pipeline.sources import DOCUMENT_SUFFIXES, LEFT_BEHIND, Found, Skipped
+from pipeline.found import CHUNK, DOCUMENT_SUFFIXES, LEFT_BEHIND, Found, Skipped
 
 __all__ = ["is_archive", "members"]
 
-_CHUNK = 1 << 20
 # A package of Word is a zip too; this member tells it from an archive of documents.
 _PACKAGE_PART = "[Content_Types].xml"
 _ZIP = b"PK\x03\x04"
@@ -75,7 +74,7 @@ def _chunks(path: str, info: zipfile.ZipInfo, source: str) -> Iterator[bytes]:
     left = info.file_size
     try:
         with zipfile.ZipFile(path) as archive, archive.open(info) as member:
-            while chunk := member.read(_CHUNK):
+            while chunk := member.read(CHUNK):
                 left -= len(chunk)
                 if left < 0:
                     raise SourceError(f"{source}: is longer than its archive says")

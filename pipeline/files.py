@@ -31,8 +31,13 @@ class Files:
         self.is_durable = is_durable
         # What another writer put there a moment ago must be seen: no cached listings.
         options: dict[str, Any] = {"use_listings_cache": False} if "://" in url else {}
-        with self.telling(url):
-            self._fs, self._root = fsspec.core.url_to_fs(url, **options)
+        try:
+            with self.telling(url):
+                self._fs, self._root = fsspec.core.url_to_fs(url, **options)
+        except ValueError as error:
+            raise StoreError(
+                f"{url}: {error}. Give a folder or an address such as s3://bucket/plans"
+            ) from error
         self.is_local = isinstance(self._fs, LocalFileSystem)
 
     def path(self, name: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.errors import SourceError
+from pipeline.found import Found, Skipped
 from pipeline.ledger import Sighting
-from pipeline.sources import Found, Skipped, find
+from pipeline.sources import find
 from pipeline.store import Store
 
 __all__ = ["Look", "look_at"]

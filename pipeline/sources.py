@@ -4,40 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.archives import is_archive, members
 from pipeline.errors import SourceError
+from pipeline.found import CHUNK, DOCUMENT_SUFFIXES, LEFT_BEHIND, Found, Skipped
 
-__all__ = ["DOCUMENT_SUFFIXES", "LEFT_BEHIND", "Found", "Skipped", "find"]
+__all__ = ["find"]
 
-_CHUNK = 1 << 20
-DOCUMENT_SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt"})
 # Marks of a PDF, a package (Word), a compound file (old Word) and RTF, for a file whose name says nothing.
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
-# Files that a system or an editor leaves beside a document and that are none themselves.
-LEFT_BEHIND = ("~$", "._", ".~lock.")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A document that a source holds."""
-
-    source: str
-    """Its path as the person gave it, or as it follows from the folder or archive that they gave."""
-    chunks: Callable[[], Iterator[bytes]]
-    """Gives its bytes, once. SourceError if they can't be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that a source holds and that is not read."""
-
-    source: str
-    reason: str
-    is_problem: bool
-    """Whether a person should know: it may be a document."""
 
 
 def find(root: str) -> Iterator[Found | Skipped]:
@@ -60,8 +37,6 @@ def find(root: str) -> Iterator[Found | Skipped]:
 
 
 def _file(path: str) -> Iterator[Found | Skipped]:
-    from pipeline.archives import is_archive, members
-
     try:
         if is_archive(path):
             yield from members(path)
@@ -123,7 +98,7 @@ def _chunks(path: str) -> Iterator[bytes]:
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             before = os.fstat(file.fileno())
-            while chunk := file.read(_CHUNK):
+            while chunk := file.read(CHUNK):
                 yield chunk
             after = Path(path).stat()
     except OSError as error:
