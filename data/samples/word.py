@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal, get_args
 
 import docx
 from docx.document import Document
@@ -17,15 +17,18 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-__all__ = ["build"]
+__all__ = ["LAYOUTS", "Layout", "build"]
+
+Layout = Literal["ruled", "norepeat", "hlines", "borderless"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
 _NUMBERINGS = {"decimal": ("decimal", "%1)"), "roman": ("lowerRoman", "%1."), "bullet": ("bullet", "•")}
 # Characters of the sample font on a line of the list column: how many blank paragraphs set a name beside its item.
 _CHARACTERS_A_LINE = 79
 
 
-def build(plan: dict[str, Any]) -> Document:
-    """`plan` (a TOML file, read) as a document, not saved; the same plan gives the same XML."""
+def build(plan: dict[str, Any], layout: Layout = "ruled") -> Document:
+    """`plan` (a TOML file, read) as a document, not saved; the same plan and layout give the same XML."""
     document = docx.Document()
     document.core_properties.created = datetime.datetime(2022, 1, 1, tzinfo=datetime.UTC)
     document.core_properties.author = "action-plans samples"
@@ -38,7 +41,7 @@ def build(plan: dict[str, Any]) -> Document:
         document.add_heading(plan["heading"], 1)
     for block in plan["block"]:
         if "columns" in block:
-            _table(document, block)
+            _table(document, block, layout)
             document.add_paragraph()
         elif block.get("abbreviations"):
             for short, name in plan["abbreviations"].items():
@@ -74,12 +77,12 @@ def _paragraph(document: Document, block: dict[str, Any]) -> None:
         paragraph.insert_paragraph_before().add_run().add_break(WD_BREAK.PAGE)
 
 
-def _table(document: Document, block: dict[str, Any]) -> None:
+def _table(document: Document, block: dict[str, Any], layout: Layout) -> None:
     width = len(block["columns"])
     band = [{"band": block["band"]}] if "band" in block else []
     rows = [*band, {"header": True, "cells": block["columns"]}, *block["rows"]]
     table = document.add_table(len(rows), width)
-    table.style = "Table Grid"
+    table._tbl.tblPr.append(_borders(layout))
     table.autofit = False
     page = document.sections[0]
     total = page.page_width - page.left_margin - page.right_margin
@@ -92,10 +95,22 @@ def _table(document: Document, block: dict[str, Any]) -> None:
         for cell, points in zip(cells, widths, strict=True):
             cell.width = points
         _fill(cells, row, block)
-    if block.get("repeat_header"):
+    if block.get("repeat_header") and layout != "norepeat":
         header = table.rows[len(band)]._tr
         header.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _merge_down(grid, rows)
+
+
+def _borders(layout: Layout) -> Any:
+    """The ruling lines of a table: all, between rows alone, or none."""
+    sides = {
+        "ruled": ("top", "left", "bottom", "right", "insideH", "insideV"),
+        "norepeat": ("top", "left", "bottom", "right", "insideH", "insideV"),
+        "hlines": ("top", "bottom", "insideH"),
+        "borderless": (),
+    }[layout]
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
+    return parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
 
 
 def _fill(cells: list[_Cell], row: dict[str, Any], block: dict[str, Any]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FIELDS", "differences", "gold_actions"]
+__all__ = ["FIELDS", "differences", "gold_actions", "scores"]
 
 TEXT_FIELDS = (
     *("plan", "section", "objective_ref", "objective", "action_ref", "action", "action_from"),
@@ -33,6 +34,22 @@ def differences(gold: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) 
             if there != here:
                 found.append(f"row {place} {field}: gold {there!r}, here {here!r}")
     return found
+
+
+def scores(gold: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> tuple[float, float]:
+    """F1 of the rows found in gold's order (by their action, to the letter), and the share of gold's filled fields
+    that those rows have right."""
+    there, here = ([row["action"] for row in some] for some in (gold, rows))
+    blocks = SequenceMatcher(None, there, here, autojunk=False).get_matching_blocks()
+    pairs = [(gold[b.a + n], rows[b.b + n]) for b in blocks for n in range(b.size)]
+    filled = [(wanted, field) for wanted in gold for field in FIELDS if _plain(field, wanted[field])]
+    right = sum(
+        _plain(field, wanted[field]) == _plain(field, row[field])
+        for wanted, row in pairs
+        for field in FIELDS
+        if _plain(field, wanted[field])
+    )
+    return 2 * len(pairs) / (len(gold) + len(rows)), right / len(filled)
 
 
 def _plain(field: str, value: Any) -> Any:
