@@ -10,7 +10,7 @@ from extractors.pdf.gutters import find_gutters
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.rowstarts import NEEDED, NEEDED_BETWEEN_RULES, find_rows, is_figures
-from extractors.pdf.segments import Segments
+from extractors.pdf.segments import Segments, coarse
 
 __all__ = ["complete", "drawn_share"]
 
@@ -20,18 +20,32 @@ NEAR = 5.0
 CROSSING = 1.5
 """Points: text that reaches this far over a boundary on both sides runs across it."""
 
+SAME_WIDTH = 8.0
+"""Points: a table as wide as the one expected, up to this, has its columns."""
+
+NEAR_EXPECTED = 14.0
+"""Points: an expected boundary this near to one that was found is the same."""
+
+FEW_CROSSINGS = 2
+"""Runs of words (bands) that may cross an expected boundary."""
+
 FEW_RULES = 1
 """Rules inside a table, up to which its rows may be told by the words; more rules show each row."""
 
 
-def complete(lattice: Lattice, segments: Segments) -> Lattice:
+def complete(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """Add the columns, rows and walls that the alignment of words shows to what is drawn.
 
     Drawn walls stay. A row with drawn walls inside gets none of its own but at its columns' boundaries.
+
+    Args:
+        lattice: what is drawn.
+        segments: the words inside it.
+        expected: column boundaries of the table that ran to the end of the page before; may be empty.
     """
     if not len(segments):
         return lattice
-    lattice = _add_columns(lattice, segments)
+    lattice = _add_columns(lattice, segments, expected)
     lattice = _add_rows(lattice, segments)
     return _add_walls(lattice, segments)
 
@@ -47,20 +61,32 @@ def _rows_of(segments: Segments, ys: Floats) -> Floats:
     return np.clip(np.searchsorted(ys, middle) - 1, 0, len(ys) - 2)
 
 
-def _add_columns(lattice: Lattice, segments: Segments) -> Lattice:
+def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """Add the gutters of the rows that have no wall inside."""
     is_open = ~lattice.down[1:-1].any(axis=0)
     chosen = segments.take(is_open[_rows_of(segments, lattice.ys)])
-    lines, counts = np.unique(chosen.line, return_counts=True)
-    if not (counts > 1).any() or (not is_open.all() and (counts > 1).sum() < 2):
-        return lattice
-    found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
-    fresh = [
-        middle
-        for x0, x1, middle in zip(found.x0, found.x1, found.middle, strict=True)
-        if not ((lattice.xs > x0 - NEAR) & (lattice.xs < x1 + NEAR)).any()
-    ]
-    return _insert_columns(lattice, np.array(fresh))
+    rows = np.unique(coarse(chosen).line, return_counts=True)[1] > 1
+    fresh = np.empty(0)
+    if rows.sum() >= (1 if is_open.all() else 2):
+        found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
+        fresh = found.middle[~_has_boundary(lattice.xs, found.x0 - NEAR, found.x1 + NEAR)]
+    lattice = _insert_columns(lattice, fresh)
+    return _insert_columns(lattice, _expected(lattice, chosen, expected)) if is_open.all() else lattice
+
+
+def _has_boundary(xs: Floats, low: Floats, high: Floats) -> Bools:
+    """Tell which of the intervals hold a boundary."""
+    return np.asarray(((xs[:, None] > low) & (xs[:, None] < high)).any(axis=0))
+
+
+def _expected(lattice: Lattice, segments: Segments, expected: Floats) -> Floats:
+    """Give the expected columns that the words leave free, where the whole table is as wide as expected."""
+    if len(expected) < 3 or abs(np.ptp(expected) - np.ptp(lattice.xs)) > SAME_WIDTH:
+        return np.empty(0)
+    inner = expected[1:-1] + (lattice.xs[0] - expected[0])
+    inner = inner[~_has_boundary(lattice.xs, inner - NEAR_EXPECTED, inner + NEAR_EXPECTED)]
+    crosses = (segments.box[:, 0] < inner[:, None] - CROSSING) & (segments.box[:, 2] > inner[:, None] + CROSSING)
+    return np.asarray(inner[crosses.sum(axis=1) <= FEW_CROSSINGS])
 
 
 def _insert_columns(lattice: Lattice, fresh: Floats) -> Lattice:

@@ -12,6 +12,9 @@ from extractors.pdf.segments import Segments
 
 __all__ = ["Gutters", "find_gutters"]
 
+CLEAN = 0.6
+"""Of the font size: a gap between words from which a line speaks for a gutter; spaces of justified text vary."""
+
 TOLERANCE = 0.12
 """Share of the lines that keep a gutter free which may also cross it: headings over two columns, bands."""
 
@@ -49,9 +52,9 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     size = max(int(np.ceil(right - left)) + 1, 1)
     start = np.clip(np.floor(segments.box[:, 0] - left).astype(int), 0, size - 1)
     end = np.clip(np.ceil(segments.box[:, 2] - left).astype(int), 0, size - 1)
-    follows = np.flatnonzero(segments.line[1:] == segments.line[:-1])
+    follows = np.flatnonzero((segments.gap[1:] > CLEAN) & (segments.line[1:] == segments.line[:-1]))
     votes = _count(end[follows], start[follows + 1], size)
-    in_row = np.bincount(segments.line, minlength=segments.line_count)[segments.line] > 1
+    in_row = np.isin(segments.line, segments.line[follows])
     crossings = _count(start[in_row], end[in_row], size)
     allowed = np.where(votes >= 3, np.maximum(1, TOLERANCE * votes), 0)
     free = (votes >= 1) & (crossings <= allowed)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
+from extractors.pdf.blocks import find_blocks, is_block_a_table
 from extractors.pdf.complete import complete
 from extractors.pdf.edges import page_edges
 from extractors.pdf.grid import Grid, places, to_fragment
@@ -15,20 +18,23 @@ from extractors.pdf.regions import find_lattices
 from extractors.pdf.segments import set_segments
 from extractors.pdf.text import to_lines
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out", "lay_out_pages"]
 
 
-def lay_out(page: Page) -> Layout:
+def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
     """Find the tables of a page and set every word into a cell or a line outside tables, once.
 
     Gives the blocks in reading order; positions are points from the top left of the page as displayed.
+
+    Args:
+        page: the page as a reader gives it.
+        expected: column edges of the table that ran to the end of the page before, in points; a hint
+            where no rules show the columns.
     """
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
-    for grid in _grids(page):
+    for grid in _grids(page, np.array(expected, dtype=float)):
         inside = is_free & _is_inside(grid, page.words.box)
-        if not _is_table(grid, page.words.box[inside]):
-            continue
         is_free &= ~inside
         blocks.append(to_fragment(grid, page, np.flatnonzero(inside)))
     blocks += to_lines(page.words, np.flatnonzero(is_free), page.number)
@@ -42,15 +48,33 @@ def lay_out(page: Page) -> Layout:
     )
 
 
-def _grids(page: Page) -> list[Grid]:
-    """Give the grids of a page, the smallest first: an inner table has its words first."""
+def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
+    """Lay out pages that follow each other, each knowing the columns of the table that ran to the end before it."""
+    expected: tuple[float, ...] = ()
+    for page in pages:
+        layout = lay_out(page, expected)
+        yield layout
+        fragments = [block for block in layout.blocks if isinstance(block, Fragment)]
+        expected = fragments[-1].edges if fragments else ()
+
+
+def _grids(page: Page, expected: Floats) -> list[Grid]:
+    """Give the grids of a page: the ruled ones, the smallest first (an inner table has its words first), the others."""
     horizontal, vertical = page_edges(page)
     segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
+    x, y = segments.box.reshape(-1, 2, 2).mean(axis=1).T
+    is_free = np.ones(len(segments), dtype=bool)
     found = []
     for drawn in find_lattices(horizontal, vertical, segments):
-        middle = segments.box.reshape(-1, 2, 2).mean(axis=1)
-        inside = _is_within(drawn.box, middle[:, 0], middle[:, 1])
-        found.append(_grid(complete(drawn, segments.take(inside))))
+        inside = is_free & _is_within(drawn.box, x, y)
+        grid = _grid(complete(drawn, segments.take(inside), expected))
+        if _is_table(grid, segments.box[inside]):
+            found.append(grid)
+            is_free &= ~inside
+    for bare, inside in find_blocks(segments.take(is_free), horizontal):
+        lattice = complete(bare, inside, expected)
+        if is_block_a_table(lattice, inside, expected):
+            found.append(_grid(lattice))
     return found
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from extractors.pdf.edges import Edges, Indices
 from extractors.pdf.lattice import Lattice, components, to_lattice
 from extractors.pdf.page import Floats
-from extractors.pdf.segments import Segments
+from extractors.pdf.segments import Segments, coarse
 
 __all__ = ["find_lattices"]
 
@@ -110,10 +110,10 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     middle = segments.box[:, [1, 3]].mean(axis=1)
     between = (middle > above.box[3]) & (middle < below.box[1])
     between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
-    width = segments.box[between, 2] - segments.box[between, 0]
-    wide = int((width > ABOUT_PROSE * (above.box[2] - above.box[0])).sum())
-    lines, counts = np.unique(segments.line[between], return_counts=True)
-    return len(lines) > 0 and (wide <= 2 or (counts > 1).sum() >= FEW_ROWS * len(lines))
+    runs = coarse(segments.take(between))
+    wide = (runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * (above.box[2] - above.box[0])).sum()
+    lines, counts = np.unique(runs.line, return_counts=True)
+    return len(lines) > 0 and bool(wide <= 2 or (counts > 1).sum() >= FEW_ROWS * len(lines))
 
 
 def _outline(stack: Sequence[_Piece]) -> tuple[float, float, float, float]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.edges import Indices
 from extractors.pdf.page import Floats
-from extractors.pdf.segments import Segments
+from extractors.pdf.segments import Segments, merge
 
 __all__ = ["NEEDED", "NEEDED_BETWEEN_RULES", "find_rows", "is_figures"]
 
@@ -79,7 +80,7 @@ def is_figures(segments: Segments, xs: Floats) -> bool:
 
 
 def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
-    column = np.clip(np.searchsorted(xs, segments.box[:, [0, 2]].mean(axis=1)) - 1, 0, len(xs) - 2)
+    segments, column = _by_column(segments, xs)
     rights = np.array([segments.box[column == c, 2].max(initial=0.0) for c in range(len(xs) - 1)])
     usual = _usual_gap(segments, column)
     above: dict[int, int] = {}
@@ -114,7 +115,19 @@ def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
         lowest = max(lowest, bottom)
 
 
-def _usual_gap(segments: Segments, column: Floats) -> float:
+def _by_column(segments: Segments, xs: Floats) -> tuple[Segments, Indices]:
+    """Join the segments of each line that stand in one column; give them and their columns."""
+    column = _column(segments, xs)
+    changes = np.concatenate(([True], column[1:] != column[:-1])) if len(column) else np.empty(0, dtype=bool)
+    joined = merge(segments, changes)
+    return joined, _column(joined, xs)
+
+
+def _column(segments: Segments, xs: Floats) -> Indices:
+    return np.clip(np.searchsorted(xs, segments.box[:, [0, 2]].mean(axis=1)) - 1, 0, len(xs) - 2)
+
+
+def _usual_gap(segments: Segments, column: Indices) -> float:
     """Give the usual distance from a line's bottom to the next one's top in the same column."""
     order = np.lexsort((segments.line, column))
     box, column = segments.box[order], column[order]

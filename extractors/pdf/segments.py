@@ -10,10 +10,10 @@ import numpy as np
 from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats, Texts, Words
 
-__all__ = ["WIDE", "Segments", "set_segments"]
+__all__ = ["WIDE", "Segments", "coarse", "merge", "set_segments"]
 
-SPLIT = 0.6
-"""Of the font size: a wider gap between words on one line may be a gutter; a space is about 0.25 to 0.33."""
+SPLIT = 0.36
+"""Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""
 
 WIDE = 1.0
 """Of the font size: a gap this wide makes a line look like a row of a table; justified text stays below it."""
@@ -104,6 +104,33 @@ def set_segments(words: Words, which: Indices) -> Segments:
         last=text[ends],
         count=ends - starts + 1,
     )
+
+
+def merge(segments: Segments, starts: Bools) -> Segments:
+    """Join each segment with those before it, back to where `starts` says that a new one begins."""
+    if not len(segments):
+        return segments
+    first = np.flatnonzero(starts | np.isinf(segments.gap))
+    last = np.concatenate((first[1:], [len(segments)])) - 1
+    box = segments.box[first]
+    box[:, 1] = np.minimum.reduceat(segments.box[:, 1], first)
+    box[:, 2:] = np.maximum.reduceat(segments.box[:, 2:], first)
+    return Segments(
+        line=segments.line[first],
+        box=box,
+        gap=segments.gap[first],
+        is_label=segments.is_label[first] & (first == last),
+        is_figure=np.logical_and.reduceat(segments.is_figure, first),
+        first=segments.first[first],
+        last=segments.last[last],
+        count=np.add.reduceat(segments.count, first),
+    )
+
+
+def coarse(segments: Segments) -> Segments:
+    """Join segments that no wide gap parts, and list labels with their texts: what looks like one run of words."""
+    after_label = np.concatenate(([False], segments.is_label[:-1])) if len(segments) else segments.is_label
+    return merge(segments, (segments.gap > WIDE) & ~after_label)
 
 
 def _lines(box: Floats) -> Indices:
