@@ -14,7 +14,7 @@ from functools import lru_cache
 from extractors.document import Issue
 from normalise.glossary import Glossary
 from normalise.officers.heads import kind_of, looks_abbreviated
-from normalise.officers.lines import cell_lines
+from normalise.officers.lines import cell_lines, without_contacts
 from normalise.officers.roles import bracket_role, parts_of
 from normalise.officers.split import split_officers
 from normalise.officers.vocabulary import acronym, phrases
@@ -45,7 +45,7 @@ def read_officers(text: str, glossary: Glossary) -> OfficersRead:
     """
     officers: dict[Officer, None] = {}
     doubts: dict[Issue, None] = {}
-    masked, brackets = _mask(text)
+    masked, brackets = _mask(without_contacts(text))
     for part in parts_of(cell_lines(masked)):
         for piece in split_officers(part.text, glossary):
             name, role = bracket_role(_unmask(piece, brackets))
@@ -66,7 +66,7 @@ def _mask(text: str) -> tuple[str, list[str]]:
         brackets.append(match[0])
         return chr(FIRST_MASK + len(brackets) - 1)
 
-    return re.sub(r"\([^()]*\)", mask, text), brackets
+    return re.sub(r"\((?!s\))[^()]*\)", mask, text), brackets
 
 
 def _unmask(text: str, brackets: list[str]) -> str:
@@ -102,6 +102,8 @@ def _officer(name: str, role: Role, glossary: Glossary) -> Officer:
     kind: OfficerKind = kind_of(expansion or name)
     if expansion is None and known is not None:
         kind = "team" if known.kind == "field" else known.kind
+        if kind == "post" and name.endswith("s"):
+            kind = "group"
     return Officer(expansion or name, name, role, kind)
 
 

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from normalise.abbreviations import is_abbreviation
 from normalise.glossary import Glossary
+from normalise.language import Term
 from normalise.officers.persons import is_initials, is_person
 from normalise.officers.vocabulary import acronym, term_matcher
 from normalise.plan import OfficerKind
 
 __all__ = ["MASKED", "Phrase", "is_abbreviation_of_field", "kind_of", "looks_abbreviated", "read_phrase"]
 
+MAX_NHS_WORDS = 4
+"""A longer phrase that begins with "NHS" is more than the name of a place's health service."""
+LAST_POST_START = 2
+"""A post may begin at the third word ("Joint Asst. Director ...")."""
 MASKED = r"[\ue000-\uf8ff]"
 """A bracket in a phrase, masked: it qualifies the officer and holds no head noun."""
 ALL = re.compile(r"^(?:all|each|every|everyone|holl|pawb)\b\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
-PLURAL = re.compile(r".*[^s’'u]s")
+PLURAL = re.compile(r".*[^s’'u]s|staff|people")
 BODY_ENDS = frozenset({"body-head", "body-name"})
 POST_ENDS = frozenset({"post-head", "post-alone"})
 BODIES_ALONE = frozenset({"body-alone", "body-name"})
 ALONE = frozenset({"post-alone", "body-alone", "body-name"})
+TEAM_ENDS = frozenset({"team-head", "team-heads"})
+OPEN_STARTS = frozenset({"post-of", "body-of", "team-start", "body-start"})
+PREPOSITIONS = frozenset({"from", "in", "within", "with", "at", "across", "for"})
 SMALL = frozenset(
     ("and", "&", "of", "for", "the", "in", "to", ",", "-", "–", "’s", "'s", "’", "a", "ac", "y")
 )
@@ -37,6 +45,7 @@ class Phrase:
     is_all: bool
     """Begins with "all"."""
     tokens: tuple[str, ...]
+    """In small letters."""
     whole: frozenset[str]
     """Labels of terms that are the whole phrase."""
     starts: frozenset[str]
@@ -47,10 +56,10 @@ class Phrase:
     """Every word is one of a field of work ("Personnel & payroll")."""
 
     @property
-    def is_open_post(self) -> bool:
-        """A post named by its field, which may go on: "Head of Housing", "Director - Children"."""
+    def is_open(self) -> bool:
+        """Named by what follows the head noun, which may go on: "Head of Housing", "Director - Children"."""
         dashed = "post-start" in self.starts and ("-" in self.tokens or "–" in self.tokens)
-        return ("post-of" in self.starts or dashed) and not self.has_head
+        return bool(self.starts & OPEN_STARTS or dashed) and not self.has_head
 
     @property
     def is_post(self) -> bool:
@@ -65,7 +74,8 @@ class Phrase:
     @property
     def has_head(self) -> bool:
         """Ends in a post, team or body word with something before it, or is a term that stands alone."""
-        return bool(self.whole & ALONE or self.ends & (POST_ENDS | BODY_ENDS | {"team-head"}))
+        is_of_nhs = self.tokens[:1] == ("nhs",) and 1 < len(self.tokens) <= MAX_NHS_WORDS
+        return is_of_nhs or bool(self.whole & ALONE or self.ends & (POST_ENDS | BODY_ENDS | TEAM_ENDS))
 
 
 @lru_cache(maxsize=65536)
@@ -74,22 +84,34 @@ def read_phrase(text: str) -> Phrase:
     plain = re.sub(rf"\s*(?:\([^()]*\)|{MASKED})", "", text).replace("'", "’").strip(" .,;:*†")
     plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
     rest = ALL.sub("", plain)
-    is_all, plain = rest != plain, rest
-    tokens, found = term_matcher().find(plain)
-    count = len(tokens)
+    words, found = term_matcher().find(rest)
+    tokens, count = tuple(word.lower() for word in words), len(words)
     field = {i for t in found if t.label == "team-field" for i in range(t.start, t.end)}
-    starts = {t.label for t in found if t.start == 0 and t.end < count}
-    if any(t.label in POST_ENDS for t in found if t.start <= 2 and t.end < count):
-        starts.add("post-start")
     return Phrase(
-        plain,
-        is_all,
-        tuple(token.lower() for token in tokens),
+        rest,
+        rest != plain,
+        tokens,
         frozenset(t.label for t in found if t.start == 0 and t.end == count),
-        frozenset(starts),
-        frozenset(t.label for t in found if t.start > 0 and t.end == count),
-        bool(field) and all(i in field or token.lower() in SMALL for i, token in enumerate(tokens)),
+        frozenset(label for t in found if t.end < count for label in _start_labels(t, tokens)),
+        frozenset(t.label for t in found if t.start > 0 and t.end == count) | _acronym_at_end(words),
+        bool(field) and all(i in field or token in SMALL for i, token in enumerate(tokens)),
     )
+
+
+def _start_labels(term: Term, tokens: tuple[str, ...]) -> Iterator[str]:
+    """Give the labels of a term near the start: a word may qualify a post ("Joint Head of")."""
+    if term.start == 0 or (term.start == 1 and term.label == "post-of"):
+        yield term.label
+    if term.label in POST_ENDS and term.start <= LAST_POST_START:
+        yield "post-start"
+        if tokens[term.end] in PREPOSITIONS:
+            yield "posts-within" if PLURAL.fullmatch(tokens[term.end - 1]) else "post-within"
+
+
+def _acronym_at_end(words: tuple[str, ...]) -> frozenset[str]:
+    """Label the national abbreviation that a phrase ends with ("Northmoor CCG")."""
+    known = acronym(words[-1]) if len(words) > 1 and is_abbreviation(words[-1]) else None
+    return frozenset() if known is None or known.kind == "field" else frozenset({f"{known.kind}-head"})
 
 
 def looks_abbreviated(text: str) -> bool:
@@ -98,8 +120,8 @@ def looks_abbreviated(text: str) -> bool:
         return False
     if acronym(text) or not text.isupper():
         return True
-    phrase = read_phrase(text)
-    return not phrase.whole
+    whole = read_phrase(text).whole
+    return "body-name" in whole or not whole
 
 
 def is_abbreviation_of_field(text: str, glossary: Glossary) -> bool:
@@ -107,17 +129,14 @@ def is_abbreviation_of_field(text: str, glossary: Glossary) -> bool:
     expansion = glossary.expand(text)
     if expansion is not None:
         phrase = read_phrase(expansion)
-        return not (phrase.has_head or phrase.is_open_post)
+        return not (phrase.has_head or phrase.is_open)
     known = acronym(text)
     return known is not None and known.kind == "field"
 
 
-def _is_open_or_alone(phrase: Phrase) -> bool:
-    return "post-of" in phrase.starts and not _is_plural_start(phrase)
-
-
 def _is_plural_start(phrase: Phrase) -> bool:
-    first = phrase.text.lower().split(" of ")[0].split(" for ")[0]
+    """Say whether the post that a phrase begins with is in the plural ("Heads of Service")."""
+    first = re.split(r" (?:of|for) ", phrase.text.lower())[0]
     return PLURAL.fullmatch(first) is not None
 
 
@@ -125,33 +144,54 @@ def _ends(
     labels: frozenset[str], alone: frozenset[str] = frozenset(), *, is_plural: bool
 ) -> Callable[[Phrase], bool]:
     def test(phrase: Phrase) -> bool:
-        return bool(phrase.whole & (labels | alone) or phrase.ends & labels) and is_plural == bool(
-            PLURAL.fullmatch(phrase.tokens[-1])
-        )
+        ends = phrase.whole & (labels | alone) or phrase.ends & labels
+        return bool(ends) and is_plural == bool(PLURAL.fullmatch(phrase.tokens[-1]))
 
     return test
+
+
+def _is_health_body(phrase: Phrase) -> bool:
+    return bool({"nhs", "police", "council", "ccg"} & set(phrase.tokens))
+
+
+def _is_lone_body(phrase: Phrase) -> bool:
+    is_plural = PLURAL.fullmatch(phrase.tokens[-1]) is not None
+    return "body-alone" in phrase.whole and "post-alone" not in phrase.whole and not is_plural
+
+
+def _begins_with_acronym_of_post(phrase: Phrase) -> bool:
+    known = acronym(phrase.text.split()[0])
+    return known is not None and known.kind == "post"
 
 
 KINDS: tuple[tuple[str, OfficerKind, Callable[[Phrase], bool]], ...] = (
     ("all of them", "group", lambda p: p.is_all),
     ("a person's name", "person", lambda p: is_person(p.text)),
+    ("somebody's office", "team", lambda p: p.tokens[:2] == ("office", "of")),
     ("a body's own name", "body", lambda p: "body-name" in p.whole),
-    ("several posts of a field", "group", lambda p: "post-of" in p.starts and _is_plural_start(p)),
-    ("a post of a field", "post", _is_open_or_alone),
+    ("posts of a field", "group", lambda p: "post-of" in p.starts and _is_plural_start(p)),
+    ("a post of a field", "post", lambda p: "post-of" in p.starts),
+    ("a body that stands alone", "body", _is_lone_body),
+    ("a field of work alone", "team", lambda p: "team-field" in p.whole and not p.whole & ALONE),
     ("ends in posts", "group", _ends(POST_ENDS, is_plural=True)),
     ("ends in a post", "post", _ends(POST_ENDS, is_plural=False)),
     ("ends in a body's name", "body", lambda p: "body-name" in p.ends),
+    ("a body of something", "body", lambda p: bool(p.starts & {"body-of", "body-start"})),
+    ("a team, in Welsh", "team", lambda p: "team-start" in p.starts),
     ("ends in bodies", "group", _ends(BODY_ENDS, BODIES_ALONE, is_plural=True)),
     ("ends in a body", "body", _ends(BODY_ENDS, BODIES_ALONE, is_plural=False)),
+    ("posts somewhere", "group", lambda p: "posts-within" in p.starts),
+    ("a post somewhere", "post", lambda p: "post-within" in p.starts),
     (
         "a director of what follows",
         "post",
-        lambda p: p.tokens[:1] in {("director",), ("head",)} and len(p.tokens) > 1,
+        lambda p: p.tokens[0] in {"director", "head"} and len(p.tokens) > 1,
     ),
+    ("ends in teams", "group", lambda p: "team-heads" in p.whole | p.ends),
     ("ends in a team", "team", lambda p: "team-head" in p.whole | p.ends),
-    ("a post, then its field", "post", lambda p: "post-start" in p.starts),
+    ("a post, then its field", "post", lambda p: "post-start" in p.starts or _begins_with_acronym_of_post(p)),
     ("only fields of work", "team", lambda p: p.is_field),
-    ("a health service body", "body", lambda p: bool({"nhs", "police", "council"} & set(p.tokens))),
+    ("a health service, police or council", "body", _is_health_body),
 )
 
 
@@ -161,6 +201,8 @@ def kind_of(text: str) -> OfficerKind:
     bare = re.sub(rf"\s*(?:\([^()]*\)|{MASKED})", "", text).strip()
     first = bare.split(",")[0]
     phrase = read_phrase(first)
+    if not (phrase.has_head or phrase.is_open):
+        phrase = read_phrase(bare)
     if not phrase.tokens:
         return "group" if phrase.is_all else "unknown"
     if is_initials(first):

@@ -6,11 +6,12 @@ import re
 
 from normalise.officers.heads import read_phrase
 
-__all__ = ["cell_lines"]
+__all__ = ["cell_lines", "without_contacts"]
 
-LIST_LABEL = re.compile(r"^(?:•\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)", re.IGNORECASE)
+LIST_LABEL = re.compile(r"^(?:•\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\(?[A-Z]\)\s+)")
+"""A capital with a point is an initial ("L. Carter")."""
 DANGLING = re.compile(r"(?:\b(?:and|of|for|the|to|in|with|by|supported|from|a|ac)|&|,|[-–/])$", re.IGNORECASE)
-GOES_ON = re.compile(r"^(?:(?:and|of|for|with|to|in)\b|&|\()", re.IGNORECASE)
+GOES_ON = re.compile(r"^(?:(?:and|of|for|with|to|in)\b|&|\(|[\ue000-\uf8ff])", re.IGNORECASE)
 CONTACT = re.compile(
     r"\(?\s*(?:(?:e-?mail|tel(?:ephone)?|phone|mob(?:ile)?|ext(?:ension)?n?)\b[.:]*\s*)?"
     r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+"
@@ -20,12 +21,17 @@ CONTACT = re.compile(
 """E-mail addresses, web addresses and telephone numbers: ways to reach an officer, not officers."""
 
 
+def without_contacts(text: str) -> str:
+    """Take the ways to reach an officer out of a text."""
+    return CONTACT.sub(" ", text)
+
+
 def cell_lines(text: str) -> tuple[str, ...]:
-    """Give the lines of a cell without labels and contact details, broken ones joined."""
+    """Give the lines of a cell without their list labels, broken ones joined."""
     lines: list[str] = []
     for raw in text.split("\n"):
         is_item = LIST_LABEL.match(raw) is not None
-        line = " ".join(CONTACT.sub(" ", LIST_LABEL.sub("", raw)).split())
+        line = " ".join(LIST_LABEL.sub("", raw).split())
         if not line:
             continue
         if lines and not is_item and _goes_on(lines[-1], line):

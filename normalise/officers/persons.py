@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from normalise.officers.vocabulary import terms
@@ -19,7 +20,13 @@ SCOTS_INITIALS = re.compile(r"[A-Z]{1,3}Ma?c[A-Z]")
 
 @cache
 def _names(part: str) -> frozenset[str]:
-    return frozenset(row["name"].replace("'", "’").lower() for row in rows("persons") if row["part"] == part)
+    return frozenset(_plain(row["name"]) for row in rows("persons") if row["part"] == part)
+
+
+def _plain(name: str) -> str:
+    """Give a name in small letters without accents, which not everybody writes."""
+    letters = unicodedata.normalize("NFKD", name.replace("'", "’").lower())
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 @cache
@@ -36,7 +43,7 @@ def is_person(text: str) -> bool:
     names = [word for word in words if word.rstrip(".").lower() not in _names("title")]
     if not names or len(names) > MAX_NAMES or not all(NAME.fullmatch(word) for word in names):
         return False
-    plain = [word.strip(".").lower() for word in names]
+    plain = [_plain(word.strip(".")) for word in names]
     if titled:
         return not (set(plain[-1:]) & _ordinary_words() - _names("last"))
     if len(names) == 1 or any(word in _ordinary_words() for word in plain[1:-1]):

@@ -12,9 +12,7 @@ from normalise.plan import Role
 
 __all__ = ["Part", "bracket_role", "parts_of"]
 
-NOT_A_PARTNER = re.compile(
-    r"(people|persons?|children|adults|pupils|those|young|members?|officers?)$", re.IGNORECASE
-)
+NOT_A_PARTNER = re.compile(r"(people|persons?|children|adults|pupils|those|young)$", re.IGNORECASE)
 """Before "with" these are people described ("people with learning disabilities"), not an officer."""
 DESCRIBES = re.compile(
     r"(responsibilit|portfolio|special|lead\b|learning|disabilit|complex|additional)", re.IGNORECASE
@@ -52,7 +50,6 @@ def parts_of(lines: Iterable[str]) -> Iterator[Part]:
             if label_role:
                 standing = label_role
             yield from _between(text, role)
-    return
 
 
 def _labelled(line: str) -> Iterator[tuple[Role | None, str]]:
@@ -72,13 +69,19 @@ def _between(text: str, role: Role) -> Iterator[Part]:
         for match in _pattern("between").finditer(clause):
             before, after = clause[at : match.start()], clause[match.end() :]
             word = match[1].lower()
-            if word == "with" and (
-                NOT_A_PARTNER.search(before) or DESCRIBES.match(after) or not before.strip()
-            ):
+            if not _is_between(match[1], before, after):
                 continue
             yield from _separated(before, current)
-            current, at = phrases("between")[word], match.end()
+            current, at = phrases("between")[word] or current, match.end()
         yield from _separated(clause[at:], current)
+
+
+def _is_between(word: str, before: str, after: str) -> bool:
+    """Say whether a role word stands between officers, and in neither's name or description."""
+    if word == "Plus":
+        return False
+    describes = NOT_A_PARTNER.search(before) or DESCRIBES.match(after) or not before.strip()
+    return word.lower() != "with" or not describes
 
 
 def _separated(text: str, role: Role) -> Iterator[Part]:

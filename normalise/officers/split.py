@@ -11,6 +11,7 @@ from normalise.officers.heads import (
     read_phrase,
 )
 from normalise.officers.persons import is_person
+from normalise.officers.vocabulary import names_with_and, phrases
 
 __all__ = ["split_officers"]
 
@@ -50,11 +51,16 @@ def _at_and(text: str) -> list[tuple[str, str]]:
     """Cut at every "and" and "&": pairs of the sign before a piece, as written, and the piece."""
     pieces, at, sign = [], 0, ""
     for match in AND.finditer(text):
-        if match.start() == 0 or match.end() == len(text):
+        if match.start() == 0 or match.end() == len(text) or _is_in_a_name(text, match):
             continue
         pieces.append((sign, text[at : match.start()]))
         at, sign = match.end(), match[0]
     return [*pieces, (sign, text[at:])]
+
+
+def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
+    """Say whether an "and" is inside one term ("Police and Crime Commissioner")."""
+    return any(m.start() < match.start() and match.end() < m.end() for m in names_with_and().finditer(text))
 
 
 def _extensions(pieces: list[tuple[str, str]], start: int) -> list[str]:
@@ -68,11 +74,25 @@ def _extensions(pieces: list[tuple[str, str]], start: int) -> list[str]:
 def _separates(left: str, right: str, extensions: list[str], glossary: Glossary) -> bool:
     if re.match(r"(the|all)\s", right, re.IGNORECASE):
         return any(_is_whole(text) for text in extensions)
-    if read_phrase(left).is_open_post:
-        return _ends_open_post(right, glossary)
+    if read_phrase(left).is_open:
+        return _ends_open(right, glossary)
     if looks_abbreviated(left) and is_abbreviation_of_field(left, glossary):
         return looks_abbreviated(right) and len(extensions) == 1
+    if _is_pair_of_members(left, right):
+        return False
     return _is_whole(left) and any(_is_whole(text) for text in extensions)
+
+
+def _is_pair_of_members(left: str, right: str) -> bool:
+    """Say whether those of a body are named before its head noun ("Tenants and Leaseholders Panel")."""
+    words = right.split()
+    return (
+        len(left.split()) == 1
+        and left.endswith("s")
+        and len(words) > 1
+        and words[0].rstrip("’'").endswith("s")
+        and (read_phrase(right).is_body)
+    )
 
 
 def _is_whole(text: str) -> bool:
@@ -80,15 +100,15 @@ def _is_whole(text: str) -> bool:
     phrase = read_phrase(text)
     if phrase.is_all or looks_abbreviated(phrase.text):
         return True
-    return is_person(text) or phrase.has_head or phrase.is_open_post
+    return is_person(text) or phrase.has_head or phrase.is_open
 
 
-def _ends_open_post(right: str, glossary: Glossary) -> bool:
+def _ends_open(right: str, glossary: Glossary) -> bool:
     """Say whether what follows "Head of X and" is no second field of the same post."""
     phrase = read_phrase(right)
     if looks_abbreviated(phrase.text):
         return not is_abbreviation_of_field(phrase.text, glossary)
-    return is_person(right) or phrase.is_open_post or (phrase.has_head and (phrase.is_post or phrase.is_body))
+    return is_person(right) or phrase.is_open or (phrase.has_head and (phrase.is_post or phrase.is_body))
 
 
 def _join_parts(parts: list[list[str]]) -> list[str]:
@@ -123,8 +143,8 @@ def _is_field_list(left: str, following: list[list[str]]) -> bool:
     for part in following:
         phrase = read_phrase(part[0])
         if AND.search(part[0]):
-            return phrase.has_head or before.is_open_post
-        if phrase.has_head or phrase.is_open_post or looks_abbreviated(part[0]) or len(part) > 1:
+            return phrase.has_head or before.is_open
+        if phrase.has_head or phrase.is_open or looks_abbreviated(part[0]) or len(part) > 1:
             return False
     return False
 
@@ -143,14 +163,14 @@ def _sits_in(post: str, unit: str, following: list[list[str]]) -> bool:
     next_phrase = read_phrase(following[0][0]) if following else None
     if next_phrase is not None and not next_phrase.is_post and not is_person(following[0][0]):
         return False
-    if before.is_open_post and after.tokens[-1:] and "service" not in before.tokens:
+    if before.is_open and after.tokens[-1:] and "service" not in before.tokens:
         return after.tokens[-1] in UNIT_OF_HEADS
     return True
 
 
 def _split_at_dash(text: str) -> tuple[str, ...]:
-    """Split "Head of Housing - Siân Pritchard": a dash or colon separates a person from anything else."""
+    """Split "Head of Housing - Siân Pritchard": a dash or colon separates a person, or "TBC", from the rest."""
     pieces = DASH.split(text)
-    if len(pieces) > 1 and any(is_person(piece) for piece in pieces):
+    if len(pieces) > 1 and any(is_person(piece) or piece.lower() in phrases("unnamed") for piece in pieces):
         return tuple(pieces)
     return (text,)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from normalise.language import TermMatcher
 from normalise.plan import OfficerKind, Role
 from normalise.reference import rows
 
-__all__ = ["Acronym", "acronym", "phrases", "plural", "term_matcher", "terms"]
+__all__ = ["Acronym", "acronym", "names_with_and", "phrases", "plural", "term_matcher", "terms"]
 
 PhraseUse = Literal["between", "label", "bracket", "nobody", "unnamed"]
 
@@ -41,7 +42,7 @@ def terms() -> Mapping[str, frozenset[str]]:
         for row in rows(file):
             term, label = row["term"].replace("'", "’"), f"{vocabulary}-{row['use']}"
             found.setdefault(label, set()).add(term)
-            if label == "post-head":
+            if label in ("post-head", "post-alone") and not term.endswith("s"):
                 found[label].add(plural(term))
     return {label: frozenset(values) for label, values in found.items()}
 
@@ -50,6 +51,14 @@ def terms() -> Mapping[str, frozenset[str]]:
 def term_matcher() -> TermMatcher:
     """Build the matcher of all terms."""
     return TermMatcher({label: sorted(values) for label, values in terms().items()})
+
+
+@cache
+def names_with_and() -> re.Pattern[str]:
+    """Match a post's or body's name that holds an "and", which must not separate."""
+    named = {term for label in ("post-alone", "body-name", "body-alone") for term in terms()[label]}
+    options = "|".join(re.escape(term) for term in sorted(named) if re.search(r"\band\b|&", term))
+    return re.compile(rf"\b(?:{options})\b".replace(r"\ and\ ", r"\ (?:and|&)\ "), re.IGNORECASE)
 
 
 @cache
@@ -64,10 +73,10 @@ def acronym(text: str) -> Acronym | None:
 
 
 @cache
-def phrases(use: PhraseUse) -> Mapping[str, Role]:
-    """Give the phrases of one use with the role that they give; the role means nothing for some."""
+def phrases(use: PhraseUse) -> Mapping[str, Role | None]:
+    """Give the phrases of one use, each with the role that it gives; None where it changes no role."""
     return {
-        row["phrase"]: "support" if row["role"] == "support" else "lead"
+        row["phrase"]: cast(Role, row["role"]) if row["role"] in get_args(Role) else None
         for row in rows("officer_phrases")
         if row["use"] == use
     }
