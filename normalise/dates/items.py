@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from normalise.dates.points import Span
 from normalise.dates.series import Series, read_series
 from normalise.dates.tokens import Token
-from normalise.dates.years import kind_at, value_at
+from normalise.dates.years import kind_at
 
 __all__ = ["Item", "segments"]
 
@@ -52,18 +53,26 @@ def segments(text: str, tokens: Sequence[Token]) -> list[list[Item]]:
 
 def _item(text: str, tokens: Sequence[Token], i: int, before: list[Item]) -> tuple[Item | None, int]:
     token = tokens[i]
-    last = before[-1].kind if before else ""
-    if not (last in ("reference_word",) or _is_modal(text, tokens, i)):
+    if not _is_modal(text, tokens, i):
+        last = before[-1].kind if before else ""
         read = read_series(tokens, i, is_pair_a_range=last == "between")
-        if read is not None and not _is_in_a_title(before, read[0]):
+        if read is not None and not _is_no_date(before, read[0], kind_at(tokens, read[1])):
             series, end = read
+            if last == "from" and len(before) > 1 and before[-2].kind == "moved":
+                series = _apart(series)
             return Item("series", "", "", token.start, tokens[end - 1].end, series), end
     kind = token.kind if token.kind in _MEANT or token.kind in ("line", "sign") else "word"
     return Item(kind, token.value, token.language, token.start, token.end), i + 1
 
 
+def _apart(series: Series) -> Series:
+    """Part the ranges: "slipped from March 2013 to June 2014" gives two dates."""
+    spans = [Span(point, point) for span in series.spans for point in (span.first, span.last) if point]
+    return replace(series, spans=tuple(dict.fromkeys(spans)))
+
+
 def _is_stop(text: str, token: Token, before: list[Item]) -> bool:
-    """A semicolon, or the full stop of a sentence: a space and no small letter follow it."""
+    """Whether it ends a segment: a semicolon, or a full stop with a space and no small letter after it."""
     if token.value in _STOPS:
         return True
     after = text[token.end : token.end + 2]
@@ -71,19 +80,22 @@ def _is_stop(text: str, token: Token, before: list[Item]) -> bool:
 
 
 def _is_modal(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """The verbs "may" and "march": no figure is next to them."""
+    """Whether it is the verb "may" or "march": no figure is next to it."""
     token = tokens[i]
     if token.kind != "month" or text[token.start : token.end].lower() not in ("may", "march", "mai", "ion"):
         return False
     follows, precedes = kind_at(tokens, i + 1), kind_at(tokens, i - 1)
-    return (
-        follows in ("word", "unfinished")
-        and precedes in ("", "word", "line")
-        or (text[token.start].islower() and follows in ("word", "unfinished", "and"))
-    )
+    is_verb_first = follows in ("word", "unfinished") and precedes in ("", "word", "line")
+    return is_verb_first or (text[token.start].islower() and follows in ("word", "unfinished", "and"))
 
 
-def _is_in_a_title(before: list[Item], series: Series) -> bool:
-    """A bare year after "Act", "Census" ... is part of a name, not a date."""
+def _is_no_date(before: list[Item], series: Series, follower: str) -> bool:
+    """Whether a bare year is part of a name or a number: "Equality Act 2010", "2012 Olympics", "least 2000 homes"."""
     first = series.spans[0].first
-    return bool(before) and before[-1].kind == "title" and first is not None and first.is_only_year
+    if first is None or not first.is_only_year or first.is_financial:
+        return False
+    last = before[-1].kind if before else ""
+    is_of_plan = last == "period_noun" and any(item.kind in ("edge", "period_whole") for item in before[-3:])
+    if follower == "title" or (last in ("title", "period_noun") and not is_of_plan):
+        return True
+    return last == "word" and follower == "word"

@@ -25,8 +25,9 @@ class Point:
     season: int | None = None
     quarter: int | None = None
     half: int | None = None
+    of_plan: str = ""
+    """"year" (the plan's second, in `plan_year`), "end" or "whole": `year` follows from the plan's period."""
     plan_year: int | None = None
-    """"Year 2" of the plan: `year` follows from the plan's period."""
     is_week: bool = False
     """The seven days from this day on; `week_ends` the seven days up to it."""
     week_ends: bool = False

@@ -10,7 +10,6 @@ from normalise.dates.points import Point
 from normalise.dates.tokens import Token
 from normalise.dates.years import (
     LAST_DAY,
-    LAST_MONTH,
     Year,
     full_year,
     kind_at,
@@ -77,7 +76,7 @@ def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
     if (part := _part_of_year(tokens, i, day)) is not None:
         return part
     j = i + 1
-    while value_at(tokens, j) in ("of", "o", "-", "/", ".", "the") and kind_at(tokens, j + 1) == "month":
+    if value_at(tokens, j) in ("of", "o", "/", ".") or _is_tight_dash(tokens, j):
         j += 1
     if kind_at(tokens, j) == "month":
         point = Point(month=int(tokens[j].value), day=day, language=tokens[j].language)
@@ -85,8 +84,15 @@ def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
     return Reading((Point(day=day),), i + 1) if day <= LAST_DAY else None
 
 
+def _is_tight_dash(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a dash without spaces: "30-Sep-12", not "Phase 1 - March"."""
+    if value_at(tokens, i) not in ("-", "–") or not 0 < i < len(tokens) - 1:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
 def _part_of_year(tokens: Sequence[Token], i: int, number: int) -> Reading | None:
-    """ "2nd quarter of 2013/14", "first half of 2013"."""
+    """Read "2nd quarter of 2013/14", "first half of 2013"."""
     kind = kind_at(tokens, i + 1)
     if kind not in ("quarter", "half") or kind_at(tokens, i) == "figure" or not 1 <= number <= PARTS:
         return None
@@ -139,7 +145,7 @@ def _read_season(tokens: Sequence[Token], i: int) -> Reading | None:
         j += 1
     reading = _with_year_after(point, tokens, j)
     first = reading.points[0]
-    if first.is_financial and first.season == 21:  # noqa: PLR2004
+    if first.is_financial and first.season == 21:
         return replace(reading, doubt="a spring in a financial year can be its first months or its last")
     return replace(reading, points=(replace(first, is_financial=False), *reading.points[1:]))
 
@@ -169,7 +175,18 @@ def _read_plan_year(tokens: Sequence[Token], i: int) -> Reading | None:
         or not 1 <= int(tokens[i + 1].value) <= MOST_PLAN_YEARS
     ):
         return None
-    return Reading((Point(plan_year=int(tokens[i + 1].value), language=tokens[i].language),), i + 2)
+    number = int(tokens[i + 1].value)
+    return Reading((Point(of_plan="year", plan_year=number, language=tokens[i].language),), i + 2)
+
+
+def _read_whole_plan(tokens: Sequence[Token], i: int) -> Reading | None:
+    """Read "throughout the plan", "lifetime of the strategy"."""
+    j = i + 1
+    while kind_at(tokens, j) in ("filler", "edge"):
+        j += 1
+    if kind_at(tokens, j) != "period_noun":
+        return None
+    return Reading((Point(of_plan="whole", language=tokens[i].language),), j + 1)
 
 
 _READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
@@ -186,6 +203,7 @@ _READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
     "year": _read_year,
     "pair": _read_year,
     "plan_year": _read_plan_year,
+    "period_whole": _read_whole_plan,
 }
 
 
@@ -210,6 +228,8 @@ def _read_core(tokens: Sequence[Token], i: int) -> Reading | None:
 def read_point(tokens: Sequence[Token], i: int) -> Reading | None:
     """The point of time that starts at token `i`, or None if none does."""
     before, start = _skip_before(tokens, i)
+    if "edge" in before and kind_at(tokens, start) == "period_noun":
+        return Reading((Point(of_plan="end", language=tokens[start].language),), start + 1)
     if "financial" in before and (found := year_at(tokens, start, is_short_allowed=True)):
         reading: Reading | None = _of_year(
             Point(), replace(found[0], is_financial=found[0].last is None), found[1]

@@ -13,7 +13,6 @@ from extractors.document import Issue
 from normalise.dates.items import Item, segments
 from normalise.dates.points import Point, Span, is_possible
 from normalise.dates.segment import Found, read_segment
-from normalise.dates.series import read_series
 from normalise.dates.tokens import tokenise
 from normalise.plan import DateGiven, DateKind
 
@@ -59,12 +58,10 @@ def read_dates(text: str, *, header: str = "", period: tuple[int, int] | None = 
             doubts += [
                 _doubt("date-ambiguous", why, text) for why in (item.series.doubts if item.series else ())
             ]
-        for one in read_segment(segment, found, default):
+        for one in _without_plan_years(read_segment(segment, found, default)):
             resolved, why = _resolved(one, header, period)
             doubts += [_doubt(code, message, text) for code, message in why]
             found += resolved
-    found += _of_the_period(parts, period, doubts, text)
-    found.sort(key=lambda one: one.place)
     dates = tuple(_given(one) for one in _once(found))
     if not dates and not doubts:
         doubts += _nothing_read(parts, text)
@@ -98,6 +95,12 @@ def _once(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
+def _without_plan_years(found: Sequence[Found]) -> list[Found]:
+    """The dates without "Year 2" or "end of the plan" where a date beside it says when that is."""
+    stated = [one for one in found if one.span is None or not any(p.of_plan for p in one.span.points())]
+    return stated if any(one.span for one in stated) else list(found)
+
+
 Why = list[tuple[str, str]]
 """Codes and messages of doubts."""
 
@@ -129,30 +132,48 @@ def _is_in_calendar(point: Point) -> bool:
 def _years_filled(one: Found, header: str, period: tuple[int, int] | None) -> tuple[Span | None, Why]:
     span = one.span
     assert span is not None  # noqa: S101
-    why: Why = []
-    points: list[Point | None] = []
-    for point in (span.first, span.last):
-        if point is not None and point.plan_year:
-            point = _plan_year(point, period)
-            if point is None:
-                return None, [("date-relative", "A year of the plan whose years the document does not give.")]
-            why = [("date-from-period", "A year of the plan, counted from the first year of its period.")]
-        elif point is not None and point.year is None and not one.recurrence:
-            point = _in_header_year(point, header)
-            if point is None:
-                return None, [("date-without-year", "A day, month or quarter without a year.")]
-        points.append(point)
-    return Span(points[0], points[1], span.is_range), why
+    if any(point.of_plan for point in span.points()):
+        return _in_plan(span, period)
+    if one.recurrence or all(point.year is not None for point in span.points()):
+        return span, []
+    year = _year_of(header)
+    if year is None:
+        return None, [("date-without-year", "A day, month, season or quarter without a year.")]
+    first, last = (
+        point and (replace(point, year=year[0], is_financial=year[1]) if point.year is None else point)
+        for point in (span.first, span.last)
+    )
+    return Span(first, last, span.is_range), []
 
 
-def _plan_year(point: Point, period: tuple[int, int] | None) -> Point | None:
-    if period is None or point.plan_year is None or period[0] + point.plan_year - 1 > period[1]:
+def _in_plan(span: Span, period: tuple[int, int] | None) -> tuple[Span | None, Why]:
+    """The years that "Year 2" or "the end of the scheme" mean in a plan of that period."""
+    years = [(point, _years_of_plan(point, period) if point.of_plan else None) for point in span.points()]
+    if any(point.of_plan and found is None for point, found in years):
+        return None, [("date-relative", "A time of the plan, whose years the document does not give.")]
+    points = [
+        replace(point, year=found[side], of_plan="", plan_year=None) if found else point
+        for side, (point, found) in zip((0, -1), years * (2 if len(years) == 1 else 1), strict=True)
+    ]
+    why = [("date-from-period", "A time of the plan, counted from the years of its period.")]
+    is_range = span.is_range or points[0] != points[1]
+    first, last = (points[0] if span.first else None), (points[1] if span.last else None)
+    return Span(first, last, is_range), why
+
+
+def _years_of_plan(point: Point, period: tuple[int, int] | None) -> tuple[int, int] | None:
+    """First and last year that the point covers; None where the plan has no such year."""
+    if period is None:
         return None
-    return replace(point, year=period[0] + point.plan_year - 1, plan_year=None)
+    if point.of_plan == "whole":
+        return period
+    year = period[1] if point.plan_year is None else period[0] + point.plan_year - 1
+    return (year, year) if period[0] <= year <= period[1] else None
 
 
-def _in_header_year(point: Point, header: str) -> Point | None:
-    """The point in the one year that the column's header names."""
+@lru_cache(maxsize=1_000)
+def _year_of(header: str) -> tuple[int, bool] | None:
+    """The one year that a column's header names, and whether it is a financial one."""
     years = {
         (span.first.year, span.first.is_financial)
         for segment in segments(header, tokenise(header))
@@ -161,17 +182,7 @@ def _in_header_year(point: Point, header: str) -> Point | None:
         for span in item.series.spans
         if span.first and span.first.year and span.first.is_bare and span.first == span.last
     }
-    if len(years) != 1:
-        return None
-    year, is_financial = next(iter(years))
-    return replace(point, year=year, is_financial=is_financial)
-
-
-def _of_the_period(
-    parts: Sequence[Sequence[Item]], period: tuple[int, int] | None, doubts: list[Issue], text: str
-) -> list[Found]:
-    """ "By the end of the scheme", "throughout the plan": years of the plan's period."""
-    return []
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def _nothing_read(parts: Sequence[Sequence[Item]], text: str) -> list[Issue]:

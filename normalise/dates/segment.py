@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalise.dates.items import Item
-from normalise.dates.points import Point, Span, shifted
+from normalise.dates.points import Span, shifted
 from normalise.plan import DateKind, Recurrence
 
 __all__ = ["Found", "read_segment"]
 
 _BRIDGES = frozenset({"sign", "filler", "edge", "approximate"})
-_WHOLE_MONTHS = {"months": 1, "years": 12}
+_OPENERS = frozenset("-–—:(•")
+_COUNT_WORDS = {"of": 1, "from": 1, "after": 1, "following": 1, "before": -1, "prior to": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,6 @@ class Found:
     recurrence: Recurrence
     place: int
     language: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the segment says besides its series."""
-
-    recurrence: Recurrence
-    language: str
-    used: frozenset[int]
-    """Items that a series has taken up."""
 
 
 def _before(items: Sequence[Item], i: int) -> int:
@@ -56,18 +47,21 @@ def _kind(items: Sequence[Item], i: int) -> str:
     return items[i].kind if 0 <= i < len(items) else ""
 
 
-def is_adjective(items: Sequence[Item], i: int) -> bool:
+def _is_adjective(items: Sequence[Item], i: int) -> bool:
     """Whether a noun follows directly: "annual report", "ongoing training"."""
     return _kind(items, i + 1) in ("word", "period_noun", "title")
 
 
-def recurrence_of(items: Sequence[Item]) -> tuple[Recurrence, str]:
-    """How often the segment's dates come again, and the language that says so.
+def _says_how_often(items: Sequence[Item], i: int) -> bool:
+    """Whether a word of recurrence speaks of the date: an adjective does at the start or after a dash or bracket."""
+    opens = i == 0 or items[i - 1].value in _OPENERS
+    return opens or not _is_adjective(items, i)
 
-    An adjective ("annual report") counts only at the segment's start.
-    """
+
+def _recurrence_of(items: Sequence[Item]) -> tuple[Recurrence, str]:
+    """How often the segment's dates come again, and the language that says so."""
     for i, item in enumerate(items):
-        if item.kind == "recurrence" and (i == 0 or not is_adjective(items, i)):
+        if item.kind == "recurrence" and (_says_how_often(items, i)):
             return item.value, item.language  # type: ignore[return-value]
     for i, item in enumerate(items):
         if item.kind == "each" and _kind(items, _after(items, i)) == "series":
@@ -81,7 +75,8 @@ def _said_before(items: Sequence[Item], i: int, kind: str) -> int:
     if _kind(items, near) == kind:
         return near
     first = _after(items, -1)
-    return first if first < i and _kind(items, first) == kind and not _series_between(items, first, i) else -1
+    is_far_said = first < i and _kind(items, first) == kind and not _series_between(items, first, i)
+    return first if is_far_said and items[i - 1].value in ("in", "on", "from", ":", "ym", "yn", "ar") else -1
 
 
 def _series_between(items: Sequence[Item], start: int, end: int) -> bool:
@@ -89,7 +84,7 @@ def _series_between(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def _is_completed(items: Sequence[Item], i: int) -> bool:
-    """ "Completed in May 2013", not "to be completed by May 2013", "complete by", "not achieved"."""
+    """Whether it says "Completed in May 2013", not "to be completed by May 2013", "complete by", "not achieved"."""
     said = _said_before(items, i, "completed")
     if said < 0 or _kind(items, said - 1) == "unfinished":
         return False
@@ -107,7 +102,7 @@ def read_segment(items: Sequence[Item], earlier: Sequence[Found], default: DateK
         earlier: the dates of the segments before, for "thereafter".
         default: the kind of a date of which nothing is said.
     """
-    recurrence, language = recurrence_of(items)
+    recurrence, language = _recurrence_of(items)
     found: list[Found] = []
     used: set[int] = set()
     for i, item in enumerate(items):
@@ -127,10 +122,11 @@ def _read_series(
     is_single = not spans[-1].is_range
     follower = _after(items, i)
     starts = _said_before(items, i, "start") >= 0
-    from_word = _kind(items, _before(items, i)) == "from"
+    word = _before(items, i)
+    from_word = _kind(items, word) == "from" and _kind(items, word - 1) != "moved"
     if _is_completed(items, i):
         kind = "completed"
-    elif is_single and (starts or from_word):
+    elif is_single and (starts or from_word) and not _counts_on(items, i):
         kind = "start"
     if _is_uncertain(items, i, used):
         spans = [_uncertain(span) for span in spans]
@@ -153,24 +149,17 @@ def _is_thereafter(items: Sequence[Item], i: int) -> bool:
 
 
 def _joins_recurrence(items: Sequence[Item], i: int) -> bool:
-    """ "March 2013 and annually", "June 2013 then every quarter": the date, and from then on."""
-    return (
-        _kind(items, i + 1) == "and"
-        and _kind(items, i + 2) == "recurrence"
-        or (
-            _kind(items, i + 1) == "sign"
-            and _kind(items, i + 2) == "and"
-            and _kind(items, i + 3) == "recurrence"
-        )
-    )
+    """Whether it recurs from the date on: "March 2013 and annually", "June 2013, then every quarter"."""
+    comma = _kind(items, i + 1) == "sign"
+    return (_kind(items, i + 1 + comma), _kind(items, i + 2 + comma)) == ("and", "recurrence")
 
 
 def _is_open(items: Sequence[Item], i: int, follower: int, used: set[int]) -> bool:
-    """ "2012 onwards", "April 2006 - ongoing", "Ongoing from April 2012"."""
+    """Whether it says "2012 onwards", "April 2006 - ongoing", "Ongoing from April 2012"."""
     if _kind(items, follower) == "onwards":
         used.add(follower)
         return True
-    if _kind(items, follower) == "ongoing" and not is_adjective(items, follower):
+    if _kind(items, follower) == "ongoing" and not _is_adjective(items, follower):
         used.add(follower)
         return True
     word = _before(items, i)
@@ -182,7 +171,7 @@ def _is_open(items: Sequence[Item], i: int, follower: int, used: set[int]) -> bo
 
 
 def _runs_until(items: Sequence[Item], i: int, used: set[int]) -> bool:
-    """ "Ongoing until March 2015"."""
+    """Whether it says "Ongoing until March 2015"."""
     word = _before(items, i)
     said = _before(items, word) if _kind(items, word) == "range" else -1
     if _kind(items, said) == "ongoing":
@@ -192,11 +181,11 @@ def _runs_until(items: Sequence[Item], i: int, used: set[int]) -> bool:
 
 
 def _is_uncertain(items: Sequence[Item], i: int, used: set[int]) -> bool:
-    """ "January 2008 (date TBC)", "TBC - March 2013", "March 2013?"."""
+    """Whether it says "January 2008 (date TBC)", "TBC - March 2013", "March 2013?"."""
     if i + 1 < len(items) and items[i + 1].value == "?":
         return True
     for near in (_after(items, i), _before(items, i)):
-        if _kind(items, near) == "tbc" and near not in used:
+        if _kind(items, near) == "tbc" and near not in used and not _goes_on(items, near):
             used.add(near)
             return True
     return False
@@ -207,24 +196,30 @@ def _uncertain(span: Span) -> Span:
     return replace(span, first=first, last=last)
 
 
+def _counts_on(items: Sequence[Item], i: int) -> bool:
+    """Whether a time stands before it that counts from it: "6 months from", "two weeks before"."""
+    return (
+        _kind(items, i - 2) == "unit"
+        and items[i - 1].value in _COUNT_WORDS
+        and _number(items, i - 3) is not None
+    )
+
+
 def _counted(items: Sequence[Item], i: int, span: Span) -> Span:
-    """ "within 6 months of April 2013": the date that is meant, not the one that it counts from."""
-    word = _before(items, i)
-    if _kind(items, word) not in ("word", "from", "filler") and _kind(items, i - 1) != "filler":
+    """Count on from the date: "within 6 months of April 2013" is October 2013."""
+    number = _number(items, i - 3)
+    if (
+        number is None
+        or not _counts_on(items, i)
+        or span.first is None
+        or span.is_range
+        or not span.first.year
+    ):
         return span
-    at = i - 1
-    if _kind(items, at - 1) != "unit" or items[at].value not in _COUNT_WORDS:
-        return span
-    unit, number = items[at - 1].value, _number(items, at - 2)
-    if number is None or span.first is None or span.is_range:
-        return span
-    last = shifted(span.first, unit, number * _COUNT_WORDS[items[at].value])
-    if at >= 3 and items[at - 3].value in ("for", "over"):  # noqa: PLR2004
+    last = shifted(span.first, items[i - 2].value, number * _COUNT_WORDS[items[i - 1].value])
+    if i >= 4 and items[i - 4].value in ("for", "over"):
         return Span(span.first, last, is_range=True)
     return Span(last, last)
-
-
-_COUNT_WORDS = {"of": 1, "from": 1, "after": 1, "following": 1, "before": -1, "prior to": -1}
 
 
 def _number(items: Sequence[Item], i: int) -> int | None:
@@ -236,7 +231,7 @@ def _number(items: Sequence[Item], i: int) -> int | None:
 def _thereafter(
     items: Sequence[Item], earlier: Sequence[Found], recurrence: Recurrence, language: str, used: set[int]
 ) -> list[Found]:
-    """ "Thereafter every quarter": from the last date before it on."""
+    """Read "Thereafter every quarter": from the last date before it on."""
     if not recurrence:
         return []
     for i, item in enumerate(items):
@@ -258,7 +253,7 @@ def _without_date(
     found: list[Found] = []
     has_ongoing = False
     for i, item in enumerate(items):
-        if i in used or (has_date and is_adjective(items, i)):
+        if i in used or (has_date and _is_adjective(items, i)):
             continue
         if item.kind == "ongoing" and not has_ongoing:
             has_ongoing = True
@@ -271,16 +266,21 @@ def _without_date(
 
 
 def _goes_on(items: Sequence[Item], i: int) -> bool:
-    """ "to be agreed with partners": a verb, not the state of the date."""
-    return items[i].value != "tbc" and _kind(items, i + 1) == "word"
+    """Whether "to be agreed" is a verb, not the state of the date: "to be agreed with partners"."""
+    return items[i].value.startswith(("to be", "yet to be")) and _kind(items, i + 1) not in (
+        "",
+        "sign",
+        "and",
+        "series",
+    )
 
 
 def _recurring(items: Sequence[Item]) -> list[Found]:
     found = []
     for i, item in enumerate(items):
-        if item.kind == "recurrence" and (i == 0 or not is_adjective(items, i)):
+        if item.kind == "recurrence" and (_says_how_often(items, i)):
             found.append(Found(None, "ongoing", item.value, item.start, item.language))  # type: ignore[arg-type]
-        elif item.kind == "other_recurrence" and (i == 0 or not is_adjective(items, i)):
+        elif item.kind == "other_recurrence" and (_says_how_often(items, i)):
             found.append(Found(None, "ongoing", "", item.start, item.language))
     unique: dict[Recurrence, Found] = {}
     for one in found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from normalise.dates.points import Point, Span
 from normalise.dates.read_points import Reading, read_point
 from normalise.dates.tokens import Token
-from normalise.dates.years import kind_at, value_at
+from normalise.dates.years import kind_at
 
 __all__ = ["Series", "read_series"]
 
@@ -46,12 +46,13 @@ def read_series(
     elements, doubts = _elements(tokens, i)
     while elements and elements[-1].point.is_only_day:
         elements.pop()
-    if not elements:
+    dated = next((element.point for element in elements if not element.point.is_only_day), None)
+    if dated is None or (elements[0].point.is_only_day and dated.day is None):
         return None
-    if is_pair_a_range and len(elements) == 2:  # noqa: PLR2004
+    if is_pair_a_range and len(elements) == 2:
         elements[1] = replace(elements[1], ends_range=True)
     points = [element.point for element in elements]
-    heads = _is_year_heading(tokens, elements)
+    heads = _is_year_heading(points)
     ends_range = [element.ends_range for element in elements]
     if heads:
         points = [replace(p, year=points[0].year, is_financial=points[0].is_financial) for p in points[1:]]
@@ -95,13 +96,9 @@ def _connector(tokens: Sequence[Token], i: int, before: Point) -> tuple[bool, in
         return False, i
     while i < len(tokens):
         token = tokens[i]
-        if token.kind == "range" and not is_range and (token.language != "cy" or before.language == "cy"):
+        if not (is_range or is_list) and _is_to(token, before):
             is_range = True
-        elif token.kind == "sign" and token.value in DASHES and not (is_range or is_list):
-            is_range = True
-        elif (token.kind == "sign" and token.value in LISTS) or _is_and(token, before):
-            is_list = True
-        elif token.kind == "sign" and token.value == ":" and before.is_only_year:
+        elif _is_and(token, before):
             is_list = True
         elif not ((is_range or is_list) and (token.kind == "line" or token.value in ("by", "in", "on", "•"))):
             break
@@ -109,18 +106,24 @@ def _connector(tokens: Sequence[Token], i: int, before: Point) -> tuple[bool, in
     return (is_range, i) if is_range or is_list else None
 
 
+def _is_to(token: Token, before: Point) -> bool:
+    """Whether the token makes a range of the points around it; Welsh "i" only after Welsh words."""
+    if token.kind == "sign":
+        return token.value in DASHES
+    return token.kind == "range" and (token.language != "cy" or before.language == "cy")
+
+
 def _is_and(token: Token, before: Point) -> bool:
-    return token.kind == "and" and (token.language == "en" or before.language == "cy")
+    """Whether the token makes a list of the points around it; Welsh "a" only after Welsh words."""
+    if token.kind == "sign":
+        return token.value in LISTS or (token.value == ":" and before.is_only_year)
+    return token.kind == "and" and (token.language != "cy" or before.language == "cy")
 
 
-def _is_year_heading(tokens: Sequence[Token], elements: list[_Element]) -> bool:
-    """A year before months that have none: "2013: June and Sept", "2013 June"."""
-    first = elements[0].point
-    return (
-        len(elements) > 1
-        and first.is_only_year
-        and all(e.point.year is None and not e.point.is_bare for e in elements[1:])
-    )
+def _is_year_heading(points: Sequence[Point]) -> bool:
+    """Whether a year stands before months that have none: "2013: June and Sept", "2013 June"."""
+    first, *others = points
+    return bool(others) and first.is_only_year and all(p.year is None and not p.is_bare for p in others)
 
 
 def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
@@ -130,7 +133,7 @@ def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
         point, donor = points[i], points[i + 1]
         if point.is_only_day:
             point = replace(point, month=donor.month, language=donor.language)
-        if point.year is None and donor.year is not None and not point.plan_year and not donor.is_bare:
+        if point.year is None and donor.year is not None and not point.of_plan and not donor.is_bare:
             point = replace(point, year=donor.year, is_financial=donor.is_financial)
             if not donor.is_financial and _comes_later(point, donor):
                 point = replace(point, year=donor.year - 1)
@@ -141,7 +144,7 @@ def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
         points[i] = point
     for i in range(1, len(points)):
         point, donor = points[i], points[i - 1]
-        if ends_range[i] and point.year is None and donor.year is not None and not point.plan_year:
+        if ends_range[i] and point.year is None and donor.year is not None and not point.of_plan:
             point = replace(point, year=donor.year, is_financial=donor.is_financial)
             if not donor.is_financial and _comes_later(donor, point):
                 point = replace(point, year=donor.year + 1)

@@ -1,4 +1,4 @@
-"""Reads the year that belongs to a month, season or quarter, and years that stand alone: "2013/14", "'12", "2011-15"."""
+"""Reads years, alone or after a month, season or quarter: "2013/14", "'12", "2011-15"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ __all__ = ["Year", "full_year", "kind_at", "month_of_iso", "value_at", "year_aft
 CENTURY = 100
 FIRST_OF_LAST_CENTURY = 60  # "60" to "99" are 1960 to 1999
 LAST_MONTH = 12
+LONGEST_RUN = 45  # years: climate plans look from the 2000s to 2050
 LAST_DAY = 31
 
 _PAIR = re.compile(r"(\d+)\s?([/\-–—])\s?(\d+)")
@@ -55,19 +56,20 @@ def _pair(token: Token) -> Year | None:
         return None
     first, sign, second = full_year(match[1]), match[2], match[3]
     last = int(second)
+    is_month = len(second) == 2 and last <= LAST_MONTH
     if len(second) <= 2:
         last = first + (last - first) % (10 if len(second) == 1 else CENTURY)
-        is_month = len(second) == 2 and int(second) <= LAST_MONTH
-        if last != first + 1 and (
-            is_month and (sign != "/" and last - first > LAST_MONTH) or len(second) == 1
-        ):
-            return None
     if last == first + 1:
-        doubt = ""
-        if len(second) > 2 and sign != "/":
-            doubt = f'"{token.value}" is read as a financial year, not as two years'
-        return Year(first, is_financial=True, doubt=doubt)
-    return Year(first, last=last) if last > first else None
+        is_sure = len(second) <= 2 or sign == "/"
+        return Year(
+            first, is_financial=True, doubt="" if is_sure else f'"{token.value}" is read as a financial year'
+        )
+    if last <= first or last - first > (LAST_MONTH if is_month else LONGEST_RUN) or len(second) == 1:
+        return None
+    is_sure = not is_month or sign == "/"
+    return Year(
+        first, last=last, doubt="" if is_sure else f'"{token.value}" is read as two years, not as a month'
+    )
 
 
 def month_of_iso(token: Token) -> int | None:
