@@ -69,17 +69,19 @@ class _Doubts:
 
 
 def actions_of(
-    read: TableRead, place: Place, reading: Reading
+    read: TableRead, place: Place, reading: Reading, like: Sequence[TableRead] = ()
 ) -> tuple[tuple[Action, ...], tuple[Issue, ...]]:
     """The canonical rows of an action table in order, and the doubts about them.
 
     Args:
         read: The table as read.
+        like: The document's other tables with the same header.
         place: The sub-plan and section that it stands in.
         reading: The document's glossary, colour key and period.
     """
-    values = [row for row in row_values(read.grid, read.rows, read.columns_of) if _says_anything(row)]
-    shares = {name: _shares(values, name, read.table.column_count) for name in _LINED_UP}
+    values = _values(read)
+    others = [_values(other) for other in like] if any(len(row.items) > 1 for row in values) else []
+    shares = {name: _shares(values, name, read.table.column_count, others) for name in _LINED_UP}
     doubts = _Doubts(read.table.number)
     made: list[Action] = []
     above = _Given()
@@ -94,16 +96,26 @@ def actions_of(
     return tuple(made), tuple(doubts.found.values())
 
 
+def _values(read: TableRead) -> list[RowValues]:
+    return [row for row in row_values(read.grid, read.rows, read.columns_of) if _says_anything(row)]
+
+
 def _says_anything(row: RowValues) -> bool:
     """Whether a row holds more than a number."""
     own = set(row.paragraphs) - {"objective_ref", "action_ref"}
     return bool(own or row.other)
 
 
-def _shares(values: Sequence[RowValues], name: str, columns: int) -> list[tuple[str, ...] | None]:
+def _besides(values: Sequence[RowValues], name: str) -> list[Beside]:
+    return [Beside(row.paragraphs.get(name, ()), row.items) for row in values]
+
+
+def _shares(
+    values: Sequence[RowValues], name: str, columns: int, others: Sequence[Sequence[RowValues]]
+) -> list[tuple[str, ...] | None]:
     """For each row how a field's lines are shared out among its items; None where the cell holds for each."""
-    besides = [Beside(row.paragraphs.get(name, ()), row.items) for row in values]
-    lined_up = is_lined_up(besides, columns=columns)
+    besides = _besides(values, name)
+    lined_up = is_lined_up(besides, columns=columns, like=[_besides(other, name) for other in others])
     return [
         None
         if name == "target_date" and row.starts

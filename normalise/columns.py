@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from normalise.contents import Contents
 from normalise.plan import How
-from normalise.vocabulary import meanings, period_of, reads_alone_as
+from normalise.vocabulary import Meaning, meanings, period_of, reads_alone_as
 
 __all__ = ["ColumnRead", "read_columns"]
 
@@ -40,6 +40,7 @@ ACTION_BONUS = (
     0.3  # a plan most likely has an action column: what may be one ("Recommendation") is, if no other is
 )
 UNKNOWN = 0.6  # confidence in `other` for a header that nothing knows
+ALONE = 0.85  # confidence in what a header means only because its column is the table's only one of text
 HEADERLESS = 0.15  # taken off the confidence of a column that has no header at all
 
 
@@ -292,6 +293,8 @@ def _read(header: str, field: str, slot: str, scores: Mapping[str, float], *, ha
     """The decision on one column, with how it was made and how sure it is."""
     known = {meaning.field: meaning for meaning in meanings(header)}
     said = known.get(slot) or known.get(field)
+    if slot == "action" and said is None and reads_alone_as(header) == "action":
+        said = Meaning("action", ALONE, is_exact=True)
     if field == "other":
         explicit = known.get("other")
         how: How = (
@@ -306,7 +309,7 @@ def _read(header: str, field: str, slot: str, scores: Mapping[str, float], *, ha
             header, field, how, explicit.score if explicit else max(0.5, UNKNOWN + 0.3 * (1 - lost))
         )
     how = "contents" if said is None else "vocabulary" if said.is_exact else "similar"
-    score = min(scores.get(slot, said.score if said else THRESHOLD), 1.0) - (
+    score = min(max(scores.get(slot, 0.0), said.score if said else THRESHOLD), 1.0) - (
         0.0 if has_header else HEADERLESS
     )
     return ColumnRead(header, field, how, max(0.0, score), is_start=slot == "start_date")

@@ -70,17 +70,38 @@ def _by_label(beside: Beside) -> tuple[str, ...] | None:
     return tuple("\n".join(texts[label]) for label in labels)
 
 
-def is_lined_up(rows: Sequence[Beside], *, columns: int) -> bool:
-    """Whether values stand beside items in every row of a table that has several of both."""
-    telling = [beside for beside in rows if beside.is_telling and _by_label(beside) is None]
+def is_lined_up(rows: Sequence[Beside], *, columns: int, like: Sequence[Sequence[Beside]] = ()) -> bool:
+    """Whether values stand beside items in every row of a table that has several of both.
+
+    Where every item takes one line, no blank paragraph can show it. Then it counts where a cell names somebody
+    twice, which only a list beside a list does, or where the document's other tables with this header are
+    spaced out (`like`: their rows).
+    """
+    telling = _telling(rows)
     if not telling:
         return False
     if all(_has_heights(beside) for beside in telling):
         return all(_by_height(beside) is not None for beside in telling)
     if any(len(beside.values) != len(beside.items) for beside in telling):
         return False
-    is_spaced_out = any(value.blanks_before for beside in telling for value in beside.values[1:])
-    return is_spaced_out or any(_stand_level(telling, width) for width in _widths(columns))
+    if _is_spaced_out(telling):
+        return True
+    others = [_telling(other) for other in like]
+    is_so_elsewhere = all(_is_one_each(other) for other in others) and any(_is_spaced_out(other) for other in others)
+    repeats = any(len({value.text for value in beside.values}) < len(beside.values) for beside in telling)
+    return is_so_elsewhere or (repeats and any(_stand_level(telling, width) for width in _widths(columns)))
+
+
+def _telling(rows: Sequence[Beside]) -> list[Beside]:
+    return [beside for beside in rows if beside.is_telling and _by_label(beside) is None]
+
+
+def _is_one_each(telling: Sequence[Beside]) -> bool:
+    return all(len(beside.values) == len(beside.items) for beside in telling)
+
+
+def _is_spaced_out(telling: Sequence[Beside]) -> bool:
+    return any(value.blanks_before for beside in telling for value in beside.values[1:])
 
 
 def _widths(columns: int) -> range:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.document import Document, Issue, Row, Table
+from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of
 from normalise.clean import clean_table
 from normalise.context import Context, read_context
+from normalise.councils import CouncilFound, find_council, named
 from normalise.glossary import find_glossary
-from normalise.plan import Action, ColumnDecision, Council, Plan, TableDecision
+from normalise.plan import Action, ColumnDecision, Plan, TableDecision
 from normalise.reading import TableRead, read_table
 from normalise.status import read_colour_key
 from normalise.words import count_kept
 
 __all__ = ["normalise"]
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 
 
 def normalise(document: Document, *, name: str = "", council: str | None = None) -> Plan:
@@ -60,15 +64,18 @@ def _plan(
         if not read.is_actions:
             continue
         place = context.places[read.table.number]
-        made, doubts = actions_of(read, place, reading)
+        like = [other for other in tables if other is not read and _is_like(read, other)]
+        made, doubts = actions_of(read, place, reading, like)
         total, reached, lost = count_kept(read, made)
         words, kept = words + total, kept + reached
         actions += made
         issues += (*doubts, *lost)
+    found = _council(document, context, name, council)
+    issues += found.doubts
     first, last = context.period or (None, None)
     return Plan(
         title=context.title,
-        council=_council(document, context, name, council),
+        council=found.council,
         period_start=first,
         period_end=last,
         actions=tuple(actions),
@@ -81,8 +88,36 @@ def _plan(
     )
 
 
-def _council(document: Document, context: Context, name: str, council: str | None) -> Council | None:
-    return None
+def _is_like(one: TableRead, other: TableRead) -> bool:
+    return other.is_actions and one.header.texts == other.header.texts
+
+
+def _council(document: Document, context: Context, name: str, council: str | None) -> CouncilFound:
+    """Whose plan it is: as the caller says, else by what the document says of itself."""
+    if council:
+        return CouncilFound(named(council), "override")
+    return find_council(
+        context.title,
+        running=document.running,
+        file_name=name,
+        web_addresses=tuple(_addresses(document)),
+        text="\n".join(block.text for block in document.blocks if isinstance(block, Paragraph)),
+        year=context.period[0] if context.period else None,
+    )
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    """Addresses of links, and those typed in cells."""
+    for block in document.blocks:
+        paragraphs = [block] if isinstance(block, Paragraph) else _paragraphs_of(block)
+        for paragraph in paragraphs:
+            yield from (link for line in paragraph.lines for link in line.links)
+            if not isinstance(block, Paragraph):
+                yield from _ADDRESS.findall(paragraph.text)
+
+
+def _paragraphs_of(table: Table) -> list[Paragraph]:
+    return [paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
 
 
 def _with_kinds(read: TableRead) -> Table:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.document import Issue
+from normalise.enumerations import label_of
 from normalise.plan import Action
 from normalise.reading import TableRead
 from normalise.text import count_words, shorten
@@ -29,15 +30,16 @@ def count_kept(read: TableRead, actions: Sequence[Action]) -> tuple[int, int, tu
     total = kept = 0
     lost: list[tuple[int, str]] = []
     for row in read.rows:
-        own = Counter[str]()
+        own, bare = Counter[str](), Counter[str]()  # bare labels: an empty item gives no record
         for cell in read.table.rows[row.place].cells:
             own += count_words(cell.text)
+            bare += count_words("\n".join(p.label or p.text for p in cell.paragraphs if not label_of(p)[1]))
         count = own.total()
         total += count
         if row.role in ("header", "band"):
             kept += count
         elif row.role == "body":
-            missing = own - _words_out(by_row.get(row.place + 1, ()))
+            missing = own - _words_out(by_row.get(row.place + 1, ())) - bare
             kept += count - missing.total()
             if missing:
                 lost.append((row.place + 1, " ".join(sorted(missing))))
