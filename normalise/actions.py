@@ -159,7 +159,7 @@ def _action(
     above: _Given,
 ) -> tuple[Action, _Given]:
     """One canonical row, and what a ditto mark beneath it would mean."""
-    officers = _officers(own["lead_officer"], reading, above, doubts, read, base.row)
+    officers = _officers(own["lead_officer"], reading, above)
     dates, date_codes = _dates(own["target_date"], row.starts, reading, above, doubts, read, base.row)
     officer_codes = doubts.note(officers.doubts, base.row, _column(read, "lead_officer"))
     status, status_from = read_status(
@@ -203,9 +203,7 @@ def _ditto(text: str, what: str) -> Issue:
     return Issue("ditto", f"“{text.strip()}” was read as the {what} of the row above.", value=text.strip())
 
 
-def _officers(
-    text: str, reading: Reading, above: _Given, doubts: _Doubts, read: TableRead, row: int
-) -> OfficersRead:
+def _officers(text: str, reading: Reading, above: _Given) -> OfficersRead:
     if text and DITTO.match(text):
         return OfficersRead(above.officers, (_ditto(text, "officers"),))
     return read_officers(text, reading.glossary) if text else OfficersRead()

@@ -13,38 +13,47 @@ __all__ = ["Contents", "looks_dated", "weigh_contents"]
 
 _SAMPLE = 60  # cells of a column that are looked at; more change no share that matters
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi"
-    r"|hydref|tachwedd|rhagfyr)"
-)
+_MONTH = r"""(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+    |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi
+    |hydref|tachwedd|rhagfyr)"""
 _DATE = re.compile(
-    rf"\b{_MONTH}\b[ '’.,-]*(?:\d|$|each|every)|\d(?:st|nd|rd|th)?\s+{_MONTH}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
-    r"|\b\d{2}/\d{2}\b|\bq(?:uarte|t)?r?\.? ?[1-4]\b|\b(?:on-?\s?going|annual(?:ly)?|quarterly|monthly|tb[ac]|to be (?:confirmed|agreed)"
-    rf"|immediate(?:ly)?|(?:short|medium|long)[ -]term|continuous|spring|summer|autumn|winter|parhaus|(?:by|end of|early|late|mid)[ -]{_MONTH})\b",
-    re.IGNORECASE,
+    rf"""\b{_MONTH}\b[\ '’.,-]*(?:\d|$|each|every)
+    |\d(?:st|nd|rd|th)?\s+{_MONTH}\b
+    |\b(?:by|end\ of|early|late|mid)[\ -]{_MONTH}\b
+    |\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b\d{{2}}/\d{{2}}\b
+    |\bq(?:uarte|t)?r?\.?\ ?[1-4]\b
+    |\b(?:on-?\s?going|annual(?:ly)?|quarterly|monthly|tb[ac]|to\ be\ (?:confirmed|agreed)|immediate(?:ly)?
+      |(?:short|medium|long)[\ -]term|continuous|spring|summer|autumn|winter|parhaus)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _STATE = re.compile(
-    r"^(?:red|amber|green|blue|grey|gray|yellow|black|purple|r|a|g|b|y|n|yes|no|ra|ag|r/a|a/g|amber/green|amber/red|complete(?:d)?\b.{0,40}"
-    r"|in[ -]?progress\b.{0,30}|not (?:yet )?(?:started|due|complete|met|achieved)\b.{0,30}|on (?:target|track|hold|schedule)\b.{0,30}|off (?:target|track)"
-    r"|delayed\b.{0,40}|behind\b.{0,30}|overdue|achieved|done|under ?way|ongoing|started|open|closed|met|partially.{0,30}|partly.{0,30}|superseded|withdrawn"
-    r"|cancelled|deferred|slipped|\d{1,3} ?%(?: complete)?|[✓✔☑✗✘●⬤■]|coch|ambr|gwyrdd|wedi'i gwblhau|ar y gweill)\.?$",
-    re.IGNORECASE,
+    r"""^(?:red|amber|green|blue|gr[ea]y|yellow|black|purple|[ragbyn]|yes|no|ra|ag|r/a|a/g|amber/(?:green|red)
+    |complete(?:d)?\b.{0,40}|in[\ -]?progress\b.{0,30}
+    |not\ (?:yet\ )?(?:started|due|complete|met|achieved)\b.{0,30}
+    |on\ (?:target|track|hold|schedule)\b.{0,30}|off\ (?:target|track)|delayed\b.{0,40}|behind\b.{0,30}
+    |overdue|achieved|done|under\ ?way|ongoing|started|open|closed|met|partially.{0,30}|partly.{0,30}
+    |superseded|withdrawn|cancelled|deferred|slipped|\d{1,3}\ ?%(?:\ complete)?|[✓✔☑✗✘●⬤■]
+    |coch|ambr|gwyrdd|wedi'i\ gwblhau|ar\ y\ gweill)\.?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _RATING = re.compile(
-    r"^(?:high|medium|low|med|h|m|l|very (?:high|low)|[hml]/[hml]|(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}|essential|desirable|major|moderate|minor)\.?$",
-    re.I,
+    r"""^(?:high|medium|low|med|h|m|l|very\ (?:high|low)|[hml]/[hml]
+    |(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}
+    |essential|desirable|major|moderate|minor)\.?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _OFFICER = re.compile(
-    r"\b(?:officers?|managers?|heads?|directors?|directorates?|team|unit|groups?|services?|chief|executive|leads?|co-?ordinators?|board"
-    r"|partnership|department|council(?:lors?)?|committee|member|members|assistant|adviser|advisor|chair|champions?|forum|lsp|hr|pct|nhs|police|swyddog|pennaeth|tîm"
-    r"|housing|finance|personnel|payroll|marketing|communications?|legal|planning|policy)\b|^[A-Z][A-Za-z&]{1,7}$|^[A-Z]{1,3}$|^[A-Z][a-z]+ [A-Z][a-z'’-]+$",
-    re.IGNORECASE,
+    r"""\b(?:officers?|managers?|heads?|directors?|directorates?|team|unit|groups?|services?|chief|executive|leads?
+      |co-?ordinators?|board|partnership|department|council(?:lors?)?|committee|members?|assistant|advis[eo]r|chair
+      |champions?|forum|lsp|hr|pct|nhs|police|swyddog|pennaeth|tîm|housing|finance|personnel|payroll|marketing
+      |communications?|legal|planning|policy)\b
+    |^[A-Z][A-Za-z&]{1,7}$|^[A-Z]{1,3}$|^[A-Z][a-z]+\ [A-Z][a-z'’-]+$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _INITIALS = re.compile(r"^[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:\s*[/,&\n]\s*[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)*$")
 _MONEY = re.compile(
-    r"£|\bofficer time\b|\bstaff time\b|\bbudgets?\b|\bfund(?:ing|ed)\b|\bwithin existing\b|\bgrant\b|\bcosts?\b|\bnil\b",
-    re.I,
+    r"£|\b(?:officer time|staff time|budgets?|fund(?:ing|ed)|within existing|grant|costs?|nil)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
 

@@ -14,15 +14,19 @@ __all__ = ["Context", "Place", "read_context", "read_period"]
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,2}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s*|\d{1,2}\s+(?=[A-Z]))(?=\D)"
 )
+# Headings that announce a part of any document, and so name neither a plan nor what groups its rows.
 _GENERIC = re.compile(
-    r"^(?:the |our |a |draft |summary |detailed |full |annual |y )*(?:contents?|table of contents|introduction|foreword|background|overview|purpose|context|summary|executive summary"
-    r"|appendix|appendices|annex|action plans?|delivery plan|implementation plan|glossary|abbreviations|key|notes?|monitoring|conclusions?|actions|cynnwys|cyflwyniad|atodiad|cynllun gweithredu)\b"
-    r"[\s\divxa-z.:–-]{0,8}$",
-    re.IGNORECASE,
+    r"""^(?:(?:the|our|a|draft|summary|detailed|full|annual|y)\ )*
+    (?:contents?|table\ of\ contents|introduction|foreword|background|overview|purpose|context|summary
+      |executive\ summary|appendix|appendices|annex|action\ plans?|delivery\ plan|implementation\ plan|glossary
+      |abbreviations|key|notes?|monitoring|conclusions?|actions|cynnwys|cyflwyniad|atodiad|cynllun\ gweithredu)\b
+    [\s\divxa-z.:–-]{0,8}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _JUNK_TITLE = re.compile(
-    r"^(?:microsoft|untitled|document ?\d*|slide|layout|template|draft|print|book ?\d)\b|\.(?:docx?|pdf|rtf|indd|pub)$|^\W*$",
-    re.I,
+    r"""^(?:microsoft|untitled|document\ ?\d*|slide|layout|template|draft|print|book\ ?\d)\b
+    |\.(?:docx?|pdf|rtf|indd|pub)$|^\W*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _PLAN_WORDS = re.compile(
     r"\b(?:plan|scheme|strategy|programme|framework|review|report|charter|policy|cynllun|strategaeth)\b", re.I
@@ -94,9 +98,7 @@ def read_context(document: Document, banded: Mapping[int, bool]) -> Context:
     title = _title(document, title_heading, headings)
     plan_headings = _plan_headings(headings, title_heading, banded)
     places = {
-        number: _place(
-            owner.get(number), title, title_heading, plan_headings, headings, above.get(number, "")
-        )
+        number: _place(owner.get(number), title, title_heading, plan_headings, above.get(number, ""))
         for number in (table.number for table in document.tables)
     }
     return Context(title, _period(document, title), places)
@@ -201,7 +203,6 @@ def _place(
     title: str,
     title_heading: _Heading | None,
     plans: frozenset[int],
-    headings: Sequence[_Heading],
     above: str,
 ) -> Place:
     if heading is None:
@@ -216,13 +217,13 @@ def _place(
         and (plan is None or h.order > plan.order)
         and not _is_subtitle(h)
     ]
-    section = beneath[-1].text if beneath and not _says_nothing(beneath[-1], headings) else ""
+    section = beneath[-1].text if beneath and not _says_nothing(beneath[-1]) else ""
     name = plan.text if plan is not None else title
     section = "" if key(section) in (key(name), key(title)) else section
     return Place(name, section, "\n".join([h.text for h in path] + [above]))
 
 
-def _says_nothing(heading: _Heading, headings: Sequence[_Heading]) -> bool:
+def _says_nothing(heading: _Heading) -> bool:
     """Whether a heading only announces the table ("Action plan", "Appendix 1") and so groups no rows."""
     return _GENERIC.match(heading.text) is not None
 

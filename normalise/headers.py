@@ -133,7 +133,7 @@ def _names_anew(grid: Grid, first: int, below: int) -> bool:
     if len(filled) < max(2, grid.width - 1) or not all(is_heading_cell(cell) for cell in filled):
         return False
     differs = sum(_field(grid.text(first, cell.column - 1)) != _field(cell.text) for cell in filled)
-    return len({_field(cell.text) for cell in filled}) == len(filled) and 0 < differs
+    return len({_field(cell.text) for cell in filled}) == len(filled) and differs > 0
 
 
 def _field(text: str) -> str:

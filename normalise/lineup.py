@@ -87,7 +87,9 @@ def is_lined_up(rows: Sequence[Beside], *, columns: int, like: Sequence[Sequence
     if _is_spaced_out(telling):
         return True
     others = [_telling(other) for other in like]
-    is_so_elsewhere = all(_is_one_each(other) for other in others) and any(_is_spaced_out(other) for other in others)
+    is_so_elsewhere = all(_is_one_each(other) for other in others) and any(
+        _is_spaced_out(other) for other in others
+    )
     repeats = any(len({value.text for value in beside.values}) < len(beside.values) for beside in telling)
     return is_so_elsewhere or (repeats and any(_stand_level(telling, width) for width in _widths(columns)))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Cell, Paragraph
+from extractors.document import Paragraph
 from normalise.columns import ColumnRead
 from normalise.enumerations import Item, items_of, plain_label, split_reference
 from normalise.grid import Grid
@@ -21,10 +21,12 @@ DITTO = re.compile(
 )
 
 _SEE = re.compile(
-    r"\b(?:see|refer(?:red)? to|gweler)\b(?P<between>(?:\s+(?:also|the|actions?|points?|at|in|under|objectives?|items?|section|no\.?|number|refs?\.?|references?"
-    r"|tasks?|recommendations?|row|and|hefyd|cam|camau|pwynt)){0,6})\s+"
-    r"(?P<refs>(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?:\s*(?:,|&|and|or|/|;|to|a)\s*(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?))*)",
-    re.I,
+    r"""\b(?:see|refer(?:red)?\ to|gweler)\b
+    (?P<between>(?:\s+(?:also|the|actions?|points?|at|in|under|objectives?|items?|section|no\.?|number|refs?\.?
+      |references?|tasks?|recommendations?|row|and|hefyd|cam|camau|pwynt)){0,6})\s+
+    (?P<refs>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?
+      (?:\s*(?:,|&|and|or|/|;|to|a)\s*[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)*)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _REF = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*(?:[a-z]\b)?")
 _NOUN = re.compile(
@@ -163,9 +165,3 @@ def see_also(action: str) -> tuple[str, ...]:
             if is_named and reference not in found:
                 found.append(reference)
     return tuple(found)
-
-
-def spanning_cell(grid: Grid, row: int, column: int) -> Cell | None:
-    """The cell over a place, if it started in a row above."""
-    cell = grid.cells[row][column]
-    return None if cell is None or any(cell is own for own in grid.starts(row)) else cell

@@ -42,15 +42,20 @@ class _Band:
     look: tuple[str, ...]
 
 
+# How bands begin: "Priority 2:", "Strategic objective A -", "Thema 3".
 _BAND_WORDS = re.compile(
-    r"^(?:\W*)(?:(?:strategic |key |corporate |equality |priority |council )*(?:priority|priorities|theme|objective|aim|outcome|strand|goal|section|part|area"
-    r"|workstream|pillar|ambition|commitment|standard|principle|chapter|programme|topic|service|directorate|thema|amcan|blaenoriaeth|nod|adran|rhan)"
-    r"(?: outcome| area| theme| objective)?\s*(?:\d|[a-z]\b|one|two|three|four|five|six|[ivx]+\b|[:–-]))",
-    re.IGNORECASE,
+    r"""^\W*(?:(?:strategic|key|corporate|equality|priority|council)\ )*
+    (?:priority|priorities|theme|objective|aim|outcome|strand|goal|section|part|area|workstream|pillar|ambition
+      |commitment|standard|principle|chapter|programme|topic|service|directorate
+      |thema|amcan|blaenoriaeth|nod|adran|rhan)
+    (?:\ (?:outcome|area|theme|objective))?
+    \s*(?:\d|[a-z]\b|one|two|three|four|five|six|[ivx]+\b|[:–-])""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _NOTE = re.compile(
-    r"^\W*(?:notes?\b|n\.?b\.?\b|please note|source\b|key\b|footnote|nodyn|nodiadau|continued\b|\(continued|p\.?t\.?o)|^[*†‡]+\s*\w",
-    re.I,
+    r"""^\W*(?:notes?\b|n\.?b\.?\b|please\ note|source\b|key\b|footnote|nodyn|nodiadau|\(?continued\b|p\.?t\.?o)
+    |^[*†‡]+\s*\w""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TOTAL = re.compile(r"^\W*(?:sub-?\s?|grand |overall )?totals?\b|^\W*cyfanswm\b", re.I)
 _FIGURE = re.compile(r"^[\d£$€%.,()\s+-]*(?:k|m|bn|fte|hours|days)?$", re.I)
@@ -90,7 +95,7 @@ def _role(grid: Grid, place: int, header: Header) -> Role:
         return "total"
     if _is_wide(grid, filled) and _NOTE.match(filled[0].text):
         return "note"
-    if _is_band(grid, place, header):
+    if _is_band(grid, place):
         return "band"
     if _is_wide(grid, filled) and len(filled) == 1:
         return "note" if len(filled[0].text.split()) > MAX_BAND_WORDS else "band"
@@ -114,38 +119,69 @@ def _is_wide(grid: Grid, filled: tuple[Cell, ...]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Lone:
+    """The only filled cell of a row, where it stands."""
+
+    grid: Grid
+    place: int
+    cell: Cell
+
+    @property
+    def words(self) -> int:
+        return len(self.cell.text.split())
+
+    @property
+    def spans_most(self) -> bool:
+        return self.cell.column_span >= MOST * self.grid.width
+
+    @property
+    def below(self) -> tuple[Cell, ...]:
+        """The filled cells of the next row that holds several."""
+        rows = (self.grid.filled(row) for row in range(self.place + 1, len(self.grid.table.rows)))
+        return next((cells for cells in rows if len(cells) > 1), ())
+
+    @property
+    def is_filled_unlike(self) -> bool:
+        return bool(self.cell.fill) and self.cell.fill != (self.below[0].fill if self.below else "")
+
+    @property
+    def is_bold_unlike(self) -> bool:
+        return _is_bold(self.cell) and not any(
+            _is_bold(c) for c in self.below if c.column == self.cell.column
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Evidence:
     """What speaks for (above 0) or against a row being a band."""
 
     name: str
     weight: float
-    holds: Callable[[Grid, int, Cell], bool]
+    holds: Callable[[_Lone], bool]
 
 
 _EVIDENCE = (
-    _Evidence("taken for a band by look", 0.45, lambda g, i, c: g.table.rows[i].kind == "band"),
-    _Evidence("spans most columns", 0.5, lambda g, i, c: c.column_span >= MOST * g.width),
-    _Evidence("spans several columns", 0.2, lambda g, i, c: 1 < c.column_span < MOST * g.width),
+    _Evidence("taken for a band by look", 0.45, lambda at: at.grid.table.rows[at.place].kind == "band"),
+    _Evidence("spans most columns", 0.5, lambda at: at.spans_most),
+    _Evidence("spans several columns", 0.2, lambda at: at.cell.column_span > 1 and not at.spans_most),
+    _Evidence("filled unlike the rows beneath", 0.3, lambda at: at.is_filled_unlike),
+    _Evidence("bold, unlike the rows beneath", 0.25, lambda at: at.is_bold_unlike),
+    _Evidence("capitals", 0.2, lambda at: at.cell.text.isupper() and at.words > 1),
+    _Evidence("begins like a band", 0.35, lambda at: _BAND_WORDS.match(at.cell.text) is not None),
+    _Evidence("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
+    _Evidence("begins in lower case", -0.3, lambda at: at.cell.text[:1].islower()),
+    _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at.cell)),
+    _Evidence("several paragraphs", -0.2, lambda at: len(at.cell.paragraphs) > 2),
+    _Evidence("a date or reference alone", -0.4, lambda at: _is_fact(at.cell)),
+    _Evidence("longer than a heading", -0.6, lambda at: at.words > MAX_BAND_WORDS),
     _Evidence(
-        "filled unlike the rows beneath", 0.3, lambda g, i, c: bool(c.fill) and c.fill != _fill_below(g, i)
+        "not in the first text column", -0.2, lambda at: at.cell.column_span == 1 and at.cell.column > 2
     ),
-    _Evidence(
-        "bold, unlike the rows beneath", 0.25, lambda g, i, c: _is_bold(c) and not _is_bold_below(g, i, c)
-    ),
-    _Evidence("capitals", 0.2, lambda g, i, c: c.text.isupper() and len(c.text.split()) > 1),
-    _Evidence("begins like a band", 0.35, lambda g, i, c: _BAND_WORDS.match(c.text) is not None),
-    _Evidence("goes down over rows", -0.6, lambda g, i, c: c.row_span > 1),
-    _Evidence("begins in lower case", -0.3, lambda g, i, c: c.text[:1].islower()),
-    _Evidence(
-        "ends like a sentence",
-        -0.2,
-        lambda g, i, c: c.text.rstrip().endswith((".", ";")) and c.column_span == 1,
-    ),
-    _Evidence("several paragraphs", -0.2, lambda g, i, c: len(c.paragraphs) > 2),
-    _Evidence("a date or reference alone", -0.4, lambda g, i, c: _is_fact(c)),
-    _Evidence("longer than a heading", -0.6, lambda g, i, c: len(c.text.split()) > MAX_BAND_WORDS),
-    _Evidence("not in the first text column", -0.2, lambda g, i, c: c.column_span == 1 and c.column > 2),
 )
+
+
+def _is_sentence(cell: Cell) -> bool:
+    return cell.text.rstrip().endswith((".", ";")) and cell.column_span == 1
 
 
 def _is_fact(cell: Cell) -> bool:
@@ -154,7 +190,7 @@ def _is_fact(cell: Cell) -> bool:
     )
 
 
-def _is_band(grid: Grid, place: int, header: Header) -> bool:
+def _is_band(grid: Grid, place: int) -> bool:
     """Whether one text heads the rows beneath; a reference may stand beside it."""
     cells = [cell for cell in grid.filled(place) if not is_blank(cell.text)]
     if grid.width < 2 or not _stands_alone(grid, place):
@@ -163,7 +199,9 @@ def _is_band(grid: Grid, place: int, header: Header) -> bool:
         return True
     if len(cells) != 1:
         return False
-    return sum(e.weight for e in _EVIDENCE if e.holds(grid, place, cells[0])) >= BAND
+    return (
+        sum(evidence.weight for evidence in _EVIDENCE if evidence.holds(_Lone(grid, place, cells[0]))) >= BAND
+    )
 
 
 def _stands_alone(grid: Grid, place: int) -> bool:
@@ -172,25 +210,9 @@ def _stands_alone(grid: Grid, place: int) -> bool:
     return not any(c is not None and id(c) not in own and c.text.strip() for c in grid.cells[place])
 
 
-def _below(grid: Grid, place: int) -> tuple[Cell, ...]:
-    for row in range(place + 1, len(grid.table.rows)):
-        if len(grid.filled(row)) > 1:
-            return grid.filled(row)
-    return ()
-
-
-def _fill_below(grid: Grid, place: int) -> str:
-    below = _below(grid, place)
-    return below[0].fill if below else ""
-
-
 def _is_bold(cell: Cell) -> bool:
     lines = [line for line in cell.lines if line.text]
     return bool(lines) and all(line.bold for line in lines)
-
-
-def _is_bold_below(grid: Grid, place: int, cell: Cell) -> bool:
-    return any(_is_bold(other) for other in _below(grid, place) if other.column == cell.column)
 
 
 def _band_text(grid: Grid, place: int) -> str:

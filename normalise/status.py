@@ -25,15 +25,20 @@ _YES = frozenset(("yes", "y", "✓", "✔", "☑", "√", "ü", "ie", "do"))
 _TICK = re.compile(r"^[✓✔☑√]$")
 # What is still to come is no status: "to be completed by March", "once approved".
 _TO_COME = re.compile(
-    r"\b(?:to be|will be|would be|should be|shall be|expected to be|due to be|due for|until|once|when|if|not be|can be|must be"
-    r"|(?:target|expected|estimated|due) (?:date )?(?:for|to)) (?:\w+ ){0,2}?"
-    r"(?:complete|completed|completion|done|achieved|delivered|implemented|finished|closed|started|met|removed|signed off)\b"
+    r"""\b(?:(?:to|will|would|should|shall|expected\ to|due\ to|not|can|must)\ be|due\ for|until|once|when|if
+      |(?:target|expected|estimated|due)\ (?:date\ )?(?:for|to))
+    \ (?:\w+\ ){0,2}?
+    (?:completed?|completion|done|achieved|delivered|implemented|finished|closed|started|met|removed|signed\ off)\b""",
+    re.VERBOSE,
 )
 _OUTCOME = re.compile(r"^[•\s]*(complete[d]?|withdrawn|superseded|cancelled)\b", re.I)
+# "Completed in October", "Done - Jan 2013"; "Completed forms are kept" says nothing of the action.
 _COMPLETED_ALONE = re.compile(
-    r"^[•\s]*(?:now |all |action |fully )?(?:complete[d]?|done|achieved|cwblhawyd|wedi'i gwblhau)(?=\s*(?:[.,;:!–—-]|$|\n|\(|(?:in|on|by|at|during|early|late|mid|end|since|[qQ][1-4]|spring|summer"
-    r"|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d))",
-    re.I,
+    r"""^[•\s]*(?:now\ |all\ |action\ |fully\ )?(?:completed?|done|achieved|cwblhawyd|wedi'i\ gwblhau)
+    (?=\s*(?:[.,;:!(–—-]|$|\n|\d
+      |(?:in|on|by|at|during|early|late|mid|end|since|q[1-4]|spring|summer|autumn|winter
+        |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _UNDERWAY = re.compile(
     r"\bcurrently under ?-?way\b|\bcurrently in progress\b|\bar y gweill ar hyn o bryd\b", re.I
@@ -139,8 +144,8 @@ def _from_status_cell(text: str, header: str, colour_key: Mapping[str, Status]) 
     said = words_status(text)
     if said != "unknown":
         return said
-    is_about_completion = re.search(r"\b(?:complete|completed|done|achieved|implemented|met)\b", header, re.I)
-    if is_about_completion and key(text) in _YES or is_about_completion and _TICK.match(text):
+    is_ticked = key(text) in _YES or _TICK.match(text)
+    if is_ticked and re.search(r"\b(?:complete|completed|done|achieved|implemented|met)\b", header, re.I):
         return "completed"
     return _colour_status(text, colour_key)
 

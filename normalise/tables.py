@@ -77,6 +77,10 @@ def _share_of_figures(facts: TableFacts) -> float:
     return sum(max(c.numbers, c.ratings) for c in filled) / len(filled) if filled else 0.0
 
 
+_PLAN = re.compile(
+    r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
+)
+
 _FOR = (
     _Evidence("a column of actions", 0.8, lambda f: f.has_sure("action")),
     _Evidence(
@@ -99,9 +103,6 @@ _FOR = (
     _Evidence(
         "a single column", -0.6, lambda f: sum(c.filled > 0 for c in f.contents) < 2 and len(f.contents) < 2
     ),
-)
-_PLAN = re.compile(
-    r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
 )
 
 
