@@ -70,14 +70,14 @@ def _member(path: str, info: zipfile.ZipInfo) -> Found | Skipped:
 
 
 def _chunks(path: str, info: zipfile.ZipInfo, source: str) -> Iterator[bytes]:
-    """A member's bytes, no more than its entry says. SourceError if they are broken."""
+    """A member's bytes. SourceError if they are broken, or not as many as the archive says."""
     left = info.file_size
     try:
         with zipfile.ZipFile(path) as archive, archive.open(info) as member:
             while chunk := member.read(CHUNK):
                 left -= len(chunk)
-                if left < 0:
-                    raise SourceError(f"{source}: is longer than its archive says")
                 yield chunk
     except _BROKEN as error:
         raise SourceError(f"{source}: is broken in its archive ({error})") from error
+    if left:
+        raise SourceError(f"{source}: is not as long as its archive says")
