@@ -1,23 +1,27 @@
-"""Gather what a PDF page draws: straight strokes and filled rectangles out of PDFium's page objects."""
+"""Gather what a PDF page draws: PDFium's page objects, also those inside forms, as arrays of path points."""
 
 from __future__ import annotations
 
-import ctypes
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.pdf.limits import Limits
-from extractors.pdf.native import bind
-from extractors.pdf.paths import MAX_SLANT, Shapes
+from extractors.pdf.native import bind, fill_parts
+from extractors.pdf.paths import Paths
 
 __all__ = ["Drawing", "gather"]
 
+Floats = NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
 
-_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
-_LINE_TO, _CURVE_TO, _MOVE_TO = 0, 1, 2
+_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_*
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_OPAQUE = 255
 
 _count_objects = bind("FPDFPage_CountObjects", "i", "p")
 _page_object = bind("FPDFPage_GetObject", "p", "pi")
@@ -25,6 +29,7 @@ _count_form_objects = bind("FPDFFormObj_CountObjects", "i", "p")
 _form_object = bind("FPDFFormObj_GetObject", "p", "pi")
 _type = bind("FPDFPageObj_GetType", "i", "p")
 _matrix = bind("FPDFPageObj_GetMatrix", "i", "pp")
+_bounds = bind("FPDFPageObj_GetBounds", "i", "ppppp")
 _draw_mode = bind("FPDFPath_GetDrawMode", "i", "ppp")
 _fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
 _stroke_colour = bind("FPDFPageObj_GetStrokeColor", "i", "ppppp")
@@ -36,144 +41,147 @@ _segment_point = bind("FPDFPathSegment_GetPoint", "i", "ppp")
 _segment_close = bind("FPDFPathSegment_GetClose", "i", "p")
 
 
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A page's shapes while they are gathered, with the places that PDFium writes to."""
+    """What a page draws besides text, in its own user space."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self.shapes = Shapes()
-        self.images = 0
-        self.objects = 0
-        self.segments = 0
-        self.reached: set[str] = set()
-        """Names of the limits that were reached."""
-        self._floats = (ctypes.c_float * 6)()
-        self._ints = (ctypes.c_uint * 4)()
-        self._float_at = ctypes.addressof(self._floats)
-        self._int_at = ctypes.addressof(self._ints)
+    paths: Paths
+    images: Floats
+    """(n, 4): x0, y0, x1, y1 of images and shadings."""
+    reached: frozenset[str] = frozenset()
+    """Names of the limits that were reached: something is left out."""
 
-    def matrix(self, item: int) -> Matrix:
-        """Read an object's matrix."""
-        if not _matrix(item, self._float_at):
-            return (1, 0, 0, 1, 0, 0)
-        a, b, c, d, e, f = self._floats
-        return (a, b, c, d, e, f)
 
-    def draw_mode(self, item: int) -> tuple[bool, bool]:
-        """Tell whether a path is filled and whether it is stroked."""
-        at = self._int_at
-        return (bool(self._ints[0]), bool(self._ints[1])) if _draw_mode(item, at, at + 4) else (False, False)
+@dataclass(slots=True)
+class _Found:
+    """Objects of a page while they are gathered, each with the matrix of the form that it stands in."""
 
-    def colour(self, item: int, stroke: bool) -> int | None:
-        """Read a colour as 0xRRGGBB; None where it is fully transparent."""
-        at = self._int_at
-        if not (_stroke_colour if stroke else _fill_colour)(item, at, at + 4, at + 8, at + 12):
-            return 0
-        red, green, blue, alpha = self._ints
-        return (red << 16) + (green << 8) + blue if alpha else None
-
-    def stroke_width(self, item: int) -> float:
-        """Read the width of a path's stroke, before its matrix."""
-        return float(self._floats[0]) if _stroke_width(item, self._float_at) else 1.0
-
-    def subpaths(self, item: int, count: int, matrix: Matrix) -> list[list[Point]]:
-        """Read a path's straight subpaths as points of user space; one with a curve is left out."""
-        a, b, c, d, e, f = matrix
-        paths: list[list[Point]] = []
-        path: list[Point] = []
-        curved = False
-        at, floats = self._float_at, self._floats
-        for i in range(count):
-            segment = _segment(item, i)
-            kind = _segment_type(segment)
-            if kind == _MOVE_TO:
-                if path and not curved:
-                    paths.append(path)
-                path, curved = [], False
-            elif kind == _CURVE_TO:
-                curved = True
-                self.shapes.curves += 1
-            _segment_point(segment, at, at + 4)
-            x, y = floats[0], floats[1]
-            path.append((a * x + c * y + e, b * x + d * y + f))
-            if _segment_close(segment):
-                path.append(path[0])
-        if path and not curved:
-            paths.append(path)
-        return paths
+    limits: Limits
+    paths: list[int] = field(default_factory=list)
+    path_forms: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    picture_forms: list[int] = field(default_factory=list)
+    matrices: list[Matrix] = field(default_factory=lambda: [_IDENTITY])
+    objects: int = 0
+    reached: set[str] = field(default_factory=set)
 
 
 def gather(page: int, limits: Limits) -> Drawing:
-    """Gather the straight strokes and filled rectangles of a page, also those inside forms."""
-    drawing = Drawing(limits)
-    count = _count_objects(page)
-    for i in range(count):
-        _visit(drawing, _page_object(page, i), (1, 0, 0, 1, 0, 0), 0)
-    return drawing
+    """Gather a page's paths and the places of its images.
+
+    Args:
+        page: address of PDFium's page.
+        limits: how many objects and points are looked at.
+    """
+    found = _Found(limits)
+    _walk(found, page, _count_objects(page), _page_object, 0, 0)
+    paths = _read_paths(found)
+    corners = np.zeros((len(found.pictures), 4), dtype=np.float32)
+    fill_parts(_bounds, found.pictures, corners, 4)
+    outer = np.array(found.matrices)[found.picture_forms].reshape(-1, 6)
+    ax, ay = _apply(outer, corners[:, 0], corners[:, 1])
+    bx, by = _apply(outer, corners[:, 2], corners[:, 3])
+    images = np.stack(
+        [np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)], axis=1
+    )
+    return Drawing(paths, images, frozenset(found.reached))
 
 
-def _visit(drawing: Drawing, item: int | None, outer: Matrix, depth: int) -> None:
-    drawing.objects += 1
-    if item is None or drawing.objects > drawing.limits.objects:
-        drawing.reached |= {"objects"} if item is not None else set()
+def _walk(
+    found: _Found, owner: int, count: int, item: Callable[[int, int], int | None], form: int, depth: int
+) -> None:
+    """Sort the objects of a page or form by their kind."""
+    room = found.limits.objects - found.objects
+    if count > room:
+        found.reached.add("objects")
+    handles = [handle for handle in map(item, repeat(owner), range(min(count, room))) if handle]
+    found.objects += len(handles)
+    for handle, kind in zip(handles, map(_type, handles), strict=True):
+        if kind == _PATH:
+            found.paths.append(handle)
+            found.path_forms.append(form)
+        elif kind in (_IMAGE, _SHADING):
+            found.pictures.append(handle)
+            found.picture_forms.append(form)
+        elif kind == _FORM:
+            _enter(found, handle, form, depth)
+
+
+def _enter(found: _Found, handle: int, form: int, depth: int) -> None:
+    """Walk through a form, unless forms are nested without end."""
+    if depth >= found.limits.form_depth:
+        found.reached.add("form_depth")
         return
-    kind = _type(item)
-    if kind == _PATH:
-        _path(drawing, item, outer)
-    elif kind == _IMAGE:
-        drawing.images += 1
-    elif kind == _FORM:
-        if depth >= drawing.limits.form_depth:
-            drawing.reached.add("form_depth")
-            return
-        inner = _multiply(drawing.matrix(item), outer)
-        for i in range(_count_form_objects(item)):
-            _visit(drawing, _form_object(item, i), inner, depth + 1)
+    numbers = np.array([_IDENTITY], dtype=np.float32)
+    fill_parts(_matrix, [handle], numbers)
+    found.matrices.append(_multiply(tuple(numbers[0].tolist()), found.matrices[form]))
+    _walk(found, handle, _count_form_objects(handle), _form_object, len(found.matrices) - 1, depth + 1)
 
 
-def _path(drawing: Drawing, item: int, outer: Matrix) -> None:
-    count = _count_segments(item)
-    drawing.segments += count
-    if drawing.segments > drawing.limits.segments:
-        drawing.reached.add("segments")
-        return
-    filled, stroked = drawing.draw_mode(item)
-    fill = drawing.colour(item, stroke=False) if filled else None
-    stroke = drawing.colour(item, stroke=True) if stroked else None
-    if fill is None and stroke is None:
-        return
-    matrix = _multiply(drawing.matrix(item), outer)
-    scale = float(np.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])))
-    width = drawing.stroke_width(item) * scale if stroke is not None else 0.0
-    for path in drawing.subpaths(item, count, matrix):
-        if fill is not None and (box := _rectangle(path)):
-            drawing.shapes.areas.append((*box, fill))
-        if stroke is not None:
-            _stroke(drawing.shapes, path, width, stroke)
+def _read_paths(found: _Found) -> Paths:
+    """Read the points, colours and widths of the paths found."""
+    counts = np.fromiter(map(_count_segments, found.paths), np.int64, len(found.paths))
+    counts = np.maximum(counts, 0)
+    within = np.cumsum(counts) <= found.limits.segments
+    if not within.all():
+        found.reached.add("segments")
+    handles = [handle for handle, fits in zip(found.paths, within, strict=True) if fits]
+    counts = counts[within]
+    number = len(handles)
+    modes = np.zeros((number, 2), dtype=np.int32)
+    fill_parts(_draw_mode, handles, modes, 2)
+    widths = np.zeros((number, 1), dtype=np.float32)
+    fill_parts(_stroke_width, handles, widths)
+    matrices = np.tile(np.array(_IDENTITY, dtype=np.float32), (number, 1))
+    fill_parts(_matrix, handles, matrices)
+    outer = np.array(found.matrices)[found.path_forms][within].reshape(-1, 6)
+    own = _multiply_all(matrices.astype(np.float64), outer)
+    segments = list(_segments(handles, counts.tolist()))
+    points = np.zeros((len(segments), 2), dtype=np.float32)
+    fill_parts(_segment_point, segments, points, 2)
+    owner = np.repeat(np.arange(number), counts)
+    x, y = _apply(own[owner], points[:, 0], points[:, 1])
+    return Paths(
+        x=x,
+        y=y,
+        kind=np.fromiter(map(_segment_type, segments), np.int32, len(segments)),
+        closes=np.fromiter(map(_segment_close, segments), np.int32, len(segments)).astype(np.bool_),
+        owner=owner,
+        fill=_colours(_fill_colour, handles, modes[:, 0] != 0),
+        stroke=_colours(_stroke_colour, handles, modes[:, 1] != 0),
+        width=widths[:, 0].astype(np.float64)
+        * np.sqrt(np.abs(own[:, 0] * own[:, 3] - own[:, 1] * own[:, 2])),
+    )
 
 
-def _stroke(shapes: Shapes, path: list[Point], width: float, colour: int) -> None:
-    for (x0, y0), (x1, y1) in pairwise(path):
-        if abs(x1 - x0) <= MAX_SLANT or abs(y1 - y0) <= MAX_SLANT:
-            shapes.strokes.append((x0, y0, x1, y1, width, colour))
+def _segments(handles: list[int], counts: list[int]) -> Iterator[int]:
+    for handle, count in zip(handles, counts, strict=True):
+        yield from map(_segment, repeat(handle), range(count))
 
 
-def _rectangle(path: list[Point]) -> tuple[float, float, float, float] | None:
-    """Give the box of a path that is an upright rectangle."""
-    if not 4 <= len(path) <= 6:
-        return None
-    xs, ys = [x for x, _ in path], [y for _, y in path]
-    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-    slack = MAX_SLANT / 2
-    for x, y in path:
-        on_side = min(abs(x - x0), abs(x - x1)) <= slack and min(abs(y - y0), abs(y - y1)) <= slack
-        if not on_side:
-            return None
-    corners = {(abs(x - x0) <= abs(x - x1), abs(y - y0) <= abs(y - y1)) for x, y in path}
-    return (x0, y0, x1, y1) if len(corners) == 4 or min(x1 - x0, y1 - y0) <= slack else None
+def _colours(
+    function: Callable[..., Any], handles: list[int], painted: NDArray[np.bool_]
+) -> NDArray[np.int32]:
+    """Give colours as 0xRRGGBB, on white where they are translucent; -1 for what is not painted."""
+    rgba = np.zeros((len(handles), 4), dtype=np.uint32)
+    rgba[:, 3] = _OPAQUE
+    fill_parts(function, handles, rgba, 4)
+    alpha = rgba[:, 3:] / _OPAQUE
+    red, green, blue = np.rint(rgba[:, :3] * alpha + _OPAQUE * (1 - alpha)).astype(np.int32).T
+    colour: NDArray[np.int32] = (red << 16) + (green << 8) + blue
+    return np.where(painted & (rgba[:, 3] > 0), colour, -1).astype(np.int32)
 
 
-def _multiply(first: Matrix, then: Matrix) -> Matrix:
+def _apply(matrices: Floats, x: NDArray[np.float32], y: NDArray[np.float32]) -> tuple[Floats, Floats]:
+    a, b, c, d, e, f = matrices.T
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _multiply(first: tuple[float, ...], then: Matrix) -> Matrix:
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _multiply_all(first: Floats, then: Floats) -> Floats:
+    return np.stack(_multiply(tuple(first.T), tuple(then.T)), axis=1)

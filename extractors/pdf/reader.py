@@ -1,8 +1,14 @@
-"""Read a PDF page by page: words, rules and fills as arrays, one page in memory at a time."""
+"""Read a PDF page by page: words, rules and fills as arrays, one page in memory at a time.
+
+PDFium reads; where it can't load a page, pdfplumber has a try. A page that nobody can read is still
+given, empty and with an issue.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -10,14 +16,16 @@ import pypdfium2.raw as raw
 
 from extractors.document import Issue, Properties
 from extractors.errors import DamagedFileError, EncryptedFileError
+from extractors.pdf import plumber
+from extractors.pdf.compose import Content, compose
 from extractors.pdf.drawing import gather
 from extractors.pdf.glyphs import read_chars
 from extractors.pdf.limits import Limits
 from extractors.pdf.native import address
+from extractors.pdf.package import iso_date, page_units
 from extractors.pdf.page import Page
-from extractors.pdf.paths import to_fills, to_rules
+from extractors.pdf.paths import to_shapes
 from extractors.pdf.view import View
-from extractors.pdf.words import to_words
 
 __all__ = ["count_pages", "read_pages", "read_properties"]
 
@@ -25,36 +33,57 @@ __all__ = ["count_pages", "read_pages", "read_properties"]
 def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
     """Read the pages of a PDF in order, one at a time.
 
+    Args:
+        path: the file.
+        limits: how much of it is read; what lies beyond is an issue of the page where it was reached.
+
     Raises:
-        DamagedFileError: the file is no readable PDF.
-        EncryptedFileError: it needs a password.
+        DamagedFileError: the file is no readable PDF, or has no pages.
+        EncryptedFileError: it can't be opened without a password.
     """
     limits = limits or Limits()
-    document = _open(path)
-    try:
-        for index in range(min(len(document), limits.pages)):
-            yield _read_page(document, index, limits)
-    finally:
-        document.close()
+    with closing(_open(path)) as document:
+        total = len(document)
+        if not total:
+            raise DamagedFileError("The PDF has no pages: it is empty or broken. Ask for a whole copy.")
+        units = page_units(path)
+        for index in range(min(total, limits.pages)):
+            page = _read_page(path, document, index, units.get(index, 1.0), limits)
+            if index + 1 == limits.pages < total:
+                message = f"The first {limits.pages} of {total} pages were read: a document may have no more."
+                cut = Issue(
+                    "limit-reached", message, page=index + 1, value="pages", count=total - limits.pages
+                )
+                page = replace(page, issues=(*page.issues, cut))
+            yield page
 
 
 def count_pages(path: Path) -> int:
-    """Count the pages of a PDF."""
-    document = _open(path)
-    try:
+    """Count the pages of a PDF.
+
+    Raises:
+        DamagedFileError: the file is no readable PDF.
+        EncryptedFileError: it can't be opened without a password.
+    """
+    with closing(_open(path)) as document:
         return len(document)
-    finally:
-        document.close()
 
 
 def read_properties(path: Path) -> Properties:
-    """Read what a PDF says of itself."""
-    document = _open(path)
-    try:
-        facts = document.get_metadata_dict()
-    finally:
-        document.close()
-    return Properties(title=facts.get("Title", "").strip(), author=facts.get("Author", "").strip())
+    """Read what a PDF says of itself.
+
+    Raises:
+        DamagedFileError: the file is no readable PDF.
+        EncryptedFileError: it can't be opened without a password.
+    """
+    with closing(_open(path)) as document:
+        facts = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items()}
+    return Properties(
+        title=facts.get("Title", ""),
+        author=facts.get("Author", ""),
+        company=facts.get("Company", ""),
+        created=iso_date(facts.get("CreationDate", "")),
+    )
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -62,34 +91,26 @@ def _open(path: Path) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise EncryptedFileError("needs a password: ask its author for a copy without one") from error
-        raise DamagedFileError("broken or cut short: is the download complete?") from error
+            message = "The PDF needs a password: save a copy without one, or ask its author for that."
+            raise EncryptedFileError(message) from error
+        message = "The PDF is broken or cut short: fetch it again, or ask its author for a whole copy."
+        raise DamagedFileError(message) from error
 
 
-def _read_page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
-    page = document[index]
+def _read_page(path: Path, document: pdfium.PdfDocument, index: int, unit: float, limits: Limits) -> Page:
     try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return plumber.read_page(path, index + 1, limits)
+    with closing(page), closing(page.get_textpage()) as text_page:
         left, bottom, right, top = page.get_bbox()
-        view = View(left, bottom, right, top, page.get_rotation())
-        text_page = page.get_textpage()
-        try:
-            chars, _ = read_chars(address(text_page.raw), view, limits.characters)
-        finally:
-            text_page.close()
+        view = View(left, bottom, right, top, page.get_rotation(), unit)
+        chars, total = read_chars(address(text_page.raw), view, limits.characters)
         drawing = gather(address(page.raw), limits)
-        words = to_words(chars)
-        issues: tuple[Issue, ...] = ()
-        if not len(words) and drawing.images:
-            issues = (Issue("no-text-layer", "The page is a picture without a text layer.", page=index + 1),)
-        return Page(
-            number=index + 1,
-            width=view.size[0],
-            height=view.size[1],
-            words=words,
-            rules=to_rules(drawing.shapes, view),
-            fills=to_fills(drawing.shapes, view),
-            has_images=drawing.images > 0,
-            issues=issues,
-        )
-    finally:
-        page.close()
+    reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
+    content = Content(
+        index + 1, view, chars, to_shapes(drawing.paths, view), view.boxes(*drawing.images.T), reached
+    )
+    if chars.is_unmapped.any():
+        content = replace(content, chars=plumber.put_characters(path, index + 1, chars, view))
+    return compose(content)

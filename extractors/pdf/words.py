@@ -1,166 +1,201 @@
-"""Characters to words: where a word ends is judged by space characters, gaps, baselines and direction.
+"""Characters to words: where a word ends is judged by spaces, gaps, baselines, direction and rules.
 
 Both readers hand their characters here, so that the same page gives the same words.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.baselines import group_lines
+from extractors.pdf.chars import DESCENT, Bools, Chars, Floats, Ints, select, upright
 from extractors.pdf.page import Words
+from extractors.pdf.symbols import INK, SPACE, fold, kinds
+from extractors.pdf.tracking import join_tracked
 
-__all__ = ["ASCENT", "DESCENT", "Chars", "no_chars", "no_words", "stand_on", "to_words", "upright"]
+__all__ = ["no_words", "to_words"]
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int32]
-Bools = NDArray[np.bool_]
+Indices = NDArray[np.intp]
 
-ASCENT, DESCENT = 0.78, 0.22
-"""Of the font size: the height of capitals and ascenders over the baseline, of descenders under it."""
-MAX_GAP = 0.3
-"""Of the font size: a wider gap between two characters ends a word, a narrower one is spacing of letters."""
+MAX_GAP = 0.15
+"""Of the font size: a wider gap between characters painted apart ends a word (a narrow font's space is 0.2)."""
+MAX_LABEL_GAP = 0.05
+"""Of the font size: a label and its text, set by a tab, may stand as close as this."""
+MAX_TRACKING = 1.5
+"""Of the font size: how wide letters painted in one go may be spaced; spaces between them are told by the reader."""
 MAX_BACKSTEP = 0.5
 """Of the font size: a character that starts further back than this belongs to another word."""
-MAX_SHIFT = 0.5
-"""Of the font size: how far a superscript or subscript is moved off the baseline of its word."""
-LINE_SHIFT = 0.3
-"""Of the font size: baselines closer than this are one line of type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chars:
-    """The characters of a page in the order in which they are painted; parallel arrays of length n."""
-
-    code: NDArray[np.uint32]
-    """Code points; white space where the file or the reader has a space."""
-    box: Floats
-    """(n, 4): x0, top, x1, bottom as displayed; see `stand_on`."""
-    size: Floats
-    bold: Bools
-    colour: Ints
-    turn: Ints
-    mark: Ints
-
-
-def upright(box: Floats, turn: Ints) -> Floats:
-    """Turn boxes so that their text reads from left to right: x0 to x1 along the text, top to bottom down its lines."""
-    x0, top, x1, bottom = box.T
-    frames = {90: (top, -x1, bottom, -x0), 180: (-x1, -bottom, -x0, -top), 270: (-bottom, x0, -top, x1)}
-    turned: Floats = np.array(box, dtype=np.float64)
-    for degrees, sides in frames.items():
-        which = turn == degrees
-        if which.any():
-            turned[which] = np.stack(sides, axis=1)[which]
-    return turned
-
-
-def stand_on(box: Floats, baseline: Floats, size: Floats, turn: Ints) -> Floats:
-    """Give boxes the height of their font size, ASCENT above and DESCENT below the baseline.
-
-    Fonts in PDFs are cut down and state heights that are missing or wrong (PDFium gives 0.667 and 0 for
-    Liberation Sans), and ink differs from letter to letter: what lines up is the baseline.
-
-    Args:
-        box: (n, 4) boxes as displayed, of which the extent along the text is kept.
-        baseline: (n,) the baseline's place down the lines of an upright text; see `upright`.
-        size: (n,) font size in points.
-        turn: (n,) direction of the text.
-    """
-    frame = upright(box, turn)
-    frame[:, 1] = baseline - ASCENT * size
-    frame[:, 3] = baseline + DESCENT * size
-    return upright(frame, (360 - turn) % 360)
-
-
-def no_chars() -> Chars:
-    """Give the characters of an empty page."""
-    none, false = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.bool_)
-    return Chars(np.zeros(0, dtype=np.uint32), np.zeros((0, 4)), np.zeros(0), false, none, none, none)
+MAX_SHIFT = 0.3
+"""Of the font size: how far baselines within a word differ."""
+MAX_RAISE, MAX_SMALL = 0.65, 0.85
+"""Of the font size: how far a superscript or subscript is moved, and how large it is set at most."""
+MAX_OVERLAP = 0.3
+"""Of the font size: how far apart two printings of one word are, done for boldness or shadow."""
+MAX_SUPERSCRIPT = 4
+"""Letters of a superscript or subscript that stands alone."""
 
 
 def no_words() -> Words:
     """Give the words of an empty page."""
     zero, none = np.zeros(0), np.zeros(0, dtype=np.int32)
     false = np.zeros(0, dtype=np.bool_)
-    return Words(np.zeros(0, dtype=object), np.zeros((0, 4)), zero, false, false, none, none, none, zero)
+    return Words(
+        np.zeros(0, dtype=object), np.zeros((0, 4)), zero, false, false, none, none, none, zero, false
+    )
 
 
-def to_words(chars: Chars) -> Words:
-    """Join characters to words, in reading order of their lines."""
-    text = chars.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    seen = np.fromiter((not (c.isspace() or c < " ") for c in text), np.bool_, len(text))
-    kept = np.flatnonzero(seen)
+def to_words(chars: Chars, walls: Floats) -> Words:
+    """Join characters to words, in reading order of their lines; a word printed twice counts once.
+
+    Args:
+        chars: the visible characters of a page.
+        walls: (k, 4) boxes of vertical rules as displayed: no word of upright text goes through one.
+    """
+    kind = kinds(chars.code)
+    kept = np.flatnonzero(kind == INK)
     if not len(kept):
         return no_words()
-    frame = upright(chars.box[kept], chars.turn[kept])
-    size = chars.size[kept]
-    base = frame[:, 3] - DESCENT * size
-    first = np.flatnonzero(_starts(kept, frame, base, size, chars.turn[kept]))
-    last = np.append(first[1:], len(kept))
-    letters = "".join(text[i] for i in kept)
-    largest = np.maximum.reduceat(size, first)
-    lead = kept[first]
-    box = np.concatenate(
-        [np.minimum.reduceat(chars.box[kept, :2], first), np.maximum.reduceat(chars.box[kept, 2:], first)],
-        axis=1,
-    )
-    order, gaps = _reading_order(box, base[first], largest, chars.turn[lead])
-    words = np.array([_nfc(letters[a:b]) for a, b in zip(first, last, strict=True)], dtype=object)
-    return Words(
-        text=words[order],
-        box=box[order],
-        size=largest[order],
-        bold=chars.bold[lead][order],
-        struck=np.zeros(len(first), dtype=np.bool_),
-        colour=chars.colour[lead][order],
-        turn=chars.turn[lead][order],
-        mark=chars.mark[lead][order],
-        space_before=gaps,
-        space_after=_space_after(chars, kept[last - 1])[order],
-    )
+    ink = select(chars, kept)
+    frame = upright(ink.box, ink.turn)
+    typed_space = (kind == SPACE) & (chars.piece >= 0)
+    typed = np.diff(np.cumsum(typed_space)[kept], prepend=0) > 0
+    # PDFium also makes up line ends, after superscripts too: those are left to the baselines.
+    spaced = np.diff(np.cumsum(typed_space | (chars.code == ord(" ")))[kept], prepend=0) > 0
+    starts = _starts(ink, frame, spaced)
+    starts = join_tracked(ink, frame, starts, typed)
+    starts |= _walled(frame, ink.turn, starts, walls)
+    after = np.append(typed_space, [False])[kept + 1]
+    return _settle(_gather(ink, np.flatnonzero(starts), after), spaced[starts], walls)
 
 
-def _space_after(chars: Chars, last: NDArray[np.intp]) -> Bools:
-    """Tell which characters are followed by a space of the file; those that PDFium makes up have no width."""
-    after = np.minimum(last + 1, len(chars.code) - 1)
-    frame = upright(chars.box[after], chars.turn[after])
-    is_space = (chars.code[after] == ord(" ")) | (chars.code[after] == ord("\N{NO-BREAK SPACE}"))
-    return np.asarray(is_space & (frame[:, 2] - frame[:, 0] > 0))
-
-
-def _starts(kept: NDArray[np.intp], frame: Floats, base: Floats, size: Floats, turn: Ints) -> Bools:
+def _starts(ink: Chars, frame: Floats, spaced: Bools) -> Bools:
     """Tell which characters start a word."""
-    starts = np.ones(len(kept), dtype=np.bool_)
-    larger = np.maximum(size[1:], size[:-1])
+    size = ink.size
+    larger, smaller = np.maximum(size[1:], size[:-1]), np.minimum(size[1:], size[:-1])
     gap = frame[1:, 0] - frame[:-1, 2]
+    base = frame[:, 3] - DESCENT * size
+    max_shift = np.where(smaller < MAX_SMALL * larger, MAX_RAISE, MAX_SHIFT)
+    other_piece = ink.piece[1:] != ink.piece[:-1]
+    max_gap = np.where(other_piece, MAX_GAP, MAX_TRACKING)
+    private = (ink.code >= 0xE000) & (ink.code <= 0xF8FF)
+    starts = np.ones(len(size), dtype=np.bool_)
     starts[1:] = (
-        (np.diff(kept) > 1)
-        | (turn[1:] != turn[:-1])
-        | (np.abs(np.diff(base)) > MAX_SHIFT * larger)
-        | (gap > MAX_GAP * larger)
+        spaced[1:]
+        | (ink.turn[1:] != ink.turn[:-1])
+        | (np.abs(np.diff(base)) > max_shift * larger)
+        | (gap > max_gap * larger)
         | (gap < -MAX_BACKSTEP * larger)
+        | ((private[1:] | private[:-1]) & other_piece)
+        | (_after_label(ink.code) & other_piece & (gap > MAX_LABEL_GAP * larger))
     )
     return starts
 
 
-def _reading_order(box: Floats, base: Floats, size: Floats, turn: Ints) -> tuple[NDArray[np.intp], Floats]:
-    """Sort words by direction, line and place on it; with the order, give each word's gap to the one before."""
-    frame = upright(box, turn)
-    down = np.lexsort((base, turn))
-    step = np.diff(base[down]) > LINE_SHIFT * np.minimum(size[down][1:], size[down][:-1])
-    step |= np.diff(turn[down]) != 0
-    line = np.empty(len(base), dtype=np.int64)
-    line[down] = np.concatenate([[0], np.cumsum(step)])
+def _after_label(code: NDArray[np.uint32]) -> Bools:
+    """Tell which characters but the first are capitals behind the last character of a number: "1.1.Aim"."""
+    number = (
+        (code[:-1] >= ord("0")) & (code[:-1] <= ord("9")) | (code[:-1] == ord(".")) | (code[:-1] == ord(")"))
+    )
+    return np.asarray(number & (code[1:] >= ord("A")) & (code[1:] <= ord("Z")))
+
+
+def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
+    """Tell which characters a vertical rule parts from the one before."""
+    parted = np.zeros(len(starts), dtype=np.bool_)
+    if not len(walls):
+        return parted
+    x = (walls[:, 0] + walls[:, 2]) / 2
+    rank = np.argsort(x, kind="stable")
+    middle = (frame[:, 1] + frame[:, 3]) / 2
+    height = frame[1:, 3] - frame[1:, 1]
+    between = np.stack([frame[:-1, 2], frame[1:, 0]])
+    low = np.searchsorted(x[rank], between.min(axis=0) - height / 10)
+    high = np.searchsorted(x[rank], between.max(axis=0) + height / 10)
+    apart = between[1] - between[0] >= -height / 10
+    near = np.flatnonzero((high > low) & apart & ~starts[1:] & (turn[1:] == 0))
+    for index in near.tolist():
+        found = walls[rank[low[index] : high[index]]]
+        parted[index + 1] = ((found[:, 1] <= middle[index + 1]) & (middle[index + 1] <= found[:, 3])).any()
+    return parted
+
+
+def _gather(ink: Chars, first: Indices, space_after: Bools) -> Words:
+    """Make words of characters, each from one of `first` to the next, in the order in which they are painted."""
+    last = np.append(first[1:], len(ink.code))
+    letters = ink.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    spans = zip(first.tolist(), last.tolist(), strict=True)
+    corners = np.minimum.reduceat(ink.box[:, :2], first), np.maximum.reduceat(ink.box[:, 2:], first)
+    return Words(
+        text=np.array([fold(letters[a:b]) for a, b in spans], dtype=object),
+        box=np.concatenate(corners, axis=1),
+        size=np.maximum.reduceat(ink.size, first),
+        bold=ink.bold[first],
+        struck=np.zeros(len(first), dtype=np.bool_),
+        colour=ink.colour[first],
+        turn=ink.turn[first],
+        mark=ink.mark[first],
+        space_before=np.full(len(first), np.inf),
+        space_after=space_after[last - 1],
+    )
+
+
+def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
+    """Sort words by direction, line and place on it; join what touches, drop what is printed twice."""
+    frame = upright(words.box, words.turn)
+    line = _line_numbers(words, frame)
     order = np.lexsort((frame[:, 0], line))
-    gaps = np.full(len(base), np.inf)
-    same = line[order][1:] == line[order][:-1]
-    gaps[1:][same] = (frame[order][1:, 0] - frame[order][:-1, 2])[same]
-    return order, gaps
+    words = _take(words, order)
+    frame, line, spaced = frame[order], line[order], spaced[order]
+    size = np.maximum(words.size[1:], words.size[:-1])
+    begins = np.diff(line, prepend=-1) != 0
+    twice = ~begins
+    twice[1:] &= (words.text[1:] == words.text[:-1]) & (np.abs(np.diff(frame[:, 0])) < MAX_OVERLAP * size)
+    words, frame, begins, spaced = _take(words, ~twice), frame[~twice], begins[~twice], spaced[~twice]
+    starts = begins | spaced
+    starts[1:] |= _space_after(words)[:-1]
+    starts[1:] |= np.abs(frame[1:, 0] - frame[:-1, 2]) > MAX_GAP * np.maximum(words.size[1:], words.size[:-1])
+    starts |= _walled(frame, words.turn, starts, walls)
+    if not starts.all():
+        first = np.flatnonzero(starts)
+        words, begins = _merge(words, first), begins[first]
+        frame = upright(words.box, words.turn)
+    gaps = np.full(len(words), np.inf)
+    gaps[1:] = np.where(begins[1:], np.inf, frame[1:, 0] - frame[:-1, 2])
+    return replace(words, space_before=gaps)
 
 
-def _nfc(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+def _merge(words: Words, first: Indices) -> Words:
+    """Make one word of the words from each of `first` to the next: a superscript and what it hangs on."""
+    last = np.append(first[1:], len(words)) - 1
+    corners = np.minimum.reduceat(words.box[:, :2], first), np.maximum.reduceat(words.box[:, 2:], first)
+    return replace(
+        _take(words, first),
+        text=np.array(
+            ["".join(words.text[a : b + 1]) for a, b in zip(first, last, strict=True)], dtype=object
+        ),
+        box=np.concatenate(corners, axis=1),
+        size=np.maximum.reduceat(words.size, first),
+        space_after=_space_after(words)[last],
+    )
+
+
+def _space_after(words: Words) -> Bools:
+    return np.zeros(len(words), dtype=np.bool_) if words.space_after is None else words.space_after
+
+
+def _take(words: Words, which: Indices | Bools) -> Words:
+    """Give some of the words."""
+    return Words(*(getattr(words, part.name)[which] for part in fields(Words)))
+
+
+def _line_numbers(words: Words, frame: Floats) -> NDArray[np.int64]:
+    """Number the page's lines, those of each direction after those of the one before."""
+    short = np.fromiter((len(text) <= MAX_SUPERSCRIPT for text in words.text), np.bool_, len(words))
+    line = np.zeros(len(words), dtype=np.int64)
+    for turn in np.unique(words.turn).tolist():
+        which = np.flatnonzero(words.turn == turn)
+        line[which] = group_lines(frame[which], words.size[which], short[which]) + line.max() + 1
+    return line

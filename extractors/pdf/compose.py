@@ -1,0 +1,114 @@
+"""Put a page together from what a reader found: words, rules, fills, and what is doubtful about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.document import Issue
+from extractors.pdf.chars import Chars, Floats, select
+from extractors.pdf.decoration import part_decorations
+from extractors.pdf.page import Page, Rules, Words
+from extractors.pdf.paths import Shapes
+from extractors.pdf.symbols import INK, kinds
+from extractors.pdf.view import View
+from extractors.pdf.visible import Background, hidden_issue, visible
+from extractors.pdf.words import to_words
+
+__all__ = ["Content", "compose"]
+
+MAX_VALUE = 60
+"""Characters of a text shown in an issue."""
+MARK_SIZE = (4.0, 20.0)
+"""Points: sides of a tick or cross that is drawn, not typed."""
+MAX_MARKS = 60
+"""Small shapes on a page; where there are more they are a chart or map, or letters turned to outlines."""
+LETTERS_AS_SHAPES = 200
+"""Shapes on a page without a word, from which on they are taken for letters turned to outlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader found on a page, as displayed."""
+
+    number: int
+    view: View
+    chars: Chars
+    shapes: Shapes
+    images: Floats
+    """(n, 4)."""
+    reached: AbstractSet[str] = frozenset()
+    """Names of the limits that were reached."""
+
+
+def compose(content: Content) -> Page:
+    """Make a page: hidden text out, characters to words, struck words marked, doubts as issues."""
+    width, height = content.view.size
+    shapes, chars = content.shapes, content.chars
+    seen = visible(
+        chars, Background(width, height, shapes.fills, np.concatenate([content.images, shapes.figures]))
+    )
+    words = to_words(select(chars, seen), shapes.rules.box[~shapes.rules.is_horizontal])
+    words, rules = part_decorations(words, shapes.rules)
+    return Page(
+        number=content.number,
+        width=width,
+        height=height,
+        words=words,
+        rules=rules,
+        fills=shapes.fills,
+        has_images=len(content.images) > 0,
+        issues=tuple(_issues(content, words, rules, hidden_issue(chars, seen, content.number))),
+    )
+
+
+def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) -> Iterator[Issue]:
+    page, chars = content.number, content.chars
+    for limit in sorted(content.reached):
+        message = f"The page holds more {limit.replace('_', ' ')} than are read; the rest is left out."
+        yield Issue("limit-reached", message, page=page, value=limit)
+    if not len(words) and (len(content.images) or len(content.shapes.figures) > LETTERS_AS_SHAPES):
+        yield Issue("no-text-layer", "The page shows a picture and no text.", page=page)
+    if hidden:
+        yield hidden
+    unmapped = np.flatnonzero(chars.is_unmapped & (kinds(chars.code) == INK))
+    if len(unmapped):
+        text = "".join(map(chr, chars.code[unmapped[:MAX_VALUE]].tolist()))
+        message = f"The fonts do not say what {len(unmapped)} characters are: the text can't be trusted."
+        yield Issue("no-unicode-map", message, page=page, value=text, count=len(unmapped))
+    if words.struck.any():
+        struck = " ".join(words.text[words.struck])
+        message = f"{int(words.struck.sum())} words are struck through; they were kept."
+        yield Issue(
+            "struck-text", message, page=page, value=struck[:MAX_VALUE], count=int(words.struck.sum())
+        )
+    marks = _drawn_marks(content.shapes.figures, words, rules)
+    if marks:
+        message = f"{marks} small shapes in the page's tables may be ticks or crosses; they are no text."
+        yield Issue("drawn-mark", message, page=page, count=marks)
+
+
+def _drawn_marks(figures: Floats, words: Words, rules: Rules) -> int:
+    """Count the small shapes that stand alone, like letters, between the page's rules."""
+    if not len(figures) or not len(rules.box):
+        return 0
+    width, height = figures[:, 2] - figures[:, 0], figures[:, 3] - figures[:, 1]
+    low, high = MARK_SIZE
+    like_letters = (
+        (np.minimum(width, height) >= low / 2) & (np.maximum(width, height) <= high) & (height >= low)
+    )
+    x, y = (figures[:, 0] + figures[:, 2]) / 2, (figures[:, 1] + figures[:, 3]) / 2
+    x0, top = rules.box[:, :2].min(axis=0)
+    x1, bottom = rules.box[:, 2:].max(axis=0)
+    marks = np.flatnonzero(like_letters & (x > x0) & (x < x1) & (y > top) & (y < bottom))
+    if len(marks) > MAX_MARKS:
+        return 0
+    box = words.box
+    alone = [
+        not ((box[:, 0] < x[i]) & (x[i] < box[:, 2]) & (box[:, 1] < y[i]) & (y[i] < box[:, 3])).any()
+        for i in marks
+    ]
+    return sum(alone)

@@ -1,0 +1,83 @@
+"""Characters as a reader knows them: symbol fonts, ligatures, spaces without width.
+
+Symbol fonts sit at U+F000 to U+F0FF of the private use area. What is not listed here is a bullet of
+some shape wherever it stands alone: that is what documents use such fonts for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["BULLET", "INK", "NOTHING", "SPACE", "fold", "kinds", "ligature", "of_font"]
+
+BULLET = "•"
+INK, SPACE, NOTHING = 0, 1, 2
+"""What a character leaves on the page: ink, a space, or nothing at all (controls, joiners)."""
+
+_SYMBOL = {
+    "°": 0xB0, "±": 0xB1, "≥": 0xB3, "≤": 0xA3, "×": 0xB4, "÷": 0xB8, "≠": 0xB9, "≈": 0xBB, "→": 0xAE, "←": 0xAC,
+    "↑": 0xAD, "↓": 0xAF, "⇒": 0xDE, "⇔": 0xDB, "α": 0x61, "β": 0x62, "γ": 0x67, "δ": 0x64, "μ": 0x6D, "Δ": 0x44,
+    "Σ": 0x53, "Ω": 0x57, "•": 0xB7,
+}  # fmt: skip
+"""Adobe's Symbol encoding, as far as plans use it. 0xB7 is the bullet of Word."""
+_WINGDINGS = {
+    "✓": 0xFC, "✗": 0xFB, "☒": 0xFD, "☑": 0xFE, "☐": 0xA8, "→": 0xE0, "←": 0xDF, "↑": 0xE1, "↓": 0xE2, "☺": 0x4A,
+    "☹": 0x4C, "☎": 0x28,
+}  # fmt: skip
+"""Wingdings, as far as it means more than a bullet: ticks, boxes, arrows, faces. 0x6F is an empty box too."""
+
+_SYMBOL_CODES = {0xF000 + code: ord(text) for text, code in _SYMBOL.items()}
+_WINGDINGS_CODES = {0xF000 + code: ord(text) for text, code in _WINGDINGS.items()} | {0xF06F: ord("☐")}
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_BY_LETTERS = {text: chr(code) for code, text in sorted(_LIGATURES.items(), reverse=True)}
+_ODDITIES = _LIGATURES | {0xAD: "-", 0x2010: "-", 0x2011: "-", 0x2024: "."}
+
+
+def of_font(font: str, code: int) -> int:
+    """Give the character that a symbol font shows for a code, or the code itself in any other font.
+
+    Args:
+        font: the font's PostScript name, such as "ABCDEF+Wingdings-Regular".
+        code: a code point; of the private use area, or below U+0100 where the font's codes are taken for Latin ones.
+    """
+    name = font.rpartition("+")[2].lower()
+    if re.match(r"(wingdings|webdings)", name):
+        private = code if code > 0xFF else 0xF000 + code
+        return _WINGDINGS_CODES.get(private, private) if re.match(r"wingdings(?!\s*[23])", name) else private
+    return _SYMBOL_CODES.get(code, code) if name.startswith("symbol") else code
+
+
+def fold(word: str) -> str:
+    """Write a word in NFC: ligatures taken apart, hyphens of any code as "-", lone private codes as bullets."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFC", word.translate(_ODDITIES))
+    return BULLET if len(plain) == 1 and _PRIVATE.match(plain) else plain
+
+
+def ligature(text: str) -> str:
+    """Give what a glyph stands for as one character: "fi" as its ligature; "" if there is none."""
+    return text if len(text) == 1 else _BY_LETTERS.get(text, "")
+
+
+def kinds(code: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Tell what each character leaves on the page."""
+    found: NDArray[np.uint8] = _KINDS[np.minimum(code, len(_KINDS) - 1)]
+    found[code == 0xFEFF] = NOTHING
+    return found
+
+
+def _kind(char: str) -> int:
+    if char.isspace():
+        return SPACE
+    return NOTHING if unicodedata.category(char) in ("Cc", "Cf") and char != "\N{SOFT HYPHEN}" else INK
+
+
+_KINDS = np.array([_kind(chr(code)) for code in range(0x3002)], dtype=np.uint8)
+"""By code point; all above U+3001 leave ink but U+FEFF."""
