@@ -9,7 +9,7 @@ import numpy as np
 from extractors.pdf.gutters import find_gutters
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.rowstarts import NEEDED, NEEDED_BETWEEN_RULES, find_rows, is_figures
+from extractors.pdf.rowstarts import CROSSING, NEEDED, NEEDED_BETWEEN_RULES, find_rows, is_figures
 from extractors.pdf.segments import Segments, coarse
 
 __all__ = ["complete", "drawn_share"]
@@ -17,14 +17,14 @@ __all__ = ["complete", "drawn_share"]
 NEAR = 5.0
 """Points: a drawn boundary this near to a gutter is the gutter's boundary."""
 
-CROSSING = 1.5
-"""Points: text that reaches this far over a boundary on both sides runs across it."""
-
 SAME_WIDTH = 8.0
 """Points: a table as wide as the one expected, up to this, has its columns."""
 
 NEAR_EXPECTED = 14.0
 """Points: an expected boundary this near to one that was found is the same."""
+
+MAX_SHIFT = 30.0
+"""Points: how far a table may stand further to one side on the next page (left and right pages)."""
 
 FEW_CROSSINGS = 2
 """Runs of words (bands) that may cross an expected boundary."""
@@ -80,13 +80,32 @@ def _has_boundary(xs: Floats, low: Floats, high: Floats) -> Bools:
 
 
 def _expected(lattice: Lattice, segments: Segments, expected: Floats) -> Floats:
-    """Give the expected columns that the words leave free, where the whole table is as wide as expected."""
-    if len(expected) < 3 or abs(np.ptp(expected) - np.ptp(lattice.xs)) > SAME_WIDTH:
+    """Give the expected columns that the words leave free, where the table is as wide as expected, or bare."""
+    shift = _shift(lattice, expected)
+    if shift is None:
         return np.empty(0)
-    inner = expected[1:-1] + (lattice.xs[0] - expected[0])
-    inner = inner[~_has_boundary(lattice.xs, inner - NEAR_EXPECTED, inner + NEAR_EXPECTED)]
-    crosses = (segments.box[:, 0] < inner[:, None] - CROSSING) & (segments.box[:, 2] > inner[:, None] + CROSSING)
+    inner = expected[1:-1] + shift
+    inner = inner[(inner > lattice.xs[0] + NEAR) & (inner < lattice.xs[-1] - NEAR)]
+    inner = inner[~_has_boundary(lattice.xs[1:-1], inner - NEAR_EXPECTED, inner + NEAR_EXPECTED)]
+    crosses = (segments.box[:, 0] < inner[:, None] - CROSSING) & (
+        segments.box[:, 2] > inner[:, None] + CROSSING
+    )
     return np.asarray(inner[crosses.sum(axis=1) <= FEW_CROSSINGS])
+
+
+def _shift(lattice: Lattice, expected: Floats) -> float | None:
+    """Give how far to the right the expected columns stand on this page; None where they are others."""
+    if len(expected) < 3:
+        return None
+    if abs(np.ptp(expected) - np.ptp(lattice.xs)) <= SAME_WIDTH:
+        return float(lattice.xs[0] - expected[0])
+    is_bare = not lattice.down.any() and not lattice.across[[0, -1]].any()
+    inner = lattice.xs[1:-1]
+    if not is_bare or not len(inner) or not expected[0] - MAX_SHIFT < lattice.xs[0] < expected[1]:
+        return None
+    apart = inner - expected[1:-1][np.abs(inner[:, None] - expected[None, 1:-1]).argmin(axis=1)]
+    is_same = np.abs(apart - np.median(apart)).max() < NEAR_EXPECTED and abs(np.median(apart)) < MAX_SHIFT
+    return float(np.median(apart)) if is_same else None
 
 
 def _insert_columns(lattice: Lattice, fresh: Floats) -> Lattice:

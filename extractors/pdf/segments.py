@@ -10,7 +10,7 @@ import numpy as np
 from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats, Texts, Words
 
-__all__ = ["WIDE", "Segments", "coarse", "merge", "set_segments"]
+__all__ = ["REFERENCE", "WIDE", "Segments", "coarse", "merge", "set_segments"]
 
 SPLIT = 0.36
 """Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""
@@ -25,6 +25,9 @@ LABEL = re.compile(
     r"(?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])[.):]|\((?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])\)|[•▪●○◦·\u2023\u25a0-\u25ff\uf000-\uf0ff]"
 )
 """A list label on its own: a bullet, "1.", "(a)", "iv."."""
+
+REFERENCE = re.compile(r"(?:[A-Z]{1,3}[-.]?)?\d+(?:\.\d+)*[.:]?|\d+\)|\(\d+\)|[A-Z]\d*[.):]|[ivxl]{1,5}[.):]")
+"""What numbers the rows of a table: "1", "2.4", "A1", "EO 3.2"."""
 
 FIGURE = re.compile(
     r"[(<>~±+\-–—−€£$]*\d[\d.,:/\-–]*[%)*]*|[-–—−.:*/%]+|n/?a\.?|n\.a\.?|[€£$%]", re.IGNORECASE
@@ -46,6 +49,8 @@ class Segments:
     """(n,): nothing but a list label."""
     is_figure: Bools
     """(n,): nothing but figures."""
+    is_bold: Bools
+    """(n,): all of it is bold."""
     first: Texts
     """(n,): its first word."""
     last: Texts
@@ -69,6 +74,7 @@ class Segments:
             gap=self.gap[index],
             is_label=self.is_label[index],
             is_figure=self.is_figure[index],
+            is_bold=self.is_bold[index],
             first=self.first[index],
             last=self.last[index],
             count=self.count[index],
@@ -100,6 +106,7 @@ def set_segments(words: Words, which: Indices) -> Segments:
         gap=gap[starts],
         is_label=label & (starts == ends),
         is_figure=np.logical_and.reduceat(figure, starts) if len(starts) else figure,
+        is_bold=np.logical_and.reduceat(words.bold[which], starts) if len(starts) else figure,
         first=text[starts],
         last=text[ends],
         count=ends - starts + 1,
@@ -121,6 +128,7 @@ def merge(segments: Segments, starts: Bools) -> Segments:
         gap=segments.gap[first],
         is_label=segments.is_label[first] & (first == last),
         is_figure=np.logical_and.reduceat(segments.is_figure, first),
+        is_bold=np.logical_and.reduceat(segments.is_bold, first),
         first=segments.first[first],
         last=segments.last[last],
         count=np.add.reduceat(segments.count, first),
