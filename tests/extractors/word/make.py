@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -28,6 +29,26 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 Files = dict[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A small file, the lines that a reader sees, and where LibreOffice is known to show something else."""
+
+    body: str
+    expected: tuple[str, ...]
+    styles: str = ""
+    numbering: str = ""
+    parts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    only_libreoffice: tuple[str, ...] = ()
+    """Words that LibreOffice shows and Word does not: tracked deletions, hidden text in its text export,
+    letters that a symbol font turns into pictures, its own way of counting lists."""
+
+    def write(self, path: Path) -> Path:
+        return write_docx(
+            path, self.body, styles=self.styles, numbering=self.numbering, parts=self.parts, links=self.links
+        )
 
 
 def p(*content: str, style: str = "", num: tuple[int, int] | None = None, properties: str = "") -> str:
@@ -157,6 +178,22 @@ def write_docx(
         for member, bytes_or_text in package.items():
             archive.writestr(member, bytes_or_text)
     return path
+
+
+def style(
+    name: str,
+    kind: str = "paragraph",
+    based_on: str = "",
+    paragraph: str = "",
+    run: str = "",
+    title: str = "",
+) -> str:
+    """A style; `paragraph` and `run` are what stands in its properties."""
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{title or name}"/>'
+        + (f'<w:basedOn w:val="{based_on}"/>' if based_on else "")
+        + f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
 
 
 def lines(body: WordBody) -> list[str]:

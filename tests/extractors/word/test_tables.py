@@ -1,0 +1,189 @@
+"""w:tbl to Fragment: every cell once, at its place in the grid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.word.docx import read_word
+from tests.extractors.word.make import Case, grid, lines, p, r, tables, tbl, tc, tr, write_docx
+
+SPAN = '<w:gridSpan w:val="{}"/>'
+START, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+WIDE = (2000, 2000, 2000)
+
+
+def before(count: int) -> str:
+    return f'<w:gridBefore w:val="{count}"/>'
+
+
+def after(count: int) -> str:
+    return f'<w:gridAfter w:val="{count}"/>'
+
+
+def control(content: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+Grid = list[list[tuple[int, int, int, str]]]
+
+GRIDS: dict[str, tuple[str, Grid]] = {
+    "plain": (tbl(tr("a", "b"), tr("c", "d")), [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]]),
+    "merged-across": (
+        tbl(tr(tc("ab", properties=SPAN.format(2)), "c"), tr("d", "e", "f"), widths=WIDE),
+        [[(1, 1, 2, "ab"), (3, 1, 1, "c")], [(1, 1, 1, "d"), (2, 1, 1, "e"), (3, 1, 1, "f")]],
+    ),
+    "merged-down": (
+        tbl(tr(tc("a", properties=START), "b"), tr(tc(properties=ON), "c"), tr("d", "e")),
+        [[(1, 2, 1, "a"), (2, 1, 1, "b")], [(2, 1, 1, "c")], [(1, 1, 1, "d"), (2, 1, 1, "e")]],
+    ),
+    "merged-across-and-down": (
+        tbl(
+            tr(tc("a", properties=SPAN.format(2) + START), "b"),
+            tr(tc(properties=SPAN.format(2) + ON), "c"),
+            tr("d", "e", "f"),
+            widths=WIDE,
+        ),
+        [[(1, 2, 2, "a"), (3, 1, 1, "b")], [(3, 1, 1, "c")], [(1, 1, 1, "d"), (2, 1, 1, "e"), (3, 1, 1, "f")]],
+    ),
+    "a-merge-starts-again-below": (
+        tbl(tr(tc("a", properties=START), "b"), tr(tc("c", properties=START), "d"), tr(tc(properties=ON), "e")),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 2, 1, "c"), (2, 1, 1, "d")], [(2, 1, 1, "e")]],
+    ),
+    "going-on-with-nothing-above": (
+        tbl(tr(tc("a", properties=ON), "b"), tr("c", "d")),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "old-merge-across": (
+        tbl(tr(tc("a", properties='<w:hMerge w:val="restart"/>'), tc(properties="<w:hMerge/>")), tr("c", "d")),
+        [[(1, 1, 2, "a")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "row-that-starts-late": (
+        tbl(tr("b", "c", properties=before(1)), tr("d", "e", "f"), widths=WIDE),
+        [[(2, 1, 1, "b"), (3, 1, 1, "c")], [(1, 1, 1, "d"), (2, 1, 1, "e"), (3, 1, 1, "f")]],
+    ),
+    "row-that-ends-early": (
+        tbl(tr("a", properties=after(2)), tr("d", "e", "f"), widths=WIDE),
+        [[(1, 1, 1, "a")], [(1, 1, 1, "d"), (2, 1, 1, "e"), (3, 1, 1, "f")]],
+    ),
+    "row-with-fewer-cells": (
+        tbl(tr("a"), tr("b", "c")), [[(1, 1, 1, "a")], [(1, 1, 1, "b"), (2, 1, 1, "c")]],
+    ),
+    "content-controls-around-rows-and-cells": (
+        tbl(control(tr("a", "b")), tr(control(tc("c")), control(tc("d")))),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "row-whose-deletion-is-tracked": (
+        tbl(tr("a", "b"), tr(tc(p("<w:del><w:r><w:delText>x</w:delText></w:r></w:del>")), "",
+                             properties='<w:del w:id="1" w:author="A"/>'), tr("c", "d")),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "edge-moved-by-a-hair": (
+        tbl(
+            tr("a", tc("b", properties=SPAN.format(2))),
+            tr(tc("c", properties=SPAN.format(2)), "d"),
+            widths=(2000, 60, 2000),
+        ),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "grid-column-that-no-cell-uses": (
+        tbl(tr("a", tc("b", properties=SPAN.format(2))), tr("c", tc("d", properties=SPAN.format(2))), widths=WIDE),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "no-grid-in-the-file": (
+        tbl(tr("a", "b"), tr("c", "d"), widths=()),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "paragraphs-of-a-cell": (
+        tbl(tr(tc("a", "b"), tc(p("c"), p(), p("d")))), [[(1, 1, 1, "a|b"), (2, 1, 1, "c||d")]],
+    ),
+    "table-in-a-cell-is-part-of-its-text": (
+        tbl(tr("a", "b"), tr(tc(p("before"), tbl(tr("x", "y"), tr("z", "")), p("after")), "d")),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "before|x|y|z||after"), (2, 1, 1, "d")]],
+    ),
+    "table-framed-by-one-cell": (
+        tbl(tr(tc(p("Title"), tbl(tr("a", "b"), tr("c", "d")), p())), widths=(6000,)),
+        [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
+    ),
+    "table-framed-beside-a-margin": (
+        tbl(tr("Logo", tc(p(), tbl(tr("action", "who"), tr("review policy", "housing team")), p()))),
+        [[(1, 1, 1, "action"), (2, 1, 1, "who")], [(1, 1, 1, "review policy"), (2, 1, 1, "housing team")]],
+    ),
+}  # fmt: skip
+CASES = {
+    name: Case(body + p("End"), (), only_libreoffice=("x",) if "deletion" in name else ())
+    for name, (body, _) in GRIDS.items()
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), GRIDS.values(), ids=GRIDS.keys())
+def test_each_cell_stands_once_at_its_place(body: str, expected: Grid, tmp_path: Path) -> None:
+    read = read_word(write_docx(tmp_path / "table.docx", body + p("End")))
+    assert [grid(table) for table in tables(read)] == [expected]
+    assert read.layout.words == sum(len(text.split()) for text in lines(read))
+
+
+def test_edges_are_points_from_the_grid(tmp_path: Path) -> None:
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", tbl(tr("a", "b"), widths=(1440, 2880)))))
+    assert table.edges == (0.0, 72.0, 216.0)
+
+
+def test_strict_widths_have_units(tmp_path: Path) -> None:
+    body = tbl(tr("a", "b")).replace('w:w="2000"', 'w:w="1in"')
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", body)))
+    assert table.edges == (0.0, 72.0, 144.0)
+
+
+FLAG = "<w:tblHeader/>"
+
+
+@pytest.mark.parametrize(
+    ("flags", "kinds"),
+    [
+        (["y", ""], ["header", "body"]),
+        (["y", "y", ""], ["header", "header", "body"]),
+        (["", "y", ""], ["body", "body", "body"]),
+        (["y", "y"], ["body", "body"]),
+    ],
+    ids=["one", "two", "not-at-the-top", "all-rows-say-nothing"],
+)
+def test_header_rows_are_those_flagged_at_the_top(flags: list[str], kinds: list[str], tmp_path: Path) -> None:
+    rows = [tr("a", "b", properties=FLAG if flag else "") for flag in flags]
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", tbl(*rows))))
+    assert [row.kind for row in table.rows] == kinds
+
+
+def test_one_text_across_the_whole_width_is_a_band(tmp_path: Path) -> None:
+    across = SPAN.format(2)
+    body = tbl(tr("a", "b"), tr(tc("Theme", properties=across)), tr(tc(properties=across)), tr("c", "d"))
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", body)))
+    assert [row.kind for row in table.rows] == ["body", "band", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("shading", "fill"),
+    [
+        ('<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>', "#d9d9d9"),
+        ('<w:shd w:val="solid" w:color="FF0000" w:fill="auto"/>', "#ff0000"),
+        ('<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>', ""),
+        ('<w:shd w:val="clear" w:color="auto" w:fill="auto"/>', ""),
+        ("", ""),
+    ],
+)
+def test_fill_is_the_shading_a_reader_sees(shading: str, fill: str, tmp_path: Path) -> None:
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", tbl(tr(tc("a", properties=shading), "b")))))
+    assert table.rows[0].cells[0].fill == fill
+
+
+def test_a_table_of_one_column_around_another_gives_both_in_order(tmp_path: Path) -> None:
+    inner = tbl(tr("a", "b"), tr("c", "d"))
+    body = tbl(tr(tc("Heading")), tr(tc(inner, p())), tr(tc("Closing words")), widths=(6000,))
+    read = read_word(write_docx(tmp_path / "t.docx", body))
+    assert lines(read) == ["Heading", "a", "b", "c", "d", "", "Closing words"]
+    assert [table.column_count for table in tables(read)] == [2]
+
+
+def test_text_hidden_under_a_merge_is_not_read(tmp_path: Path) -> None:
+    body = tbl(tr(tc("seen", properties=START), "b"), tr(tc(p(r("covered")), properties=ON), "d"))
+    assert lines(read_word(write_docx(tmp_path / "t.docx", body))) == ["seen", "b", "d"]
