@@ -104,15 +104,72 @@ def ingest(
 
 
 @app.command()
-def publish(store: StoreAddress, out: OutFolder) -> None:
-    """Write the tables of all that a store holds."""
+def publish(
+    store: StoreAddress,
+    out: OutFolder,
+    mask_persons: Annotated[bool, typer.Option("--mask-persons", help="Leave people's names out.")] = False,
+    spreadsheet_safe: Annotated[
+        bool, typer.Option("--spreadsheet-safe", help="Write a second CSV copy without formulas.")
+    ] = False,
+) -> None:
+    """Write a release of all that a store holds."""
     from pipeline.identity import current_identity
+    from pipeline.publish import PublishOptions
     from pipeline.publish import publish as publish_all
     from pipeline.store import Store
 
+    options = PublishOptions(mask_persons, spreadsheet_safe)
     with _told():
-        rows = publish_all(Store(store), out, current_identity())
+        rows = publish_all(Store(store), out, current_identity(), options)
     typer.echo(f"{rows['documents']} documents, {rows['actions']} actions written to {out}")
+
+
+@app.command()
+def validate(folder: Annotated[Path, typer.Argument(help="A published folder.", show_default=False)]) -> None:
+    """Check a published data set: constraints, keys, counts, hashes."""
+    from pipeline.validate import validate as validate_all
+
+    with _told():
+        findings = validate_all(folder)
+    for finding in findings:
+        typer.echo(f"{finding.table}.{finding.column}: {finding.message}".replace(".:", ":"))
+    if findings:
+        raise typer.Exit(EXIT_FAILED)
+    typer.echo(f"{folder}: good")
+
+
+@app.command()
+def sqlite(
+    folder: Annotated[Path, typer.Argument(help="A published folder.", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", help="SQLite file to write.", show_default=False)],
+) -> None:
+    """Write a published data set as one SQLite file, with metadata for Datasette."""
+    from pipeline.sqlite import METADATA_SUFFIX, write_sqlite
+
+    with _told():
+        write_sqlite(folder, out)
+    typer.echo(f"written to {out}; look at it with: datasette {out} -m {out.with_suffix(METADATA_SUFFIX)}")
+
+
+@app.command()
+def review(
+    store: StoreAddress,
+    out: Annotated[Path, typer.Option("--out", help="Folder that takes the site.", show_default=False)],
+    serve: Annotated[bool, typer.Option("--serve", help="Serve it on this machine until Ctrl-C.")] = False,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to serve it on; 0 for a free one.")
+    ] = 8000,
+) -> None:
+    """Write a site that shows each row beside the page it stands on."""
+    from pipeline.identity import current_identity
+    from pipeline.review import build_review, serve_site
+    from pipeline.store import Store
+
+    with _told():
+        count = build_review(Store(store), out, current_identity())
+        typer.echo(f"{count} documents written to {out / 'index.html'}")
+        if serve:
+            serve_site(out, port, lambda address: typer.echo(f"serving {address}; Ctrl-C ends it"))
 
 
 @app.command()

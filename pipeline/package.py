@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.describe import codebook, csvw, datapackage, readme
 from pipeline.release import Release, change_log, compare
 
-__all__ = ["ZIP_NAME", "package"]
+__all__ = ["ZIP_NAME", "describe_release", "zip_release"]
 
 ZIP_NAME = "action-plans.zip"
 _CHANGES = "CHANGES.md"
@@ -21,8 +21,8 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _FILE_MODE = 0o644 << 16
 
 
-def package(folder: Path, before: Path, *, why: str) -> Release:
-    """Add to the tables in `folder` all that a release has besides.
+def describe_release(folder: Path, before: Path, *, why: str) -> Release:
+    """Add to the tables in `folder` what describes them and says what changed.
 
     Args:
         folder: The tables of the new release, Parquet and CSV; takes the other files.
@@ -42,10 +42,9 @@ def package(folder: Path, before: Path, *, why: str) -> Release:
     (folder / _CHANGES).write_text(change_log(release, earlier), encoding="utf-8")
     (folder / "codebook.md").write_text(codebook(), encoding="utf-8")
     (folder / "README.md").write_text(readme(release.version), encoding="utf-8")
-    files = {path.name: (path.stat().st_size, _digest(path)) for path in folder.glob("*.csv")}
+    files = {path.name: (path.stat().st_size, _digest(path)) for path in sorted(folder.glob("*.csv"))}
     _write_json(folder / _DESCRIPTION, datapackage(files, version=release.version))
     _write_json(folder / "csv-metadata.json", csvw(files))
-    _zip(folder)
     return release
 
 
@@ -58,8 +57,8 @@ def _write_json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _zip(folder: Path) -> None:
-    """Everything in `folder` in one archive; Parquet is compressed already and stored as it is."""
+def zip_release(folder: Path) -> None:
+    """Put everything in `folder` into one archive; Parquet is compressed already and stored as it is."""
     files = sorted(folder.iterdir())
     with zipfile.ZipFile(folder / ZIP_NAME, "w") as archive:
         for path in files:

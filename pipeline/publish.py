@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from normalise.schema import TABLES, SchemaTable
 from pipeline.identity import Identity
+from pipeline.mask import mask_persons
+from pipeline.package import describe_release, zip_release
 from pipeline.results import StoredDocument, read_results, stored_documents
+from pipeline.spreadsheet import write_safe_copies
 from pipeline.store import Store
 from pipeline.write import TableWriter, staged_output, write_json
 
-__all__ = ["publish"]
+__all__ = ["PublishOptions", "publish"]
 
 
-def publish(store: Store, out: Path, identity: Identity) -> dict[str, int]:
-    """Write the tables of the schema and the manifest into `out`, whole or not at all.
+@dataclass(frozen=True, slots=True)
+class PublishOptions:
+    """How to publish."""
+
+    mask_persons: bool = False
+    """Leave people's names out and keep their posts."""
+    spreadsheet_safe: bool = False
+    """Write a second copy of each CSV file in which no cell can be taken for a formula."""
+
+
+def publish(
+    store: Store, out: Path, identity: Identity, options: PublishOptions | None = None
+) -> dict[str, int]:
+    """Write a release into `out`, whole or not at all: the tables, what describes them, the manifest, a zip of all.
 
     Memory is bounded by one row group of each table, whatever the number of documents.
 
@@ -29,13 +46,30 @@ def publish(store: Store, out: Path, identity: Identity) -> dict[str, int]:
         OutputError: `out` can't be written.
         StoreError: A document was not read under this identity, or a result is damaged.
     """
+    chosen = options or PublishOptions()
     documents = stored_documents(store, identity)
     with staged_output(out) as folder:
         rows: dict[str, int] = {}
         for order, tables in _orders():
-            rows |= _write(store, identity, sorted(documents, key=order), tables, folder)
-        write_json(folder / "manifest.json", _manifest(identity, documents, folder, rows))
+            rows |= _write(store, identity, sorted(documents, key=order), tables, folder, chosen)
+        describe_release(folder, out, why=_why(out, identity))
+        if chosen.spreadsheet_safe:
+            write_safe_copies(folder)
+        write_json(folder / "manifest.json", _manifest(identity, documents, folder, rows, chosen))
+        zip_release(folder)
     return rows
+
+
+def _why(out: Path, identity: Identity) -> str:
+    """What changed since the release in `out` that can change the rows of a document that is the same."""
+    path = out / "manifest.json"
+    before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    changes = {
+        f"code {identity.code}": before.get("code_version") != identity.code,
+        "vocabularies": before.get("reference_hash") != identity.reference,
+        "schema": before.get("schema_hash") != identity.schema,
+    }
+    return ", ".join(name for name, is_new in changes.items() if is_new) or "options"
 
 
 def _orders() -> list[tuple[Any, list[SchemaTable]]]:
@@ -51,22 +85,32 @@ def _write(
     documents: Iterable[StoredDocument],
     tables: list[SchemaTable],
     folder: Path,
+    options: PublishOptions,
 ) -> dict[str, int]:
     with ExitStack() as stack:
         writers = {table.name: stack.enter_context(TableWriter(folder, table)) for table in tables}
-        for content in read_results(store, identity, documents, writers):
-            for name, rows in content.items():
-                writers[name].append(rows)
+        # The names to mask are the officers of a document's actions, whichever table they stand in.
+        needed = {*writers, "actions"} if options.mask_persons else {*writers}
+        for content in read_results(store, identity, documents, sorted(needed)):
+            masked = mask_persons(content) if options.mask_persons else content
+            for name, writer in writers.items():
+                writer.append(masked[name])
     return {name: writer.rows for name, writer in writers.items()}
 
 
-def _manifest(identity: Identity, documents: list[StoredDocument], folder: Path, rows: dict[str, int]) -> Any:
+def _manifest(
+    identity: Identity,
+    documents: list[StoredDocument],
+    folder: Path,
+    rows: dict[str, int],
+    options: PublishOptions,
+) -> Any:
     """What the tables depend on, and what they are: the same manifest, the same tables."""
     return {
         "code_version": identity.code,
         "reference_hash": identity.reference,
         "schema_hash": identity.schema,
-        "options": dict(identity.options),
+        "options": {**dict(identity.options), **asdict(options)},
         "documents": [
             {
                 "document_id": d.document_id,

@@ -13,6 +13,7 @@ from normalise.plan import Action, ColumnDecision, Council, Plan, TableDecision
 from normalise.reference import rows as reference_rows
 from normalise.schema import table
 from pipeline.arrow import Row
+from pipeline.spreadsheet import formula_issues
 
 __all__ = ["Facts", "Outcome", "action_id", "failed_rows", "issue_row", "plan_rows"]
 
@@ -42,7 +43,8 @@ def plan_rows(facts: Facts, document: Document, plan: Plan) -> dict[str, list[Ro
     """The rows of every table of the schema for a document that was read."""
     actions = [_action_row(facts, plan.council, action) for action in plan.actions]
     alone = _alone(facts, plan)
-    issues = [issue_row(facts.document_id, i, alone.get((i.table, i.row))) for i in plan.issues]
+    found = (*plan.issues, *formula_issues(actions))
+    issues = [issue_row(facts.document_id, i, alone.get((i.table, i.row))) for i in found]
     return {
         "actions": actions,
         "officers": [

@@ -14,7 +14,7 @@ import pytest
 
 from normalise.schema import TABLES
 from pipeline.arrow import to_arrow
-from pipeline.package import package
+from pipeline.package import describe_release, zip_release
 from pipeline.write import TableWriter
 from tests.pipeline.published import a_document, an_action
 
@@ -49,7 +49,8 @@ def frictionless(description: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def release(tmp_path: Path) -> Path:
     folder = tables_in(tmp_path / "new")
-    package(folder, tmp_path / "nothing", why="")
+    describe_release(folder, tmp_path / "nothing", why="")
+    zip_release(folder)
     return folder
 
 
@@ -81,7 +82,8 @@ def test_the_zip_holds_every_other_file(release: Path) -> None:
 
 def test_the_same_tables_are_the_same_bytes(release: Path, tmp_path: Path) -> None:
     again = tables_in(tmp_path / "again")
-    package(again, tmp_path / "nothing", why="")
+    describe_release(again, tmp_path / "nothing", why="")
+    zip_release(again)
     differing = [
         path.name for path in release.iterdir() if path.read_bytes() != (again / path.name).read_bytes()
     ]
@@ -90,7 +92,7 @@ def test_the_same_tables_are_the_same_bytes(release: Path, tmp_path: Path) -> No
 
 def test_the_next_release_goes_on_from_the_last(release: Path, tmp_path: Path) -> None:
     corrected = tables_in(tmp_path / "corrected", action="Plant trees")
-    assert package(corrected, release, why="code 0.2.0").version == "1.0.1"
+    assert describe_release(corrected, release, why="code 0.2.0").version == "1.0.1"
     log = (corrected / "CHANGES.md").read_text(encoding="utf-8")
     assert log.index("## 1.0.1") < log.index("1 changed in action (code 0.2.0)") < log.index("## 1.0.0")
     assert json.loads((corrected / "datapackage.json").read_text(encoding="utf-8"))["version"] == "1.0.1"
