@@ -173,13 +173,18 @@ def review(
 
 
 @app.command()
-def verify(store: StoreAddress) -> None:
+def verify(
+    store: StoreAddress,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Take damaged files out; the next ingest makes them anew.")
+    ] = False,
+) -> None:
     """Check that all that a store holds is what was written."""
     from pipeline.store import Store
     from pipeline.verify import verify as verify_all
 
     with _told():
-        findings = verify_all(Store(store))
+        findings = verify_all(Store(store), repair=repair)
     for finding in findings:
         typer.echo(finding)
     if findings:

@@ -24,7 +24,7 @@ from pipeline.identity import Identity, current_identity, document_id
 from pipeline.store import ResultName, Store, hint
 from pipeline.tables import Facts, failed_rows, plan_rows
 
-__all__ = ["Report", "Task", "check_version", "keep_failure", "read_document"]
+__all__ = ["Report", "Task", "check_version", "keep_failure", "read_document", "unread"]
 
 Extract = Callable[..., Document]
 Normalise = Callable[..., Plan]
@@ -94,6 +94,11 @@ def keep_failure(task: Task, issue: Issue, seconds: float = 0.0) -> Report:
     """Keep a document as failed whose process did not come back: what `issue` says."""
     store = Store(task.store, is_durable=task.is_durable)
     return _keep(store, task, _failed(task, issue), time.monotonic() - seconds)
+
+
+def unread(task: Task, error: str) -> Report:
+    """Report a document that could not even be begun, and of which nothing is kept."""
+    return Report(document_id(task.sha256), task.name, 0, 0, 0, "failed", 0, 0, 0, error, 0.0)
 
 
 def _tables(task: Task, path: Path, extract: Extract, normalise: Normalise) -> Tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "DamagedDocumentError",
     "DamagedResultError",
     "FetchError",
     "IsolationError",
@@ -32,6 +33,10 @@ class StoreError(PipelineError):
 
 class DamagedResultError(StoreError):
     """A file of the store is not what was written: its checksum differs."""
+
+
+class DamagedDocumentError(StoreError):
+    """The bytes of a document in the store are gone, or are not what was read."""
 
 
 class SourceError(PipelineError):

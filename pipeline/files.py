@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
@@ -75,18 +77,22 @@ class Files:
 
     def write(self, name: str, content: bytes) -> None:
         """Put a file in its place, whole or not at all."""
-        if not self.is_local:
-            with self.telling(name):
-                self._fs.pipe_file(self.path(name), content)
+        if self.is_local:
+            self.write_from(name, io.BytesIO(content))
             return
-        with self.scratch() as path:
-            with self.telling(name):
-                path.write_bytes(content)
-            self.adopt(path, name)
+        with self.telling(name):
+            self._fs.pipe_file(self.path(name), content)
+
+    def write_from(self, name: str, source: IO[bytes]) -> None:
+        """Put what an open file holds in its place, whole or not at all."""
+        with self._scratch() as path:
+            with self.telling(name), path.open("wb") as copy:
+                shutil.copyfileobj(source, copy)
+            self._adopt(path, name)
 
     @contextmanager
-    def scratch(self) -> Iterator[Path]:
-        """Give a path to write a file aside, which `adopt` then puts in its place; else it goes."""
+    def _scratch(self) -> Iterator[Path]:
+        """Give a path to write a file aside; what still stands there at the end goes."""
         folder = Path(self.path("scratch")) if self.is_local else Path(tempfile.gettempdir())
         path = folder / f"{os.getpid()}-{uuid.uuid4().hex}"
         with self.telling(str(folder)):
@@ -97,7 +103,7 @@ class Files:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
-    def adopt(self, scratch: Path, name: str) -> None:
+    def _adopt(self, scratch: Path, name: str) -> None:
         """Put a file that was written aside in its place."""
         with self.telling(name):
             if not self.is_local:

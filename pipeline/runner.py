@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Any
 
 from extractors.document import Issue
-from pipeline.document import Report, Task, check_version, keep_failure, read_document
-from pipeline.errors import IsolationError, PipelineError, UsageError
+from pipeline.document import Report, Task, check_version, keep_failure, read_document, unread
+from pipeline.errors import DamagedDocumentError, IsolationError, PipelineError, UsageError
 from pipeline.isolation import Limits, close_idle, isolated
 
 __all__ = ["Read", "Runner", "local_runner", "read_all", "read_isolated", "scheduler_runner"]
@@ -72,6 +72,8 @@ def read_isolated(task: Task, limits: Limits, read: Read = read_document) -> Rep
     for attempt in range(1, _TRIES + 1):
         try:
             return isolated(read, task, limits)
+        except DamagedDocumentError as error:
+            return unread(task, str(error))
         except IsolationError as error:
             if attempt == _TRIES:
                 return keep_failure(task, Issue(error.code, f"The document {error.message}, {_TRIES} times"))

@@ -12,17 +12,20 @@ file gives itself away, and no index can go out of step.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import DamagedResultError
+from pipeline.errors import DamagedDocumentError, DamagedResultError, StoreError
 from pipeline.files import Files
 
 __all__ = ["Kept", "ResultName", "Store", "hint"]
 
 _SUFFIX = "parquet"
+# A document of up to so many bytes is held in memory until it is known whether the store has it.
+_IN_MEMORY = 32 << 20
 
 
 def hint(name: str, council: str | None) -> str:
@@ -74,28 +77,38 @@ class Store:
         self.files = Files(url, is_durable=is_durable)
 
     def keep_document(self, chunks: Iterable[bytes], limit: int) -> Kept:
-        """Copy a document's bytes into the store; one of more than `limit` bytes is only measured and hashed."""
+        """Copy a document's bytes into the store; one of more than `limit` bytes is only measured and hashed.
+
+        Nothing is written for a document that is there already.
+        """
         digest, size = hashlib.sha256(), 0
-        with self.files.scratch() as scratch:
-            with self.files.telling(str(scratch)), scratch.open("wb") as copy:
-                for chunk in chunks:
-                    digest.update(chunk)
-                    size += len(chunk)
-                    if size <= limit:
-                        copy.write(chunk)
+        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                if size <= limit:
+                    with self.files.telling(tempfile.gettempdir()):
+                        spool.write(chunk)
             kept = Kept(digest.hexdigest(), size, size <= limit)
             if kept.is_kept and not self.files.has(_document(kept.sha256), size):
-                self.files.adopt(scratch, _document(kept.sha256))
+                spool.seek(0)
+                self.files.write_from(_document(kept.sha256), spool)
         return kept
 
-    def document(self, sha256: str) -> AbstractContextManager[Path]:
-        """Give a local path of a document's bytes, for as long as the block lasts."""
-        return self.files.local(_document(sha256))
+    @contextmanager
+    def document(self, sha256: str) -> Iterator[Path]:
+        """Give a local path of a document's bytes, for as long as the block lasts.
 
-    def hash_document(self, sha256: str) -> str:
-        """The SHA-256 of the bytes that are kept as that document: the same, if they are what was read."""
-        with self.document(sha256) as path, path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        Raises:
+            DamagedDocumentError: The bytes are gone, or are not what was read.
+        """
+        with self.files.local(_document(sha256)) as path:
+            if not path.is_file() or _hash(path) != sha256:
+                raise DamagedDocumentError(
+                    f"{self.files.path(_document(sha256))}: is gone or damaged; "
+                    "`action-plans verify --repair` takes it out, and ingesting its source again brings it back"
+                )
+            yield path
 
     def documents(self) -> set[str]:
         """The SHA-256 of each document whose bytes are here."""
@@ -127,10 +140,10 @@ class Store:
         return content
 
     def is_intact(self, identity: str, name: ResultName) -> bool:
-        """Whether a result's bytes are what was written."""
+        """Whether a result is there and its bytes are what was written."""
         try:
             self.read_result(identity, name)
-        except DamagedResultError:
+        except StoreError:
             return False
         return True
 
@@ -139,6 +152,10 @@ class Store:
         name = ResultName(*key, outcome, _check(content))
         self.files.write(_result(identity, name), content)
         return name
+
+    def drop_document(self, sha256: str) -> None:
+        """Take a document's bytes out: they are damaged."""
+        self.files.remove(_document(sha256))
 
     def drop_result(self, identity: str, name: ResultName) -> None:
         """Take a result out: it is damaged, or another took its place."""
@@ -151,6 +168,11 @@ def _document(sha256: str) -> str:
 
 def _result(identity: str, name: ResultName) -> str:
     return f"results/{identity}/{name.sha256[:2]}/{name.file}"
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _check(content: bytes) -> str:

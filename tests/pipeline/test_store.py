@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import DamagedResultError, SourceError, StoreError
+from pipeline.errors import DamagedDocumentError, DamagedResultError, SourceError, StoreError
 from pipeline.store import ResultName, Store, hint
 
 IDENTITY = "0123456789abcdef"
@@ -32,7 +32,7 @@ def test_a_document_is_kept_under_its_hash(store: Store) -> None:
     with store.document(kept.sha256) as path:
         assert path.read_bytes() == b"onetwo"
     assert store.documents() == {kept.sha256}
-    assert store.hash_document(kept.sha256) == kept.sha256
+    assert path.stat().st_size == kept.size
 
 
 def test_the_same_bytes_are_kept_once(store: Store) -> None:
@@ -121,3 +121,20 @@ def test_a_store_that_is_not_to_be_durable_does_not_wait_for_the_disk(
 def test_an_unknown_kind_of_address_is_told() -> None:
     with pytest.raises(StoreError, match="nosuch"):
         Store("nosuch://bucket/plans")
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"onetwp"], ids=["gone", "empty", "changed"])
+def test_a_damaged_document_is_told(store: Store, damage: bytes | None) -> None:
+    kept = store.keep_document([b"onetwo"], limit=100)
+    path = Path(store.files.path(files_of(store)[0]))
+    path.unlink() if damage is None else path.write_bytes(damage)
+    with pytest.raises(DamagedDocumentError, match="verify --repair"), store.document(kept.sha256):
+        pass
+
+
+def test_a_truncated_document_is_mended_when_its_source_is_seen_again(store: Store) -> None:
+    kept = store.keep_document([b"onetwo"], limit=100)
+    Path(store.files.path(files_of(store)[0])).write_bytes(b"one")
+    store.keep_document([b"onetwo"], limit=100)
+    with store.document(kept.sha256) as path:
+        assert path.read_bytes() == b"onetwo"
