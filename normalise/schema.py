@@ -151,7 +151,7 @@ ACTIONS = SchemaTable(
         _position("page_last", "Last page of the row; null in Word files"),
         _TABLE,
         _position("row", "Row in the table, from 1", is_required=True),
-        _position("item", "Item in the row's list, from 1", is_required=True),
+        _count("item", "Item in the row's list, from 1; 0 where the row is one action"),
         Column("confidence", "number", _CONFIDENCE, is_required=True, minimum=0, maximum=1),
         Column("issues", "strings", "Codes of the issues that touch the row", is_required=True),
     ),

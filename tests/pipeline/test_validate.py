@@ -41,7 +41,7 @@ def test_a_whole_data_set_passes(tmp_path: Path) -> None:
     [
         pytest.param({"status": "done"}, ("actions", "status"), id="a value out of the closed set"),
         pytest.param({"confidence": 1.2}, ("actions", "confidence"), id="above the maximum"),
-        pytest.param({"item": 0}, ("actions", "item"), id="below the minimum"),
+        pytest.param({"row": 0}, ("actions", "row"), id="below the minimum"),
         pytest.param({"document": ""}, ("actions", "document"), id="empty where it must be filled"),
         pytest.param(
             {"dates": [{**DATE, "edtf": "2021-4"}]}, ("actions", "dates.edtf"), id="no EDTF, in a record"
