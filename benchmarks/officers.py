@@ -17,15 +17,19 @@ from normalise.plan import Officer, OfficerKind
 __all__ = ["Case", "Score", "cases", "measure", "score"]
 
 LABELLED = Path(__file__).parents[1] / "tests" / "data" / "officers.csv"
-# Of the cells of half `second`, as they were read the first time, before any rule had seen them.
-FIRST_TIME = "precision 0.975, recall 0.970 (with the kind 0.919 and 0.915)"
+# Figures of the first reading, before any rule or vocabulary had been changed for these cells: they cannot be
+# measured again. The second part was written before the rules met the first; the third after both were right.
+FIRST_TIME = (
+    "second part (268 cells) precision 0.975, recall 0.970, with the kind 0.919 and 0.915; "
+    "third part (116 cells) 1.000 and 1.000, with the kind 0.974 and 0.974"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A labelled cell."""
 
-    half: str
+    part: str
     cell: str
     glossary: Glossary
     officers: tuple[Officer, ...]
@@ -55,7 +59,7 @@ def cases() -> tuple[Case, ...]:
     with LABELLED.open(encoding="utf-8", newline="") as file:
         return tuple(
             Case(
-                row["half"],
+                row["part"],
                 row["cell"].replace("\\n", "\n"),
                 Glossary(tuple(Definition(*pair.split("=")) for pair in row["glossary"].split(";") if pair)),
                 tuple(Officer(*text.split("|")) for text in row["officers"].split("; ") if text),
@@ -88,7 +92,7 @@ def _key(officer: Officer, with_kind: bool) -> tuple[str, ...]:
 
 
 def measure() -> Section:
-    """Measure both halves together, by kind, and the speed without and with the cache."""
+    """Measure all cells together, by kind, and the speed without and with the cache."""
     labelled = cases()
     read_officers("Head of Housing", Glossary())
     read_officers.cache_clear()
@@ -105,6 +109,6 @@ def measure() -> Section:
         tuple((name, str(s.wanted), f"{s.precision:.3f}", f"{s.recall:.3f}") for name, s in scores),
         (
             f"{len(labelled) / first:,.0f} cells a second the first time, {len(labelled) / again:,.0f} when repeated.",
-            f"The second half of the cells, read before any rule had seen them: {FIRST_TIME}.",
+            f"Cells read for the first time, before the rules were made to fit them: {FIRST_TIME}.",
         ),
     )

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractors.document import Issue
 from normalise.glossary import Glossary
-from normalise.officers.heads import kind_of, looks_abbreviated
+from normalise.officers.heads import is_abbreviated, kind_of
 from normalise.officers.lines import cell_lines, without_contacts
 from normalise.officers.roles import bracket_role, parts_of
 from normalise.officers.split import split_officers
@@ -96,7 +96,7 @@ def _doubts_of_nobody(name: str) -> Iterator[Issue]:
 
 def _officer(name: str, role: Role, glossary: Glossary) -> Officer:
     expansion = glossary.expand(name)
-    if not looks_abbreviated(name) and not (expansion and name.upper() == name):
+    if not is_abbreviated(name, glossary):
         return Officer(name, "", role, kind_of(name))
     known = acronym(name)
     kind: OfficerKind = kind_of(expansion or name)
@@ -108,7 +108,7 @@ def _officer(name: str, role: Role, glossary: Glossary) -> Officer:
 
 
 def _doubts(name: str, glossary: Glossary) -> Iterator[Issue]:
-    if looks_abbreviated(name):
+    if is_abbreviated(name, glossary):
         names = glossary.names(name)
         known = acronym(name)
         usually = f" It usually means {known.name}." if known else ""

@@ -14,16 +14,24 @@ from normalise.officers.persons import is_initials, is_person
 from normalise.officers.vocabulary import acronym, term_matcher
 from normalise.plan import OfficerKind
 
-__all__ = ["MASKED", "Phrase", "is_abbreviation_of_field", "kind_of", "looks_abbreviated", "read_phrase"]
+__all__ = [
+    "MASKED",
+    "Phrase",
+    "is_abbreviated",
+    "is_abbreviation_of_field",
+    "kind_of",
+    "looks_abbreviated",
+    "read_phrase",
+]
 
 MAX_NHS_WORDS = 4
 """A longer phrase that begins with "NHS" is more than the name of a place's health service."""
-LAST_POST_START = 2
-"""A post may begin at the third word ("Joint Asst. Director ...")."""
+LAST_POST_START = 3
+"""A post may begin at the fourth token ("Joint Asst. Director ...", where the point is one)."""
 MASKED = r"[\ue000-\uf8ff]"
 """A bracket in a phrase, masked: it qualifies the officer and holds no head noun."""
 ALL = re.compile(r"^(?:all|each|every|everyone|holl|pawb)\b\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
-PLURAL = re.compile(r".*[^s’'u]s|staff|people")
+PLURAL = re.compile(r".*[^s’'u]s|staff|people|public")
 BODY_ENDS = frozenset({"body-head", "body-name"})
 POST_ENDS = frozenset({"post-head", "post-alone"})
 BODIES_ALONE = frozenset({"body-alone", "body-name"})
@@ -122,6 +130,11 @@ def looks_abbreviated(text: str) -> bool:
         return True
     whole = read_phrase(text).whole
     return "body-name" in whole or not whole
+
+
+def is_abbreviated(text: str, glossary: Glossary) -> bool:
+    """Say whether an officer is an abbreviation, or one of the glossary's with spaces in it ("HR & P")."""
+    return looks_abbreviated(text) or (text.isupper() and glossary.expand(text) is not None)
 
 
 def is_abbreviation_of_field(text: str, glossary: Glossary) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from normalise.glossary import Glossary
 from normalise.officers.heads import (
+    is_abbreviated,
     is_abbreviation_of_field,
     looks_abbreviated,
     read_phrase,
@@ -23,7 +24,7 @@ UNIT_OF_HEADS = frozenset({"department", "dept", "directorate", "division", "gro
 
 def split_officers(text: str, glossary: Glossary) -> tuple[str, ...]:
     """Split a text at the commas, "and", "&" and dashes that stand between whole officers."""
-    if looks_abbreviated(text) or glossary.names(text):
+    if is_abbreviated(text, glossary):
         return (text,)
     parts = [
         _split_at_and(part, glossary) for part in re.split(r"\s*,\s*(?:and\s+|&\s+)?", text) if part.strip()
@@ -34,7 +35,7 @@ def split_officers(text: str, glossary: Glossary) -> tuple[str, ...]:
 
 def _split_at_and(text: str, glossary: Glossary) -> list[str]:
     """Split at each "and" or "&" that has a whole officer on both sides."""
-    pieces = _at_and(text)
+    pieces = _at_and(text, glossary)
     officers: list[str] = []
     left = pieces[0][1]
     for i, (sign, right) in enumerate(pieces[1:], start=1):
@@ -47,19 +48,22 @@ def _split_at_and(text: str, glossary: Glossary) -> list[str]:
     return [*officers, left]
 
 
-def _at_and(text: str) -> list[tuple[str, str]]:
+def _at_and(text: str, glossary: Glossary) -> list[tuple[str, str]]:
     """Cut at every "and" and "&": pairs of the sign before a piece, as written, and the piece."""
     pieces, at, sign = [], 0, ""
     for match in AND.finditer(text):
-        if match.start() == 0 or match.end() == len(text) or _is_in_a_name(text, match):
+        if match.start() == 0 or match.end() == len(text) or _is_in_a_name(text, match, glossary):
             continue
         pieces.append((sign, text[at : match.start()]))
         at, sign = match.end(), match[0]
     return [*pieces, (sign, text[at:])]
 
 
-def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether an "and" is inside one term ("Police and Crime Commissioner")."""
+def _is_in_a_name(text: str, match: re.Match[str], glossary: Glossary) -> bool:
+    """Say whether an "and" is inside one term ("Police and Crime Commissioner") or abbreviation ("HR & P")."""
+    before, after = text[: match.start()].split()[-1], text[match.end() :].split()[0]
+    if "&" in match[0] and is_abbreviated(f"{before}&{after}", glossary) and glossary.expand(before + after):
+        return True
     return any(m.start() < match.start() and match.end() < m.end() for m in names_with_and().finditer(text))
 
 
@@ -73,14 +77,14 @@ def _extensions(pieces: list[tuple[str, str]], start: int) -> list[str]:
 
 def _separates(left: str, right: str, extensions: list[str], glossary: Glossary) -> bool:
     if re.match(r"(the|all)\s", right, re.IGNORECASE):
-        return any(_is_whole(text) for text in extensions)
+        return any(_is_whole(text, glossary) for text in extensions)
     if read_phrase(left).is_open:
         return _ends_open(right, glossary)
     if looks_abbreviated(left) and is_abbreviation_of_field(left, glossary):
         return looks_abbreviated(right) and len(extensions) == 1
     if _is_pair_of_members(left, right):
         return False
-    return _is_whole(left) and any(_is_whole(text) for text in extensions)
+    return _is_whole(left, glossary) and any(_is_whole(text, glossary) for text in extensions)
 
 
 def _is_pair_of_members(left: str, right: str) -> bool:
@@ -95,10 +99,10 @@ def _is_pair_of_members(left: str, right: str) -> bool:
     )
 
 
-def _is_whole(text: str) -> bool:
+def _is_whole(text: str, glossary: Glossary) -> bool:
     """Say whether a text is an abbreviation, a person, or ends in (or, "Head of ...", begins with) a head."""
     phrase = read_phrase(text)
-    if phrase.is_all or looks_abbreviated(phrase.text):
+    if phrase.is_all or is_abbreviated(phrase.text, glossary):
         return True
     return is_person(text) or phrase.has_head or phrase.is_open
 
