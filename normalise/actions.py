@@ -171,7 +171,8 @@ def _action(
         actual_outcome=base.actual_outcome,
         colour_key=reading.colour_key,
     )
-    codes = tuple(dict.fromkeys((*officer_codes, *date_codes)))
+    colour_codes = doubts.note(_colour_alone(read, base), base.row, _column(read, "status_text"))
+    codes = tuple(dict.fromkeys((*officer_codes, *date_codes, *colour_codes)))
     action = replace(
         base,
         item=record.item,
@@ -197,6 +198,15 @@ def _column(read: TableRead, name: str) -> int | None:
 
 def _header(read: TableRead, name: str) -> str:
     return next((column.header for column in read.columns if column.field == name), "")
+
+
+def _colour_alone(read: TableRead, action: Action) -> tuple[Issue, ...]:
+    """A status cell that is coloured but says nothing."""
+    column = _column(read, "status_text")
+    cell = read.grid.cells[action.row - 1][column - 1] if column else None
+    if cell is None or not cell.fill or action.status_text:
+        return ()
+    return (Issue("status-by-colour", "The status cell is coloured, but no word says what that means."),)
 
 
 def _ditto(text: str, what: str) -> Issue:

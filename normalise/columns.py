@@ -41,6 +41,8 @@ ACTION_BONUS = (
 )
 UNKNOWN = 0.6  # confidence in `other` for a header that nothing knows
 ALONE = 0.85  # confidence in what a header means only because its column is the table's only one of text
+_MOST: Mapping[How, float] = {"vocabulary": 1.0, "similar": 0.92, "contents": 0.75, "override": 1.0}
+"""How sure each way of reading a column can be at most."""
 HEADERLESS = 0.15  # taken off the confidence of a column that has no header at all
 
 
@@ -82,7 +84,7 @@ _EVIDENCE = (
     ),
     _Evidence("cells are no references", "action_ref", -0.6, lambda c: c.filled >= 2 and c.references < 0.4),
     _Evidence("cells are states or colours", "status_text", 0.2, lambda c: c.states >= 0.6),
-    _Evidence("cells are long", "status_text", -0.55, lambda c: c.filled >= 2 and c.words > 14),
+    _Evidence("cells are long", "status_text", -0.3, lambda c: c.filled >= 2 and c.words > 14),
     _Evidence("cells are long", "progress", 0.1, lambda c: c.words > 8),
     _Evidence("cells are states or colours", "progress", -0.2, lambda c: c.states >= 0.8),
     _Evidence("cells are long", "lead_officer", -0.3, lambda c: c.filled >= _ENOUGH and c.words > 20),
@@ -309,7 +311,6 @@ def _read(header: str, field: str, slot: str, scores: Mapping[str, float], *, ha
             header, field, how, explicit.score if explicit else max(0.5, UNKNOWN + 0.3 * (1 - lost))
         )
     how = "contents" if said is None else "vocabulary" if said.is_exact else "similar"
-    score = min(max(scores.get(slot, 0.0), said.score if said else THRESHOLD), 1.0) - (
-        0.0 if has_header else HEADERLESS
-    )
+    score = max(scores.get(slot, 0.0), said.score if said else THRESHOLD)
+    score = min(score, _MOST[how]) - (0.0 if has_header else HEADERLESS)
     return ColumnRead(header, field, how, max(0.0, score), is_start=slot == "start_date")

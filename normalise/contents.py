@@ -11,6 +11,7 @@ from normalise.text import is_blank
 
 __all__ = ["Contents", "looks_dated", "weigh_contents"]
 
+DISTINCT = 0.8  # of a column's references, those that stand there once
 _SAMPLE = 60  # cells of a column that are looked at; more change no share that matters
 
 _MONTH = r"""(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
@@ -27,12 +28,12 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STATE = re.compile(
-    r"""^(?:red|amber|green|blue|gr[ea]y|yellow|black|purple|[ragbyn]|yes|no|ra|ag|r/a|a/g|amber/(?:green|red)
+    r"""^(?:red|amber|green|blue|gr[ea]y|yellow|black|purple|[ragb]|ra|ag|r/a|a/g|amber/(?:green|red)
     |complete(?:d)?\b.{0,40}|in[\ -]?progress\b.{0,30}
     |not\ (?:yet\ )?(?:started|due|complete|met|achieved)\b.{0,30}
     |on\ (?:target|track|hold|schedule)\b.{0,30}|off\ (?:target|track)|delayed\b.{0,40}|behind\b.{0,30}
     |overdue|achieved|done|under\ ?way|ongoing|started|open|closed|met|partially.{0,30}|partly.{0,30}
-    |superseded|withdrawn|cancelled|deferred|slipped|\d{1,3}\ ?%(?:\ complete)?|[✓✔☑✗✘●⬤■]
+    |superseded|withdrawn|cancelled|deferred|slipped|\d{1,3}\ ?%(?:\ complete)?|[●⬤■]
     |coch|ambr|gwyrdd|wedi'i\ gwblhau|ar\ y\ gweill)\.?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -55,6 +56,7 @@ _MONEY = re.compile(
     r"£|\b(?:officer time|staff time|budgets?|fund(?:ing|ed)|within existing|grant|costs?|nil)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
 
 
@@ -85,6 +87,12 @@ def _names_officer(text: str) -> bool:
     return len(text) <= 160 and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None)
 
 
+def _share_of_references(texts: Sequence[str]) -> float:
+    """References tell rows apart: texts that mostly repeat ("H", "M", "L") are none, nor are years."""
+    found = [text for text in texts if is_reference(text) and not _YEAR.match(text)]
+    return len(found) / len(texts) if len(set(found)) >= DISTINCT * len(found) else 0.0
+
+
 def weigh_contents(texts: Sequence[str]) -> Contents:
     """Look at the texts of a column's body cells; the first sixty that are filled stand for all."""
     filled = [
@@ -100,7 +108,7 @@ def weigh_contents(texts: Sequence[str]) -> Contents:
         filled=len(filled),
         share_filled=len(filled) / len(texts),
         dates=sum(looks_dated(text) for text in sample) / count,
-        references=sum(is_reference(text) for text in short) / count,
+        references=_share_of_references(short),
         states=sum(_STATE.match(text) is not None for text in short) / count,
         ratings=sum(_RATING.match(text) is not None for text in short) / count,
         officers=sum(_names_officer(text) for text in sample) / count,

@@ -70,6 +70,7 @@ def _plan(
         words, kept = words + total, kept + reached
         actions += made
         issues += (*doubts, *lost)
+    issues += _unknown_references(actions)
     found = _council(document, context, name, council)
     issues += found.doubts
     first, last = context.period or (None, None)
@@ -86,6 +87,22 @@ def _plan(
         words_kept=kept,
         issues=tuple(issues),
     )
+
+
+def _unknown_references(actions: Sequence[Action]) -> Iterator[Issue]:
+    """References of actions to points that no row of the plan has, one issue each."""
+    known = {ref for action in actions for ref in (*action.objective_ref.split(), *action.action_ref.split())}
+    pointing: dict[str, list[Action]] = {}
+    for action in actions:
+        for reference in action.see_also:
+            if reference not in known:
+                pointing.setdefault(reference, []).append(action)
+    for reference, own in pointing.items():
+        message = f"The plan has no point {reference} to look up."
+        where = own[0]
+        yield Issue(
+            "reference-unknown", message, where.page_first, where.table, where.row, None, reference, len(own)
+        )
 
 
 def _is_like(one: TableRead, other: TableRead) -> bool:

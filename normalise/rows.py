@@ -9,7 +9,7 @@ from typing import Literal
 
 from extractors.document import Cell
 from normalise.contents import looks_dated
-from normalise.enumerations import is_reference
+from normalise.enumerations import is_reference, split_reference
 from normalise.grid import Grid
 from normalise.headers import Header, is_header_row, repeats
 from normalise.text import is_blank
@@ -20,6 +20,7 @@ Role = Literal["header", "band", "body", "note", "total", "blank"]
 
 BAND = 0.5  # the sum of evidence from which a row is a band
 MAX_BAND_WORDS = 60  # a full-width text of more is a paragraph that happens to stand in a table
+SHORT = 14  # words that a heading seldom exceeds
 MOST = 0.6  # of the columns: what a cell must span to head rows rather than to be one of them
 
 
@@ -145,6 +146,14 @@ class _Lone:
         return bool(self.cell.fill) and self.cell.fill != (self.below[0].fill if self.below else "")
 
     @property
+    def is_unnumbered_unlike(self) -> bool:
+        same = [cell for cell in self.below if cell.column == self.cell.column]
+        return (
+            any(split_reference(cell.text)[0] or is_reference(cell.text) for cell in same)
+            and not (split_reference(self.cell.text)[0])
+        )
+
+    @property
     def is_bold_unlike(self) -> bool:
         return _is_bold(self.cell) and not any(
             _is_bold(c) for c in self.below if c.column == self.cell.column
@@ -163,11 +172,17 @@ class _Evidence:
 _EVIDENCE = (
     _Evidence("taken for a band by look", 0.45, lambda at: at.grid.table.rows[at.place].kind == "band"),
     _Evidence("spans most columns", 0.5, lambda at: at.spans_most),
-    _Evidence("spans several columns", 0.2, lambda at: at.cell.column_span > 1 and not at.spans_most),
+    _Evidence("spans several columns", 0.5, lambda at: at.cell.column_span > 1 and not at.spans_most),
     _Evidence("filled unlike the rows beneath", 0.3, lambda at: at.is_filled_unlike),
-    _Evidence("bold, unlike the rows beneath", 0.25, lambda at: at.is_bold_unlike),
+    _Evidence("bold, unlike the rows beneath", 0.35, lambda at: at.is_bold_unlike),
     _Evidence("capitals", 0.2, lambda at: at.cell.text.isupper() and at.words > 1),
     _Evidence("begins like a band", 0.35, lambda at: _BAND_WORDS.match(at.cell.text) is not None),
+    _Evidence(
+        "short, and no sentence",
+        0.15,
+        lambda at: at.words <= SHORT and not at.cell.text.rstrip().endswith("."),
+    ),
+    _Evidence("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
     _Evidence("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
     _Evidence("begins in lower case", -0.3, lambda at: at.cell.text[:1].islower()),
     _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at.cell)),

@@ -22,9 +22,8 @@ __all__ = [
     "reads_alone_as",
 ]
 
-MIN_LIKENESS = (
-    88.0  # of 100; below it, words of one edit ("action"/"auction", "cost"/"host") are taken for each other
-)
+MIN_LIKENESS = 86.0
+"""Of 100: two letters of a word of eight changed places. A short word of one edit is another ("cost", "host")."""
 SIMILAR = 0.9  # what a match by likeness is worth beside the same words
 PART = 0.96  # what one half of a bilingual or double header is worth beside the whole
 HEAD = 0.8  # what a known noun is worth as the head of a longer header: "Housing actions"
