@@ -139,6 +139,16 @@ def test_pictures_are_there(page: Page) -> None:
     assert page.locator("#page-1 img").evaluate("image => image.complete && image.naturalWidth") == 420
 
 
+def test_marks_stand_where_their_cells_are_on_the_picture(page: Page) -> None:
+    picture = page.locator("#page-1 img").bounding_box()
+    mark = page.locator("[data-mark='1-2']").bounding_box()
+    assert picture is not None
+    assert mark is not None
+    scale = 420 / picture["width"]
+    place = ((mark["x"] - picture["x"]) * scale, (mark["y"] - picture["y"]) * scale, mark["width"] * scale)
+    assert place == pytest.approx((100.0, 100.0, 190.0), abs=1.5)
+
+
 def test_filters(page: Page) -> None:
     expect(page.locator("#count")).to_have_text("3 of 3 rows")
     page.get_by_label("only rows with issues").check()
