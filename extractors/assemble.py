@@ -69,7 +69,10 @@ def _with_paragraphs(blocks: Sequence[Line | Table], words: Vocabulary) -> Itera
 
 
 def _outside(lines: Sequence[Line], words: Vocabulary) -> tuple[Paragraph, ...]:
-    right = max((line.box.x1 for line in lines if line.box), default=None)
+    right: dict[int, float] = {}
+    for line in lines:
+        if line.box:
+            right[line.box.page] = max(right.get(line.box.page, 0.0), line.box.x1)
     return paragraphs(lines, words, Column(right))
 
 
@@ -84,7 +87,7 @@ def _joined(table: Table, words: Vocabulary) -> Table:
 
 
 def _cell(cell: Cell, words: Vocabulary, padding: float) -> Cell:
-    right = cell.boxes[0].x1 - padding if cell.boxes else None
+    right = {box.page: box.x1 - padding for box in cell.boxes}
     return replace(cell, paragraphs=paragraphs(cell.lines, words, Column(right)))
 
 

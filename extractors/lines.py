@@ -8,8 +8,8 @@ and what the document writes elsewhere. A word is never completed by guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.document import Line, Paragraph
@@ -35,7 +35,7 @@ _CONNECTIVE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"[/._=&?%\d-]\w")
+_IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
 _ADDRESS_GOES_ON = re.compile(r"[\w/.?#%&=~+-]")
 _CLOSES = re.compile(r"/\w|[,;.)](?:\s|$)")
 _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
@@ -52,8 +52,8 @@ _WIDTHS = str.maketrans({**dict.fromkeys("iljtfrI.,:;'|!()[] ", "\0"), **dict.fr
 class Column:
     """What a cell's column tells of its lines."""
 
-    right: float | None = None
-    """The x position that its lines of type can reach; None where unknown."""
+    right: Mapping[int, float] = field(default_factory=dict)
+    """Page → the x position that its lines of type can reach there; empty where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class _End:
     @property
     def room(self) -> float | None:
         """Points left on the line, None if unknown."""
-        if self.column.right is None or self.line.box is None:
+        if self.line.box is None or self.line.box.page not in self.column.right:
             return None
-        return self.column.right - self.line.box.x1
+        return self.column.right[self.line.box.page] - self.line.box.x1
 
 
 def paragraphs(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extractors.document import Cell, Row
+from extractors.document import Box, Cell, Line, Row
 
 __all__ = ["Alignment", "align", "remap"]
 
@@ -13,10 +14,12 @@ TOLERANCE = 5.0
 """Points by which an edge of one column may differ between pages: rounding, and rules drawn by hand."""
 MAX_SHIFT = 40.0
 """Points by which a whole table may be moved: mirrored margins of odd and even pages are 14 to 36."""
-MAX_RESIZE = 0.1
-"""Of the table's width: how far an edge may move where all columns are there in their order."""
+MAX_RESIZE = 0.4
+"""Of the narrower column beside it: how far an edge may move that only the text's alignment shows."""
 MIN_SHARED = 0.6
 """Share of the edges that two pieces must have in common where neither has all of the other's."""
+OVERHANG = 2.0
+"""Points by which a line may stand out of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Alignment:
     edges: tuple[float, ...]
     first: tuple[int, ...]
     second: tuple[int, ...]
+    shift: float = 0.0
+    """Points by which the second piece is moved to the right."""
 
     @property
     def is_exact(self) -> bool:
@@ -37,13 +42,13 @@ def align(first: Sequence[float], second: Sequence[float]) -> Alignment | None:
     """Lay the column edges of two pieces over each other; None if they are no columns of one table."""
     if len(first) < 2 or len(second) < 2:
         return None
-    for shift in sorted(_shifts(first, second), key=abs):
-        moved = [edge - shift for edge in second]
-        if found := _match(first, moved):
-            return found
-    if len(first) == len(second) and _is_resized(first, second):
-        same = tuple(range(len(first)))
-        return Alignment(tuple(first), same, same)
+    shifts = sorted(_shifts(first, second), key=abs)
+    for is_strict, is_whole in ((True, True), (False, True), (True, False)):
+        for shift in shifts:
+            moved = [edge - shift for edge in second]
+            pairs = _pairs(first, moved, is_strict)
+            if _is_one_table(first, moved, pairs, is_whole):
+                return _merged(first, moved, pairs, shift)
     return None
 
 
@@ -52,51 +57,114 @@ def _shifts(first: Sequence[float], second: Sequence[float]) -> set[float]:
     return {shift for shift in ends if abs(shift) <= MAX_SHIFT}
 
 
-def _match(first: Sequence[float], second: Sequence[float]) -> Alignment | None:
-    """Merge two lists of edges that are equal but for the tolerance, and for edges that one of them lacks."""
-    edges: list[float] = []
-    places: tuple[list[int], list[int]] = ([], [])
-    i = j = shared = 0
-    while i < len(first) or j < len(second):
-        a = first[i] if i < len(first) else float("inf")
-        b = second[j] if j < len(second) else float("inf")
-        edges.append(min(a, b))
-        if abs(a - b) <= TOLERANCE:
-            edges[-1], shared = a, shared + 1
-            places[0].append(len(edges) - 1)
-            places[1].append(len(edges) - 1)
-            i, j = i + 1, j + 1
-        elif a < b:
-            places[0].append(len(edges) - 1)
-            i += 1
+def _pairs(first: Sequence[float], second: Sequence[float], is_strict: bool) -> list[tuple[int, int]]:
+    """Pair the edges of two pieces in order, as many as can be and as near as can be."""
+    # The best (pairs, distance) for the first i and j edges, by dynamic programming.
+    best = [[(0, 0.0)] * (len(second) + 1) for _ in range(len(first) + 1)]
+    for i, a in enumerate(first, 1):
+        for j, b in enumerate(second, 1):
+            choices = [best[i - 1][j], best[i][j - 1]]
+            if abs(a - b) <= (TOLERANCE if is_strict else _reach(first, i - 1, second, j - 1)):
+                count, distance = best[i - 1][j - 1]
+                choices.append((count + 1, distance - abs(a - b)))
+            best[i][j] = max(choices)
+    found, i, j = [], len(first), len(second)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
         else:
-            places[1].append(len(edges) - 1)
-            j += 1
+            i, j = i - 1, j - 1
+            found.append((i, j))
+    return found[::-1]
+
+
+def _reach(first: Sequence[float], i: int, second: Sequence[float], j: int) -> float:
+    widths = [
+        b - a for edges, at in ((first, i), (second, j)) for a, b in pairwise(edges[max(at - 1, 0) : at + 2])
+    ]
+    return max(TOLERANCE, MAX_RESIZE * min(widths))
+
+
+def _is_one_table(
+    first: Sequence[float], second: Sequence[float], pairs: Sequence[tuple[int, int]], is_whole: bool
+) -> bool:
+    """Tell whether two pieces share so many edges that they are of one table; `is_whole`: all that one has."""
     fewer, more = sorted((len(first), len(second)))
+    ends = ((0, 0), (len(first) - 1, len(second) - 1))
+    is_outer = all(end in pairs for end in ends)
     # One column says nothing unless it is as wide as the table; else one piece must have all edges of the other.
-    is_outer = abs(first[0] - second[0]) <= TOLERANCE and abs(first[-1] - second[-1]) <= TOLERANCE
-    is_part = shared == fewer and (is_outer or fewer > max(2, more / 2))
-    if is_part or (shared >= 3 and is_outer and shared >= MIN_SHARED * more):
-        return Alignment(tuple(edges), tuple(places[0]), tuple(places[1]))
-    return None
+    is_part = len(pairs) == fewer and (is_outer or fewer > max(2, more / 2))
+    return is_part or (not is_whole and is_outer and len(pairs) >= max(3, MIN_SHARED * more))
 
 
-def _is_resized(first: Sequence[float], second: Sequence[float]) -> bool:
-    """Tell whether all columns are there in their order, a little wider or narrower."""
-    width = first[-1] - first[0]
-    shift = second[0] - first[0]
-    return abs(shift) <= MAX_SHIFT and all(
-        abs(b - shift - a) <= MAX_RESIZE * width for a, b in zip(first, second, strict=True)
+def _merged(
+    first: Sequence[float], second: Sequence[float], pairs: Sequence[tuple[int, int]], shift: float
+) -> Alignment:
+    partner = {j: i for i, j in pairs}
+    own = [(edge, 1, j) for j, edge in enumerate(second) if j not in partner]
+    marked = sorted([(edge, 0, i) for i, edge in enumerate(first)] + own)
+    place = {(owner, index): at for at, (_, owner, index) in enumerate(marked)}
+    return Alignment(
+        tuple(edge for edge, _, _ in marked),
+        tuple(place[0, i] for i in range(len(first))),
+        tuple(place[0, partner[j]] if j in partner else place[1, j] for j in range(len(second))),
+        shift,
     )
 
 
-def remap(rows: Sequence[Row], places: Sequence[int]) -> list[Row]:
-    """Set rows on the common columns: `places[i]` is where the piece's edge i lies among the common edges."""
+def remap(
+    rows: Sequence[Row], places: Sequence[int], edges: Sequence[float], shift: float = 0.0
+) -> list[Row]:
+    """Set rows on the common columns.
+
+    Args:
+        rows: of one piece.
+        places: `places[i]` is where the piece's edge i lies among the common edges.
+        edges: the common edges.
+        shift: how far the piece stands to the right of them.
+    """
     if tuple(places) == tuple(range(len(places))):
         return list(rows)
-    return [replace(row, cells=tuple(_moved(cell, places) for cell in row.cells)) for row in rows]
+    return [
+        replace(row, cells=tuple(part for cell in row.cells for part in _moved(cell, places, edges, shift)))
+        for row in rows
+    ]
 
 
-def _moved(cell: Cell, places: Sequence[int]) -> Cell:
+def _moved(cell: Cell, places: Sequence[int], edges: Sequence[float], shift: float) -> tuple[Cell, ...]:
     start, end = places[cell.column - 1], places[cell.column - 1 + cell.column_span]
-    return replace(cell, column=start + 1, column_span=end - start)
+    moved = replace(cell, column=start + 1, column_span=end - start)
+    if cell.column_span > 1 or end - start == 1:
+        return (moved,)
+    return _split(moved, [edge + shift for edge in edges[start : end + 1]])
+
+
+def _split(cell: Cell, edges: Sequence[float]) -> tuple[Cell, ...]:
+    """Split a cell whose columns this piece did not show, if each of its lines stands in one of them."""
+    parts: list[list[Line]] = [[] for _ in edges[1:]]
+    for line in cell.lines:
+        at = _column_of(line.box, edges)
+        if at is None:
+            return (cell,)
+        parts[at].append(line)
+    return tuple(
+        replace(
+            cell,
+            column=cell.column + at,
+            column_span=1,
+            lines=tuple(part),
+            boxes=tuple(Box(b.page, edges[at], b.top, edges[at + 1], b.bottom) for b in cell.boxes),
+        )
+        for at, part in enumerate(parts)
+    )
+
+
+def _column_of(box: Box | None, edges: Sequence[float]) -> int | None:
+    if box is None:
+        return None
+    inside = (
+        at for at, (a, b) in enumerate(pairwise(edges)) if a - OVERHANG <= box.x0 and box.x1 <= b + OVERHANG
+    )
+    return next(inside, None)

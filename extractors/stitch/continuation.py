@@ -60,8 +60,9 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("the table above is a head alone", 5.0, lambda case: case.only_head_above and not case.text_between),
     ("a row was cut", 1.0, lambda case: max(-1.0, min(4.0, case.cut))),
     ("a heading stands between", -3.5, lambda case: case.heading_between),
+    ("a heading, and a header under it", -4.0, lambda case: case.heading_between and case.has_own_header),
     ("text stands between", -2.5, lambda case: case.text_between and not case.heading_between),
-    ("the numbers start again", -3.0, lambda case: case.numbers_restart),
+    ("the numbers start again", -4.5, lambda case: case.numbers_restart),
     ("a rule is missing at the break", 1.5, lambda case: case.is_open),
     ("the table above ended before its page", -1.5, lambda case: case.room_above > 0.25),
 )

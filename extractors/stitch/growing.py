@@ -11,7 +11,7 @@ from extractors.stitch.columns import remap
 from extractors.stitch.headers import Head
 from extractors.stitch.looks import is_blank, reference
 
-__all__ = ["Growing", "Habits", "ends_in", "extend", "widen"]
+__all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "widen"]
 
 FIRST_NUMBERS = frozenset({"1", "i", "a", "I", "A", "1.1"})
 
@@ -29,7 +29,7 @@ class Habits:
     @property
     def has_references(self) -> bool:
         """The column's cells start with a number or label of their own."""
-        return self.numbered >= 2 and self.numbered >= 0.7 * self.filled
+        return self.numbered >= 2 and self.numbered >= 0.6 * self.filled
 
     def note(self, lines: Sequence[Line]) -> None:
         """Take a filled cell into account."""
@@ -72,12 +72,17 @@ class Growing:
         return ((habits.filled if habits else 0) + 1) / (self.body + 2)
 
 
+def remapped(head: Head, places: Sequence[int], edges: Sequence[float]) -> Head:
+    """Set a head on the common columns."""
+    return Head(tuple(remap(head.titles, places, edges)), tuple(remap(head.header, places, edges)))
+
+
 def widen(table: Growing, edges: tuple[float, ...], places: Sequence[int]) -> None:
     """Split the columns of a table as a later piece shows them."""
     if tuple(places) == tuple(range(len(edges))):
         return
-    table.rows = remap(table.rows, places)
-    moved = Head(tuple(remap(table.head.titles, places)), tuple(remap(table.head.header, places)))
+    table.rows = remap(table.rows, places, edges)
+    moved = remapped(table.head, places, edges)
     table.edges, table.head = edges, moved
     table.cover = {
         part: place

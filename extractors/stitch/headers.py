@@ -45,13 +45,21 @@ def find_head(rows: Sequence[Row], column_count: int) -> Head:
     are not. A band above a header is a title; a band without a header beneath is a row of the table.
     """
     titles = 0
-    while titles < min(len(rows), MAX_HEAD) and is_band(rows[titles], column_count):
+    while titles < min(len(rows), MAX_HEAD) and _is_title(rows[titles], column_count):
         titles += 1
     rest = rows[titles:]
     size = _header_size(rest, column_count)
-    if not size:
-        return Head(tuple(rows[:titles]) if titles == len(rows) else ())
-    return Head(tuple(rows[:titles]), tuple(rest[:size]))
+    if size:
+        return Head(tuple(rows[:titles]), tuple(rest[:size]))
+    return Head(tuple(rows) if all(is_band(row, column_count) for row in rows) else ())
+
+
+def _is_title(row: Row, column_count: int) -> bool:
+    """Tell whether a row could be a title: a band, or one text alone in a row that stands out."""
+    has_one_text = sum(not is_blank(cell) for cell in row.cells) == 1
+    return is_band(row, column_count) or (
+        has_one_text and column_count > 1 and (is_bold(row) or is_shaded(row))
+    )
 
 
 def _header_size(rows: Sequence[Row], column_count: int) -> int:
@@ -114,7 +122,7 @@ def mark_kinds(rows: Sequence[Row], head: Head, column_count: int) -> list[Row]:
     for index, row in enumerate(rows):
         if len(head.titles) <= index < head.size:
             kind = replace(row, kind="header")
-        elif is_band(row, column_count):
+        elif index < len(head.titles) or is_band(row, column_count):
             kind = replace(row, kind="band")
         else:
             kind = replace(row, kind="body") if row.kind == "header" else row

@@ -18,6 +18,7 @@ _HANGS = re.compile(
     r"(?:[,&/(–-]|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|that|the|their|to|which|will|with))$",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"(?:(?:grand |sub[- ]?)?totals?\b|cyfanswm)[\s\d£.,:%]*$", re.IGNORECASE)
 _BULLET = re.compile(r"[•●▪■◦○‣⁃∙·–-]\s")
 
 FULL = 1.7
@@ -90,10 +91,8 @@ def goes_on(above: Sequence[Line], below: Sequence[Line]) -> float:
         score += 2.0
     if first.islower() and not reference(below):
         score += 0.8 if ends_sentence else 2.5
-    elif ends_sentence:
-        score -= 0.3
-    elif end.ends_with_space is None and first.isalpha():
-        score += 0.3
+    elif first.isupper() and score <= 0:
+        score -= 1.0 if ends_sentence else 0.8
     return score
 
 
@@ -127,11 +126,35 @@ def _flow(case: Break) -> float:
 
 def _text_goes_on(case: Break) -> float:
     scores = sorted((goes_on(pair.above.lines, pair.below.lines) for pair in case.own), key=abs)
-    return max(-1.5, min(4.5, sum(scores)))
+    return max(-3.0, min(4.5, sum(scores)))
 
 
 def _new_reference(case: Break) -> bool:
     return any(pair.has_references and bool(reference(pair.below.lines)) for pair in case.own)
+
+
+def _is_total(case: Break) -> bool:
+    """Tell whether the row below is one of sums: rows of their own, with few cells filled."""
+    first = next((texts(pair.below.lines) for pair in case.own if not is_blank(pair.below)), "")
+    return bool(_TOTAL.match(first))
+
+
+def _lacks_reference(case: Break) -> bool:
+    return any(
+        pair.has_references and not is_blank(pair.below) and not reference(pair.below.lines)
+        for pair in case.own
+    )
+
+
+def _is_label_alone(case: Break) -> bool:
+    """Tell whether a cell holds but a label, and its text stands below the break."""
+    return any(
+        bool(number := reference(pair.above.lines))
+        and texts(pair.above.lines).strip("().: ") == number
+        and not is_blank(pair.below)
+        and not reference(pair.below.lines)
+        for pair in case.own
+    )
 
 
 def _list_goes_on(case: Break) -> float:
@@ -160,6 +183,9 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("filled and empty cells fit a row that goes on", 1.0, _flow),
     ("text goes on", 1.0, _text_goes_on),
     ("a reference of its own", -5.0, _new_reference),
+    ("no reference where rows have one", 2.5, _lacks_reference),
+    ("a label above, its text below", 2.0, _is_label_alone),
+    ("a total", -4.0, _is_total),
     ("a list goes on", 1.5, _list_goes_on),
     ("a rule is missing at the break", 2.5, lambda case: case.is_open),
     ("room was left under the row above", -1.5, lambda case: case.slack > 4),

@@ -10,7 +10,7 @@ from extractors.fragments import Fragment, Layout
 from extractors.stitch.columns import Alignment, align, remap
 from extractors.stitch.continuation import Meeting, judge_continuation
 from extractors.stitch.evidence import Verdict, sureness
-from extractors.stitch.growing import FIRST_NUMBERS, Growing, ends_in, extend, widen
+from extractors.stitch.growing import FIRST_NUMBERS, Growing, ends_in, extend, remapped, widen
 from extractors.stitch.headers import Head, find_head, mark_kinds, repeated_by_text, repeats
 from extractors.stitch.looks import count_words, is_band, is_blank, reference, row_text, texts, words_of
 from extractors.stitch.rows import Break, Pair, goes_on, judge_cut
@@ -21,6 +21,9 @@ FOOTNOTE = 0.92
 """Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
 HEADING = 1.1
 """Of the table's type size: larger text between two pieces is a heading."""
+
+
+_NO_ROW = Verdict(-9.0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,10 @@ def _plain(text: str) -> str:
 
 def _continued(run: _Run, above: Growing, piece: _Piece, alignment: Alignment) -> bool:
     """Join a piece to the table above if the evidence says so."""
-    rows = remap(piece.fragment.rows, alignment.second)
-    known = Head(
-        tuple(remap(above.head.titles, alignment.first)), tuple(remap(above.head.header, alignment.first))
-    )
+    rows = remap(piece.fragment.rows, alignment.second, alignment.edges, alignment.shift)
+    known = remapped(above.head, alignment.first, alignment.edges)
     if not known.size and repeated_by_text(above.rows[:1], rows[:1]):
-        known = Head((), tuple(remap(above.rows[:1], alignment.first)))
+        known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1
     count = repeats(rows, known, columns)
     own = find_head(rows, columns)
@@ -167,7 +168,7 @@ def _continued(run: _Run, above: Growing, piece: _Piece, alignment: Alignment) -
     above.head = known if not above.head.size and known.size else above.head
     if meeting.only_head_above and own.size and not count:
         above.head = _under(above, own)
-        cut = Verdict(-9.0, ())
+        cut = _NO_ROW
     run.repeated_words += sum(count_words(cell.lines) for row in rows[:count] for cell in row.cells)
     _drop_repeated_headings(run, above)
     _append(run, above, piece, body, count, cut)
@@ -273,7 +274,7 @@ def _meet(
         or above.rows[-1].kind != "body"
         or is_band(body[0], len(alignment.edges) - 1),
     )
-    cut = judge_cut(case) if case.pairs else Verdict(-9.0, ())
+    cut = judge_cut(case) if case.pairs and pages_apart else _NO_ROW
     meeting = Meeting(
         pages_apart=pages_apart,
         is_exact=alignment.is_exact,
@@ -315,7 +316,7 @@ def _pairs(above: Growing, body: Sequence[Row], alignment: Alignment) -> tuple[P
 
 def _restarts(above: Growing, body: Sequence[Row]) -> bool:
     """Tell whether the references of the rows begin again."""
-    if not body:
+    if not body or above.rows[-1].kind == "band":  # numbers may start again under each band
         return False
     for cell in body[0].cells:
         habits = above.habits.get(cell.column)

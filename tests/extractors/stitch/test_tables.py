@@ -1,0 +1,344 @@
+"""Pieces of tables on pages become whole tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from extractors.stitch import stitch
+
+if TYPE_CHECKING:
+    Drawing = Any
+
+HEAD = ["Ref", "Action", "Lead", "When"]
+A1 = ["1", "Write the plan.", "Policy team", "May 2012"]
+A2 = ["2", "Train all staff.", "HR", "June 2012"]
+A3 = ["3", "Publish the results.", "Press office", "July 2012"]
+A4 = ["4", "Review the plan.", "Policy team", "May 2013"]
+A5 = ["5", "Report to members.", "Policy team", "June 2013"]
+TITLE = ["Action plan for a fair district", "<", "<", "<"]
+OTHER_TITLE = ["Action plan for clean streets", "<", "<", "<"]
+NONE = ["", "", "", ""]
+
+# name: (pieces, one a page; bold rows at the top of each; the rows of each whole table)
+WHOLE = {
+    "header given once": (([HEAD, A1, A2, A3], [A4, A5]), (1, 0), [[HEAD, A1, A2, A3, A4, A5]]),
+    "header repeated": (
+        ([HEAD, A1, A2, A3], [HEAD, A4], [HEAD, A5]),
+        (1, 1, 1),
+        [[HEAD, A1, A2, A3, A4, A5]],
+    ),
+    "header of no special look, repeated": (
+        ([HEAD, A1, A2, A3], [HEAD, A4, A5]),
+        (0, 0),
+        [[HEAD, A1, A2, A3, A4, A5]],
+    ),
+    "header below a title row, both repeated": (
+        ([TITLE, HEAD, A1, A2, A3], [TITLE, HEAD, A4, A5]),
+        (2, 2),
+        [[["Action plan for a fair district"], HEAD, A1, A2, A3, A4, A5]],
+    ),
+    "header below two title rows, repeated": (
+        ([TITLE, OTHER_TITLE, HEAD, A1, A2, A3], [TITLE, OTHER_TITLE, HEAD, A4]),
+        (3, 3),
+        [[["Action plan for a fair district"], ["Action plan for clean streets"], HEAD, A1, A2, A3, A4]],
+    ),
+    "title repeated with (continued)": (
+        (
+            [TITLE, HEAD, A1, A2, A3],
+            [["Action plan for a fair district (continued)", "<", "<", "<"], HEAD, A4],
+        ),
+        (2, 2),
+        [[["Action plan for a fair district"], HEAD, A1, A2, A3, A4]],
+    ),
+    "two header rows, the second repeated": (
+        (
+            [["", "What we will do", "Who and when", "<"], HEAD, A1, A2, A3],
+            [HEAD, A4],
+        ),
+        (2, 1),
+        [[["", "What we will do", "Who and when"], HEAD, A1, A2, A3, A4]],
+    ),
+    "header re-worded half-way": (
+        ([HEAD, A1, A2, A3], [["Ref", "Action", "Lead officer", "Timescale"], A4, A5]),
+        (1, 1),
+        [[HEAD, A1, A2, A3, A4, A5]],
+    ),
+    "header alone at the foot of a page": (([HEAD], [A1, A2, A3]), (1, 0), [[HEAD, A1, A2, A3]]),
+    "header alone at the foot of a page, and again": (([HEAD], [HEAD, A1, A2]), (1, 1), [[HEAD, A1, A2]]),
+    "title alone at the foot of a page": (
+        ([TITLE], [HEAD, A1, A2, A3]),
+        (1, 1),
+        [[["Action plan for a fair district"], HEAD, A1, A2, A3]],
+    ),
+    "another title above the same header": (
+        ([TITLE, HEAD, A1, A2, A3], [OTHER_TITLE, HEAD, A1, A2]),
+        (2, 2),
+        [
+            [["Action plan for a fair district"], HEAD, A1, A2, A3],
+            [["Action plan for clean streets"], HEAD, A1, A2],
+        ],
+    ),
+    "another header": (
+        ([HEAD, A1, A2, A3], [["Name", "Office held", "Telephone", "Room"], ["A", "Clerk", "12", "4"]]),
+        (1, 1),
+        [[HEAD, A1, A2, A3], [["Name", "Office held", "Telephone", "Room"], ["A", "Clerk", "12", "4"]]],
+    ),
+    "numbers that start again": (([HEAD, A1, A2, A3, A4], [HEAD, A1, A2]), (1, 1), None),
+    "a total row is a row": (
+        ([HEAD, A1, A2, A3], [["", "TOTAL", "", "£4,000"]]),
+        (1, 0),
+        [[HEAD, A1, A2, A3, ["", "TOTAL", "", "£4,000"]]],
+    ),
+    "a band at the top of a page": (
+        ([HEAD, A1, A2, A3], [["Priority 2: clean streets", "<", "<", "<"], A4]),
+        (1, 0),
+        [[HEAD, A1, A2, A3, ["Priority 2: clean streets"], A4]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("pieces", "bold", "wanted"), WHOLE.values(), ids=WHOLE)
+@pytest.mark.parametrize("is_word", [False, True], ids=["pdf", "word"])
+def test_pieces_become_whole_tables(
+    drawing: Drawing, pieces: list[Any], bold: Any, wanted: list[Any] | None, is_word: bool
+) -> None:
+    found = drawing.over_pages(*pieces, bold=bold, word=is_word)
+    assert found == (wanted if wanted is not None else [*pieces])
+
+
+LONG = "Set up a group of staff and\nresidents that meets each"
+REST = "quarter and reports to the\ncabinet"
+CUT = {
+    "text stops in mid-sentence": (
+        ([HEAD, A1, A2, ["3", LONG, "HR", "May 2013"]], [["", REST, "", ""], A4]),
+        ["3", f"{LONG} {REST}".replace("\n", " "), "HR", "May 2013"],
+    ),
+    "cut in three": (
+        (
+            [HEAD, A1, A2, ["3", LONG, "HR", "May 2013"]],
+            [["", "quarter with a paper on each of\nthe aims that it has been given and", "", ""]],
+            [["", "sends its minutes to the cabinet", "", ""], A4],
+        ),
+        [
+            "3",
+            f"{LONG} quarter with a paper on each of the aims that it has been given and "
+            "sends its minutes to the cabinet".replace("\n", " "),
+            "HR",
+            "May 2013",
+        ],
+    ),
+    "two columns go on": (
+        (
+            [HEAD, A1, A2, ["3", LONG, "Policy team and\nthe head of", "May 2013"]],
+            [["", REST, "housing", ""], A4],
+        ),
+        ["3", f"{LONG} {REST}".replace("\n", " "), "Policy team and the head of housing", "May 2013"],
+    ),
+    "a list goes on": (
+        (
+            [HEAD, A1, A2, ["3", "1. Ask residents.\n2. Ask staff.", "HR", "May 2013"]],
+            [["", "3. Ask members.", "", ""], A4],
+        ),
+        ["3", "1. Ask residents. 2. Ask staff. 3. Ask members.", "HR", "May 2013"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("pieces", "wanted"), CUT.values(), ids=CUT)
+@pytest.mark.parametrize("repeats", [False, True], ids=["header once", "header repeated"])
+@pytest.mark.parametrize("is_word", [False, True], ids=["pdf", "word"])
+def test_row_that_a_page_break_cut_is_one_row(
+    drawing: Drawing, pieces: list[Any], wanted: list[str], repeats: bool, is_word: bool
+) -> None:
+    first, *rest = pieces
+    if repeats:
+        rest = [[HEAD, *rows] for rows in rest]
+    (table,) = drawing.over_pages(first, *rest, bold=[1] + [int(repeats)] * len(rest), word=is_word)
+    assert table == [HEAD, A1, A2, [" ".join(cell.split()) for cell in wanted], A4]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(["4", "Review the plan.", "Policy team", "May 2013"], id="complete row"),
+        pytest.param(["4", "review the plan", "", ""], id="small letters, but a number of its own"),
+        pytest.param(["", "Review the plan.", "Policy team", "May 2013"], id="no number, but the others new"),
+    ],
+)
+def test_new_row_at_the_top_of_a_page_stays_a_row(drawing: Drawing, row: list[str]) -> None:
+    third = [
+        "3",
+        "Publish the results of the survey on\nthe web.\nSend them to all.",
+        "Press office",
+        "July 2012",
+    ]
+    (table,) = drawing.over_pages([HEAD, A1, A2, third], [row, A5], bold=(1, 0))
+    assert table[-2:] == [row, A5]
+    assert len(table) == 6
+
+
+def test_merged_cell_goes_on_beside_a_new_row(drawing: Drawing) -> None:
+    """Only the merged column continues: its text is one cell over all its rows, the other columns are new rows."""
+    pages = (
+        [HEAD, ["1", "Make the service open to", "HR", "2012"], ["^", "^", "Press office", "2013"]],
+        [
+            ["", "all who live here", "Legal team", "2014"],
+            ["^", "^", "Housing", "2015"],
+            ["2", "Train staff.", "HR", "2016"],
+        ],
+    )
+    table = drawing.tables(
+        drawing.page(1, drawing.piece(pages[0], 1, bold=1)), drawing.page(2, drawing.piece(pages[1], 2))
+    )[0]
+    assert drawing.texts(table)[1:] == [
+        ["1", "Make the service open to all who live here", "HR", "2012"],
+        ["Press office", "2013"],
+        ["Legal team", "2014"],
+        ["Housing", "2015"],
+        ["2", "Train staff.", "HR", "2016"],
+    ]
+    assert [cell.row_span for cell in table.rows[1].cells] == [4, 4, 1, 1]
+    assert {box.page for box in table.rows[1].cells[1].boxes} == {1, 2}
+
+
+def test_merged_text_repeated_on_each_page_stands_once(drawing: Drawing) -> None:
+    pieces = (
+        [
+            HEAD,
+            ["Energy", "Insulate homes.", "Housing", "2012"],
+            ["^", "Fit solar panels.", "Estates", "2013"],
+        ],
+        [["Energy", "Change the lamps.", "Highways", "2014"], ["^", "Train staff.", "HR", "2015"]],
+    )
+    layouts = [drawing.page(n, drawing.piece(rows, n, bold=n == 1)) for n, rows in enumerate(pieces, 1)]
+    stitched = stitch(layouts)
+    (table,) = [block for block in stitched.blocks if hasattr(block, "rows")]
+    assert [len(row.cells) for row in table.rows] == [4, 4, 3, 3, 3]
+    assert table.rows[1].cells[0].row_span == 4
+    assert stitched.repeated_words == 1
+
+
+def test_equal_texts_of_single_rows_stay_apart(drawing: Drawing) -> None:
+    """Twin of the repeated merged text: two rows that happen to start alike."""
+    pieces = (
+        [HEAD, ["Energy", "Insulate homes.", "Housing", "2012"]],
+        [["Energy", "Change the lamps.", "Highways", "2014"]],
+    )
+    (table,) = drawing.over_pages(*pieces, bold=(1, 0))
+    assert table[1:] == [*pieces[0][1:], *pieces[1]]
+
+
+def test_columns_that_shift_on_odd_pages_are_the_same(drawing: Drawing) -> None:
+    pages = [
+        drawing.page(
+            n, drawing.piece(rows, n, edges=[x + 14 * (n % 2) for x in (50, 110, 310, 430, 540)], bold=n == 1)
+        )
+        for n, rows in enumerate([[HEAD, A1, A2], [A3], [A4, A5]], 1)
+    ]
+    (table,) = drawing.tables(*pages)
+    assert drawing.texts(table) == [HEAD, A1, A2, A3, A4, A5]
+
+
+@pytest.mark.parametrize(
+    ("edges", "rows", "wanted"),
+    [
+        pytest.param(
+            (110, 310, 430, 540),
+            [["Fit panels.", "Estates", "2013"]],
+            ["Fit panels.", "Estates", "2013"],
+            id="lost",
+        ),
+        pytest.param(
+            (50, 310, 430, 540), [["4", "HR", "2013"]], ["4", "", "HR", "2013"], id="merged with the next"
+        ),
+    ],
+)
+def test_piece_whose_first_column_collapsed_keeps_its_columns(
+    drawing: Drawing, edges: Any, rows: Any, wanted: list[str]
+) -> None:
+    pages = (
+        drawing.page(1, drawing.piece([HEAD, A1, A2, A3], 1, bold=1)),
+        drawing.page(2, drawing.piece(rows, 2, edges=edges)),
+    )
+    (table,) = drawing.tables(*pages)
+    assert drawing.texts(table)[-1] == wanted
+    assert table.column_count == 4
+    assert table.rows[-1].cells[-1].column == 4
+
+
+def test_heading_with_a_header_of_its_own_starts_a_table(drawing: Drawing) -> None:
+    pages = (
+        drawing.page(1, drawing.piece([HEAD, A1, A2, A3], 1, bold=1)),
+        drawing.page(
+            2,
+            drawing.line("Clean streets", 2, bold=True, size=14.0),
+            drawing.piece([HEAD, A1, A2], 2, bold=1),
+        ),
+    )
+    assert [len(table.rows) for table in drawing.tables(*pages)] == [4, 3]
+
+
+def test_heading_repeated_on_each_page_parts_nothing(drawing: Drawing) -> None:
+    pages = [
+        drawing.page(
+            n,
+            drawing.line("Action plan" if n == 1 else "Action plan (continued)", n, bold=True, size=14.0),
+            drawing.piece([HEAD, *rows], n, bold=1),
+        )
+        for n, rows in enumerate([[A1, A2], [A3, A4]], 1)
+    ]
+    (table,) = drawing.tables(*pages)
+    assert drawing.texts(table) == [HEAD, A1, A2, A3, A4]
+
+
+def test_table_without_header_borrows_that_of_the_same_columns(drawing: Drawing) -> None:
+    pages = (
+        drawing.page(
+            1,
+            drawing.piece([HEAD, A1, A2, A3], 1, bold=1),
+            drawing.line("Clean streets", 1, 300.0, bold=True, size=14.0),
+        ),
+        drawing.page(2, drawing.piece([A1, A2], 2)),
+    )
+    first, second = drawing.tables(*pages)
+    assert (first.header_from, second.header_from) == (None, first.number)
+
+
+def test_two_tables_on_a_page_stay_two(drawing: Drawing) -> None:
+    page = drawing.page(
+        1, drawing.piece([HEAD, A1], 1, bold=1), drawing.piece([HEAD, A2], 1, top=300.0, bold=1)
+    )
+    assert len(drawing.tables(page)) == 2
+
+
+def test_tables_side_by_side_go_on_each_in_its_place(drawing: Drawing) -> None:
+    left, right = (50.0, 150.0, 280.0), (300.0, 400.0, 540.0)
+    pages = [
+        drawing.page(
+            n,
+            drawing.piece([["Task", "Lead"]] * (n == 1) + [[f"Left {n}.", "HR"]], n, edges=left, bold=n == 1),
+            drawing.piece(
+                [["Cost", "Fund"]] * (n == 1) + [[f"Right {n}.", "Grant"]], n, edges=right, bold=n == 1
+            ),
+        )
+        for n in (1, 2)
+    ]
+    found = [drawing.texts(table) for table in drawing.tables(*pages)]
+    assert found == [
+        [["Task", "Lead"], ["Left 1.", "HR"], ["Left 2.", "HR"]],
+        [["Cost", "Fund"], ["Right 1.", "Grant"], ["Right 2.", "Grant"]],
+    ]
+
+
+def test_row_number_of_each_cell_is_its_place_in_the_table(drawing: Drawing) -> None:
+    table = drawing.tables(
+        *(
+            drawing.page(n, drawing.piece([HEAD, *rows], n, bold=1))
+            for n, rows in enumerate([[A1, A2], [A3], [A4]], 1)
+        )
+    )[0]
+    assert [{cell.row for cell in row.cells} for row in table.rows] == [
+        {n} for n in range(1, len(table.rows) + 1)
+    ]
