@@ -1,18 +1,18 @@
-"""Tables without rules: stretches of lines that keep the same strips free, and what speaks for a table."""
+"""Tables without rules: stretches of lines that keep the same strips free."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from extractors.pdf.edges import Edges, Indices
+from extractors.pdf.edges import Edges
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats
 from extractors.pdf.segments import Segments, coarse
 
-__all__ = ["find_blocks", "is_block_a_table"]
+__all__ = ["find_blocks"]
 
 MAX_GAP = 3.0
 """Of a line's height: a wider blank ends a stretch of lines."""
@@ -25,9 +25,6 @@ MAX_SPANNING = 2
 
 MIN_SHARED = 3.0
 """Points: strips of two lines that share less than this are not the same gutter."""
-
-NEEDED = 2.0
-"""The evidence that makes a stretch of lines a table."""
 
 
 @dataclass(slots=True)
@@ -151,80 +148,3 @@ def _free_part(strip: tuple[float, float], box: Floats) -> tuple[float, float] |
         elif x0 > low and x1 < high:
             low, high = (low, x0) if x0 - low > high - x1 else (x1, high)
     return (low, high) if high - low >= MIN_SHARED else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a stretch of lines looks like once it has rows and columns."""
-
-    rows: int
-    columns: int
-    full_rows: int
-    """Lines with text in at least two columns."""
-    figures: float
-    """Share of the texts beyond the first column that are figures."""
-    fill: float
-    """How far the columns' lines fill their width, at the median: running text comes near to 1."""
-    evenness: float
-    """Narrowest column beside the widest."""
-    has_heading: bool
-    """The first line is bold in each of its columns, the others are not."""
-    is_expected: bool
-    is_apart: bool
-    """Gutters are wide beside the font size."""
-
-
-EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
-    ("three columns or more", 1.0, lambda look: look.columns >= 3),
-    ("figures", 1.0, lambda look: look.figures >= 0.4),
-    ("several rows", 1.0, lambda look: look.rows >= 3),
-    ("many lines with several columns", 0.5, lambda look: look.full_rows >= 4),
-    ("a heading in bold", 1.0, lambda look: look.has_heading),
-    ("wide gutters", 0.5, lambda look: look.is_apart),
-    ("columns as on the page before", 1.5, lambda look: look.is_expected),
-    (
-        "running text side by side",
-        -3.0,
-        lambda look: look.fill > 0.85 and look.evenness > 0.7 and look.figures < 0.2,
-    ),
-    ("one row", -2.0, lambda look: look.rows < 2),
-    ("only two lines with several columns", -1.0, lambda look: look.full_rows < 3),
-)
-"""Name, weight and test; the weights of what holds must add up to `NEEDED`."""
-
-
-def is_block_a_table(lattice: Lattice, segments: Segments, expected: Floats) -> bool:
-    """Tell whether a stretch of lines with its rows and columns is a table, by named evidence."""
-    rows, columns = lattice.shape
-    if columns < 2:
-        return False
-    look = _look(lattice, segments, rows, columns, expected)
-    return sum(weight for _, weight, holds in EVIDENCE if holds(look)) >= NEEDED
-
-
-def _look(lattice: Lattice, segments: Segments, rows: int, columns: int, expected: Floats) -> _Look:
-    runs = coarse(segments)
-    column: Indices = np.clip(
-        np.searchsorted(lattice.xs, runs.box[:, [0, 2]].mean(axis=1)) - 1, 0, columns - 1
-    )
-    extents = np.array([_extent(runs.box[column == c]) for c in range(columns)])
-    widths = np.maximum(extents[:, 1] - extents[:, 0], 1.0)
-    beyond = column > 0
-    gutters = extents[1:, 0] - extents[:-1, 1]
-    height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
-    return _Look(
-        rows=rows,
-        columns=columns,
-        full_rows=int((np.unique(runs.line, return_counts=True)[1] > 1).sum()),
-        figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
-        fill=float(np.median((runs.box[:, 2] - runs.box[:, 0]) / widths[column])),
-        evenness=float(widths.min() / widths.max()),
-        has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() < 0.5),
-        is_expected=len(expected) == len(lattice.xs)
-        and bool(np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < 14.0),
-        is_apart=bool(len(gutters) and gutters.min() > height),
-    )
-
-
-def _extent(box: Floats) -> tuple[float, float]:
-    return (float(box[:, 0].min()), float(box[:, 2].max())) if len(box) else (0.0, 0.0)

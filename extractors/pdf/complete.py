@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from extractors.pdf.edges import Indices
 from extractors.pdf.gutters import find_gutters
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.rowstarts import CROSSING, NEEDED, NEEDED_BETWEEN_RULES, find_rows, is_figures
+from extractors.pdf.rowstarts import CROSSING, FIGURES, NEEDED, NEEDED_BETWEEN_RULES, find_rows, is_figures
 from extractors.pdf.segments import Segments, coarse
 
 __all__ = ["complete", "drawn_share"]
@@ -22,6 +23,9 @@ SAME_WIDTH = 8.0
 
 NEAR_EXPECTED = 14.0
 """Points: an expected boundary this near to one that was found is the same."""
+
+MIN_FIGURE_ROWS = 3
+"""Lines with figures that show a column inside a drawn one."""
 
 MAX_SHIFT = 30.0
 """Points: how far a table may stand further to one side on the next page (left and right pages)."""
@@ -56,22 +60,39 @@ def drawn_share(before: Lattice, after: Lattice) -> float:
     return 1.0 if inner <= 0 else (len(before.xs) + len(before.ys) - 4) / inner
 
 
-def _rows_of(segments: Segments, ys: Floats) -> Floats:
+def _rows_of(segments: Segments, ys: Floats) -> Indices:
     middle = segments.box[:, [1, 3]].mean(axis=1)
     return np.clip(np.searchsorted(ys, middle) - 1, 0, len(ys) - 2)
 
 
 def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
-    """Add the gutters of the rows that have no wall inside."""
+    """Add the gutters of the rows that have no wall inside, and those between figures in any row."""
     is_open = ~lattice.down[1:-1].any(axis=0)
-    chosen = segments.take(is_open[_rows_of(segments, lattice.ys)])
+    in_open = is_open[_rows_of(segments, lattice.ys)]
+    chosen = segments.take(in_open)
     rows = np.unique(coarse(chosen).line, return_counts=True)[1] > 1
-    fresh = np.empty(0)
     if rows.sum() >= (1 if is_open.all() else 2):
-        found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
-        fresh = found.middle[~_has_boundary(lattice.xs, found.x0 - NEAR, found.x1 + NEAR)]
-    lattice = _insert_columns(lattice, fresh)
+        lattice = _insert_columns(lattice, _gutters(lattice, chosen))
+    lattice = _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))
     return _insert_columns(lattice, _expected(lattice, chosen, expected)) if is_open.all() else lattice
+
+
+def _gutters(lattice: Lattice, segments: Segments) -> Floats:
+    found = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
+    return np.asarray(found.middle[~_has_boundary(lattice.xs, found.x0 - NEAR, found.x1 + NEAR)])
+
+
+def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
+    """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
+    if len(np.unique(segments.line)) < MIN_FIGURE_ROWS:
+        return np.empty(0)
+    found = []
+    for x in _gutters(lattice, segments):
+        end = lattice.xs[np.searchsorted(lattice.xs, x)]
+        right = (segments.box[:, 0] >= x) & (segments.box[:, 2] <= end)
+        if right.sum() >= MIN_FIGURE_ROWS and segments.is_figure[right].mean() >= FIGURES:
+            found.append(float(x))
+    return np.array(found)
 
 
 def _has_boundary(xs: Floats, low: Floats, high: Floats) -> Bools:
@@ -144,21 +165,30 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
 
 
 def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
-    """Let the words tell where a boundary that is not drawn still parts two cells of a row."""
-    row = _rows_of(segments, lattice.ys)
+    """Let the words tell where a boundary that is not drawn still parts two cells of a row.
+
+    In a row without any wall every boundary parts that no text runs across; in one with walls only wide gaps do.
+    """
     is_open = ~lattice.down[1:-1].any(axis=0)
+    runs = coarse(segments)
     down = lattice.down.copy()
     for j in range(1, len(lattice.xs) - 1):
-        x = lattice.xs[j]
-        crosses = (segments.box[:, 0] < x - CROSSING) & (segments.box[:, 2] > x + CROSSING)
-        crossed = np.bincount(row[crosses], minlength=len(is_open)) > 0
-        down[j] |= ~crossed & (is_open | _has_text_beside(lattice, segments, row, j))
+        down[j] |= is_open & ~_crossed(lattice, segments, j)
+        down[j] |= ~is_open & ~_crossed(lattice, runs, j) & _has_text_beside(lattice, runs, j)
     return replace(lattice, down=down)
 
 
-def _has_text_beside(lattice: Lattice, segments: Segments, row: Floats, j: int) -> Bools:
+def _crossed(lattice: Lattice, segments: Segments, j: int) -> Bools:
+    """Tell for each row whether some text runs across boundary `j`."""
+    x = lattice.xs[j]
+    crosses = (segments.box[:, 0] < x - CROSSING) & (segments.box[:, 2] > x + CROSSING)
+    return np.bincount(_rows_of(segments, lattice.ys)[crosses], minlength=len(lattice.ys) - 1) > 0
+
+
+def _has_text_beside(lattice: Lattice, segments: Segments, j: int) -> Bools:
     """Tell for each row whether some line has text on both sides of boundary `j`, up to the next walls."""
     found = np.zeros(len(lattice.ys) - 1, dtype=bool)
+    row = _rows_of(segments, lattice.ys)
     follows = np.flatnonzero(segments.line[1:] == segments.line[:-1])
     x = lattice.xs[j]
     beside = follows[

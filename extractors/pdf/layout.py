@@ -8,17 +8,21 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
-from extractors.pdf.blocks import find_blocks, is_block_a_table
+from extractors.pdf.blocks import find_blocks
 from extractors.pdf.complete import complete
 from extractors.pdf.edges import page_edges
 from extractors.pdf.grid import Grid, places, to_fragment
 from extractors.pdf.lattice import Lattice
+from extractors.pdf.looks import is_drawn_table, is_open_table
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.regions import find_lattices
 from extractors.pdf.segments import set_segments
 from extractors.pdf.text import to_lines
 
 __all__ = ["lay_out", "lay_out_pages"]
+
+AXIS = 30.0
+"""Points around a drawing in which the labels of its axes stand."""
 
 
 def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
@@ -67,15 +71,28 @@ def _grids(page: Page, expected: Floats) -> list[Grid]:
     found = []
     for drawn in find_lattices(horizontal, vertical, segments):
         inside = is_free & _is_within(drawn.box, x, y)
-        grid = _grid(complete(drawn, segments.take(inside), expected))
-        if _is_table(grid, segments.box[inside]):
+        lattice = complete(drawn, segments.take(inside), expected)
+        grid = _grid(lattice)
+        is_frame = drawn.shape == (1, 1)
+        if is_frame and is_open_table(lattice, segments.take(inside), expected, vertical):
             found.append(grid)
-            is_free &= ~inside
+        elif not is_frame and is_drawn_table(grid, segments.box[inside], expected):
+            found.append(grid)
+        elif is_frame:
+            continue
+        else:
+            inside = _is_within(_with_labels(drawn.box), x, y)
+        is_free &= ~inside
     for bare, inside in find_blocks(segments.take(is_free), horizontal):
         lattice = complete(bare, inside, expected)
-        if is_block_a_table(lattice, inside, expected):
+        if is_open_table(lattice, inside, expected, vertical):
             found.append(_grid(lattice))
     return found
+
+
+def _with_labels(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Give a drawing's box with the strip around it where the labels of its axes stand."""
+    return box[0] - AXIS, box[1] - AXIS, box[2] + AXIS, box[3] + AXIS
 
 
 def _grid(lattice: Lattice) -> Grid:
@@ -94,10 +111,6 @@ def _is_inside(grid: Grid, box: Floats) -> Bools:
 
 def _is_within(box: tuple[float, float, float, float], x: Floats, y: Floats) -> Bools:
     return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
-
-
-def _is_table(grid: Grid, box: Floats) -> bool:
-    return bool(grid.shape[1] > 1 and len(grid.places) > 1 and len(box))
 
 
 def _reading_order(block: Line | Fragment) -> tuple[float, float]:

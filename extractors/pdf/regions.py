@@ -105,7 +105,7 @@ def _is_as_wide(above: _Piece, below: _Piece) -> bool:
 
 def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     """Tell whether a piece goes on with the table of the piece above it."""
-    if below.box[1] < above.box[3] - 1 or (above.is_closed and below.is_closed):
+    if below.box[1] < above.box[3] - 1 or (above.is_closed and len(below.down)):
         return False
     middle = segments.box[:, [1, 3]].mean(axis=1)
     between = (middle > above.box[3]) & (middle < below.box[1])
@@ -113,7 +113,8 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     runs = coarse(segments.take(between))
     wide = (runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * (above.box[2] - above.box[0])).sum()
     lines, counts = np.unique(runs.line, return_counts=True)
-    return len(lines) > 0 and bool(wide <= 2 or (counts > 1).sum() >= FEW_ROWS * len(lines))
+    is_in_columns = bool((counts > 1).sum() >= FEW_ROWS * len(lines))
+    return len(lines) > 0 and (is_in_columns or (wide <= 2 and not above.is_closed))
 
 
 def _outline(stack: Sequence[_Piece]) -> tuple[float, float, float, float]:

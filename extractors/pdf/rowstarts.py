@@ -11,7 +11,7 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.segments import REFERENCE, Segments, merge
 
-__all__ = ["CROSSING", "NEEDED", "NEEDED_BETWEEN_RULES", "find_rows", "is_figures"]
+__all__ = ["CROSSING", "FIGURES", "NEEDED", "NEEDED_BETWEEN_RULES", "find_rows", "is_figures"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
@@ -25,7 +25,7 @@ CROSSING = 1.5
 NEEDED = 2.5
 """The evidence that makes a line the start of a row."""
 
-NEEDED_BETWEEN_RULES = 3.5
+NEEDED_BETWEEN_RULES = 6.0
 """The same where rules show some of the rows: a paragraph in a cell must not become a row."""
 
 NUMBERED = 0.6

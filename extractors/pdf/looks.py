@@ -1,0 +1,163 @@
+"""Is it a table? What rows and columns must look like, drawn or not, by named evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.edges import Edges, Indices
+from extractors.pdf.grid import Grid, place_words
+from extractors.pdf.lattice import Lattice
+from extractors.pdf.page import Floats
+from extractors.pdf.segments import Segments, coarse
+
+__all__ = ["is_drawn_table", "is_open_table"]
+
+NEEDED = 2.0
+"""The evidence that makes words in rows and columns a table where no rules say so."""
+
+FULL_ROW = 0.75
+"""Share of the columns that hold text in a heading row; a drawing's grid has no such row."""
+
+FILLED = 0.34
+"""Share of the cells with text from which a drawn grid is a table without a full row."""
+
+SAME_COLUMNS = 14.0
+"""Points: how far the columns of one table may stand apart on two pages."""
+
+STROKES = 1
+"""Vertical lines inside a table without rules; more are a drawing."""
+
+
+def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
+    """Tell whether a grid that rules draw is a table: not a frame around text, a chart or a map.
+
+    Args:
+        grid: the grid.
+        box: (n, 4) boxes of the words or runs of words inside.
+        expected: column boundaries of the table on the page before; may be empty.
+    """
+    rows, columns = grid.shape
+    if columns < 2 or len(grid.places) < 2 or not len(box):
+        return False
+    filled = np.unique(place_words(grid, box))
+    places = [grid.places[i] for i in filled]
+    in_rows = np.bincount([place.row for place in places], minlength=rows)
+    if in_rows.max() >= max(2, FULL_ROW * columns):
+        return True
+    if rows == 1 and _is_as_expected(grid.xs, expected):
+        return True
+    in_columns = {place.column for place in places}
+    return bool(
+        (rows == 1 or (in_rows > 0).sum() > 1)
+        and len(in_columns) > 1
+        and len(filled) >= FILLED * len(grid.places)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a stretch of lines looks like once it has rows and columns."""
+
+    rows: int
+    columns: int
+    full_rows: int
+    """Lines with text in at least two columns."""
+    figures: float
+    """Share of the texts beyond the first column that are figures."""
+    fill: float
+    """How far the columns' lines fill their width, at the median: running text comes near to 1."""
+    evenness: float
+    """Narrowest column beside the widest."""
+    has_heading: bool
+    """The first line is bold in each of its columns, the others are not."""
+    is_expected: bool
+    is_apart: bool
+    """Gutters are wide beside the font size."""
+    is_drawing: bool
+    """Vertical lines run through it that part no columns."""
+
+
+EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
+    ("three columns or more", 1.0, lambda look: look.columns >= 3),
+    ("figures", 1.0, lambda look: look.figures >= 0.4),
+    ("several rows", 1.0, lambda look: look.rows >= 3),
+    ("many lines with several columns", 0.5, lambda look: look.full_rows >= 4),
+    ("a heading in bold", 1.0, lambda look: look.has_heading),
+    ("wide gutters", 0.5, lambda look: look.is_apart),
+    ("columns as on the page before", 1.5, lambda look: look.is_expected),
+    (
+        "running text side by side",
+        -3.0,
+        lambda look: look.fill > 0.85 and look.evenness > 0.7 and look.figures < 0.2,
+    ),
+    ("lines of a drawing", -3.0, lambda look: look.is_drawing),
+    ("one row", -2.0, lambda look: look.rows < 2),
+    ("only two lines with several columns", -1.0, lambda look: look.full_rows < 3),
+)
+"""Name, weight and test; the weights of what holds must add up to `NEEDED`."""
+
+
+def is_open_table(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> bool:
+    """Tell whether words that only their alignment puts into rows and columns are a table, by named evidence.
+
+    Args:
+        lattice: the rows and columns found.
+        segments: the words in them.
+        expected: column boundaries of the table on the page before; may be empty.
+        vertical: the page's vertical boundaries: a table without rules has none inside.
+    """
+    if lattice.shape[1] < 2:
+        return False
+    look = _look(lattice, segments, expected, vertical)
+    return sum(weight for _, weight, holds in EVIDENCE if holds(look)) >= NEEDED
+
+
+def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> _Look:
+    rows, columns = lattice.shape
+    runs = coarse(segments)
+    column: Indices = np.clip(
+        np.searchsorted(lattice.xs, runs.box[:, [0, 2]].mean(axis=1)) - 1, 0, columns - 1
+    )
+    extents = np.array([_extent(runs.box[column == c]) for c in range(columns)])
+    widths = np.maximum(extents[:, 1] - extents[:, 0], 1.0)
+    beyond = column > 0
+    gutters = extents[1:, 0] - extents[:-1, 1]
+    height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
+    return _Look(
+        rows=rows,
+        columns=columns,
+        full_rows=int((np.unique(runs.line, return_counts=True)[1] > 1).sum()),
+        figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
+        fill=float(np.median((runs.box[:, 2] - runs.box[:, 0]) / widths[column])),
+        evenness=float(widths.min() / widths.max()),
+        has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() < 0.5),
+        is_expected=len(expected) == len(lattice.xs)
+        and bool(np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < 14.0),
+        is_apart=bool(len(gutters) and gutters.min() > height),
+        is_drawing=_strokes_inside(lattice, vertical) > STROKES,
+    )
+
+
+def _extent(box: Floats) -> tuple[float, float]:
+    return (float(box[:, 0].min()), float(box[:, 2].max())) if len(box) else (0.0, 0.0)
+
+
+def _strokes_inside(lattice: Lattice, vertical: Edges) -> int:
+    """Count the vertical lines that run through a lattice away from its column boundaries."""
+    x0, top, x1, bottom = lattice.box
+    inside = (
+        (vertical.at > x0 + 3)
+        & (vertical.at < x1 - 3)
+        & (vertical.end > top + 3)
+        & (vertical.start < bottom - 3)
+    )
+    apart = np.abs(vertical.at[:, None] - lattice.xs[None, :]).min(axis=1) > 3 if len(vertical) else inside
+    return int((inside & apart).sum())
+
+
+def _is_as_expected(xs: Floats, expected: Floats) -> bool:
+    """Tell whether columns stand as on the page before, perhaps further to one side."""
+    return len(expected) == len(xs) > 2 and bool(np.ptp((expected - xs)[1:-1]) < SAME_COLUMNS)
