@@ -108,7 +108,7 @@ def ingest(
     write_ledger(store, [sighting for sighting in sightings if sighting != before.get(sighting.source)])
     ledger = before | {sighting.source: sighting for sighting in sightings}
     summary.in_ledger = len(ledger)
-    here = {sighting.sha256 for sighting in sightings}
+    here = {sighting.sha256 for sighting in sightings if sighting.state == "present"}
     tasks = _tasks(store, identity, held_documents(ledger), here, options, summary)
     progress.reading(len(tasks))
     if tasks:

@@ -143,7 +143,7 @@ class _Process:
         if any("MemoryError" in line or "bad_alloc" in line for line in words):
             return IsolationError("document-out-of-memory", "needs more memory than a document may take")
         reason = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        return IsolationError("document-crashed", f"the process that read it died ({reason})")
+        return IsolationError("document-crashed", f"crashed the process that read it ({reason})")
 
 
 def _timed_out(seconds: float) -> IsolationError:
