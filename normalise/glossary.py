@@ -12,41 +12,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.document import Cell, Document, Paragraph, Row, Table
-from normalise.abbreviations import ABBREVIATION, abbreviation_key, fits, is_abbreviation, loose_key
+from extractors.document import Block, Cell, Document, Paragraph, Table
+from normalise.abbreviations import abbreviation_key, loose_key
+from normalise.definitions import Definition, bracketed, free, listed, pair
 
 __all__ = ["Definition", "Glossary", "find_glossary", "is_glossary_table"]
 
-MAX_NAME_WORDS = 14
-"""A longer text beside an abbreviation explains it, but is no name."""
+MAX_COLUMNS = 4
+"""Two pairs side by side; a wider table is no glossary."""
+MIN_PAIRS = 2
 MIN_SHARE_OF_PAIRS = 0.6
 """Of a glossary table's rows, the least share that pairs an abbreviation with a name that its letters fit."""
-MIN_PAIRS = 2
-SHORTEST_FREE_FORM = 2
+MIN_RUN = 2
 """Lines without a sign between abbreviation and name count where this many follow each other."""
+MAX_HEADING_WORDS = 10
+MAX_MISSES = 2
+"""Lines in a row that define nothing, after which a heading "Abbreviations" vouches for no more."""
 
 HEADING = re.compile(
-    r"\b(abbreviations?|acronyms?|glossary|initials|jargon buster|byrfoddau|geirfa)\b|^key\b", re.IGNORECASE
-)
-HEADER = re.compile(
-    r"^(abbreviations?|acronyms?|initials|terms?|full (name|title|term)|meanings?|definitions?|stands for"
-    r"|in full|explanations?|descriptions?|byrfodd(au)?|ystyr)\b",
+    r"\b(?:abbreviations?|acronyms?|glossary|initials|byrfoddau|geirfa)\b[^:]*:?|^key\s*:|^key$",
     re.IGNORECASE,
 )
-SIGN = r"\s*(?:[-–—:=]+|\bis short for\b|\bstands for\b|\bmeans\b)\s*"
-LISTED = re.compile(rf"^(?:•\s*)?({ABBREVIATION})(?:{SIGN})(\S.*)$")
-LISTED_AFTER = re.compile(rf"^(?:•\s*)?(\S.*?)\s+[-–—:=]+\s*({ABBREVIATION})$")
-FREE = re.compile(rf"^(?:•\s*)?({ABBREVIATION})\s+([A-Z].*)$")
-BRACKETED = re.compile(rf"\(\s*(?:the |hereafter |known as |or )?[\"'“‘]?({ABBREVIATION})[\"'”’]?\s*\)")
-EXPLAINED = re.compile(rf"(?<![\w&.])({ABBREVIATION})\s+\(([^()]+)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """An abbreviation with its full name, both as the document writes them."""
-
-    abbreviation: str
-    name: str
+HEADER = re.compile(
+    r"^(?:abbreviations?|acronyms?|initials|terms?|full (?:name|title|term)|meanings?|definitions?|stands for"
+    r"|in full|explanations?|descriptions?|byrfodd(?:au)?|ystyr)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -75,141 +66,78 @@ class Glossary:
 
 def find_glossary(document: Document) -> Glossary:
     """Find the definitions of abbreviations anywhere in a document."""
-    tables = [table for table in document.tables if is_glossary_table(table)]
-    found = [d for table in tables for d in _from_table(table)]
-    found += _from_lists(document.blocks)
-    found += [d for text in _texts(document.blocks) for d in _from_running_text(text)]
+    found = [d for table in document.tables if is_glossary_table(table) for d in _from_table(table)]
+    found += _from_lists(_lines(document))
+    found += [d for paragraph in _paragraphs(document.blocks) for d in bracketed(paragraph.text)]
     return Glossary(tuple(dict.fromkeys(found)))
 
 
 def is_glossary_table(table: Table) -> bool:
     """Say whether a table's rows pair abbreviations (or, by its header, terms) with what they mean."""
-    rows = [[_text(cell) for cell in row.cells] for row in table.rows]
-    filled = [[text for text in row if text] for row in rows]
-    if table.column_count > 4 or not filled:
+    rows = [filled for row in table.rows if (filled := _texts(row.cells))]
+    if table.column_count > MAX_COLUMNS or not rows:
         return False
-    if filled[0] and all(HEADER.match(text) for text in filled[0]) and len(filled[0]) > 1:
+    if len(rows[0]) > 1 and all(HEADER.match(text) for text in rows[0]):
         return True
-    bodies = [row for row in filled if len(row) > 1]
-    pairs = [row for row in bodies if any(True for _ in _pairs(row))]
-    return len(pairs) >= MIN_PAIRS and len(pairs) >= MIN_SHARE_OF_PAIRS * len(bodies)
+    wide = [row for row in rows if len(row) > 1]
+    pairs = sum(bool(_pairs(row)) for row in wide)
+    return pairs >= max(MIN_PAIRS, MIN_SHARE_OF_PAIRS * len(wide))
 
 
 def _from_table(table: Table) -> Iterator[Definition]:
-    """Read pairs; under a glossary's header, or among pairs that fit, also those whose letters do not fit."""
     for row in table.rows:
-        yield from _pairs([_text(cell) for cell in row.cells if _text(cell)], is_trusted=True)
+        yield from _pairs(_texts(row.cells), is_trusted=True)
 
 
-def _pairs(texts: list[str], *, is_trusted: bool = False) -> Iterator[Definition]:
+def _pairs(texts: list[str], *, is_trusted: bool = False) -> list[Definition]:
+    """Read neighbours in a row as abbreviation and name, in either order."""
+    found = []
     for first, second in zip(texts[::2], texts[1::2], strict=False):
-        for abbreviation, name in ((first, second), (second, first)):
-            if is_abbreviation(abbreviation) and _is_name(abbreviation, name, is_trusted=is_trusted):
-                yield Definition(abbreviation, _cleaned(name))
-                break
+        definition = pair(first, second, is_trusted=is_trusted) or pair(second, first, is_trusted=is_trusted)
+        if definition:
+            found.append(definition)
+    return found
 
 
-def _from_lists(blocks: Iterable[Paragraph | Table]) -> Iterator[Definition]:
-    """Read lists outside and inside tables; a heading such as "Abbreviations" vouches for what follows it."""
-    under_heading = False
+def _from_lists(lines: Iterable[str]) -> Iterator[Definition]:
+    """Read list lines; a heading such as "Abbreviations" vouches for those that follow it."""
+    misses = MAX_MISSES
     run: list[Definition] = []
-    for text in _lines(blocks):
-        if HEADING.search(text) and len(text.split()) <= MAX_NAME_WORDS:
-            under_heading = True
-            text = HEADING.sub("", text, count=1).strip(" :-–")
-        listed = [
-            d
-            for part in re.split(r"[;•\t]\s*|,\s+(?=\S+\s*[-–—:=])", text)
-            for d in _listed(part, under_heading)
-        ]
-        yield from listed
-        free = _free(text)
-        run = [*run, free] if free else []
-        if free and (under_heading or len(run) >= SHORTEST_FREE_FORM):
+    for line in lines:
+        heading = HEADING.search(line) if len(line.split()) <= MAX_HEADING_WORDS else None
+        entry = HEADING.sub("", line, count=1) if line.lower().startswith("key") or heading else line
+        under_heading = misses < MAX_MISSES
+        found = listed(entry, is_trusted=under_heading)
+        in_run = () if found else free(entry)
+        run = [*run, *in_run] if in_run else run if not line else []
+        yield from found
+        if under_heading or heading or len(run) >= MIN_RUN:
             yield from run
-        under_heading = under_heading and (not text or bool(listed) or free is not None)
+        misses = 0 if heading or found or in_run else misses + bool(line)
 
 
-def _listed(text: str, is_trusted: bool) -> Iterator[Definition]:
-    match = LISTED.match(text)
-    if match and is_abbreviation(match[1]) and _is_name(match[1], match[2], is_trusted=is_trusted):
-        yield Definition(match[1], _cleaned(match[2]))
-        return
-    match = LISTED_AFTER.match(text)
-    if match and is_abbreviation(match[2]) and _is_name(match[2], match[1], is_trusted=is_trusted):
-        yield Definition(match[2], _cleaned(match[1]))
-
-
-def _free(text: str) -> Definition | None:
-    """Read "HoS Heads of Service", which only its letters tell from a sentence."""
-    match = FREE.match(text)
-    if match and is_abbreviation(match[1]) and _is_name(match[1], match[2]):
-        return Definition(match[1], _cleaned(match[2]))
-    return None
-
-
-def _from_running_text(text: str) -> Iterator[Definition]:
-    if "(" not in text:
-        return
-    for match in BRACKETED.finditer(text):
-        name = _name_before(match[1], text[: match.start()]) if is_abbreviation(match[1]) else ""
-        if name:
-            yield Definition(match[1], name)
-    for match in EXPLAINED.finditer(text):
-        if is_abbreviation(match[1]) and not is_abbreviation(match[2]) and _is_name(match[1], match[2]):
-            yield Definition(match[1], _cleaned(match[2]))
-
-
-def _name_before(abbreviation: str, text: str) -> str:
-    """Give the shortest run of words before a bracket that the abbreviation's letters fit; "" if none does."""
-    words = re.split(r"[.;:?!()]\s|[\n,]\s*(?=\n)", text)[-1].split()[-MAX_NAME_WORDS:]
-    for skipped in (0, 1):
-        for start in range(len(words) - 1, -1, -1):
-            if fits(abbreviation, words[start:], skipped=skipped) and len(words) - start > 1:
-                return _cleaned(" ".join(words[start:]))
-    return ""
-
-
-def _is_name(abbreviation: str, name: str, *, is_trusted: bool = False) -> bool:
-    words = _cleaned(name).split()
-    if not words or len(words) > MAX_NAME_WORDS or name == abbreviation:
-        return False
-    return fits(abbreviation, words) or (is_trusted and len(words) > 1 and words[0][0].isupper())
-
-
-def _lines(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
-    """Give each line as set, and each paragraph that is several lines joined."""
-    for paragraph in _paragraphs(blocks):
+def _lines(document: Document) -> Iterator[str]:
+    """Give each line as set, each paragraph that is several lines joined, and the running texts."""
+    for paragraph in _paragraphs(document.blocks):
         for line in paragraph.lines:
             yield line.text
-        if len(paragraph.lines) != 1:
+        if len(paragraph.lines) != 1 or paragraph.lines[0].text != paragraph.text:
             yield paragraph.text
+    yield from document.running
 
 
-def _texts(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
-    for paragraph in _paragraphs(blocks):
-        yield paragraph.text
-
-
-def _paragraphs(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
         else:
-            yield from (p for row in block.rows for p in _of_row(row))
+            for cell in (cell for row in block.rows for cell in row.cells):
+                yield from cell.paragraphs or (Paragraph(line.text, (line,)) for line in cell.lines)
 
 
-def _of_row(row: Row) -> Iterator[Paragraph]:
-    for cell in row.cells:
-        yield from cell.paragraphs or (Paragraph(line.text, (line,)) for line in cell.lines)
-
-
-def _text(cell: Cell) -> str:
-    return " ".join((cell.text or cell.raw_text).split())
-
-
-def _cleaned(name: str) -> str:
-    return re.sub(r"^the\s+", "", name.strip(" .,;:-–—\"'“”‘’"), flags=re.IGNORECASE)
+def _texts(cells: Iterable[Cell]) -> list[str]:
+    texts = (" ".join((cell.text or cell.raw_text).split()) for cell in cells)
+    return [text for text in texts if text]
 
 
 def _plain(name: str) -> str:
