@@ -40,12 +40,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR = 512  # bytes; streams of a compound file begin at a multiple of it
 _ENCRYPTED_FLAG = 0x0100  # of the flags at offset 10 of a Word 97 document ([MS-DOC], FibBase.fEncrypted)
 _WORD_97 = b"\xec\xa5"
-_EARLY_WORD = (
-    b"\xdb\xa5",
-    b"\x31\xbe",
-    b"\x9b\xa5",
-    b"\xfe\x37",
-)  # Word 2.0, Word for DOS, Word 1.0, Mac Word
+_EARLY_WORD = (b"\xdb\xa5", b"\x31\xbe", b"\x9b\xa5")  # Word 2.0, Word for DOS, Word 1.0
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)\b|^mime-version:", re.IGNORECASE)
 _WORD_XML = re.compile(rb"Word\.Document|schemas\.microsoft\.com/office/(?:word/2003/wordml|2006/xmlPackage)")
 
@@ -84,10 +79,11 @@ def _zip_kind(path: Path) -> WordKind:
 
 
 def _compound_kind(content: bytes) -> WordKind:
-    """Look into an OLE compound file by the names of its streams."""
-    if _utf16("EncryptedPackage") in content:
+    """Look into an OLE compound file by the names of its streams, in which case does not count."""
+    names = content.lower()
+    if _utf16("encryptedpackage") in names:
         return "locked"
-    if _utf16("WordDocument") not in content:
+    if _utf16("worddocument") not in names:
         raise UnsupportedFileError("An Office file without a Word document in it. Is it a spreadsheet?")
     for place in range(_SECTOR, len(content), _SECTOR):
         if content.startswith(_WORD_97, place):

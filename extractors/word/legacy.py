@@ -86,11 +86,17 @@ def convert(paths: Sequence[Path], folder: Path, seconds: float | None = None) -
 
 
 def _copies(paths: Sequence[Path], scratch: Path) -> dict[tuple[str, ...], dict[Path, Path]]:
-    """Copy files under numbers, with the extension of what they are; grouped by LibreOffice's arguments."""
+    """Copy files with the extension of what they are, grouped by LibreOffice's arguments.
+
+    They keep their names, which a field in the text may show; of two with one name the later gets a number.
+    """
     groups: dict[tuple[str, ...], dict[Path, Path]] = {}
+    taken: set[str] = set()
     for count, path in enumerate(paths, 1):
         kind = word_kind(path)
-        copy = scratch / f"{count}.{EXTENSIONS.get(kind, 'doc')}"
+        stem = path.stem if path.stem.lower() not in taken else f"{path.stem}-{count}"
+        taken.add(stem.lower())
+        copy = scratch / f"{stem}.{EXTENSIONS.get(kind, 'doc')}"
         shutil.copyfile(path, copy)
         groups.setdefault((_HTML_FILTER,) if kind == "html" else (), {})[copy] = path
     return groups

@@ -28,7 +28,7 @@ __all__ = ["Package", "Relationship", "open_package", "parse", "well_formed"]
 MAX_PARTS = 10_000  # the largest real file seen has some 600: one part per picture
 MAX_UNPACKED = 2 * 1024**3  # bytes of all parts together, pictures included
 MAX_XML_PART = 400 * 1024**2  # bytes; a table of 100,000 rows of seven cells has some 150 MB
-STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)")
+STRICT_NAME = re.compile(rb"(=[\"'])http://purl\.oclc\.org/ooxml/([A-Za-z]+)")
 STRICT_MARK = b"purl.oclc.org/ooxml"
 HEAD = 8192  # bytes; the names of namespaces stand in a part's first tag
 
@@ -174,7 +174,7 @@ def _usual_names(content: bytes) -> bytes:
     """Write the namespaces of Strict Open XML as the usual (transitional) ones."""
     if STRICT_MARK not in content[:HEAD]:
         return content
-    return STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006", content)
+    return STRICT_NAME.sub(rb"\1http://schemas.openxmlformats.org/\2/2006", content)
 
 
 def _main_part(package: Package) -> str:

@@ -6,10 +6,10 @@ import unicodedata
 
 from extractors.document import Issue, Line
 from extractors.word.inline import read_inline
-from extractors.word.names import Element, attribute, child, number
+from extractors.word.names import Element, attribute, child, is_on, number
 from extractors.word.numbering import Label, next_label
 from extractors.word.story import Draft, DraftLine, Story
-from extractors.word.styles import Look, changed
+from extractors.word.styles import Look
 
 __all__ = ["ended", "read_paragraph"]
 
@@ -49,8 +49,12 @@ def ended(story: Story) -> tuple[list[Line], list[Element]]:
 
 def _shows_mark(properties: Element | None, look: Look) -> bool:
     """Tell whether a paragraph's end is shown; else its text and the next paragraph's are one."""
+    if properties is None:
+        return not look.hidden
     is_deleted = child(properties, "del") is not None or child(properties, "moveFrom") is not None
-    return not (is_deleted or changed(look, properties).hidden)
+    vanish = child(properties, "vanish")
+    is_hidden = look.hidden if vanish is None else is_on(vanish)
+    return not (is_deleted or is_hidden)
 
 
 def _heading_level(properties: Element | None, style: str, story: Story) -> int:
