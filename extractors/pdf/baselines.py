@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.chars import DESCENT, Bools, Floats
+from extractors.pdf.runs import DESCENT, Bools, Floats
 
 __all__ = ["group_lines"]
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.document import Issue
-from extractors.pdf.chars import Chars, Floats, select
 from extractors.pdf.decoration import part_decorations
 from extractors.pdf.page import Page, Rules, Words
 from extractors.pdf.paths import Shapes
-from extractors.pdf.symbols import INK, kinds
+from extractors.pdf.runs import Floats, Runs, select
 from extractors.pdf.view import View
 from extractors.pdf.visible import Background, hidden_issue, visible
 from extractors.pdf.words import to_words
@@ -36,7 +35,7 @@ class Content:
 
     number: int
     view: View
-    chars: Chars
+    runs: Runs
     shapes: Shapes
     images: Floats
     """(n, 4)."""
@@ -47,11 +46,10 @@ class Content:
 def compose(content: Content) -> Page:
     """Make a page: hidden text out, characters to words, struck words marked, doubts as issues."""
     width, height = content.view.size
-    shapes, chars = content.shapes, content.chars
-    seen = visible(
-        chars, Background(width, height, shapes.fills, np.concatenate([content.images, shapes.figures]))
-    )
-    words = to_words(select(chars, seen), shapes.rules.box[~shapes.rules.is_horizontal])
+    shapes, runs = content.shapes, content.runs
+    background = Background(width, height, shapes.fills, np.concatenate([content.images, shapes.figures]))
+    seen = visible(runs, background)
+    words = to_words(select(runs, seen), shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)
     return Page(
         number=content.number,
@@ -61,12 +59,12 @@ def compose(content: Content) -> Page:
         rules=rules,
         fills=shapes.fills,
         has_images=len(content.images) > 0,
-        issues=tuple(_issues(content, words, rules, hidden_issue(chars, seen, content.number))),
+        issues=tuple(_issues(content, words, rules, hidden_issue(runs, seen, content.number))),
     )
 
 
 def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) -> Iterator[Issue]:
-    page, chars = content.number, content.chars
+    page, runs = content.number, content.runs
     for limit in sorted(content.reached):
         message = f"The page holds more {limit.replace('_', ' ')} than are read; the rest is left out."
         yield Issue("limit-reached", message, page=page, value=limit)
@@ -74,11 +72,11 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
         yield Issue("no-text-layer", "The page shows a picture and no text.", page=page)
     if hidden:
         yield hidden
-    unmapped = np.flatnonzero(chars.is_unmapped & (kinds(chars.code) == INK))
-    if len(unmapped):
-        text = "".join(map(chr, chars.code[unmapped[:MAX_VALUE]].tolist()))
-        message = f"The fonts do not say what {len(unmapped)} characters are: the text can't be trusted."
-        yield Issue("no-unicode-map", message, page=page, value=text, count=len(unmapped))
+    if runs.is_unmapped.any():
+        unmapped = runs.text[runs.is_unmapped]
+        count = sum(map(len, unmapped))
+        message = f"The fonts do not say what {count} characters are: the text can't be trusted."
+        yield Issue("no-unicode-map", message, page=page, value=" ".join(unmapped)[:MAX_VALUE], count=count)
     if words.struck.any():
         struck = " ".join(words.text[words.struck])
         message = f"{int(words.struck.sum())} words are struck through; they were kept."

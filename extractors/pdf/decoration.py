@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.pdf.chars import DESCENT, Bools, Floats
 from extractors.pdf.page import Rules, Words
+from extractors.pdf.runs import DESCENT, Bools, Floats
 
 __all__ = ["part_decorations"]
 

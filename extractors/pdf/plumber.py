@@ -17,11 +17,11 @@ import pdfplumber
 from numpy.typing import NDArray
 
 from extractors.document import Issue
-from extractors.pdf.chars import Chars, Floats, no_chars, stand_on
 from extractors.pdf.compose import Content, compose
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
 from extractors.pdf.paths import CURVE_TO, LINE_TO, MOVE_TO, Paths, to_shapes
+from extractors.pdf.runs import Floats, Runs, no_runs, stand_on
 from extractors.pdf.symbols import ligature
 from extractors.pdf.view import View, quarter_turn
 
@@ -65,7 +65,7 @@ def read_page(path: Path, number: int, limits: Limits) -> Page:
         with _opened(path, number) as page:
             view, frame = _view(page)
             found: Sequence[dict[str, Any]] = page.chars
-            chars = _chars(found[: limits.characters], view, frame)
+            runs = _runs(found[: limits.characters], view, frame)
             drawn = [*page.rects, *page.lines, *page.curves][: limits.objects]
             shapes = to_shapes(_paths(drawn, frame), view)
             images = _boxes(page.images, view, frame)
@@ -74,34 +74,33 @@ def read_page(path: Path, number: int, limits: Limits) -> Page:
     except Exception as error:
         message = f"Neither PDFium nor pdfplumber can read the page ({type(error).__name__})."
         return _unreadable(number, message)
-    return compose(Content(number, view, chars, shapes, images, reached))
+    return compose(Content(number, view, runs, shapes, images, reached))
 
 
-def put_characters(path: Path, number: int, chars: Chars, view: View) -> Chars:
+def put_characters(path: Path, number: int, runs: Runs) -> Runs:
     """Name characters that PDFium could not, by what pdfplumber sees at their places.
 
     PDFium does not know glyph names such as "f_i", which InDesign gives to ligatures.
     """
-    unnamed = np.flatnonzero(chars.is_unmapped)
-    if not len(unnamed) or len(unnamed) > MAX_UNMAPPED * len(chars.code):
-        return chars
+    unnamed = np.flatnonzero(runs.is_unmapped)
+    if len(unnamed) > MAX_UNMAPPED * len(runs.text):
+        return runs
     try:
         with _opened(path, number) as page:
-            _, frame = _view(page)
-            named = [char for char in page.chars if not char["text"].startswith("(cid:")]
+            view, frame = _view(page)
+            named = [char for char in page.chars if ligature(char["text"])]
             boxes = _boxes(named, view, frame)
     except Exception:  # as above; the characters stay unnamed, with an issue
-        return chars
-    code, unmapped = chars.code.copy(), chars.is_unmapped.copy()
-    for index in unnamed.tolist():
-        away = np.abs(boxes[:, [0, 2]] - chars.box[index, [0, 2]]).max(axis=1, initial=0)
-        away += np.maximum(
-            0, np.maximum(boxes[:, 1], chars.box[index, 1]) - np.minimum(boxes[:, 3], chars.box[index, 3])
-        )
-        nearest = int(np.argmin(away)) if len(away) else -1
-        if nearest >= 0 and away[nearest] <= MAX_DISTANCE and (letter := ligature(named[nearest]["text"])):
-            code[index], unmapped[index] = ord(letter), False
-    return replace(chars, code=code, is_unmapped=unmapped)
+        return runs
+    text, unmapped = runs.text.copy(), runs.is_unmapped.copy()
+    for index in unnamed.tolist() if named else []:
+        x0, top, x1, bottom = runs.box[index]
+        away = np.maximum(np.abs(boxes[:, 0] - x0), np.abs(boxes[:, 2] - x1))
+        away += np.maximum(0, np.maximum(boxes[:, 1], top) - np.minimum(boxes[:, 3], bottom))
+        nearest = int(np.argmin(away))
+        if away[nearest] <= MAX_DISTANCE:
+            text[index], unmapped[index] = ligature(named[nearest]["text"]), False
+    return replace(runs, text=text, is_unmapped=unmapped)
 
 
 @contextmanager
@@ -135,28 +134,33 @@ def _boxes(items: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Floats
     return view.boxes(*frame.user(x0, y0), *frame.user(x1, y1))
 
 
-def _chars(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Chars:
-    """Make arrays of pdfplumber's characters; ligatures stay one character."""
-    if not found:
-        return no_chars()
-    texts = [ligature(char["text"]) for char in found]
-    matrix = np.array([char["matrix"] for char in found], dtype=np.float64)
+def _runs(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Runs:
+    """Make a run of each of pdfplumber's characters; ligatures stay one character."""
+    spaces = np.array([not char["text"].strip() for char in found], dtype=np.bool_)
+    ink = np.flatnonzero(~spaces)
+    if not len(ink):
+        return no_runs()
+    inked = [found[i] for i in ink.tolist()]
+    texts = [ligature(char["text"]) for char in inked]
+    matrix = np.array([char["matrix"] for char in inked], dtype=np.float64)
     turn = quarter_turn(*view.directions(*frame.direction(matrix[:, 0], matrix[:, 1])))
     x, y = view.points(*frame.user(matrix[:, 4], matrix[:, 5]))
     baseline = np.select([turn == 0, turn == 90, turn == 180], [y, -x, -y], x)
-    size = np.array([char["size"] for char in found], dtype=np.float64)
-    bold = [any(name in char["fontname"].lower() for name in ("bold", "black", "heavy")) for char in found]
-    count = len(found)
-    return Chars(
-        code=np.array([ord(text or "\N{REPLACEMENT CHARACTER}") for text in texts], dtype=np.uint32),
-        box=stand_on(_boxes(found, view, frame), baseline, size, turn),
+    size = np.array([char["size"] for char in inked], dtype=np.float64)
+    bold = [any(name in char["fontname"].lower() for name in ("bold", "black", "heavy")) for char in inked]
+    marks = (char.get("mcid") for char in inked)
+    return Runs(
+        text=np.array([text or "\N{REPLACEMENT CHARACTER}" for text in texts], dtype=object),
+        box=stand_on(_boxes(inked, view, frame), baseline, size, turn),
         size=size,
         bold=np.array(bold, dtype=np.bool_),
-        colour=np.array([_colour(char.get("non_stroking_color")) for char in found], dtype=np.int32),
+        colour=np.array([_colour(char.get("non_stroking_color")) for char in inked], dtype=np.int32),
         turn=turn,
-        mark=np.array([-1 if char.get("mcid") is None else char["mcid"] for char in found], dtype=np.int32),
-        piece=np.arange(count, dtype=np.int64),
-        is_invisible=np.zeros(count, dtype=np.bool_),
+        mark=np.array([-1 if mark is None else mark for mark in marks], dtype=np.int32),
+        piece=np.arange(len(ink), dtype=np.int64),
+        spaced=np.concatenate([[False], spaces])[ink],
+        space_after=np.concatenate([spaces, [False]])[ink + 1],
+        is_invisible=np.zeros(len(ink), dtype=np.bool_),
         is_unmapped=np.array([not text for text in texts], dtype=np.bool_),
     )
 
@@ -211,5 +215,5 @@ def _unreadable(number: int, message: str) -> Page:
     left, bottom, right, top = DEFAULT_BOX
     view = View(left, bottom, right, top)
     nothing = to_shapes(_paths([], _Frame(DEFAULT_BOX, 0)), view)
-    page = compose(Content(number, view, no_chars(), nothing, np.zeros((0, 4))))
+    page = compose(Content(number, view, no_runs(), nothing, np.zeros((0, 4))))
     return replace(page, issues=(Issue("unreadable-page", message, page=number),))

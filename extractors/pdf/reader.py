@@ -19,7 +19,7 @@ from extractors.errors import DamagedFileError, EncryptedFileError
 from extractors.pdf import plumber
 from extractors.pdf.compose import Content, compose
 from extractors.pdf.drawing import gather
-from extractors.pdf.glyphs import read_chars
+from extractors.pdf.glyphs import read_runs
 from extractors.pdf.limits import Limits
 from extractors.pdf.native import address
 from extractors.pdf.package import iso_date, page_units
@@ -105,12 +105,12 @@ def _read_page(path: Path, document: pdfium.PdfDocument, index: int, unit: float
     with closing(page), closing(page.get_textpage()) as text_page:
         left, bottom, right, top = page.get_bbox()
         view = View(left, bottom, right, top, page.get_rotation(), unit)
-        chars, total = read_chars(address(text_page.raw), view, limits.characters)
+        runs, total = read_runs(address(text_page.raw), view, limits.characters)
         drawing = gather(address(page.raw), limits)
     reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
     content = Content(
-        index + 1, view, chars, to_shapes(drawing.paths, view), view.boxes(*drawing.images.T), reached
+        index + 1, view, runs, to_shapes(drawing.paths, view), view.boxes(*drawing.images.T), reached
     )
-    if chars.is_unmapped.any():
-        content = replace(content, chars=plumber.put_characters(path, index + 1, chars, view))
+    if runs.is_unmapped.any():
+        content = replace(content, runs=plumber.put_characters(path, index + 1, runs))
     return compose(content)

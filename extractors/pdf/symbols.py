@@ -12,7 +12,7 @@ import unicodedata
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BULLET", "INK", "NOTHING", "SPACE", "fold", "kinds", "ligature", "of_font"]
+__all__ = ["BULLET", "INK", "NOTHING", "SPACE", "fold", "is_symbol", "kinds", "ligature", "of_font"]
 
 BULLET = "•"
 INK, SPACE, NOTHING = 0, 1, 2
@@ -35,6 +35,7 @@ _WINGDINGS_CODES = {0xF000 + code: ord(text) for text, code in _WINGDINGS.items(
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_ALONE = frozenset("•✓✗☒☑☐☺☹☎")
 _BY_LETTERS = {text: chr(code) for code, text in sorted(_LIGATURES.items(), reverse=True)}
 _ODDITIES = _LIGATURES | {0xAD: "-", 0x2010: "-", 0x2011: "-", 0x2024: "."}
 
@@ -64,6 +65,11 @@ def fold(word: str) -> str:
 def ligature(text: str) -> str:
     """Give what a glyph stands for as one character: "fi" as its ligature; "" if there is none."""
     return text if len(text) == 1 else _BY_LETTERS.get(text, "")
+
+
+def is_symbol(text: str) -> bool:
+    """Tell whether a run is a bullet, tick or box of a symbol font, which stands apart from the text beside it."""
+    return len(text) == 1 and (text in _ALONE or bool(_PRIVATE.match(text)))
 
 
 def kinds(code: NDArray[np.uint32]) -> NDArray[np.uint8]:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Box, Line
-from extractors.pdf.chars import upright
 from extractors.pdf.page import Words
+from extractors.pdf.runs import upright
 
 __all__ = ["to_lines"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.chars import Bools, Chars, Floats
+from extractors.pdf.runs import Bools, Floats, Runs
 
 __all__ = ["join_tracked"]
 
@@ -19,40 +19,41 @@ MAX_SPREAD = 0.12
 """Of the font size: how far the gaps within a word differ; the gap between words is wider than that."""
 
 
-def join_tracked(ink: Chars, frame: Floats, starts: Bools, typed: Bools) -> Bools:
-    """Tell which characters start a word once letters spaced wide are joined.
+def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
+    """Tell which runs start a word once letters spaced wide are joined.
+
+    Spaces of the file between letters are left as the author typed them.
 
     Args:
-        ink: characters that leave ink.
+        runs: a page's runs.
         frame: (n, 4) their boxes turned upright.
         starts: which start a word by their gaps.
-        typed: which have a space of the file before them: those are left as the author typed them.
     """
-    ends = np.append(starts[1:], True)
-    lone = np.flatnonzero(starts & ends)
+    lone = np.flatnonzero(np.fromiter((len(text) == 1 for text in runs.text), np.bool_, len(starts)) & starts)
     if len(lone) < MIN_LETTERS:
         return starts
     joined = starts.copy()
-    for run in np.split(lone, np.flatnonzero(np.diff(lone) != 1) + 1):
-        for word in _words(ink, frame, run, typed):
+    for run in np.split(lone, np.flatnonzero(lone[1:] - lone[:-1] != 1) + 1):
+        for word in _words(runs, frame, run):
             joined[word[1:]] = False
     return joined
 
 
-def _words(ink: Chars, frame: Floats, run: NDArray[np.intp], typed: Bools) -> Iterator[NDArray[np.intp]]:
-    """Cut a run of single characters into words of evenly spaced letters."""
-    if len(run) < MIN_LETTERS:
+def _words(runs: Runs, frame: Floats, letters: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
+    """Cut a sequence of single letters into words of evenly spaced ones."""
+    if len(letters) < MIN_LETTERS:
         return
-    size = ink.size[run]
-    gap = (frame[run[1:], 0] - frame[run[:-1], 2]) / np.maximum(size[1:], 1e-6)
-    level = (np.abs(np.diff(frame[run, 3])) < MAX_SPREAD * size[1:]) & (
-        ink.turn[run[1:]] == ink.turn[run[:-1]]
+    here, there = letters[:-1], letters[1:]
+    size = np.maximum(runs.size[there], 1e-6)
+    gap = (frame[there, 0] - frame[here, 2]) / size
+    level = (np.abs(frame[there, 3] - frame[here, 3]) < MAX_SPREAD * size) & (
+        runs.turn[there] == runs.turn[here]
     )
-    close = level & (gap > 0) & (gap <= MAX_GAP) & ~typed[run[1:]]
+    close = level & (gap > 0) & (gap <= MAX_GAP) & ~runs.space_after[here]
     if not close.any():
         return
     close &= gap <= gap[close].min() + MAX_SPREAD
-    for word in np.split(run, np.flatnonzero(~close) + 1):
-        text = "".join(map(chr, ink.code[word].tolist()))
+    for word in np.split(letters, np.flatnonzero(~close) + 1):
+        text = "".join(runs.text[word])
         if len(word) >= MIN_LETTERS and text.isalpha() and len(set(text)) > 1:
             yield word

@@ -1,4 +1,4 @@
-"""Which characters of a page a reader can see: what lies off it, or is painted without contrast, is left out."""
+"""Which text of a page a reader can see: what lies off it, or is painted without contrast, is left out."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.document import Issue
-from extractors.pdf.chars import Bools, Chars, Floats
 from extractors.pdf.page import Fills
-from extractors.pdf.symbols import INK, kinds
+from extractors.pdf.runs import Bools, Floats, Runs
 
 __all__ = ["Background", "hidden_issue", "visible"]
 
 PALE = 0xF8
 """Red, green and blue of a text that can't be told from white paper are all at least this."""
+MAX_VALUE = 60
+"""Characters of a text shown in an issue."""
 MIN_SCAN = 0.5
-"""Of a page's characters: where so many are painted without ink over a picture, they are the text of a scan."""
+"""Of a page's runs: where so many are painted without ink over a picture, they are the text of a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +31,29 @@ class Background:
     """(n, 4): boxes of images, shadings and shapes that are no rectangles."""
 
 
-def visible(chars: Chars, background: Background) -> Bools:
-    """Tell which characters can be seen on the page."""
-    x, y = (chars.box[:, 0] + chars.box[:, 2]) / 2, (chars.box[:, 1] + chars.box[:, 3]) / 2
-    on_page = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height)
-    seen = on_page & np.isfinite(chars.size)
-    pale = seen & _is_pale(chars.colour)
-    dark = background.fills.box[~_is_pale(background.fills.colour)]
-    for index in np.flatnonzero(pale | (seen & chars.is_invisible)).tolist():
-        grounds = (
-            background.pictures if chars.is_invisible[index] else np.concatenate([background.pictures, dark])
-        )
-        seen[index] = _covers(grounds, x[index], y[index])
-    if chars.is_invisible.any() and chars.is_invisible.mean() < MIN_SCAN:
-        seen &= ~chars.is_invisible
+def visible(runs: Runs, background: Background) -> Bools:
+    """Tell which runs can be seen on the page."""
+    x, y = (runs.box[:, 0] + runs.box[:, 2]) / 2, (runs.box[:, 1] + runs.box[:, 3]) / 2
+    seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & (runs.size > 0)
+    pale = seen & _is_pale(runs.colour)
+    if pale.any():
+        dark = background.fills.box[~_is_pale(background.fills.colour)]
+        grounds = np.concatenate([background.pictures, dark])
+        seen[pale] = [_covers(grounds, x[i], y[i]) for i in np.flatnonzero(pale)]
+    if runs.is_invisible.any():
+        unpainted = np.flatnonzero(seen & runs.is_invisible)
+        is_scan = runs.is_invisible.mean() >= MIN_SCAN
+        seen[unpainted] = [is_scan and _covers(background.pictures, x[i], y[i]) for i in unpainted]
     return seen
 
 
-def hidden_issue(chars: Chars, seen: Bools, page: int) -> Issue | None:
+def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
     """Say how much text of a page is left out because it can't be seen."""
-    hidden = np.flatnonzero(~seen & (kinds(chars.code) == INK))
+    hidden = runs.text[~seen]
     if not len(hidden):
         return None
-    text = "".join(map(chr, chars.code[hidden[:40]].tolist()))
-    message = (
-        f"{len(hidden)} characters are left out: they lie off the page or can't be told from its background."
-    )
-    return Issue("hidden-text", message, page=page, value=text, count=len(hidden))
+    message = f"{len(hidden)} pieces of text are left out: they lie off the page or can't be told from its background."
+    return Issue("hidden-text", message, page=page, value=" ".join(hidden)[:MAX_VALUE], count=len(hidden))
 
 
 def _is_pale(colour: np.typing.NDArray[np.int32]) -> Bools:

@@ -1,19 +1,20 @@
-"""Characters to words: where a word ends is judged by spaces, gaps, baselines, direction and rules.
+"""Runs to words: where a word ends is judged by spaces, gaps, baselines, direction and rules.
 
-Both readers hand their characters here, so that the same page gives the same words.
+Both readers hand their runs of text here, so that the same page gives the same words.
 """
 
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.baselines import group_lines
-from extractors.pdf.chars import DESCENT, Bools, Chars, Floats, Ints, select, upright
 from extractors.pdf.page import Words
-from extractors.pdf.symbols import INK, SPACE, fold, kinds
+from extractors.pdf.runs import DESCENT, Bools, Floats, Ints, Runs, Texts, upright
+from extractors.pdf.symbols import fold, is_symbol
 from extractors.pdf.tracking import join_tracked
 
 __all__ = ["no_words", "to_words"]
@@ -21,13 +22,11 @@ __all__ = ["no_words", "to_words"]
 Indices = NDArray[np.intp]
 
 MAX_GAP = 0.15
-"""Of the font size: a wider gap between characters painted apart ends a word (a narrow font's space is 0.2)."""
+"""Of the font size: a wider gap between runs ends a word (a narrow font's space is 0.2)."""
 MAX_LABEL_GAP = 0.05
 """Of the font size: a label and its text, set by a tab, may stand as close as this."""
-MAX_TRACKING = 1.5
-"""Of the font size: how wide letters painted in one go may be spaced; spaces between them are told by the reader."""
 MAX_BACKSTEP = 0.5
-"""Of the font size: a character that starts further back than this belongs to another word."""
+"""Of the font size: a run that starts further back than this belongs to another word."""
 MAX_SHIFT = 0.3
 """Of the font size: how far baselines within a word differ."""
 MAX_RAISE, MAX_SMALL = 0.65, 0.85
@@ -47,63 +46,55 @@ def no_words() -> Words:
     )
 
 
-def to_words(chars: Chars, walls: Floats) -> Words:
-    """Join characters to words, in reading order of their lines; a word printed twice counts once.
+def to_words(runs: Runs, walls: Floats) -> Words:
+    """Join runs to words, in reading order of their lines; a word printed twice counts once.
 
     Args:
-        chars: the visible characters of a page.
+        runs: the visible runs of a page.
         walls: (k, 4) boxes of vertical rules as displayed: no word of upright text goes through one.
     """
-    kind = kinds(chars.code)
-    kept = np.flatnonzero(kind == INK)
-    if not len(kept):
+    if not len(runs.text):
         return no_words()
-    ink = select(chars, kept)
-    frame = upright(ink.box, ink.turn)
-    typed_space = (kind == SPACE) & (chars.piece >= 0)
-    typed = np.diff(np.cumsum(typed_space)[kept], prepend=0) > 0
-    # PDFium also makes up line ends, after superscripts too: those are left to the baselines.
-    spaced = np.diff(np.cumsum(typed_space | (chars.code == ord(" ")))[kept], prepend=0) > 0
-    starts = _starts(ink, frame, spaced)
-    starts = join_tracked(ink, frame, starts, typed)
-    starts |= _walled(frame, ink.turn, starts, walls)
-    after = np.append(typed_space, [False])[kept + 1]
-    return _settle(_gather(ink, np.flatnonzero(starts), after), spaced[starts], walls)
+    frame = upright(runs.box, runs.turn)
+    starts = join_tracked(runs, frame, _starts(runs, frame))
+    starts |= _walled(frame, runs.turn, starts, walls)
+    first = np.flatnonzero(starts)
+    return _settle(_gather(runs, first), runs.spaced[first], walls)
 
 
-def _starts(ink: Chars, frame: Floats, spaced: Bools) -> Bools:
-    """Tell which characters start a word."""
-    size = ink.size
+def _starts(runs: Runs, frame: Floats) -> Bools:
+    """Tell which runs start a word."""
+    size = runs.size
     larger, smaller = np.maximum(size[1:], size[:-1]), np.minimum(size[1:], size[:-1])
     gap = frame[1:, 0] - frame[:-1, 2]
     base = frame[:, 3] - DESCENT * size
+    shift = np.abs(base[1:] - base[:-1])
     max_shift = np.where(smaller < MAX_SMALL * larger, MAX_RAISE, MAX_SHIFT)
-    other_piece = ink.piece[1:] != ink.piece[:-1]
-    max_gap = np.where(other_piece, MAX_GAP, MAX_TRACKING)
-    private = (ink.code >= 0xE000) & (ink.code <= 0xF8FF)
-    starts = np.ones(len(size), dtype=np.bool_)
-    starts[1:] = (
-        spaced[1:]
-        | (ink.turn[1:] != ink.turn[:-1])
-        | (np.abs(np.diff(base)) > max_shift * larger)
-        | (gap > max_gap * larger)
+    other_piece = runs.piece[1:] != runs.piece[:-1]
+    lone = np.fromiter(map(is_symbol, runs.text), np.bool_, len(size))
+    starts = runs.spaced.copy()
+    starts[0] = True
+    starts[1:] |= (
+        (runs.turn[1:] != runs.turn[:-1])
+        | (shift > max_shift * larger)
+        | (gap > MAX_GAP * larger)
         | (gap < -MAX_BACKSTEP * larger)
-        | ((private[1:] | private[:-1]) & other_piece)
-        | (_after_label(ink.code) & other_piece & (gap > MAX_LABEL_GAP * larger))
+        | ((lone[1:] | lone[:-1]) & other_piece)
+        | (_after_label(runs.text) & other_piece & (gap > MAX_LABEL_GAP * larger))
     )
     return starts
 
 
-def _after_label(code: NDArray[np.uint32]) -> Bools:
-    """Tell which characters but the first are capitals behind the last character of a number: "1.1.Aim"."""
-    number = (
-        (code[:-1] >= ord("0")) & (code[:-1] <= ord("9")) | (code[:-1] == ord(".")) | (code[:-1] == ord(")"))
+def _after_label(text: Texts) -> Bools:
+    """Tell which runs but the first begin with a capital behind a number or its punctuation: "1.1." and "Aim"."""
+    pairs = pairwise(text)
+    return np.fromiter(
+        (b[0].isupper() and a[-1] in "0123456789.)" for a, b in pairs), np.bool_, len(text) - 1
     )
-    return np.asarray(number & (code[1:] >= ord("A")) & (code[1:] <= ord("Z")))
 
 
 def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
-    """Tell which characters a vertical rule parts from the one before."""
+    """Tell which runs a vertical rule parts from the one before."""
     parted = np.zeros(len(starts), dtype=np.bool_)
     if not len(walls):
         return parted
@@ -122,23 +113,23 @@ def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
     return parted
 
 
-def _gather(ink: Chars, first: Indices, space_after: Bools) -> Words:
-    """Make words of characters, each from one of `first` to the next, in the order in which they are painted."""
-    last = np.append(first[1:], len(ink.code))
-    letters = ink.code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+def _gather(runs: Runs, first: Indices) -> Words:
+    """Make words of runs, each from one of `first` to the next, in the order in which they are painted."""
+    last = np.append(first[1:], len(runs.text))
+    texts = runs.text.tolist()
     spans = zip(first.tolist(), last.tolist(), strict=True)
-    corners = np.minimum.reduceat(ink.box[:, :2], first), np.maximum.reduceat(ink.box[:, 2:], first)
+    corners = np.minimum.reduceat(runs.box[:, :2], first), np.maximum.reduceat(runs.box[:, 2:], first)
     return Words(
-        text=np.array([fold(letters[a:b]) for a, b in spans], dtype=object),
+        text=np.array([fold("".join(texts[a:b])) for a, b in spans], dtype=object),
         box=np.concatenate(corners, axis=1),
-        size=np.maximum.reduceat(ink.size, first),
-        bold=ink.bold[first],
+        size=np.maximum.reduceat(runs.size, first),
+        bold=runs.bold[first],
         struck=np.zeros(len(first), dtype=np.bool_),
-        colour=ink.colour[first],
-        turn=ink.turn[first],
-        mark=ink.mark[first],
+        colour=runs.colour[first],
+        turn=runs.turn[first],
+        mark=runs.mark[first],
         space_before=np.full(len(first), np.inf),
-        space_after=space_after[last - 1],
+        space_after=runs.space_after[last - 1],
     )
 
 

@@ -1,4 +1,8 @@
-"""The characters of a page as arrays: the one thing that readers hand to the making of words."""
+"""Runs of text as arrays: the one thing that readers hand to the making of words.
+
+A run is what stands between spaces and is painted in one go: a word, or a part of one. Runs, not
+characters, because a call to PDFium and an array's element for each character cost more than its parsing.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,11 @@ __all__ = [
     "ASCENT",
     "DESCENT",
     "Bools",
-    "Chars",
     "Floats",
     "Ints",
-    "no_chars",
+    "Runs",
+    "Texts",
+    "no_runs",
     "select",
     "stand_on",
     "upright",
@@ -23,17 +28,18 @@ __all__ = [
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
+Texts = NDArray[np.object_]
 
 ASCENT, DESCENT = 0.78, 0.22
 """Of the font size: the height of capitals and ascenders over the baseline, of descenders under it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chars:
-    """The characters of a page in the order in which they are painted; parallel arrays of length n."""
+class Runs:
+    """The runs of a page in the order in which they are painted; parallel arrays of length n."""
 
-    code: NDArray[np.uint32]
-    """Code points; white space where the file or the reader has a space."""
+    text: Texts
+    """Each run as str without white space, its code points as the file has them."""
     box: Floats
     """(n, 4): x0, top, x1, bottom as displayed; see `stand_on`."""
     size: Floats
@@ -45,23 +51,29 @@ class Chars:
     mark: Ints
     """(n,): marked-content id, -1 for none."""
     piece: NDArray[np.int64]
-    """(n,): characters painted in one go have the same number; -1 for spaces that the reader made up."""
+    """(n,): runs painted in one go have the same number."""
+    spaced: Bools
+    """(n,): a space stands before the run, in the file or by the reader's judgement."""
+    space_after: Bools
+    """(n,): a space of the file is set right after the run."""
     is_invisible: Bools
     """(n,): painted without ink, as the text under a scan is."""
     is_unmapped: Bools
-    """(n,): the font does not say which character this is; its code is a guess."""
+    """(n,): the font does not say which characters these are; the text is a guess."""
 
 
-def no_chars() -> Chars:
-    """Give the characters of an empty page."""
+def no_runs() -> Runs:
+    """Give the runs of an empty page."""
     none, false = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.bool_)
-    code, piece = np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int64)
-    return Chars(code, np.zeros((0, 4)), np.zeros(0), false, none, none, none, piece, false, false)
+    text, piece = np.zeros(0, dtype=object), np.zeros(0, dtype=np.int64)
+    return Runs(
+        text, np.zeros((0, 4)), np.zeros(0), false, none, none, none, piece, false, false, false, false
+    )
 
 
-def select(chars: Chars, which: Bools | NDArray[np.intp]) -> Chars:
-    """Give some of the characters."""
-    return Chars(*(getattr(chars, part.name)[which] for part in fields(Chars)))
+def select(runs: Runs, which: Bools | NDArray[np.intp]) -> Runs:
+    """Give some of the runs."""
+    return Runs(*(getattr(runs, part.name)[which] for part in fields(Runs)))
 
 
 def upright(box: Floats, turn: Ints) -> Floats:
@@ -92,4 +104,4 @@ def stand_on(box: Floats, baseline: Floats, size: Floats, turn: Ints) -> Floats:
     frame = upright(box, turn)
     frame[:, 1] = baseline - ASCENT * size
     frame[:, 3] = baseline + DESCENT * size
-    return upright(frame, (360 - turn) % 360)
+    return upright(frame, (360 - turn) % 360) if turn.any() else frame
