@@ -69,7 +69,11 @@ def _bare(x0: float, top: float, x1: float, bottom: float, horizontal: Edges) ->
     across = np.ones((len(ys), 1), dtype=bool)
     across[[0, -1]] = False
     return Lattice(
-        xs=np.array([x0, x1]), ys=ys, across=across, down=np.zeros((2, len(ys) - 1), dtype=bool), ruled=0.0
+        xs=np.array([x0, x1]),
+        ys=ys,
+        across=across,
+        down=np.zeros((2, len(ys) - 1), dtype=bool),
+        rules=horizontal.take(inside),
     )
 
 

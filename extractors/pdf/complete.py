@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.edges import Indices
-from extractors.pdf.gutters import find_gutters
-from extractors.pdf.lattice import Lattice
+from extractors.pdf.gutters import Gutters, find_gutters
+from extractors.pdf.lattice import Lattice, walls
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.rowstarts import CROSSING, FIGURES, NEEDED, NEEDED_BETWEEN_RULES, find_rows, is_figures
+from extractors.pdf.rowstarts import CROSSING, FIGURES, find_rows, is_figures
 from extractors.pdf.segments import Segments, coarse
 
 __all__ = ["complete", "drawn_share"]
@@ -20,6 +20,9 @@ NEAR = 5.0
 
 SAME_WIDTH = 8.0
 """Points: a table as wide as the one expected, up to this, has its columns."""
+
+MOST_KNOWN = 0.8
+"""Share of the gutters that must be expected where a table has no sides to compare."""
 
 NEAR_EXPECTED = 14.0
 """Points: an expected boundary this near to one that was found is the same."""
@@ -71,15 +74,20 @@ def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latt
     in_open = is_open[_rows_of(segments, lattice.ys)]
     chosen = segments.take(in_open)
     rows = np.unique(coarse(chosen).line, return_counts=True)[1] > 1
-    if rows.sum() >= (1 if is_open.all() else 2):
-        lattice = _insert_columns(lattice, _gutters(lattice, chosen))
-    lattice = _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))
-    return _insert_columns(lattice, _expected(lattice, chosen, expected)) if is_open.all() else lattice
+    found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
+    if rows.sum() < (1 if is_open.all() else 2):
+        found = found.take(np.zeros(len(found), dtype=bool))
+    known = _expected(lattice, found, chosen, expected) if is_open.all() else np.empty(0)
+    fresh = found.middle[
+        ~_holds(found.x0, found.x1, known) & ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs)
+    ]
+    lattice = _insert_columns(lattice, np.concatenate((fresh, known)))
+    return _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))
 
 
-def _gutters(lattice: Lattice, segments: Segments) -> Floats:
-    found = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
-    return np.asarray(found.middle[~_has_boundary(lattice.xs, found.x0 - NEAR, found.x1 + NEAR)])
+def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:
+    """Tell which of the intervals hold one of the positions."""
+    return np.asarray(((xs[None, :] > low[:, None]) & (xs[None, :] < high[:, None])).any(axis=1))
 
 
 def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
@@ -87,7 +95,8 @@ def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     if len(np.unique(segments.line)) < MIN_FIGURE_ROWS:
         return np.empty(0)
     found = []
-    for x in _gutters(lattice, segments):
+    gutters = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
+    for x in gutters.middle[~_holds(gutters.x0 - NEAR, gutters.x1 + NEAR, lattice.xs)]:
         end = lattice.xs[np.searchsorted(lattice.xs, x)]
         right = (segments.box[:, 0] >= x) & (segments.box[:, 2] <= end)
         if right.sum() >= MIN_FIGURE_ROWS and segments.is_figure[right].mean() >= FIGURES:
@@ -95,48 +104,54 @@ def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     return np.array(found)
 
 
-def _has_boundary(xs: Floats, low: Floats, high: Floats) -> Bools:
-    """Tell which of the intervals hold a boundary."""
-    return np.asarray(((xs[:, None] > low) & (xs[:, None] < high)).any(axis=0))
-
-
-def _expected(lattice: Lattice, segments: Segments, expected: Floats) -> Floats:
+def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Floats) -> Floats:
     """Give the expected columns that the words leave free, where the table is as wide as expected, or bare."""
-    shift = _shift(lattice, expected)
+    shift = _shift(lattice, found, expected)
     if shift is None:
         return np.empty(0)
     inner = expected[1:-1] + shift
     inner = inner[(inner > lattice.xs[0] + NEAR) & (inner < lattice.xs[-1] - NEAR)]
-    inner = inner[~_has_boundary(lattice.xs[1:-1], inner - NEAR_EXPECTED, inner + NEAR_EXPECTED)]
-    crosses = (segments.box[:, 0] < inner[:, None] - CROSSING) & (
-        segments.box[:, 2] > inner[:, None] + CROSSING
+    crosses = _crosses(segments, inner)
+    crosses &= crosses.sum(axis=0) < 2  # a band crosses several
+    is_free = crosses.sum(axis=1) <= FEW_CROSSINGS
+    is_other = np.abs(inner[:, None] - found.middle[None, :]).min(axis=1, initial=np.inf) < NEAR_EXPECTED
+    return np.asarray(inner[is_free & (_inside(inner, found) | ~is_other)])
+
+
+def _inside(xs: Floats, gutters: Gutters) -> Bools:
+    return np.asarray(((xs[:, None] > gutters.x0) & (xs[:, None] < gutters.x1)).any(axis=1))
+
+
+def _crosses(segments: Segments, xs: Floats) -> Bools:
+    """Tell for each position (rows) and each segment (columns) whether the text runs across."""
+    return np.asarray(
+        (segments.box[:, 0] < xs[:, None] - CROSSING) & (segments.box[:, 2] > xs[:, None] + CROSSING)
     )
-    return np.asarray(inner[crosses.sum(axis=1) <= FEW_CROSSINGS])
 
 
-def _shift(lattice: Lattice, expected: Floats) -> float | None:
+def _shift(lattice: Lattice, found: Gutters, expected: Floats) -> float | None:
     """Give how far to the right the expected columns stand on this page; None where they are others."""
     if len(expected) < 3:
         return None
+    apart = float(lattice.xs[0] - expected[0])
     if abs(np.ptp(expected) - np.ptp(lattice.xs)) <= SAME_WIDTH:
-        return float(lattice.xs[0] - expected[0])
-    is_bare = not lattice.down.any() and not lattice.across[[0, -1]].any()
-    inner = lattice.xs[1:-1]
-    if not is_bare or not len(inner) or not expected[0] - MAX_SHIFT < lattice.xs[0] < expected[1]:
+        return apart
+    if lattice.down.any() or lattice.across[[0, -1]].any() or not len(found):
         return None
-    apart = inner - expected[1:-1][np.abs(inner[:, None] - expected[None, 1:-1]).argmin(axis=1)]
-    is_same = np.abs(apart - np.median(apart)).max() < NEAR_EXPECTED and abs(np.median(apart)) < MAX_SHIFT
-    return float(np.median(apart)) if is_same else None
+    for shift in (0.0, apart if abs(apart) < MAX_SHIFT else 0.0):
+        is_known = _holds(found.x0 - NEAR, found.x1 + NEAR, expected[1:-1] + shift)
+        if is_known.mean() >= MOST_KNOWN:
+            return shift
+    return None
 
 
 def _insert_columns(lattice: Lattice, fresh: Floats) -> Lattice:
     if not len(fresh):
         return lattice
     xs = np.sort(np.concatenate((lattice.xs, fresh)))
-    old = np.clip(np.searchsorted(lattice.xs, (xs[:-1] + xs[1:]) / 2) - 1, 0, len(lattice.xs) - 2)
     down = np.zeros((len(xs), lattice.down.shape[1]), dtype=bool)
     down[np.searchsorted(xs, lattice.xs)] = lattice.down
-    return replace(lattice, xs=xs, across=lattice.across[:, old], down=down)
+    return replace(lattice, xs=xs, across=walls(lattice.rules, lattice.ys, xs), down=down)
 
 
 def _insert_rows(lattice: Lattice, fresh: Floats) -> Lattice:
@@ -153,14 +168,15 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
     row = _rows_of(segments, lattice.ys)
     rules = int((lattice.across[1:-1].mean(axis=1) > 0.5).sum())
+    is_ruled = bool(rules or lattice.across[[0, -1]].any())
     is_closed = lattice.down[1:-1].mean() > 0.5 if len(lattice.xs) > 2 else False
     fresh: list[float] = []
     for i in range(len(lattice.ys) - 1):
         inside = segments.take(row == i)
         if is_figures(inside, lattice.xs):
-            fresh += find_rows(inside, lattice.xs, NEEDED).tolist()
+            fresh += find_rows(inside, lattice.xs).tolist()
         elif rules <= FEW_RULES and not is_closed:
-            fresh += find_rows(inside, lattice.xs, NEEDED_BETWEEN_RULES if rules else NEEDED).tolist()
+            fresh += find_rows(inside, lattice.xs, only_apart=is_ruled).tolist()
     return _insert_rows(lattice, np.array(fresh))
 
 
@@ -180,8 +196,7 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
 
 def _crossed(lattice: Lattice, segments: Segments, j: int) -> Bools:
     """Tell for each row whether some text runs across boundary `j`."""
-    x = lattice.xs[j]
-    crosses = (segments.box[:, 0] < x - CROSSING) & (segments.box[:, 2] > x + CROSSING)
+    crosses = _crosses(segments, lattice.xs[j : j + 1])[0]
     return np.bincount(_rows_of(segments, lattice.ys)[crosses], minlength=len(lattice.ys) - 1) > 0
 
 

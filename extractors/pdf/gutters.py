@@ -37,6 +37,10 @@ class Gutters:
     def __len__(self) -> int:
         return len(self.x0)
 
+    def take(self, index: Bools) -> Gutters:
+        """Give the gutters that `index` selects."""
+        return Gutters(self.x0[index], self.x1[index], self.votes[index])
+
     @property
     def middle(self) -> Floats:
         """Where a column boundary stands."""

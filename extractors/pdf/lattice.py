@@ -9,7 +9,7 @@ import numpy as np
 from extractors.pdf.edges import TOUCH, Edges, Indices
 from extractors.pdf.page import Bools, Floats
 
-__all__ = ["MAX_POSITIONS", "Lattice", "components", "to_lattice"]
+__all__ = ["MAX_POSITIONS", "Lattice", "components", "to_lattice", "walls"]
 
 MERGE = 3.5
 """Points: positions of one table this near to each other are one boundary; no row of text is so low."""
@@ -34,8 +34,8 @@ class Lattice:
     """(r + 1, c): a wall is drawn at ys[i] over column j."""
     down: Bools
     """(c + 1, r): a wall is drawn at xs[j] along row i."""
-    ruled: float = 1.0
-    """Share of the drawn length that is rules; the rest is sides of fills."""
+    rules: Edges
+    """The horizontal boundaries that are drawn: what columns found later are covered by."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -82,14 +82,12 @@ def to_lattice(horizontal: Edges, vertical: Edges) -> Lattice | None:
     ys = _positions(horizontal, vertical)
     if min(len(xs), len(ys)) < 2 or max(len(xs), len(ys)) > MAX_POSITIONS:
         return None
-    drawn = np.concatenate((horizontal.end - horizontal.start, vertical.end - vertical.start))
-    rules = np.concatenate((horizontal.is_rule, vertical.is_rule))
     return Lattice(
         xs=xs,
         ys=ys,
-        across=_walls(horizontal, ys, xs),
-        down=_walls(vertical, xs, ys),
-        ruled=float((drawn * rules).sum() / max(drawn.sum(), 0.1)),
+        across=walls(horizontal, ys, xs),
+        down=walls(vertical, xs, ys),
+        rules=horizontal,
     )
 
 
@@ -115,7 +113,7 @@ def _cluster(at: Floats, weight: Floats) -> Floats:
     return np.asarray(np.bincount(bunch, at * weight) / np.bincount(bunch, weight))
 
 
-def _walls(edges: Edges, at: Floats, along: Floats) -> Bools:
+def walls(edges: Edges, at: Floats, along: Floats) -> Bools:
     """Tell for each position and each interval along it whether a drawn line covers most of it."""
     covered = np.zeros((len(at), len(along) - 1))
     if len(edges):

@@ -11,7 +11,7 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.segments import REFERENCE, Segments, merge
 
-__all__ = ["CROSSING", "FIGURES", "NEEDED", "NEEDED_BETWEEN_RULES", "find_rows", "is_figures"]
+__all__ = ["CROSSING", "FIGURES", "find_rows", "is_figures"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
@@ -24,9 +24,6 @@ CROSSING = 1.5
 
 NEEDED = 2.5
 """The evidence that makes a line the start of a row."""
-
-NEEDED_BETWEEN_RULES = 6.0
-"""The same where rules show some of the rows: a paragraph in a cell must not become a row."""
 
 NUMBERED = 0.6
 """Share of the first column's lines that are references, from which it is a column of numbers."""
@@ -92,12 +89,20 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
 """Name, weight and test; a line starts a row when the weights of what holds add up to `NEEDED`."""
 
 
-def find_rows(segments: Segments, xs: Floats, needed: float = NEEDED) -> Floats:
-    """Give the heights between rows, from the lines of type in a table with column boundaries `xs`."""
+def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> Floats:
+    """Give the heights between rows, from the lines of type in a table with column boundaries `xs`.
+
+    Args:
+        segments: the words of the table, or of a part of it.
+        xs: the column boundaries in points.
+        only_apart: take only rows that also stand apart: rules show other rows, and a list in a cell is none.
+    """
     lines = list(_lines(segments, xs))
     found = []
     for above, line in zip(lines, lines[1:], strict=False):
-        if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= needed:
+        if only_apart and not (line.is_apart and 0 in line.fresh):
+            continue
+        if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
             found.append((max(other.bottom for other in lines if other.top < line.top) + line.top) / 2)
             found[-1] = min(max(found[-1], above.top + 1), line.top + 1)
     return np.array(found)
