@@ -323,6 +323,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[_End], bool]], ...] = (
     ("these two words follow each other elsewhere", -1.0, _is_known_pair),
     ("stands alone in a cell elsewhere", 1.5, lambda end: bare(end.so_far) in end.words.paragraphs),
     ("the next line stands alone elsewhere", 1.2, lambda end: bare(end.after.text) in end.words.paragraphs),
+    ("the type changes size", 2.0, lambda end: abs(end.line.size - end.after.size) > 0.08 * end.line.size),
     ("turns bold or back", 0.6, lambda end: end.line.bold != end.after.bold),
 )
 """Named evidence that a paragraph starts after a line end: what, weight, test. Above 0 together it does."""

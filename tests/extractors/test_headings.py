@@ -1,0 +1,55 @@
+"""Headings outside tables get their levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Cell, Line, Paragraph, Row, Table
+from extractors.headings import mark_headings
+
+
+def paragraph(text: str, size: float = 11.0, bold: bool = False, level: int = 0) -> Paragraph:
+    return Paragraph(text, (Line(text, size=size, bold=bold, heading_level=level),))
+
+
+BODY = paragraph(
+    "The council set out what it will do over four years, and how it will be measured by its members."
+)
+
+
+def levels(*paragraphs: Paragraph) -> list[int]:
+    return [block.heading_level for block in mark_headings(paragraphs) if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "wanted"),
+    [
+        pytest.param([paragraph("Plan", 18.0), paragraph("Aims", 14.0), BODY], [1, 2, 0], id="by size"),
+        pytest.param(
+            [paragraph("Plan", 18.0), paragraph("Aims", bold=True), BODY], [1, 2, 0], id="bold is the lowest"
+        ),
+        pytest.param(
+            [paragraph("Plan", level=1), paragraph("Aims", level=2), BODY], [1, 2, 0], id="as the file says"
+        ),
+        pytest.param(
+            [paragraph("Plan", level=1), paragraph("Aims", bold=True), BODY], [1, 2, 0], id="said and by look"
+        ),
+        pytest.param(
+            [paragraph("Residents said so.", bold=True), BODY], [0, 0], id="a bold sentence is text"
+        ),
+        pytest.param([paragraph("14", 18.0), BODY], [0, 0], id="a figure alone is none"),
+        pytest.param([BODY, paragraph("small print", 8.0)], [0, 0], id="small print is none"),
+    ],
+)
+def test_headings_have_levels(blocks: list[Paragraph], wanted: list[int]) -> None:
+    assert levels(*blocks) == wanted
+
+
+def test_text_size_counts_tables_too() -> None:
+    """In a plan that is all table, the few lines above it are larger than the text of the cells."""
+    cell = Cell(
+        1, 1, lines=(Line("What the council will do, by whom and by when it will be done", size=9.0),)
+    )
+    blocks = mark_headings([paragraph("Action plan", 12.0), Table(1, (Row((cell,)),), 1)])
+    assert isinstance(blocks[0], Paragraph)
+    assert blocks[0].heading_level == 1

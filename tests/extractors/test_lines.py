@@ -1,0 +1,189 @@
+"""Lines of a cell become paragraphs as their author typed them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.document import Box, Line
+from extractors.lines import Column, paragraphs
+from extractors.vocabulary import Vocabulary, gather
+
+RIGHT = 100.0
+LETTER = 5.0
+
+
+def typeset(*texts: str, spaces: bool = False, **more: object) -> list[Line]:
+    """Set lines of type 5 points a letter from x = 0; "_" at the end sets a space there, if `spaces`."""
+    lines = []
+    for at, text in enumerate(texts):
+        plain = text.rstrip("_")
+        width = min(_width(plain), RIGHT)
+        box = Box(1, 0.0, 12.0 * at, width, 12.0 * at + 11)
+        lines.append(Line(plain, box, size=10.0, ends_with_space=text.endswith("_") if spaces else None))
+    return lines
+
+
+def _width(text: str) -> float:
+    return sum(LETTER * (0.5 if c in "iljtfrI.,:;'|!()[] " else 1.4 if c in "mwMW@%" else 1.0) for c in text)
+
+
+def joined(lines: Sequence[Line], words: Vocabulary | None = None) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs(lines, words, Column({1: RIGHT}))]
+
+
+# What a column 100 points wide holds, and what it must read as. Twenty letters fill a line.
+JOINS = {
+    "a sentence": (["The council will ask", "all its residents"], ["The council will ask all its residents"]),
+    "the next word would have fitted": (["Chief Exec", "HR"], ["Chief Exec", "HR"]),
+    "kept hyphen of a compound": (
+        ["work with the multi-", "agency team"],
+        ["work with the multi-agency team"],
+    ),
+    "hyphen between figures was followed by a space": (
+        ["Completed in Jan 2013-", "2015"],
+        ["Completed in Jan 2013- 2015"],
+    ),
+    "dash with a space": (
+        ["Work with our group -", "for comment only"],
+        ["Work with our group - for comment only"],
+    ),
+    "slash": (["children, pupils and/", "or their carers"], ["children, pupils and/or their carers"]),
+    "ampersand inside an abbreviation": (["JADCSABCDEFGHIJKLMR&", "P"], ["JADCSABCDEFGHIJKLMR&P"]),
+    "web address over three lines": (
+        ["http://www.fair.gov.uk/", "index.php/community-", "living/equality"],
+        ["http://www.fair.gov.uk/index.php/community-living/equality"],
+    ),
+    "text after a web address": (
+        ["see http://www.fair.uk", "Staff were trained"],
+        ["see http://www.fair.uk", "Staff were trained"],
+    ),
+    "list with numbers": (
+        ["1. Ask all residents.", "2. Train all staff of", "the council"],
+        ["1. Ask all residents.", "2. Train all staff of the council"],
+    ),
+    "list with bullets of several kinds": (
+        ["\uf0b7 first of the aims of", "the council", "▪ second", "- third"],
+        ["• first of the aims of the council", "• second", "• third"],
+    ),
+    "a dash in mid-sentence is no bullet": (
+        ["Deputy managers of one", "- for the time being -", "the housing service"],
+        ["Deputy managers of one - for the time being - the housing service"],
+    ),
+    "an asterisk is no bullet": (["* see the note"], ["* see the note"]),
+    "a tick alone is no bullet": (["✓"], ["✓"]),
+    "soft hyphen": (["the whole of the imple\u00ad", "mentation"], ["the whole of the implementation"]),
+    "non-breaking space and double spaces": (["May\u00a0 2012"], ["May 2012"]),
+    "decomposed letters": (["Sia\u0302n"], ["Siân"]),
+    "two dates of one make": (
+        ["September 2011 (Q2-Q3)", "September 2012 (Q2-Q3)"],
+        ["September 2011 (Q2-Q3)", "September 2012 (Q2-Q3)"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "wanted"), JOINS.values(), ids=JOINS)
+def test_lines_read_as_typed(texts: list[str], wanted: list[str]) -> None:
+    assert joined(typeset(*texts)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted"),
+    [
+        pytest.param(
+            "the implementation of", "implementation of it", id="joined, as the document writes it elsewhere"
+        ),
+        pytest.param(
+            "an implementatio here",
+            "implementatio n of it",
+            id="parted, as the document has the first half alone",
+        ),
+    ],
+)
+def test_word_broken_by_the_width_follows_the_document(known: str, wanted: str) -> None:
+    lines = [
+        Line("implementatio", Box(1, 0, 0, 98, 11), size=10.0),
+        Line("n of it", Box(1, 0, 12, 30, 23), size=10.0),
+    ]
+    words = gather([(Line(known),)])
+    assert joined(lines, words) == [wanted]
+
+
+def test_break_hyphen_is_dropped_only_if_the_document_writes_the_word_without_it() -> None:
+    lines = typeset("the whole of the imple-", "mentation of it")
+    assert joined(lines, gather([(Line("an implementation plan"),)])) == [
+        "the whole of the implementation of it"
+    ]
+    assert joined(lines) == ["the whole of the imple-mentation of it"]
+
+
+SPACED = {
+    "a space is set: the text goes on": (["Derbyshire;_", "Consultation"], ["Derbyshire; Consultation"]),
+    "none is set though it would fit: a paragraph": (
+        ["Equality team", "Communications"],
+        ["Equality team", "Communications"],
+    ),
+    "none is set, and none would fit": (
+        ["analyses and datasets", "published in a report"],
+        ["analyses and datasets published in a report"],
+    ),
+    "hyphen between figures, no space": (["out-turn for 2009-", "10"], ["out-turn for 2009-10"]),
+    "hyphen between figures, a space": (["Jan 2013-_", "2015"], ["Jan 2013- 2015"]),
+}
+
+
+@pytest.mark.parametrize(("texts", "wanted"), SPACED.values(), ids=SPACED)
+def test_space_set_at_a_line_end_tells_that_the_text_goes_on(texts: list[str], wanted: list[str]) -> None:
+    lines = typeset(*texts, spaces=True)
+    words = gather([tuple(typeset("in a document that_", "sets its spaces", spaces=True))])
+    assert joined(lines, words) == wanted
+
+
+def test_lines_of_a_word_file_say_themselves_where_paragraphs_start() -> None:
+    lines = [
+        Line("First", starts_paragraph=True),
+        Line("second line of it", starts_paragraph=False),
+        Line("", starts_paragraph=True),
+        Line("", starts_paragraph=True),
+        Line("iv. Fourth", label="iv.", starts_paragraph=True),
+    ]
+    found = paragraphs(lines)
+    assert [(p.text, p.label, p.blanks_before) for p in found] == [
+        ("First second line of it", "", 0),
+        ("iv. Fourth", "iv.", 2),
+    ]
+
+
+def test_look_alike_letters_in_a_latin_word_are_put_right() -> None:
+    """The first letters are Cyrillic; a whole word in Cyrillic letters stays."""
+    assert joined([Line("Сouncil рlan")]) == ["Council plan"]
+    assert joined([Line("Москва")]) == ["Москва"]
+
+
+def test_gap_parts_paragraphs() -> None:
+    lines = [
+        Line("The council of the day", Box(1, 0, 0, 98, 11), size=10.0),
+        Line("It will publish plans", Box(1, 0, 30, 98, 41), size=10.0),
+    ]
+    assert len(joined(lines)) == 2
+
+
+_WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=30)
+
+
+@given(_WORDS, st.integers(60, 200))
+def test_no_letter_is_lost_and_order_is_kept(words: list[str], width: int) -> None:
+    lines, line = [], ""
+    for word in words:
+        if line and len(line) + len(word) + 1 > width / LETTER:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    set_lines = typeset(*lines, line)
+    read = "".join(joined(set_lines))
+    assert read.replace(" ", "") == "".join(words)
+    assert sum(len(p.lines) for p in paragraphs(set_lines)) == len(set_lines)

@@ -1,0 +1,87 @@
+"""Running headers, footers and page numbers are found over pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Box, Line
+from extractors.fragments import Layout
+from extractors.running import part_running
+
+
+def line(text: str, page: int, top: float) -> Line:
+    return Line(text, Box(page, 60, top, 60 + 5 * len(text), top + 11), size=10.0)
+
+
+def pages(*lines: list[tuple[str, float]]) -> list[Layout]:
+    return [
+        Layout(tuple(line(text, n, top) for text, top in page), n, 600.0, 800.0)
+        for n, page in enumerate(lines, 1)
+    ]
+
+
+RUNNING = {
+    "same header on each page": (
+        [[("Fair District Council", 30), (f"Text {n}", 300)] for n in "abc"],
+        ("Fair District Council",),
+        9,
+    ),
+    "page numbers": ([[("Text", 300 + n), (str(n), 770)] for n in range(1, 5)], (), 4),
+    "page numbers with words": ([[("Text", 300 + n), (f"Page {n} of 4", 770)] for n in range(1, 5)], (), 16),
+    "header with a date in figures, digits aside": (
+        [[(f"Plan {n}", 30), (f"Text {n}", 300)] for n in range(1, 4)],
+        ("Plan 1", "Plan 2", "Plan 3"),
+        6,
+    ),
+    "odd and even pages differ": (
+        [
+            [("Fair District Council" if n % 2 else "Equality plan", 30), ("Text", 300 + n)]
+            for n in range(1, 7)
+        ],
+        ("Fair District Council", "Equality plan"),
+        15,
+    ),
+    "a chapter's header": (
+        [[("Appendix B" if n > 6 else f"{chr(64 + n)} start", 30), ("Text", 300 + n)] for n in range(1, 10)],
+        ("Appendix B",),
+        6,
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "wanted", "words"), RUNNING.values(), ids=RUNNING)
+def test_running_text_is_taken_out(
+    texts: list[list[tuple[str, float]]], wanted: tuple[str, ...], words: int
+) -> None:
+    found = part_running(pages(*texts))
+    assert found.texts == wanted
+    assert found.words == words
+    kept = sum(
+        len(block.text.split())
+        for layout in found.layouts
+        for block in layout.blocks
+        if isinstance(block, Line)
+    )
+    assert kept + words == sum(len(text.split()) for page in texts for text, _ in page)
+
+
+STAYING = {
+    "same text in the middle of pages": [[("The same words", 300)] for _ in range(4)],
+    "same text at another height": [[("The same words", 30 + 20 * n)] for n in range(4)],
+    "on two of ten pages, apart": [
+        [("Summary action plan" if n in (2, 8) else f"{chr(64 + n)}", 30)] for n in range(10)
+    ],
+    "figures that don't count pages": [[(figure, 30)] for figure in ("12", "400", "7", "93")],
+    "one page": [[("Fair District Council", 30), ("1", 770)]],
+}
+
+
+@pytest.mark.parametrize("texts", STAYING.values(), ids=STAYING)
+def test_text_that_only_looks_running_stays(texts: list[list[tuple[str, float]]]) -> None:
+    layouts = pages(*texts)
+    assert part_running(layouts).layouts == tuple(layouts)
+
+
+def test_word_body_has_no_running_text() -> None:
+    body = Layout((Line("Fair District Council"), Line("Fair District Council"), Line("1")))
+    assert part_running([body]).layouts == (body,)
