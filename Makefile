@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUT ?= out
 
-.PHONY: run test test-slow check bench lock clean
+.PHONY: run test test-slow check bench docs lock clean
 
 run: .venv/run
 	$(BIN)/action-plans run data/samples --out $(OUT)
@@ -21,6 +21,10 @@ check: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks
+
+# The pages of docs/ that are made from the code.
+docs: .venv/dev
+	$(BIN)/python -m docs.make
 
 # The set-up is done anew when a lock file changes.
 .venv/run: requirements.lock pyproject.toml

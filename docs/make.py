@@ -1,0 +1,45 @@
+"""Writes the pages of docs/ that are made from the code: `make docs`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+from typer.core import TyperOption
+
+from pipeline.cli import app
+from pipeline.describe import codebook
+
+__all__ = ["pages"]
+
+DOCS = Path(__file__).parent
+
+
+def pages() -> dict[str, str]:
+    """Each page that is made from the code, by its file name."""
+    return {"codebook.md": codebook(), "commands.md": commands()}
+
+
+def commands() -> str:
+    """The reference of the command line."""
+    group = typer.main.get_group(app)
+    parts = ["# Commands\n", f"{group.help}\n"]
+    for name, command in sorted(group.commands.items()):
+        arguments = "".join(f" {p.name.upper()}" for p in command.params if not isinstance(p, TyperOption))
+        parts.append(f"## {name}\n\n{command.help}\n\n    action-plans {name}{arguments} [OPTIONS]\n")
+        parts += [
+            f"- `{p.opts[0]}`: {p.help}{_default(p)}" for p in command.params if isinstance(p, TyperOption)
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _default(option: TyperOption) -> str:
+    if option.required:
+        return " Required."
+    return "" if option.is_flag or option.default in (None, ()) else f" Default: {option.default:g}."
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
