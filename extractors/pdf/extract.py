@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.assemble import assemble
 from extractors.document import Document
-from extractors.pdf.layout import lay_out
+from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader import read_pages, read_properties
 
@@ -21,5 +21,5 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         ExtractionError: the file is damaged or needs a password.
     """
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
-    layouts = [lay_out(page) for page in read_pages(path, limits)]
+    layouts = list(lay_out_pages(read_pages(path, limits)))
     return assemble(layouts, "application/pdf", read_properties(path))
