@@ -1,4 +1,4 @@
-"""Cleans the texts of a table before they are read: control characters out, look-alike letters put right."""
+"""Cleans the texts of a table before they are read, and says what in it is out of all proportion."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.document import Cell, Issue, Paragraph, Row, Table
-from normalise.text import put_right, shorten
+from normalise.text import shorten, without_controls
 
 __all__ = ["LONG_CELL", "MANY_COLUMNS", "clean_table"]
 
@@ -15,43 +15,32 @@ MANY_COLUMNS = 30  # the widest action table seen in public plans had 16 columns
 
 
 def clean_table(table: Table) -> tuple[Table, tuple[Issue, ...]]:
-    """The table with its texts put right, and an issue per cause; lines stay as extracted."""
+    """The table without control characters, and an issue per cause; lines stay as extracted."""
     doubts: list[Issue] = []
     rows = tuple(_clean_row(row, table.number, doubts) for row in table.rows)
-    found = [*_grouped(doubts), *_shape(table)]
-    return replace(table, rows=rows), tuple(found)
+    if doubts:
+        doubts = [replace(doubts[0], count=len(doubts))]
+    return replace(table, rows=rows), (*doubts, *_shape(table))
 
 
 def _clean_row(row: Row, table: int, doubts: list[Issue]) -> Row:
-    if all(p.text.isascii() and p.text.isprintable() for cell in row.cells for p in cell.paragraphs):
+    if all(p.text.isprintable() for cell in row.cells for p in cell.paragraphs):
         return row
     return replace(row, cells=tuple(_clean_cell(cell, table, doubts) for cell in row.cells))
 
 
 def _clean_cell(cell: Cell, table: int, doubts: list[Issue]) -> Cell:
-    paragraphs = []
+    cleaned: list[Paragraph] = []
     for paragraph in cell.paragraphs:
-        text, controls, lookalikes = put_right(paragraph.text)
-        where = {"table": table, "row": cell.row, "column": cell.column, "value": shorten(text)}
-        if controls:
+        text, count = without_controls(paragraph.text)
+        if count:
             message = "Control characters stand in the text; they are left out."
-            doubts.append(Issue("control-characters", message, **where))  # type: ignore[arg-type]
-        if lookalikes:
-            message = "Letters of another alphabet stand for Latin ones; they are put right."
-            doubts.append(Issue("mixed-alphabet", message, **where))  # type: ignore[arg-type]
-        paragraphs.append(paragraph if text == paragraph.text else _with_text(paragraph, text))
-    return replace(cell, paragraphs=tuple(paragraphs))
-
-
-def _with_text(paragraph: Paragraph, text: str) -> Paragraph:
-    return replace(paragraph, text=" ".join(text.split(" ")).strip(), label=put_right(paragraph.label)[0])
-
-
-def _grouped(doubts: list[Issue]) -> Iterator[Issue]:
-    """One issue per cause, where it first stood, with a count."""
-    for code in dict.fromkeys(doubt.code for doubt in doubts):
-        same = [doubt for doubt in doubts if doubt.code == code]
-        yield replace(same[0], count=len(same))
+            doubts.append(
+                Issue("control-characters", message, None, table, cell.row, cell.column, shorten(text))
+            )
+            paragraph = replace(paragraph, text=text, label=without_controls(paragraph.label)[0])
+        cleaned.append(paragraph)
+    return replace(cell, paragraphs=tuple(cleaned))
 
 
 def _shape(table: Table) -> Iterator[Issue]:

@@ -106,12 +106,16 @@ _EVIDENCE = (
 _BY_CONTENTS = (
     _Evidence("cells are dates", "target_date", 0.65, lambda c: c.dates >= 0.6 and c.words <= 8),
     _Evidence("cells are references", "ref", 0.75, lambda c: c.references >= 0.7 and c.filled >= 2),
-    _Evidence("cells are references", "ref", 0.6, lambda c: c.references == 1.0 and c.filled == 1),
     _Evidence(
         "cells are states or colours", "status_text", 0.6, lambda c: c.states >= 0.8 and c.ratings < 0.5
     ),
 )
-# And what they make of it in a table without any header.
+# What they make of one with a blank header beside others.
+_BY_CONTENTS_UNNAMED = (
+    *_BY_CONTENTS,
+    _Evidence("the one cell is a reference", "ref", 0.6, lambda c: c.references == 1.0 and c.filled == 1),
+)
+# And in a table without any header.
 _BY_CONTENTS_ALONE = (
     *_BY_CONTENTS,
     _Evidence(
@@ -154,7 +158,10 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
         if evidence.field in found and evidence.holds(contents):
             found[evidence.field] += evidence.weight
     if said < THRESHOLD or max(found.values(), default=0.0) < THRESHOLD:
-        for evidence in _BY_CONTENTS if has_header else _BY_CONTENTS_ALONE:
+        telling = (
+            _BY_CONTENTS if header.strip() else _BY_CONTENTS_UNNAMED if has_header else _BY_CONTENTS_ALONE
+        )
+        for evidence in telling:
             if evidence.holds(contents):
                 found[evidence.field] = max(found.get(evidence.field, 0.0), evidence.weight)
     return found

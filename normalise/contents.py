@@ -56,7 +56,6 @@ _MONEY = re.compile(
     r"£|\b(?:officer time|staff time|budgets?|fund(?:ing|ed)|within existing|grant|costs?|nil)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
 
 
@@ -89,7 +88,7 @@ def _names_officer(text: str) -> bool:
 
 def _share_of_references(texts: Sequence[str]) -> float:
     """References tell rows apart: texts that mostly repeat ("H", "M", "L") are none, nor are years."""
-    found = [text for text in texts if is_reference(text) and not _YEAR.match(text)]
+    found = [text for text in texts if is_reference(text) and not _DATE.search(text)]
     return len(found) / len(texts) if len(set(found)) >= DISTINCT * len(found) else 0.0
 
 

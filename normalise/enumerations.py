@@ -23,13 +23,14 @@ _UNITS = re.compile(
     r"^(?:%|per\s?cent|million|billion|miles?|km|metres|tonnes|times|years?|hours?|p\.?m|a\.?m)\b", re.I
 )
 _REFERENCE = re.compile(
-    r"""^(?:[A-Za-z]{0,5}[-/.\ ]?\d{1,4}(?:[./-]\d{1,3})*[.\s]?\(?[a-z]?\)?
+    r"""^(?:[A-Za-z]{0,5}[-/.\ ]?\d{1,3}(?:[./-]\d{1,3})*[.\s]?\(?[a-z]?\)?
     |\(?(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z])\)?)[.):]?$""",
     re.VERBOSE,
 )
 _FIRST = re.compile(
-    r"^(?P<label>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?P<stop>[.):]?)(?:\s+[-–—]\s+|\s+)(?=\S)"
+    r"^(?P<label>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?P<stop>[.):]?)(?:(?P<dash>\s+[-–—])\s+|\s+)(?=\S)"
 )
+_SUBSTANCES = frozenset(("CO2", "NO2", "PM10"))
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -106,10 +107,10 @@ def split_reference(text: str) -> tuple[str, str]:
     if newline and is_reference(first) and not _YEAR.match(first):
         return plain_label(first), below.strip()
     match = _FIRST.match(text)
-    if match is None or _YEAR.match(match["label"]):
+    if match is None or _YEAR.match(match["label"]) or match["label"] in _SUBSTANCES:
         return "", text
     rest = text[match.end() :].strip()
-    is_marked = bool(match["stop"]) or not match["label"].isdigit()
+    is_marked = bool(match["stop"] or match["dash"]) or "." in match["label"]
     if _UNITS.match(rest) or not (is_marked or rest[:1].isupper()):
         return "", text
     return match["label"], rest

@@ -18,7 +18,6 @@ __all__ = ["Header", "find_header", "header_at", "is_header_row", "is_heading_ce
 MAX_HEADER_WORDS = 14  # "How will we know that it has made a difference to people's lives?" has 13
 TITLE_ROWS = 6  # rows above a header that may be titles, bands or a form's facts
 MIN_KNOWN = 0.5  # share of a row's filled cells that the vocabulary must know
-WIDE = 0.6  # of the columns: a cell that spans so many is a title or band, not a header
 SUB_HEADER_WORDS = 6
 
 
@@ -40,7 +39,7 @@ def is_heading_cell(cell: Cell) -> bool:
 def is_header_row(grid: Grid, row: int, *, is_first: bool) -> bool:
     """Whether a row reads as a header. Below the first header the vocabulary must know nearly all of it."""
     filled = grid.filled(row)
-    if len(filled) < min(2, grid.width) or any(cell.column_span > WIDE * grid.width > 2 for cell in filled):
+    if len(filled) < min(2, grid.width):
         return False
     if any(len(cell.text.split()) > MAX_HEADER_WORDS for cell in filled):
         return False
@@ -118,7 +117,7 @@ def _goes_on(grid: Grid, first: int, below: int) -> bool:
     spanning = {
         place
         for cell in grid.starts(first)
-        if 1 < cell.column_span <= max(WIDE * grid.width, 2) and cell.text.strip()
+        if 1 < cell.column_span < grid.width and cell.text.strip()
         for place in range(cell.column, cell.column + cell.column_span)
     }
     reaching = {cell.column for cell in grid.starts(first) if cell.row_span > 1}

@@ -95,7 +95,10 @@ _FOR = (
     ),
     _Evidence("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
     _Evidence("an action plan announced above", 0.35, lambda f: bool(_PLAN.search(f.above))),
-    _Evidence("officers or dates beside sentences, without a header", 0.75, lambda f: _reads_like_actions(f)),
+    _Evidence("officers or dates beside sentences, without a header", 0.7, lambda f: _reads_like_actions(f)),
+    _Evidence(
+        "both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= {"lead_officer", "target_date"}
+    ),
     _Evidence("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),
     _Evidence("no column that says what is to be done", -1.0, lambda f: not f.fields & set(_DONE)),
     _Evidence("nothing about who, when or how far", -0.5, lambda f: not f.fields & set(_FACTS)),

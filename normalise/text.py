@@ -1,4 +1,4 @@
-"""Reads texts for comparison and puts right what no reader means: control characters, look-alike letters."""
+"""Reads texts for comparison: without control characters, as keys, as counted words, shortened to be shown."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 
-from extractors.document import Cell
+__all__ = ["count_words", "is_blank", "key", "shorten", "without_controls"]
 
-__all__ = ["count_words", "is_blank", "joined", "key", "put_right", "shorten", "stripped_of_marks"]
-
-# Letters of other alphabets that look like a Latin one (Unicode confusables, UTS #39, the letters only).
-_LOOKALIKES = str.maketrans(
-    "АВЕКМНОРСТУХЅІЈаеорсухѕіјԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-    "ABEKMHOPCTYXSIJaeopcyxsijdhqwABEZHIKMNOPTYXo",
-)
-_FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u052f][^\W\d_]*")
-_LATIN = re.compile(r"[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff]")
 _WORD = re.compile(r"\w+")
 _NOT_WORD = re.compile(r"[^\w/&%£]+")
-_MARKS = " \t\n.,;:–—-*†‡"
 _SHOWN = 80  # characters of a text that an issue shows
 
 
@@ -34,28 +24,12 @@ def is_blank(text: str) -> bool:
     return not text.strip(" \t\n\u00a0•.-–—_*")
 
 
-def put_right(text: str) -> tuple[str, int, int]:
-    """The text without control characters and with look-alike letters made Latin, and how many of each there were."""
-    if text.isascii() and text.isprintable():
-        return text, 0, 0
-    cleaned, controls = _CONTROL.subn("", text)
-    lookalikes = 0
-
-    def latin(match: re.Match[str]) -> str:
-        nonlocal lookalikes
-        word = match.group()
-        made = word.translate(_LOOKALIKES)
-        if made == word or not _LATIN.search(word) or not made.isascii():
-            return word
-        lookalikes += 1
-        return made
-
-    return _FOREIGN_WORD.sub(latin, cleaned), controls, lookalikes
-
-
-def joined(cell: Cell | None) -> str:
-    """The cell's text; "" for no cell."""
-    return cell.text if cell is not None else ""
+def without_controls(text: str) -> tuple[str, int]:
+    """The text without characters that print nothing and mean nothing, and how many there were."""
+    if text.isprintable() or _CONTROL.search(text) is None:
+        return text, 0
+    cleaned, count = _CONTROL.subn("", text)
+    return " ".join(cleaned.split(" ")).strip(), count
 
 
 def count_words(text: str) -> Counter[str]:
@@ -67,8 +41,3 @@ def shorten(text: str) -> str:
     """The text on one line, cut where an issue need not show more."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-
-
-def stripped_of_marks(text: str) -> str:
-    """The text without punctuation and space at its ends."""
-    return text.strip(_MARKS)

@@ -117,7 +117,7 @@ def reads_alone_as(header: str) -> str:
 
 def is_known_header(text: str) -> bool:
     """Whether these words, or some close to them, are known as a header of an action table or of another."""
-    return any(meaning.score >= HEAD for meaning in meanings(text)) or kind_named(text) is not None
+    return any(m.is_exact or m.score >= HEAD for m in meanings(text)) or kind_named(text) is not None
 
 
 @cache

@@ -68,4 +68,4 @@ def _issues(read: TableRead, lost: list[tuple[int, str]]) -> tuple[Issue, ...]:
         return ()
     row, words = lost[0]
     message = f"Words of {len(lost)} rows reached no column."
-    return (Issue("words-lost", message, None, read.table.number, row, None, shorten(words), len(lost)),)
+    return (Issue("row-words-lost", message, None, read.table.number, row, None, shorten(words), len(lost)),)

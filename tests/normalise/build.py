@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Block, Box, Cell, Document, Line, Paragraph, Properties, Row, Table
+from normalise.plan import Plan
 
 LINE_HEIGHT = 12.0
 
@@ -100,3 +101,19 @@ def document(*blocks: Block, running: Sequence[str] = (), title: str = "") -> Do
         running=tuple(running),
         properties=Properties(title=title),
     )
+
+
+def shown(plan: Plan, *fields: str) -> list[tuple[str, ...]]:
+    """The named fields of a plan's actions, a tuple each; officers and dates as short texts."""
+    return [tuple(_show(getattr(action, name)) for name in fields) for action in plan.actions]
+
+
+def _show(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(str(getattr(one, "name", getattr(one, "edtf", one))) for one in value)
+    return str(value)
+
+
+def codes(plan: Plan) -> list[str]:
+    """The codes of the issues, without those about the council, which these documents don't name."""
+    return sorted(issue.code for issue in plan.issues if not issue.code.startswith("council"))

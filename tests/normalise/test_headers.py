@@ -1,0 +1,165 @@
+"""Which rows are header: below bands, over two rows, spanning, repeated, reworded, missing, contradicting."""
+
+from __future__ import annotations
+
+from normalise import normalise
+from tests.normalise.build import C, R, codes, document, heading, shown, table
+
+ROW = ["Write to all tenants", "Head of Housing", "May 2012"]
+OTHER = ["Open the hall on Sundays", "Head of Leisure", "June 2013"]
+
+
+def test_header_on_two_rows_with_cells_that_span() -> None:
+    plan = normalise(
+        document(
+            table(
+                [
+                    [C("Action", down=2), C("Lead", down=2), C("Timescale", across=2)],
+                    ["Start", "End"],
+                    ["Write to all tenants", "Head of Housing", "May 2012", "June 2012"],
+                ]
+            )
+        )
+    )
+    assert [(c.header, c.field) for c in plan.column_decisions] == [
+        ("Action", "action"),
+        ("Lead", "lead_officer"),
+        ("Timescale Start", "target_date"),
+        ("Timescale End", "target_date"),
+    ]
+    (action,) = plan.actions
+    assert action.target_date == "May 2012\nJune 2012"
+    assert [(date.edtf, date.kind) for date in action.dates] == [("2012-05", "start"), ("2012-06", "target")]
+
+
+def test_quarters_under_a_year_go_to_other() -> None:
+    quarters = ["Q1", "Q2", "Q3", "Q4"]
+    plan = normalise(
+        document(
+            table(
+                [
+                    [C("Action", down=2), C("Lead", down=2), C("2012/13", across=4)],
+                    quarters,
+                    ["Write to all tenants", "Head of Housing", "", "x", "", "Letters printed"],
+                ]
+            )
+        )
+    )
+    assert [c.header for c in plan.column_decisions][2:] == [f"2012/13 {quarter}" for quarter in quarters]
+    assert plan.actions[0].other == {"2012/13 Q2": "x", "2012/13 Q4": "Letters printed"}
+
+
+def test_header_below_bands_and_titles() -> None:
+    plan = normalise(
+        document(
+            heading("Plan"),
+            table([[C("1 Homes for all", across=3)], ["Action", "Lead", "When"], ROW]),
+        )
+    )
+    assert shown(plan, "section", "action") == [("1 Homes for all", "Write to all tenants")]
+
+
+def test_repeated_headers_are_dropped() -> None:
+    header = ["Action", "Lead", "When"]
+    plan = normalise(document(table([header, ROW, header, OTHER])))
+    assert shown(plan, "action") == [(ROW[0],), (OTHER[0],)]
+    assert [row.kind for row in plan.tables[0].rows] == ["header", "body", "header", "body"]
+
+
+def test_a_header_reworded_further_down_starts_anew() -> None:
+    plan = normalise(
+        document(
+            table(
+                [
+                    ["Action", "Lead", "When"],
+                    ROW,
+                    ["Task", "Deadline", "Responsible officer"],
+                    [OTHER[0], OTHER[2], OTHER[1]],
+                ]
+            )
+        )
+    )
+    assert shown(plan, "action", "lead_officer", "target_date") == [tuple(ROW), tuple(OTHER)]
+    assert codes(plan) == ["headers-contradict"]
+
+
+def test_a_header_reworded_to_the_same_is_silent() -> None:
+    plan = normalise(
+        document(table([["Action", "Lead", "When"], ROW, ["Task", "Responsible", "Deadline"], OTHER]))
+    )
+    assert shown(plan, "action", "lead_officer", "target_date") == [tuple(ROW), tuple(OTHER)]
+    assert codes(plan) == []
+
+
+def test_two_header_rows_that_contradict_each_other_lose_no_row() -> None:
+    plan = normalise(document(table([["Action", "Lead", "When"], ["Deadline", "Action", "Owner"], ROW])))
+    assert shown(plan, "action", "lead_officer", "target_date") == [tuple(ROW)]
+    assert codes(plan) == ["headers-contradict"]
+
+
+def test_no_header_keeps_every_row_and_says_so() -> None:
+    plan = normalise(document(table([ROW, OTHER, ["Sell the old depot", "Head of Property", "May 2014"]])))
+    assert shown(plan, "action", "lead_officer", "target_date")[:2] == [tuple(ROW), tuple(OTHER)]
+    assert len(plan.actions) == 3
+    assert codes(plan) == ["no-header"]
+
+
+def test_a_table_without_header_takes_that_of_the_table_before() -> None:
+    plan = normalise(
+        document(table([["Action", "By whom", "By when"], ROW]), heading("Homes"), table([OTHER]))
+    )
+    assert shown(plan, "action", "lead_officer", "target_date") == [tuple(ROW), tuple(OTHER)]
+    assert codes(plan) == []
+
+
+def test_a_table_takes_the_header_that_the_extractor_names() -> None:
+    plan = normalise(
+        document(
+            table([["Action", "By whom", "By when"], ROW]),
+            table([["Colour", "Meaning"], ["Red", "Late"], ["Green", "In time"]]),
+            table([OTHER], header_from=1),
+        )
+    )
+    assert shown(plan, "action", "lead_officer", "target_date") == [tuple(ROW), tuple(OTHER)]
+
+
+def test_a_body_row_of_header_words_is_no_header() -> None:
+    plan = normalise(
+        document(
+            table(
+                [
+                    ["Action", "Lead", "When", "Status"],
+                    ["Review", "Director", "Annual", "Completed"],
+                    [*ROW, "Green"],
+                ]
+            )
+        )
+    )
+    assert shown(plan, "action", "status") == [("Review", "completed"), (ROW[0], "in_progress")]
+
+
+def test_unknown_headers_count_where_the_document_marks_them() -> None:
+    plan = normalise(
+        document(
+            heading("Action plan"),
+            table(
+                [
+                    R(["Zig", "Zag", "Zog"], kind="header"),
+                    ROW,
+                    OTHER,
+                    ["Sell the old depot", "HR", "May 2014"],
+                ]
+            ),
+        )
+    )
+    assert len(plan.actions) in (0, 3)
+    assert [c.header for c in plan.column_decisions] == ["Zig", "Zag", "Zog"]
+
+
+def test_header_of_several_lines() -> None:
+    plan = normalise(document(table([["Action\nrequired", "Lead\nofficer", "Target\ndate"], ROW])))
+    assert [(c.header, c.field) for c in plan.column_decisions] == [
+        ("Action required", "action"),
+        ("Lead officer", "lead_officer"),
+        ("Target date", "target_date"),
+    ]
