@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractors.document import Issue
 from normalise.glossary import Glossary
-from normalise.officers.heads import is_abbreviated, kind_of
+from normalise.officers.heads import LONGEST_INITIALS, is_abbreviated, kind_of
 from normalise.officers.lines import cell_lines, without_contacts
 from normalise.officers.roles import bracket_role, parts_of
 from normalise.officers.split import split_officers
@@ -95,16 +95,23 @@ def _doubts_of_nobody(name: str) -> Iterator[Issue]:
 
 
 def _officer(name: str, role: Role, glossary: Glossary) -> Officer:
-    expansion = glossary.expand(name)
     if not is_abbreviated(name, glossary):
         return Officer(name, "", role, kind_of(name))
+    expansion = glossary.expand(name)
+    return Officer(
+        expansion or name, name, role, kind_of(expansion) if expansion else _kind_of_abbreviation(name)
+    )
+
+
+def _kind_of_abbreviation(name: str) -> OfficerKind:
+    """Say what an abbreviation names that the document does not explain: national ones alone are known."""
     known = acronym(name)
-    kind: OfficerKind = kind_of(expansion or name)
-    if expansion is None and known is not None:
-        kind = "team" if known.kind == "field" else known.kind
-        if kind == "post" and name.endswith("s"):
-            kind = "group"
-    return Officer(expansion or name, name, role, kind)
+    if known is None:
+        kind = kind_of(name)
+        return kind if kind == "person" or len(name) > LONGEST_INITIALS else "unknown"
+    if known.kind == "field":
+        return "team"
+    return "group" if known.kind == "post" and name.endswith("s") else known.kind
 
 
 def _doubts(name: str, glossary: Glossary) -> Iterator[Issue]:

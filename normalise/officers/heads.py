@@ -15,10 +15,12 @@ from normalise.officers.vocabulary import acronym, term_matcher
 from normalise.plan import OfficerKind
 
 __all__ = [
+    "LONGEST_INITIALS",
     "MASKED",
     "Phrase",
     "is_abbreviated",
     "is_abbreviation_of_field",
+    "is_of_person",
     "kind_of",
     "looks_abbreviated",
     "read_phrase",
@@ -26,6 +28,8 @@ __all__ = [
 
 MAX_NHS_WORDS = 4
 """A longer phrase that begins with "NHS" is more than the name of a place's health service."""
+LONGEST_INITIALS = 3
+"""Longer words in capitals may be plain words of the vocabularies ("LEGAL")."""
 LAST_POST_START = 3
 """A post may begin at the fourth token ("Joint Asst. Director ...", where the point is one)."""
 MASKED = r"[\ue000-\uf8ff]"
@@ -38,7 +42,7 @@ BODIES_ALONE = frozenset({"body-alone", "body-name"})
 ALONE = frozenset({"post-alone", "body-alone", "body-name"})
 TEAM_ENDS = frozenset({"team-head", "team-heads"})
 OPEN_STARTS = frozenset({"post-of", "body-of", "team-start", "body-start"})
-PREPOSITIONS = frozenset({"from", "in", "within", "with", "at", "across", "for"})
+PREPOSITIONS = frozenset({"of", "from", "in", "within", "with", "at", "across", "for"})
 SMALL = frozenset(
     ("and", "&", "of", "for", "the", "in", "to", ",", "-", "–", "’s", "'s", "’", "a", "ac", "y")
 )
@@ -122,14 +126,20 @@ def _acronym_at_end(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset() if known is None or known.kind == "field" else frozenset({f"{known.kind}-head"})
 
 
+def is_of_person(text: str) -> bool:
+    """Say whether a text, its brackets aside, is a person's name."""
+    return is_person(read_phrase(text).text)
+
+
 def looks_abbreviated(text: str) -> bool:
     """Say whether an officer is an abbreviation: one word, mostly initials, and no plain word in capitals."""
     if not is_abbreviation(text):
         return False
-    if acronym(text) or not text.isupper():
-        return True
-    whole = read_phrase(text).whole
-    return "body-name" in whole or not whole
+    phrase = read_phrase(text)
+    if phrase.is_all:
+        return False
+    is_word_in_capitals = text.isupper() and len(text) > LONGEST_INITIALS and bool(phrase.whole)
+    return not is_word_in_capitals or acronym(text) is not None or "body-name" in phrase.whole
 
 
 def is_abbreviated(text: str, glossary: Glossary) -> bool:
@@ -191,10 +201,10 @@ KINDS: tuple[tuple[str, OfficerKind, Callable[[Phrase], bool]], ...] = (
     ("ends in a body's name", "body", lambda p: "body-name" in p.ends),
     ("a body of something", "body", lambda p: bool(p.starts & {"body-of", "body-start"})),
     ("a team, in Welsh", "team", lambda p: "team-start" in p.starts),
-    ("ends in bodies", "group", _ends(BODY_ENDS, BODIES_ALONE, is_plural=True)),
-    ("ends in a body", "body", _ends(BODY_ENDS, BODIES_ALONE, is_plural=False)),
     ("posts somewhere", "group", lambda p: "posts-within" in p.starts),
     ("a post somewhere", "post", lambda p: "post-within" in p.starts),
+    ("ends in bodies", "group", _ends(BODY_ENDS, BODIES_ALONE, is_plural=True)),
+    ("ends in a body", "body", _ends(BODY_ENDS, BODIES_ALONE, is_plural=False)),
     (
         "a director of what follows",
         "post",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalise.officers.heads import read_phrase
+from normalise.officers.heads import Phrase, read_phrase
 
 __all__ = ["cell_lines", "without_contacts"]
 
@@ -12,6 +12,10 @@ LIST_LABEL = re.compile(r"^(?:•\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\(?[
 """A capital with a point is an initial ("L. Carter")."""
 DANGLING = re.compile(r"(?:\b(?:and|of|for|the|to|in|with|by|supported|from|a|ac)|&|,|[-–/])$", re.IGNORECASE)
 GOES_ON = re.compile(r"^(?:(?:and|of|for|with|to|in)\b|&|\(|[\ue000-\uf8ff])", re.IGNORECASE)
+QUALIFIER = re.compile(
+    r"^(?:senior|principal|assistant|deputy|acting|interim|joint|trainee|vice|chief)\b", re.IGNORECASE
+)
+"""Words that qualify a post and cannot end one: "Senior Housing" goes on in the next line."""
 CONTACT = re.compile(
     r"\(?\s*(?:(?:e-?mail|tel(?:ephone)?|phone|mob(?:ile)?|ext(?:ension)?n?)\b[.:]*\s*)?"
     r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+"
@@ -42,17 +46,29 @@ def cell_lines(text: str) -> tuple[str, ...]:
 
 
 def _goes_on(line: str, following: str) -> bool:
+    """Say whether a line is the rest of the one before: either cannot stand alone."""
     if DANGLING.search(line) or GOES_ON.match(following):
         return True
-    after = read_phrase(following)
-    is_bare = (
-        len(after.tokens) == 1
-        and bool(after.whole & {"post-head", "team-head"})
-        and not following.endswith("s")
+    before, after = read_phrase(line), read_phrase(following)
+    if before.has_head and len(before.tokens) > 1:
+        return False
+    return _is_bare(after) or bool(QUALIFIER.match(line) and not before.is_open)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Say whether a line is a head noun alone, which needs a word before it ("Manager", "Services")."""
+    is_head = (
+        not phrase.is_all
+        and len(phrase.tokens) == 1
+        and bool(phrase.whole & {"post-head", "team-head", "body-head"})
     )
-    return is_bare and "post-alone" not in after.whole and not read_phrase(line).has_head
+    return (
+        is_head
+        and not phrase.has_head
+        and (phrase.tokens[0] == "services" or not phrase.tokens[0].endswith("s"))
+    )
 
 
 def _joined(line: str, following: str) -> str:
-    """Join with a space; "JADHR&" was broken inside an abbreviation."""
-    return line + following if re.search(r"\w&$", line) else f"{line} {following}"
+    """Join with a space, but not inside a word or an abbreviation ("Co-|ordinator", "HR&|P")."""
+    return line + following if re.search(r"\w[&-]$", line) else f"{line} {following}"

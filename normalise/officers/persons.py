@@ -46,7 +46,9 @@ def is_person(text: str) -> bool:
     plain = [_plain(word.strip(".")) for word in names]
     if titled:
         return not (set(plain[-1:]) & _ordinary_words() - _names("last"))
-    if len(names) == 1 or any(word in _ordinary_words() for word in plain[1:-1]):
+    if len(names) == 1:
+        return plain[0] in _names("first") - _names("last") - _ordinary_words()
+    if any(word in _ordinary_words() for word in plain[1:-1]):
         return False
     return _is_full_name(names, plain)
 

@@ -17,7 +17,7 @@ NOT_A_PARTNER = re.compile(r"(people|persons?|children|adults|pupils|those|young
 DESCRIBES = re.compile(
     r"(responsibilit|portfolio|special|lead\b|learning|disabilit|complex|additional)", re.IGNORECASE
 )
-SEPARATOR = re.compile(r"\s*(?:[;|•]|\s\+\s|\s/\s|(?<!\b\w)/|/(?!\w\b))\s*")
+SEPARATOR = re.compile(r"\s*(?:[;|•]|\s\+\s|(?<=\w)\+(?=\w)|\s/\s|(?<!\b\w)/|/(?!\w\b))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def _pattern(use: PhraseUse) -> re.Pattern[str]:
     options = "|".join(re.escape(phrase) for phrase in sorted(phrases(use), key=len, reverse=True))
     if use == "label":
         return re.compile(
-            rf"(?:(?<=^)|(?<=[\s;,/.(]))({options})\s*:\s*|^({options})\s+[-–—]\s+", re.IGNORECASE
+            rf"(?:(?<=^)|(?<=[\s;,/.(]))({options})\s*:\s*|(?:^|(?<=; ))({options})\s+[-–—=]+\s+",
+            re.IGNORECASE,
         )
     if use == "bracket":
         return re.compile(rf"\s*[(\[]\s*({options})\s*[)\]]|\s+[-–—]\s+({options})$", re.IGNORECASE)

@@ -8,10 +8,10 @@ from normalise.glossary import Glossary
 from normalise.officers.heads import (
     is_abbreviated,
     is_abbreviation_of_field,
+    is_of_person,
     looks_abbreviated,
     read_phrase,
 )
-from normalise.officers.persons import is_person
 from normalise.officers.vocabulary import names_with_and, phrases
 
 __all__ = ["split_officers"]
@@ -104,7 +104,7 @@ def _is_whole(text: str, glossary: Glossary) -> bool:
     phrase = read_phrase(text)
     if phrase.is_all or is_abbreviated(phrase.text, glossary):
         return True
-    return is_person(text) or phrase.has_head or phrase.is_open
+    return is_of_person(text) or phrase.has_head or phrase.is_open
 
 
 def _ends_open(right: str, glossary: Glossary) -> bool:
@@ -112,7 +112,7 @@ def _ends_open(right: str, glossary: Glossary) -> bool:
     phrase = read_phrase(right)
     if looks_abbreviated(phrase.text):
         return not is_abbreviation_of_field(phrase.text, glossary)
-    return is_person(right) or phrase.is_open or (phrase.has_head and (phrase.is_post or phrase.is_body))
+    return is_of_person(right) or phrase.is_open or (phrase.has_head and (phrase.is_post or phrase.is_body))
 
 
 def _join_parts(parts: list[list[str]]) -> list[str]:
@@ -129,7 +129,7 @@ def _join_parts(parts: list[list[str]]) -> list[str]:
 
 
 def _continues(left: str, right: str, following: list[list[str]]) -> bool:
-    if looks_abbreviated(left) or looks_abbreviated(right) or is_person(left) or is_person(right):
+    if looks_abbreviated(left) or looks_abbreviated(right) or is_of_person(left) or is_of_person(right):
         return False
     before, after = read_phrase(left), read_phrase(right)
     if _is_field_list(left, [[right], *following]):
@@ -165,7 +165,7 @@ def _sits_in(post: str, unit: str, following: list[list[str]]) -> bool:
     if shared:
         return True
     next_phrase = read_phrase(following[0][0]) if following else None
-    if next_phrase is not None and not next_phrase.is_post and not is_person(following[0][0]):
+    if next_phrase is not None and not next_phrase.is_post and not is_of_person(following[0][0]):
         return False
     if before.is_open and after.tokens[-1:] and "service" not in before.tokens:
         return after.tokens[-1] in UNIT_OF_HEADS
@@ -175,6 +175,8 @@ def _sits_in(post: str, unit: str, following: list[list[str]]) -> bool:
 def _split_at_dash(text: str) -> tuple[str, ...]:
     """Split "Head of Housing - Siân Pritchard": a dash or colon separates a person, or "TBC", from the rest."""
     pieces = DASH.split(text)
-    if len(pieces) > 1 and any(is_person(piece) or piece.lower() in phrases("unnamed") for piece in pieces):
+    if len(pieces) > 1 and any(
+        is_of_person(piece) or piece.lower() in phrases("unnamed") for piece in pieces
+    ):
         return tuple(pieces)
     return (text,)

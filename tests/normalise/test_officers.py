@@ -61,6 +61,7 @@ AND = {
     "no head noun": ("Personnel & payroll", ["Personnel & payroll"]),
     "plural that is no body": ("Policy and Partnerships", ["Policy and Partnerships"]),
     "field's abbreviation before a team": ("HR and Web Team", ["HR and Web Team"]),
+    "persons with brackets": ("Ann Lewis (HR) and Tom Roe", ["Ann Lewis (HR)", "Tom Roe"]),
     "then a third": ("HR and Web Team and CMcD", ["HR and Web Team", "CMcD=CMcD"]),
     "body's abbreviation before a team": ("PCT and Web Team", ["PCT=PCT", "Web Team"]),
     "two abbreviations": ("PCT & CMT", ["PCT=PCT", "CMT=CMT"]),
@@ -120,6 +121,7 @@ ROLES = {
     "any other bracket": ("Contracts Manager (Streets)", ["Contracts Manager (Streets)"]),
     "two brackets": ("Contracts Manager (Streets) (Lead)", ["Contracts Manager (Streets)"]),
     "labels": ("Lead: Arts Team\nSupport: HR\nWeb Team", ["Arts Team", "HR=HR +", "Web Team +"]),
+    "labels with a dash": ("Lead – Arts; Support – Planning, Legal", ["Arts", "Planning +", "Legal +"]),
     "labels in a line": (
         "Lead Officer: Head of Arts Support Officer: Arts Officer",
         ["Head of Arts", "Arts Officer +"],
@@ -142,6 +144,11 @@ NAMES = {
     "broken before the head noun": ("Community Safety\nManager", ["Community Safety Manager"]),
     "bracket on its own line": ("Arts Officer\n(vacant)", ["Arts Officer (vacant)"]),
     "initial": ("L. Carter", ["L. Carter"]),
+    "broken before Services": ("Democratic\nServices", ["Democratic Services"]),
+    "broken after a qualifier": ("Senior Arts\nStrategy Officer", ["Senior Arts Strategy Officer"]),
+    "broken in a word": ("Travel Co-\nordinator", ["Travel Co-ordinator"]),
+    "a plural stands alone": ("Legal\nManagers", ["Legal", "Managers"]),
+    "all stands alone": ("Legal\nAll Services", ["Legal", "All Services"]),
 }
 
 ABBREVIATIONS = {
@@ -154,6 +161,9 @@ ABBREVIATIONS = {
     "not with another": ("NHS B&NM", ["NHS B&NM"]),
     "not with small letters": ("Comm.Devel", ["Comm.Devel"]),
     "no word in capitals": ("HOUSING", ["HOUSING"]),
+    "all in capitals": ("ALL", ["ALL"]),
+    "initials that end a name": ("BC", ["BC=BC"]),
+    "initials with plus": ("SJ+PS", ["SJ=SJ", "PS=PS"]),
     "as written, expanded": ("HoS", ["Heads of Service=HoS"]),
     "& ignored": ("DP&HR", ["Director of Personnel and Human Resources=DP&HR"]),
     "plural ignored": ("TDOs", ["Training and Development Officer=TDOs"]),
