@@ -18,6 +18,7 @@ _MEANT = frozenset(
         "recurrence", "other_recurrence", "each", "ongoing", "tbc", "start", "completed", "unfinished", "from",
         "onwards", "thereafter", "relative", "moved", "between", "period_noun", "period_whole", "unit", "number",
         "edge", "range", "and", "filler", "title", "approximate", "month", "season", "quarter", "figure", "plan_year",
+        "financial", "short_pair", "no_date",
     }
 )  # fmt: skip
 

@@ -99,6 +99,8 @@ def is_possible(point: Point) -> bool:
 
 
 def _mark(point: Point) -> str:
+    if point.year is None:
+        return ""  # the EDTF grammar has no marked date of any year
     if point.is_approximate:
         return "%" if point.is_uncertain else "~"
     return "?" if point.is_uncertain else ""

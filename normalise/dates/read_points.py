@@ -43,7 +43,10 @@ def _of_year(point: Point, year: Year, end: int) -> Reading:
     """The point in that year; a run of years ends a range that the point starts."""
     stated = replace(point, year=year.first, is_financial=year.is_financial)
     if year.last is None:
-        return Reading((stated,), end, year.doubt)
+        is_vague = point.quarter and not year.is_financial
+        return Reading(
+            (stated,), end, "a quarter is read as one of the calendar year" if is_vague else year.doubt
+        )
     return Reading((stated, Point(year=year.last)), end, year.doubt)
 
 
@@ -76,7 +79,7 @@ def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
     if (part := _part_of_year(tokens, i, day)) is not None:
         return part
     j = i + 1
-    if value_at(tokens, j) in ("of", "o", "/", ".") or _is_tight_dash(tokens, j):
+    if value_at(tokens, j) in ("of", "o") or _is_tight_sign(tokens, j):
         j += 1
     if kind_at(tokens, j) == "month":
         point = Point(month=int(tokens[j].value), day=day, language=tokens[j].language)
@@ -84,9 +87,9 @@ def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
     return Reading((Point(day=day),), i + 1) if day <= LAST_DAY else None
 
 
-def _is_tight_dash(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token `i` is a dash without spaces: "30-Sep-12", not "Phase 1 - March"."""
-    if value_at(tokens, i) not in ("-", "–") or not 0 < i < len(tokens) - 1:
+def _is_tight_sign(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a sign without spaces: "30-Sep-12", not "Phase 1 - March" or "1. March"."""
+    if value_at(tokens, i) not in ("-", "–", ".", "/") or not 0 < i < len(tokens) - 1:
         return False
     return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
@@ -202,6 +205,7 @@ _READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
     "season": _read_season,
     "year": _read_year,
     "pair": _read_year,
+    "short_pair": _read_year,
     "plan_year": _read_plan_year,
     "period_whole": _read_whole_plan,
 }
@@ -231,13 +235,11 @@ def read_point(tokens: Sequence[Token], i: int) -> Reading | None:
     if "edge" in before and kind_at(tokens, start) == "period_noun":
         return Reading((Point(of_plan="end", language=tokens[start].language),), start + 1)
     if "financial" in before and (found := year_at(tokens, start, is_short_allowed=True)):
-        reading: Reading | None = _of_year(
-            Point(), replace(found[0], is_financial=found[0].last is None), found[1]
-        )
+        reading: Reading | None = _of_year(Point(), _as_financial(found[0]), found[1])
     else:
         reading = _read_core(tokens, start)
-    if reading is None:
-        return None
+    if reading is None or not before:
+        return reading
     first = replace(
         reading.points[0],
         is_week="week_from" in before,
@@ -245,3 +247,10 @@ def read_point(tokens: Sequence[Token], i: int) -> Reading | None:
         is_approximate="approximate" in before,
     )
     return replace(reading, points=(first, *reading.points[1:]))
+
+
+def _as_financial(year: Year) -> Year:
+    """The financial year that "FY" before a year means."""
+    if year.is_financial or year.last is not None:
+        return year
+    return Year(year.first, is_financial=True, doubt="one year after FY is read as the one that it starts in")

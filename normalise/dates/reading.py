@@ -134,7 +134,9 @@ def _years_filled(one: Found, header: str, period: tuple[int, int] | None) -> tu
     assert span is not None  # noqa: S101
     if any(point.of_plan for point in span.points()):
         return _in_plan(span, period)
-    if one.recurrence or all(point.year is not None for point in span.points()):
+    if one.recurrence:
+        return _recurring(span)
+    if all(point.year is not None for point in span.points()):
         return span, []
     year = _year_of(header)
     if year is None:
@@ -144,6 +146,16 @@ def _years_filled(one: Found, header: str, period: tuple[int, int] | None) -> tu
         for point in (span.first, span.last)
     )
     return Span(first, last, span.is_range), []
+
+
+def _recurring(span: Span) -> tuple[Span, Why]:
+    """The span in every year; its quarters are those of the financial year."""
+    if not any(point.quarter and point.year is None for point in span.points()):
+        return span, []
+    first, last = (point and replace(point, is_financial=True) for point in (span.first, span.last))
+    return replace(span, first=first, last=last), [
+        ("date-ambiguous", "A quarter is read as one of the financial year.")
+    ]
 
 
 def _in_plan(span: Span, period: tuple[int, int] | None) -> tuple[Span | None, Why]:
@@ -185,8 +197,18 @@ def _year_of(header: str) -> tuple[int, bool] | None:
     return next(iter(years)) if len(years) == 1 else None
 
 
+# Words that give a time of sorts, but no date.
+_RELATIVE = frozenset({"relative", "unit", "plan_year", "financial", "edge", "period_noun", "period_whole"})
+
+
 def _nothing_read(parts: Sequence[Sequence[Item]], text: str) -> list[Issue]:
+    """Why a cell with words in it gave no date; nothing to say of "N/A", dashes and words of status."""
     items = [item for segment in parts for item in segment]
-    if any(item.kind == "relative" for item in items):
+    kinds = {item.kind for item in items}
+    if any(item.kind == "short_pair" and "/" in item.value for item in items):
+        return [_doubt("date-ambiguous", "Two figures can be a month, a day or a financial year.", text)]
+    if kinds & _RELATIVE:
         return [_doubt("date-relative", "A time that counts from a date that the cell does not name.", text)]
+    if "word" in kinds and not kinds & {"completed", "no_date"}:
+        return [_doubt("date-unread", "The cell has words but gives no date.", text)]
     return []

@@ -58,15 +58,29 @@ def _says_how_often(items: Sequence[Item], i: int) -> bool:
     return opens or not _is_adjective(items, i)
 
 
-def _recurrence_of(items: Sequence[Item]) -> tuple[Recurrence, str]:
-    """How often the segment's dates come again, and the language that says so."""
+def _recurrence_of(items: Sequence[Item], *, is_date_given: bool) -> tuple[Recurrence, str]:
+    """How often the segment's dates come again, and the language that says so.
+
+    An adjective speaks of its noun where a full date is given: "Annual report, June 2013".
+    """
     for i, item in enumerate(items):
-        if item.kind == "recurrence" and (_says_how_often(items, i)):
+        says = not _is_adjective(items, i) if is_date_given else _says_how_often(items, i)
+        if item.kind == "recurrence" and says:
             return item.value, item.language  # type: ignore[return-value]
     for i, item in enumerate(items):
         if item.kind == "each" and _kind(items, _after(items, i)) == "series":
             return "annual", item.language
     return "", ""
+
+
+def _has_full_date(items: Sequence[Item]) -> bool:
+    """Whether a date with its year stands in the segment, other than one from which something recurs."""
+    return any(
+        item.series is not None
+        and any(point.year for span in item.series.spans for point in span.points())
+        and _kind(items, _before(items, i)) not in ("from", "start")
+        for i, item in enumerate(items)
+    )
 
 
 def _said_before(items: Sequence[Item], i: int, kind: str) -> int:
@@ -89,7 +103,8 @@ def _is_completed(items: Sequence[Item], i: int) -> bool:
     if said < 0 or _kind(items, said - 1) == "unfinished":
         return False
     is_followed_by_by = said + 1 < len(items) and items[said + 1].value == "by"
-    if items[said].value == "complete" and (is_followed_by_by or _before(items, i) != said):
+    opens = said == 0 or items[said - 1].kind in ("sign", "and")
+    if items[said].value == "complete" and (is_followed_by_by or not opens or _before(items, i) != said):
         return False
     return not is_followed_by_by or said == 0
 
@@ -102,12 +117,13 @@ def read_segment(items: Sequence[Item], earlier: Sequence[Found], default: DateK
         earlier: the dates of the segments before, for "thereafter".
         default: the kind of a date of which nothing is said.
     """
-    recurrence, language = _recurrence_of(items)
+    recurrence, language = _recurrence_of(items, is_date_given=_has_full_date(items))
     found: list[Found] = []
     used: set[int] = set()
+    thereafter = max((i for i, item in enumerate(items) if item.kind == "thereafter"), default=-1)
     for i, item in enumerate(items):
         if item.kind == "series":
-            found += _read_series(items, i, recurrence, default, used)
+            found += _read_series(items, i, "" if i < thereafter else recurrence, default, used)
     found += _thereafter(items, found or earlier, recurrence, language, used)
     found += _without_date(items, recurrence, used, has_date=bool(found))
     return sorted(found, key=lambda f: f.place)
@@ -134,7 +150,7 @@ def _read_series(
         spans[-1], kind = Span(spans[-1].first, None), "ongoing"
     elif is_single and _runs_until(items, i, used):
         spans[-1], kind = Span(None, spans[-1].last), "ongoing"
-    repeats = recurrence if not _is_thereafter(items, follower) and not _joins_recurrence(items, i) else ""
+    repeats = "" if _joins_recurrence(items, i) else recurrence
     if repeats and kind in ("start", "ongoing") and is_single:
         spans[-1], kind = Span(spans[-1].first, None), "target"
     return [Found(_counted(items, i, span), kind, repeats, items[i].start, _language(span)) for span in spans]
@@ -142,10 +158,6 @@ def _read_series(
 
 def _language(span: Span) -> str:
     return next((point.language for point in span.points() if point.language), "")
-
-
-def _is_thereafter(items: Sequence[Item], i: int) -> bool:
-    return any(item.kind == "thereafter" for item in items[i:])
 
 
 def _joins_recurrence(items: Sequence[Item], i: int) -> bool:

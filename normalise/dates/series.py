@@ -15,6 +15,9 @@ __all__ = ["Series", "read_series"]
 LISTS = frozenset(",/&+")
 DASHES = frozenset("-–—")
 LAST_PART = 4
+MOST_IN_A_LIST = (
+    40  # points; a longer list of bare figures is no list of dates, and reading it on would take long
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ def read_series(
     points = [element.point for element in elements]
     heads = _is_year_heading(points)
     ends_range = [element.ends_range for element in elements]
+    if points[0].is_week or points[0].week_ends:
+        points = [
+            replace(p, is_week=points[0].is_week, week_ends=points[0].week_ends) if p.day else p
+            for p in points
+        ]
     if heads:
         points = [replace(p, year=points[0].year, is_financial=points[0].is_financial) for p in points[1:]]
         ends_range = [False, *ends_range[2:]]
@@ -66,7 +74,7 @@ def _elements(tokens: Sequence[Token], i: int) -> tuple[list[_Element], list[str
     elements: list[_Element] = []
     doubts: list[str] = []
     ends_range = False
-    while (reading := _read_next(tokens, i, elements)) is not None:
+    while len(elements) < MOST_IN_A_LIST and (reading := _read_next(tokens, i, elements)) is not None:
         for place, point in enumerate(reading.points):
             elements.append(_Element(point, ends_range or place > 0, reading.end))
         doubts += [reading.doubt] if reading.doubt else []

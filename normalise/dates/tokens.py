@@ -33,7 +33,7 @@ _RAW = re.compile(
   | (?P<space>[^\S\n]+)
   | (?P<no_date>[£$€]\s?\d[\d,.]*(?:k|m|bn)?\b | \d[\d.]*\s?% | \d{1,3}(?:,\d{3})+(?!\d)
       | \d{1,2}[:.]\d\d\s?[ap]\.?m\b | \d{1,2}:\d\d(?!\d))
-  | (?P<iso>(?:19|20|21)\d\d-\d\d-\d\d(?!\d))
+  | (?P<iso>(?:19|20|21)\d\d(?P<bar>[-/.])\d\d(?P=bar)\d\d(?!\d))
   | (?P<full>\d{1,2}\s?(?P<stroke>[/.\-–])\s?\d{1,2}\s?(?P=stroke)\s?(?:\d{4}|\d\d)(?!\d|(?P=stroke)\d))
   | (?P<pair>(?:19|20|21)\d\d\s?[/\-–—]\s?(?:19|20|21)\d\d(?!\d)
       | (?:19|20|21)\d\d[/\-–—]\d{1,2}(?!\d|(?:st|nd|rd|th)\b|[/.\-]\d))
@@ -51,7 +51,14 @@ _RAW = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_KINDS = {"no_date": "word", "reference": "word", "week": "week_from", "week_end": "week_to"}
+_KINDS = {
+    "bar": "iso",
+    "stroke": "full",
+    "no_date": "word",
+    "reference": "word",
+    "week": "week_from",
+    "week_end": "week_to",
+}
 _PARTS = re.compile(r"(\d+)([/\-–—])(\d\d?)")
 _JOINERS = frozenset("-‐‑–./")
 
@@ -72,12 +79,11 @@ def _raw(text: str) -> Iterator[tuple[Token, bool]]:
     """Each token with whether it stands directly after the one before, with no space between."""
     touches = False
     for match in _RAW.finditer(text):
-        kind = match.lastgroup or "sign"
-        if kind == "stroke":
-            kind = "full"
+        kind = _KINDS.get(match.lastgroup or "", match.lastgroup or "sign")
         if kind != "space":
             value = match.group().lower().replace("’", "'")
-            yield Token(_KINDS.get(kind, kind), value, "", match.start(), match.end()), touches
+            kind = "and" if value in ("&", "+") else kind
+            yield Token(kind, value, "", match.start(), match.end()), touches
         touches = kind != "space"
 
 

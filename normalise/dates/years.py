@@ -89,9 +89,13 @@ def year_at(tokens: Sequence[Token], i: int, *, is_short_allowed: bool = False) 
         is_short_allowed: what stands before makes two figures a year: a month, a season, "FY".
     """
     kind = kind_at(tokens, i)
-    if kind == "pair" or (kind == "short_pair" and is_short_allowed):
+    if kind == "pair":
         year = _pair(tokens[i])
-        return (year, i + 1) if year and (kind == "pair" or year.is_financial) else None
+        return (year, i + 1) if year else None
+    if kind == "short_pair":
+        year = _pair(tokens[i])
+        is_sure = is_short_allowed or int(tokens[i].value[:2]) > LAST_MONTH  # "13/14" has no month
+        return (year, i + 1) if year and year.is_financial and is_sure else None
     if kind == "year":
         spaced = _spaced_pair(tokens, i)
         return spaced or (Year(int(tokens[i].value)), i + 1)
@@ -131,7 +135,7 @@ def year_after(tokens: Sequence[Token], i: int) -> tuple[Year, int] | None:
     if found is None:
         return None
     is_short = kind_at(tokens, j) == "figure"
-    if is_short and (signs.strip(",./-") or (signs and kind_at(tokens, j + 1) in ("month", "sign"))):
+    if is_short and (signs.strip(",./-") or (signs and kind_at(tokens, j + 1) == "month")):
         return None
     year, end = found
     if "(" in signs and value_at(tokens, end) == ")":
