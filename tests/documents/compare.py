@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FIELDS", "differences", "gold_actions", "scores"]
+__all__ = ["FIELDS", "differences", "gold_actions", "matched", "scores"]
 
 TEXT_FIELDS = (
     *("plan", "section", "objective_ref", "objective", "action_ref", "action", "action_from"),
@@ -39,9 +39,7 @@ def differences(gold: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) 
 def scores(gold: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> tuple[float, float]:
     """F1 of the rows found in gold's order (by their action, to the letter), and the share of gold's filled fields
     that those rows have right."""
-    there, here = ([row["action"] for row in some] for some in (gold, rows))
-    blocks = SequenceMatcher(None, there, here, autojunk=False).get_matching_blocks()
-    pairs = [(gold[b.a + n], rows[b.b + n]) for b in blocks for n in range(b.size)]
+    pairs = matched(gold, rows)
     filled = [(wanted, field) for wanted in gold for field in FIELDS if _plain(field, wanted[field])]
     right = sum(
         _plain(field, wanted[field]) == _plain(field, row[field])
@@ -50,6 +48,15 @@ def scores(gold: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> tu
         if _plain(field, wanted[field])
     )
     return 2 * len(pairs) / (len(gold) + len(rows)), right / len(filled)
+
+
+def matched(
+    gold: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]
+) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Pairs of gold row and row whose actions are the same to the letter, in order."""
+    there, here = ([row["action"] for row in some] for some in (gold, rows))
+    blocks = SequenceMatcher(None, there, here, autojunk=False).get_matching_blocks()
+    return [(gold[b.a + n], rows[b.b + n]) for b in blocks for n in range(b.size)]
 
 
 def _plain(field: str, value: Any) -> Any:

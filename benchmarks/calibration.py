@@ -1,0 +1,53 @@
+"""What a row's confidence is worth: of the rows that say 0.9, are nine in ten right?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from benchmarks.gold import compared
+from benchmarks.report import Section
+
+__all__ = ["expected_calibration_error", "measure"]
+
+BINS = 10
+
+
+def measure() -> Section:
+    """The reliability table of 10 bins over all documents that have gold, and the expected calibration error."""
+    rows = [
+        (row["confidence"], is_right)
+        for d in compared()
+        for row, is_right in zip(d.rows, d.is_right, strict=True)
+    ]
+    table = []
+    for number, members in enumerate(_bins(rows)):
+        if members:
+            said = sum(confidence for confidence, _ in members) / len(members)
+            right = sum(is_right for _, is_right in members) / len(members)
+            low, high = number / BINS, (number + 1) / BINS
+            table.append((f"{low:.1f} to {high:.1f}", str(len(members)), f"{said:.3f}", f"{right:.3f}"))
+    error = expected_calibration_error(rows)
+    return Section(
+        "Calibration of the rows' confidence",
+        "python -m benchmarks calibration",
+        ("confidence", "rows", "mean confidence", "share right"),
+        tuple(table),
+        (
+            f"Expected calibration error: {error:.4f} over {len(rows)} rows. Right means every field is gold's.",
+        ),
+    )
+
+
+def _bins(rows: Sequence[tuple[float, bool]]) -> list[list[tuple[float, bool]]]:
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for confidence, is_right in rows:
+        bins[min(int(confidence * BINS), BINS - 1)].append((confidence, is_right))
+    return bins
+
+
+def expected_calibration_error(rows: Sequence[tuple[float, bool]]) -> float:
+    """Mean distance between confidence and share right over the bins, weighted by their rows (Naeini et al., 2015)."""
+    return sum(
+        abs(sum(confidence for confidence, _ in members) - sum(is_right for _, is_right in members))
+        for members in _bins(rows)
+    ) / len(rows)
