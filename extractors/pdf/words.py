@@ -33,8 +33,6 @@ MAX_RAISE, MAX_SMALL = 0.65, 0.85
 """Of the font size: how far a superscript or subscript is moved, and how large it is set at most."""
 MAX_OVERLAP = 0.3
 """Of the font size: how far apart two printings of one word are, done for boldness or shadow."""
-MAX_SUPERSCRIPT = 4
-"""Letters of a superscript or subscript that stands alone."""
 
 
 def no_words() -> Words:
@@ -135,21 +133,22 @@ def _gather(runs: Runs, first: Indices) -> Words:
 
 def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     """Sort words by direction, line and place on it; join what touches, drop what is printed twice."""
+    lines = _lines(words)
+    order = np.concatenate(lines)
+    words, spaced = _take(words, order), spaced[order]
     frame = upright(words.box, words.turn)
-    line = _line_numbers(words, frame)
-    order = np.lexsort((frame[:, 0], line))
-    words = _take(words, order)
-    frame, line, spaced = frame[order], line[order], spaced[order]
+    begins = np.zeros(len(words), dtype=np.bool_)
+    begins[np.cumsum([0, *map(len, lines[:-1])])] = True
     size = np.maximum(words.size[1:], words.size[:-1])
-    begins = np.diff(line, prepend=-1) != 0
     twice = ~begins
-    twice[1:] &= (words.text[1:] == words.text[:-1]) & (np.abs(np.diff(frame[:, 0])) < MAX_OVERLAP * size)
-    words, frame, begins, spaced = _take(words, ~twice), frame[~twice], begins[~twice], spaced[~twice]
+    twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
+    if twice.any():
+        words, frame, begins, spaced = _take(words, ~twice), frame[~twice], begins[~twice], spaced[~twice]
     starts = begins | spaced
     starts[1:] |= _space_after(words)[:-1]
     starts[1:] |= np.abs(frame[1:, 0] - frame[:-1, 2]) > MAX_GAP * np.maximum(words.size[1:], words.size[:-1])
-    starts |= _walled(frame, words.turn, starts, walls)
     if not starts.all():
+        starts |= _walled(frame, words.turn, starts, walls)
         first = np.flatnonzero(starts)
         words, begins = _merge(words, first), begins[first]
         frame = upright(words.box, words.turn)
@@ -182,11 +181,11 @@ def _take(words: Words, which: Indices | Bools) -> Words:
     return Words(*(getattr(words, part.name)[which] for part in fields(Words)))
 
 
-def _line_numbers(words: Words, frame: Floats) -> NDArray[np.int64]:
-    """Number the page's lines, those of each direction after those of the one before."""
-    short = np.fromiter((len(text) <= MAX_SUPERSCRIPT for text in words.text), np.bool_, len(words))
-    line = np.zeros(len(words), dtype=np.int64)
+def _lines(words: Words) -> list[list[int]]:
+    """Group the page's words by line, those of each direction after those of the one before."""
+    lines: list[list[int]] = []
     for turn in np.unique(words.turn).tolist():
         which = np.flatnonzero(words.turn == turn)
-        line[which] = group_lines(frame[which], words.size[which], short[which]) + line.max() + 1
-    return line
+        frame = upright(words.box[which], words.turn[which])
+        lines += [which[line].tolist() for line in group_lines(frame, words.size[which])]
+    return lines
