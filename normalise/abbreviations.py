@@ -18,7 +18,7 @@ SMALL_WORDS = frozenset(
 )
 """Words that an abbreviation may leave out, English and Welsh."""
 MIN_STEM_FOR_CAPITAL_PLURAL = 4
-"""From this length on a last capital S may be a plural ("DLEGS" of "DLEG"); "CMS" is not more than one CM."""
+"""From this length on a last capital S may be a plural ("DQLGS" of "DQLG"); "CMS" is not more than one CM."""
 
 
 @lru_cache(maxsize=65536)

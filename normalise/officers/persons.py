@@ -15,7 +15,7 @@ MAX_NAMES = 4
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
 NAME = re.compile(r"(?:[A-ZÀ-ÞŴŶ][\w’'.-]*|ap|ab|ferch|de|van|der|von|bin|al)")
 SCOTS_INITIALS = re.compile(r"[A-Z]{1,3}Ma?c[A-Z]")
-"""Initials that betray a person: "CMcD" is Mac or Mc somebody."""
+"""Initials that betray a person: "TMcB" is Mac or Mc somebody."""
 
 
 @cache
