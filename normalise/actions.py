@@ -9,7 +9,7 @@ from extractors.document import Issue, Paragraph
 from normalise.context import Place
 from normalise.dates import read_dates
 from normalise.glossary import Glossary
-from normalise.lineup import Beside, is_lined_up, share_out
+from normalise.lineup import Beside, is_centred, is_lined_up, share_out
 from normalise.officers import OfficersRead, read_officers
 from normalise.plan import Action, DateGiven, Officer, Status
 from normalise.reading import TableRead
@@ -116,10 +116,11 @@ def _shares(
     """For each row how a field's lines are shared out among its items; None where the cell holds for each."""
     besides = _besides(values, name)
     lined_up = is_lined_up(besides, columns=columns, like=[_besides(other, name) for other in others])
+    centred = is_centred(besides)
     return [
         None
         if name == "target_date" and row.starts
-        else share_out(beside, lined_up=lined_up, columns=columns)
+        else share_out(beside, lined_up=lined_up, columns=columns, centred=centred)
         for row, beside in zip(values, besides, strict=True)
     ]
 

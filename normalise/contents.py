@@ -89,6 +89,8 @@ def _names_officer(text: str) -> bool:
 def _share_of_references(texts: Sequence[str]) -> float:
     """References tell rows apart: texts that mostly repeat ("H", "M", "L") are none, nor are years."""
     found = [text for text in texts if is_reference(text) and not _DATE.search(text)]
+    if len(found) == 1 and not any(c.isdigit() for c in found[0]):
+        return 0.0  # a cross or a tick's "a"
     return len(found) / len(texts) if len(set(found)) >= DISTINCT * len(found) else 0.0
 
 

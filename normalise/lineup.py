@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from extractors.document import Box, Paragraph
 from normalise.enumerations import Item, items_of
 
-__all__ = ["Beside", "is_lined_up", "share_out"]
+__all__ = ["Beside", "is_centred", "is_lined_up", "share_out"]
 
 SAME_HEIGHT = (
     7.0  # points between the tops of two lines that stand side by side: half a line of 11 point type
 )
+CENTRED = 4.0  # points that a centred value may stand off the middle
+LOW = 30.0  # points: in a lower cell the top and the middle are one
 NARROWEST = 20  # characters that a line of an action column holds, at least
 WIDTH_OF_PAGE = 220  # characters across a landscape page of small type: what a table's columns share
 UNEVEN = 1.6  # how much wider than its share an action column may be
@@ -36,10 +38,16 @@ class Beside:
         return len(self.values) > 1 and len(self.items) > 1
 
 
-def share_out(beside: Beside, *, lined_up: bool, columns: int) -> tuple[str, ...] | None:
+def share_out(
+    beside: Beside, *, lined_up: bool, columns: int, centred: bool = False
+) -> tuple[str, ...] | None:
     """The text for each item in turn, or None where the whole cell holds for each.
 
-    `lined_up` is what `is_lined_up` says of the table; `columns` is how many it has.
+    Args:
+        beside: The cell and the items.
+        lined_up: What `is_lined_up` says of the table.
+        columns: How many the table has.
+        centred: What `is_centred` says of the column: then the height of a single value says nothing.
     """
     if len(beside.items) < 2 or not beside.values:
         return None
@@ -47,7 +55,7 @@ def share_out(beside: Beside, *, lined_up: bool, columns: int) -> tuple[str, ...
     if by_label is not None:
         return by_label
     if len(beside.values) == 1:
-        place = _place_of_single(beside, columns)
+        place = None if centred else _place_of_single(beside, columns)
         return None if place is None else _only(place, beside)
     if not lined_up:
         return None
@@ -92,6 +100,25 @@ def is_lined_up(rows: Sequence[Beside], *, columns: int, like: Sequence[Sequence
     )
     repeats = any(len({value.text for value in beside.values}) < len(beside.values) for beside in telling)
     return is_so_elsewhere or (repeats and any(_stand_level(telling, width) for width in _widths(columns)))
+
+
+def is_centred(rows: Sequence[Beside]) -> bool:
+    """Whether a column of a PDF sets its single values half-way down their cells, in two rows at least."""
+    offsets = [
+        offset for beside in rows if len(beside.values) == 1 if (offset := _offset(beside)) is not None
+    ]
+    return len(offsets) > 1 and all(abs(offset) <= CENTRED for offset in offsets)
+
+
+def _offset(beside: Beside) -> float | None:
+    """How far below the middle of the items a value stands, in points; None where they are too low to tell."""
+    boxes = [line.box for item in beside.items for p in item.paragraphs for line in p.lines if line.box]
+    own = [line.box for value in beside.values for line in value.lines if line.box]
+    if not boxes or not own or len({box.page for box in boxes + own}) > 1:
+        return None
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    middle = (min(box.top for box in own) + max(box.bottom for box in own)) / 2
+    return middle - (top + bottom) / 2 if bottom - top >= LOW else None
 
 
 def _telling(rows: Sequence[Beside]) -> list[Beside]:

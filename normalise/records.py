@@ -46,6 +46,8 @@ class RowValues:
     other: Mapping[str, str] = field(default_factory=dict)
     objective_ref: str = ""
     objective: str = ""
+    carries: tuple[str, str] = ("", "")
+    """The objective's number and text, for the rows beneath."""
     action_ref: str = ""
     items: tuple[Item, ...] = ()
     before_items: str = ""
@@ -95,7 +97,7 @@ def row_values(
             continue
         columns = columns_of[min(row.header, len(columns_of) - 1)]
         read = _read_row(grid, row, columns, carried)
-        carried = (read.objective_ref, read.objective)
+        carried = read.carries
         yield read
 
 
@@ -115,13 +117,22 @@ def _read_row(grid: Grid, row: RowRead, columns: Sequence[ColumnRead], carried: 
         else:
             paragraphs[column.field] = paragraphs.get(column.field, ()) + cell.paragraphs
             starts += cell.paragraphs if column.is_start else ()
-    objective_ref, objective = _objective(paragraphs, carried)
+    carries = objective_ref, objective = _objective(paragraphs, carried)
     action_ref = _reference(join_paragraphs(paragraphs.get("action_ref", ())))
     before, items = items_of(paragraphs.get("action", ()))
     if items and action_ref and not objective_ref and not objective:
         objective_ref = action_ref  # the row's number stays with its items, whose own labels are the action's
     return RowValues(
-        row, paragraphs, starts, other, objective_ref, objective, action_ref, items, join_paragraphs(before)
+        row=row,
+        paragraphs=paragraphs,
+        starts=starts,
+        other=other,
+        objective_ref=objective_ref,
+        objective=objective,
+        carries=carries,
+        action_ref=action_ref,
+        items=items,
+        before_items=join_paragraphs(before),
     )
 
 

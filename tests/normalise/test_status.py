@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalise.build import document, table, text
 from normalise.status import read_colour_key, read_status
+from tests.normalise.build import document, table, text
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_yes_and_ticks_answer_the_header(header: str, cell: str, status: str) ->
     ],
 )
 def test_other_cells(cells: dict[str, str], expected: tuple[str, str]) -> None:
-    assert read_status(action="Do", **cells) == expected
+    assert read_status(action="Do", **cells) == expected  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("action", ["N/A", "n/a", "Not applicable.", "Amherthnasol"])
