@@ -35,7 +35,7 @@ class Running:
 
     layouts: tuple[Layout, ...]
     texts: tuple[str, ...]
-    """Each text once, in the order of its first page; page numbers are left out."""
+    """Each text once, as its first page has it; page numbers alone are left out."""
     words: int
 
 
@@ -62,9 +62,8 @@ def part_running(layouts: Sequence[Layout]) -> Running:
         for group in _by_height(places):
             if _is_running(group, len(layouts)):
                 running |= {id(place.line) for place in group}
-                texts |= {
-                    place.line.text: None for place in group if not _PAGE_NUMBER.fullmatch(place.line.text)
-                }
+                if not _PAGE_NUMBER.fullmatch(group[0].line.text):
+                    texts[min(group, key=lambda place: place.page).line.text] = None
     if not running:
         return Running(tuple(layouts), (), 0)
     words = sum(

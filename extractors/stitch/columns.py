@@ -16,6 +16,8 @@ MAX_SHIFT = 40.0
 """Points by which a whole table may be moved: mirrored margins of odd and even pages are 14 to 36."""
 MAX_RESIZE = 0.4
 """Of the narrower column beside it: how far an edge may move that only the text's alignment shows."""
+RAGGED = 0.9
+"""The same for the right edge of the last column, which without rules ends with its longest line."""
 MIN_SHARED = 0.6
 """Share of the edges that two pieces must have in common where neither has all of the other's."""
 OVERHANG = 2.0
@@ -81,9 +83,12 @@ def _pairs(first: Sequence[float], second: Sequence[float], is_strict: bool) -> 
 
 
 def _reach(first: Sequence[float], i: int, second: Sequence[float], j: int) -> float:
+    """Give the points by which two edges may differ that no rule shows."""
     widths = [
         b - a for edges, at in ((first, i), (second, j)) for a, b in pairwise(edges[max(at - 1, 0) : at + 2])
     ]
+    if i == len(first) - 1 and j == len(second) - 1:
+        return RAGGED * max(widths)
     return max(TOLERANCE, MAX_RESIZE * min(widths))
 
 

@@ -37,6 +37,11 @@ class Meeting:
     """Lines of type between the two, where they stand on one page."""
 
     @property
+    def is_parted(self) -> bool:
+        """Something stands between that the pages before did not have."""
+        return self.heading_between or self.text_between
+
+    @property
     def is_apart(self) -> bool:
         """On one page with a visible gap."""
         return self.pages_apart == 0 and self.gap > 1
@@ -53,14 +58,14 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("it stands on the next page", 1.0, lambda case: case.pages_apart == 1),
     ("pages without the table lie between", -4.0, lambda case: case.pages_apart > 1),
     ("it stands on the same page, apart", -4.0, lambda case: case.is_apart),
-    ("the header repeats", 2.0, lambda case: case.repeats_header),
+    ("the header repeats", 2.0, lambda case: case.repeats_header and not case.is_parted),
     ("no header of its own", 1.5, lambda case: case.has_header_above and not case.has_own_header),
     ("a header of its own", -5.0, lambda case: _has_other_header(case)),
     ("another title above the header", -6.0, lambda case: case.has_new_title and not case.only_head_above),
     ("the table above is a head alone", 5.0, lambda case: case.only_head_above and not case.text_between),
     ("a row was cut", 1.0, lambda case: max(-1.0, min(4.0, case.cut))),
     ("a heading stands between", -3.5, lambda case: case.heading_between),
-    ("a heading, and a header under it", -4.0, lambda case: case.heading_between and case.has_own_header),
+    ("text or a heading, and a header under it", -4.0, lambda case: case.is_parted and case.has_own_header),
     ("text stands between", -2.5, lambda case: case.text_between and not case.heading_between),
     ("the numbers start again", -4.5, lambda case: case.numbers_restart),
     ("a rule is missing at the break", 1.5, lambda case: case.is_open),
