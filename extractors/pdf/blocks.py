@@ -23,6 +23,12 @@ LOOSE = 1.2
 MAX_SPANNING = 2
 """Lines in a row that run over the gutters (a band, a wrapped heading); more are running text."""
 
+NEAR = 5.0
+"""Points: an expected boundary this near to a gutter stands in it."""
+
+MOST_KNOWN = 0.8
+"""Share of the gutters that must be expected to take the table for the one of the page before."""
+
 MIN_SHARED = 3.0
 """Points: strips of two lines that share less than this are not the same gutter."""
 
@@ -39,18 +45,22 @@ class _Stretch:
     """Boxes of the lines with text on both sides of a strip."""
 
 
-def find_blocks(segments: Segments, horizontal: Edges) -> list[tuple[Lattice, Segments]]:
+def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list[tuple[Lattice, Segments]]:
     """Find the stretches of lines that may be tables, each with its segments.
 
     Args:
         segments: the words outside ruled tables.
         horizontal: the page's horizontal boundaries; those inside a stretch part its rows.
+        expected: column boundaries of the table on the page before; may be empty.
     """
     if not len(segments):
         return []
     runs = coarse(segments)
     found = []
-    for lines in _stretches(runs):
+    for stretch in _stretches(runs):
+        lines = stretch.lines
+        if _is_expected(stretch.strips, expected):
+            lines = [*_lead_in(runs, stretch), *lines]
         inside = segments.take(np.isin(segments.line, lines))
         box = inside.box
         x0, top, x1, bottom = box[:, 0].min(), box[:, 1].min(), box[:, 2].max(), box[:, 3].max()
@@ -77,7 +87,7 @@ def _bare(x0: float, top: float, x1: float, bottom: float, horizontal: Edges) ->
     )
 
 
-def _stretches(runs: Segments) -> Iterator[list[int]]:
+def _stretches(runs: Segments) -> Iterator[_Stretch]:
     """Walk down the lines and gather those that keep the strips of the ones above free."""
     stretch: _Stretch | None = None
     bottom = np.inf
@@ -100,9 +110,32 @@ def _gaps(box: Floats) -> list[tuple[float, float]]:
     return [(float(a), float(b)) for a, b in zip(box[:-1, 2], box[1:, 0], strict=True)]
 
 
-def _closed(stretch: _Stretch) -> Iterator[list[int]]:
+def _closed(stretch: _Stretch) -> Iterator[_Stretch]:
     if len(stretch.rows) > 1:
-        yield stretch.lines
+        yield stretch
+
+
+def _is_expected(strips: list[tuple[float, float]], expected: Floats) -> bool:
+    """Tell whether the gutters are those of the table on the page before."""
+    inner = expected[1:-1]
+    known = [bool(((inner > low - NEAR) & (inner < high + NEAR)).any()) for low, high in strips]
+    return sum(known) >= MOST_KNOWN * len(known) and len(inner) > 0
+
+
+def _lead_in(runs: Segments, stretch: _Stretch) -> list[int]:
+    """Give the lines right above that fit into one column: the tail of a row that the page break cut."""
+    found: list[int] = []
+    below = runs.box[runs.line == stretch.lines[0]]
+    for line in range(stretch.lines[0] - 1, -1, -1):
+        box = runs.box[runs.line == line]
+        height = float(np.median(box[:, 3] - box[:, 1])) if len(box) else 0.0
+        if len(box) != 1 or float(below[:, 1].min() - box[:, 3].max()) > LOOSE * height:
+            break
+        if any(_free_part(strip, box) is None for strip in stretch.strips):
+            break
+        found.insert(0, line)
+        below = box
+    return found
 
 
 def _goes_on(stretch: _Stretch, line: int, box: Floats, blank: float) -> bool:
@@ -114,7 +147,7 @@ def _goes_on(stretch: _Stretch, line: int, box: Floats, blank: float) -> bool:
     kept = [strip for strip in strips if strip is not None]
     gaps = _gaps(box)
     is_row = any(_shared(gap, strip) for gap in gaps for strip in kept)
-    if is_row and (stretch.waiting or blank > LOOSE) and _is_other_table(stretch, gaps):
+    if gaps and (stretch.waiting or blank > LOOSE) and _is_other_table(stretch, gaps):
         return False
     if not is_row and (gaps or not kept or len(kept) < len(strips) or blank > LOOSE):
         stretch.waiting.append(line)

@@ -13,7 +13,7 @@ from extractors.pdf.page import Bools, Floats
 from extractors.pdf.rowstarts import CROSSING, FIGURES, find_rows, is_figures
 from extractors.pdf.segments import Segments, coarse
 
-__all__ = ["complete", "drawn_share"]
+__all__ = ["complete", "sureness"]
 
 NEAR = 5.0
 """Points: a drawn boundary this near to a gutter is the gutter's boundary."""
@@ -26,6 +26,12 @@ MOST_KNOWN = 0.8
 
 NEAR_EXPECTED = 14.0
 """Points: an expected boundary this near to one that was found is the same."""
+
+ALIGNED_COLUMN = 0.85
+"""How sure a column boundary is that words alone show; lines with text on both sides agree on it."""
+
+ALIGNED_ROW = 0.7
+"""How sure a row boundary is that words alone show."""
 
 MIN_FIGURE_ROWS = 3
 """Lines with figures that show a column inside a drawn one."""
@@ -57,27 +63,35 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     return _add_walls(lattice, segments)
 
 
-def drawn_share(before: Lattice, after: Lattice) -> float:
-    """Give the share of the inner boundaries of a completed lattice that are drawn."""
-    inner = len(after.xs) + len(after.ys) - 4
-    return 1.0 if inner <= 0 else (len(before.xs) + len(before.ys) - 4) / inner
+def sureness(drawn: Lattice, lattice: Lattice) -> float:
+    """Give from 0 to 1 how sure the inner boundaries of a completed lattice are: drawn ones, and aligned ones."""
+    columns, rows = len(lattice.xs) - 2, len(lattice.ys) - 2
+    if columns + rows <= 0:
+        return 1.0
+    drawn_columns, drawn_rows = min(len(drawn.xs) - 2, columns), min(len(drawn.ys) - 2, rows)
+    aligned = (columns - drawn_columns) * (1 - ALIGNED_COLUMN) + (rows - drawn_rows) * (1 - ALIGNED_ROW)
+    return 1 - aligned / (columns + rows)
 
 
 def _rows_of(segments: Segments, ys: Floats) -> Indices:
     middle = segments.box[:, [1, 3]].mean(axis=1)
-    return np.clip(np.searchsorted(ys, middle) - 1, 0, len(ys) - 2)
+    return np.asarray(np.clip(np.searchsorted(ys, middle) - 1, 0, len(ys) - 2))
 
 
 def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """Add the gutters of the rows that have no wall inside, and those between figures in any row."""
-    is_open = ~lattice.down[1:-1].any(axis=0)
+    is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     in_open = is_open[_rows_of(segments, lattice.ys)]
     chosen = segments.take(in_open)
     rows = np.unique(coarse(chosen).line, return_counts=True)[1] > 1
     found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
     if rows.sum() < (1 if is_open.all() else 2):
         found = found.take(np.zeros(len(found), dtype=bool))
-    known = _expected(lattice, found, chosen, expected) if is_open.all() else np.empty(0)
+    shift = _shift(lattice, found, expected) if is_open.all() else None
+    known = np.empty(0)
+    if shift is not None:
+        known = _expected(lattice, found, chosen, expected + shift)
+        lattice = _widen(lattice, expected + shift)
     fresh = found.middle[
         ~_holds(found.x0, found.x1, known) & ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs)
     ]
@@ -104,12 +118,16 @@ def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     return np.array(found)
 
 
+def _widen(lattice: Lattice, expected: Floats) -> Lattice:
+    """Let a table without sides reach as far as the one of the page before."""
+    xs = lattice.xs.copy()
+    xs[0], xs[-1] = min(xs[0], expected[0]), max(xs[-1], expected[-1])
+    return replace(lattice, xs=xs)
+
+
 def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Floats) -> Floats:
-    """Give the expected columns that the words leave free, where the table is as wide as expected, or bare."""
-    shift = _shift(lattice, found, expected)
-    if shift is None:
-        return np.empty(0)
-    inner = expected[1:-1] + shift
+    """Give the expected columns that the words leave free."""
+    inner = expected[1:-1]
     inner = inner[(inner > lattice.xs[0] + NEAR) & (inner < lattice.xs[-1] - NEAR)]
     crosses = _crosses(segments, inner)
     crosses &= crosses.sum(axis=0) < 2  # a band crosses several

@@ -9,7 +9,6 @@ import numpy as np
 
 from extractors.pdf.edges import Edges, Indices
 from extractors.pdf.lattice import Lattice, components, to_lattice
-from extractors.pdf.page import Floats
 from extractors.pdf.segments import Segments, coarse
 
 __all__ = ["find_lattices"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -99,7 +100,7 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> Fl
     """
     lines = list(_lines(segments, xs))
     found = []
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if only_apart and not (line.is_apart and 0 in line.fresh):
             continue
         if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
@@ -179,7 +180,7 @@ def _by_column(segments: Segments, xs: Floats) -> tuple[Segments, Indices]:
 
 
 def _column(segments: Segments, xs: Floats) -> Indices:
-    return np.clip(np.searchsorted(xs, segments.box[:, [0, 2]].mean(axis=1)) - 1, 0, len(xs) - 2)
+    return np.asarray(np.clip(np.searchsorted(xs, segments.box[:, [0, 2]].mean(axis=1)) - 1, 0, len(xs) - 2))
 
 
 def _usual_gap(segments: Segments, column: Indices) -> float:

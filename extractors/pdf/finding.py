@@ -1,0 +1,84 @@
+"""Where the tables of a page are: what rules draw first, then what only the alignment of words shows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from extractors.pdf.blocks import find_blocks
+from extractors.pdf.complete import complete, sureness
+from extractors.pdf.edges import Edges, page_edges
+from extractors.pdf.grid import Grid, places
+from extractors.pdf.lattice import Lattice
+from extractors.pdf.looks import is_drawn_table, is_open_table
+from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.regions import find_lattices
+from extractors.pdf.segments import Segments, set_segments
+
+__all__ = ["find_grids", "is_within"]
+
+AXIS = 30.0
+"""Points around a drawing in which the labels of its axes stand."""
+
+BoxTuple = tuple[float, float, float, float]
+
+
+def find_grids(page: Page, expected: Floats) -> list[Grid]:
+    """Give the grids of a page's upright tables: ruled ones, the smallest first, then those without rules.
+
+    An inner table comes before the form around it, so that it has its words first.
+
+    Args:
+        page: the page.
+        expected: column edges of the table that ran to the end of the page before; may be empty.
+    """
+    horizontal, vertical = page_edges(page)
+    segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
+    is_free = np.ones(len(segments), dtype=bool)
+    found = []
+    for drawn in find_lattices(horizontal, vertical, segments):
+        inside = is_free & _holds(drawn.box, segments)
+        grid = _drawn_grid(drawn, segments.take(inside), expected, vertical)
+        if grid is not None:
+            found.append(grid)
+            is_free &= ~inside
+        elif drawn.shape != (1, 1):
+            is_free &= ~_holds(_with_labels(drawn.box), segments)
+    for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected):
+        lattice = complete(bare, stretch, expected)
+        if is_open_table(lattice, stretch, expected, vertical):
+            found.append(_grid(bare, lattice))
+    return found
+
+
+def _drawn_grid(drawn: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> Grid | None:
+    """Give the grid of what rules draw; None where it is a drawing, or a frame around text."""
+    lattice = complete(drawn, segments, expected)
+    grid = _grid(drawn, lattice)
+    if drawn.shape == (1, 1):
+        return grid if is_open_table(lattice, segments, expected, vertical) else None
+    return grid if is_drawn_table(grid, segments.box, expected) else None
+
+
+def _grid(drawn: Lattice, lattice: Lattice) -> Grid:
+    return Grid(
+        xs=lattice.xs,
+        ys=lattice.ys,
+        places=places(lattice),
+        is_closed_above=bool(lattice.across[0].mean() > 0.5),
+        is_closed_below=bool(lattice.across[-1].mean() > 0.5),
+        confidence=sureness(drawn, lattice),
+    )
+
+
+def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:
+    """Tell which points lie inside a box of x0, top, x1, bottom."""
+    return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+
+
+def _holds(box: BoxTuple, segments: Segments) -> Bools:
+    return is_within(box, segments.box[:, [0, 2]].mean(axis=1), segments.box[:, [1, 3]].mean(axis=1))
+
+
+def _with_labels(box: BoxTuple) -> BoxTuple:
+    """Give a drawing's box with the strip around it where the labels of its axes stand."""
+    return box[0] - AXIS, box[1] - AXIS, box[2] + AXIS, box[3] + AXIS
