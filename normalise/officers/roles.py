@@ -54,10 +54,14 @@ def parts_of(lines: Iterable[str]) -> Iterator[Part]:
 
 
 def _labelled(line: str) -> Iterator[tuple[Role | None, str]]:
+    """Cut a line at its labels; after a mere space only where it has one before ("Equality Lead:" is a post)."""
     at, role = 0, None
     for match in _pattern("label").finditer(line):
-        if line[at : match.start()].strip(" ,;/"):
-            yield role, line[at : match.start()]
+        before = line[at : match.start()]
+        if before.strip() and before[-1].isspace() and not re.search(r"[;,/.]\s*$", before) and role is None:
+            continue
+        if before.strip(" ,;/"):
+            yield role, before
         role = phrases("label")[(match[1] or match[2]).lower()]
         at = match.end()
     yield role, line[at:]

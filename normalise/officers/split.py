@@ -18,6 +18,8 @@ __all__ = ["split_officers"]
 
 AND = re.compile(r"\s+(and|&|a|ac)\s+|\s*(&)\s+|\s+(&)\s*", re.IGNORECASE)
 DASH = re.compile(r"\s+[-–—]+\s+|:\s+")
+MIN_WORD = 3
+"""Letters; a post and its unit may share longer words: "Policy Manager, Policy and Research Unit"."""
 UNIT_OF_HEADS = frozenset({"department", "dept", "directorate", "division", "group"})
 """Units that are large enough for a "Head of ..." to sit in."""
 
@@ -147,21 +149,25 @@ def _is_field_list(left: str, following: list[list[str]]) -> bool:
     for part in following:
         phrase = read_phrase(part[0])
         if AND.search(part[0]):
-            return phrase.has_head or before.is_open
+            return before.is_open or (phrase.has_head and not _ends_alone(part[0]))
         if phrase.has_head or phrase.is_open or looks_abbreviated(part[0]) or len(part) > 1:
             return False
     return False
 
 
+def _ends_alone(text: str) -> bool:
+    """Say whether the last of "B and C" is no head noun of all, but stands alone ("... and Police")."""
+    last = AND.split(text)[-1]
+    return looks_abbreviated(last) or bool(
+        read_phrase(last).whole & {"body-alone", "body-name", "post-alone"}
+    )
+
+
 def _sits_in(post: str, unit: str, following: list[list[str]]) -> bool:
     """Say whether a post and the unit after a comma are one officer: unless units are listed."""
     before, after = read_phrase(post), read_phrase(unit)
-    shared = {t for t in before.tokens if len(t) > 2} & set(after.tokens) - {
-        "and",
-        "the",
-        "services",
-        "service",
-    }
+    words = {token for token in before.tokens if len(token) > MIN_WORD} - {"service", "services"}
+    shared = words & set(after.tokens)
     if shared:
         return True
     next_phrase = read_phrase(following[0][0]) if following else None

@@ -94,6 +94,7 @@ COMMA = {
     ),
     "three fields of a post": ("Arts, Sport and Play Officer", ["Arts, Sport and Play Officer"]),
     "three fields of a head": ("Head of Arts, Sport and Play", ["Head of Arts, Sport and Play"]),
+    "fields and a body": ("Arts, Licensing and Police", ["Arts", "Licensing and Police"]),
     "before and": ("Arts Officer, Web Officer and TMcB", ["Arts Officer", "Web Officer", "TMcB=TMcB"]),
     "with and": ("Arts Officer, and Web Officer", ["Arts Officer", "Web Officer"]),
     "person and post": ("Ann Lewis, Arts Officer", ["Ann Lewis", "Arts Officer"]),
@@ -121,6 +122,8 @@ ROLES = {
     "any other bracket": ("Contracts Manager (Streets)", ["Contracts Manager (Streets)"]),
     "two brackets": ("Contracts Manager (Streets) (Lead)", ["Contracts Manager (Streets)"]),
     "labels": ("Lead: Arts Team\nSupport: HR\nWeb Team", ["Arts Team", "HR=HR +", "Web Team +"]),
+    "a lead that is a post": ("Equality Lead: Ann Lewis", ["Equality Lead", "Ann Lewis"]),
+    "a partner that is a post": ("HR Business Partner: Ann Lewis", ["HR Business Partner", "Ann Lewis"]),
     "labels with a dash": ("Lead – Arts; Support – Planning, Legal", ["Arts", "Planning +", "Legal +"]),
     "labels in a line": (
         "Lead Officer: Head of Arts Support Officer: Arts Officer",
