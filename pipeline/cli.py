@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +46,9 @@ RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Read again wh
 TimeLimit = Annotated[float, typer.Option(min=1, help="Seconds that a document may take.")]
 MemoryLimit = Annotated[int, typer.Option(min=64, help="Megabytes that reading a document may take.")]
 MaxSize = Annotated[int, typer.Option(min=1, help="Megabytes that a document may have.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Let addresses redirect into a private network.")
+]
 LogJson = Annotated[bool, typer.Option("--log-json", help="Log events as lines of JSON on standard error.")]
 
 
@@ -63,13 +67,16 @@ def run(
     time_limit: TimeLimit = 300,
     memory_limit: MemoryLimit = 2048,
     max_size: MaxSize = 500,
+    allow_private: AllowPrivate = False,
     log_json: LogJson = False,
 ) -> None:
     """Read documents and write their tables: ingest and publish in one."""
     from pipeline.run import run as run_all
     from pipeline.summary import print_closing_table
 
-    options = _options(council, workers, scheduler, force, retry_failed, time_limit, memory_limit, max_size)
+    options = _options(
+        council, workers, scheduler, force, retry_failed, time_limit, memory_limit, max_size, allow_private
+    )
     with _told(), _progress(log_json) as progress:
         summary = run_all(sources, out, store, options, progress)
     print_closing_table(summary.reports)
@@ -89,6 +96,7 @@ def ingest(
     time_limit: TimeLimit = 300,
     memory_limit: MemoryLimit = 2048,
     max_size: MaxSize = 500,
+    allow_private: AllowPrivate = False,
     log_json: LogJson = False,
 ) -> None:
     """Read what is new or changed at the sources into a store."""
@@ -96,7 +104,9 @@ def ingest(
     from pipeline.store import Store
     from pipeline.summary import print_summary
 
-    options = _options(council, workers, scheduler, force, retry_failed, time_limit, memory_limit, max_size)
+    options = _options(
+        council, workers, scheduler, force, retry_failed, time_limit, memory_limit, max_size, allow_private
+    )
     with _told(), _progress(log_json) as progress:
         summary = ingest_all(sources, Store(store), options, progress)
     print_summary(summary)
@@ -223,15 +233,15 @@ def _options(
     time_limit: float,
     memory_limit: int,
     max_size: int,
+    allow_private: bool,
 ) -> Options:
     from pipeline.ingest import Options
     from pipeline.isolation import Limits
 
     limits = Limits(time_limit, memory_limit << 20)
-    cores = {} if workers is None else {"workers": workers}
-    return Options(
-        council, force, retry_failed, scheduler=scheduler, limits=limits, max_size=max_size << 20, **cores
-    )
+    options = Options(council, force, retry_failed, scheduler=scheduler, limits=limits)
+    options = replace(options, max_size=max_size << 20, allow_private=allow_private)
+    return options if workers is None else replace(options, workers=workers)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ __all__ = [
     "DamagedDocumentError",
     "DamagedResultError",
     "FetchError",
+    "GoneError",
     "IsolationError",
     "OutputError",
     "PipelineError",
@@ -45,6 +46,10 @@ class SourceError(PipelineError):
 
 class FetchError(SourceError):
     """An address could not be fetched; what was fetched from it before is kept."""
+
+
+class GoneError(FetchError):
+    """There is nothing at an address (any more)."""
 
 
 class IsolationError(PipelineError):

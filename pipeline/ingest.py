@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from pipeline.document import Report, Task, read_document
+from pipeline.fetch import FetchOptions
 from pipeline.identity import Identity, current_identity
 from pipeline.isolation import Limits
 from pipeline.ledger import Sighting, read_ledger, write_ledger
-from pipeline.look import Look, look_at
+from pipeline.look import Look, LookOptions, look_at
 from pipeline.results import Held, held_documents
 from pipeline.runner import Read, Runner, local_runner, read_all, scheduler_runner
 from pipeline.store import ResultName, Store
@@ -36,6 +37,8 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     max_size: int = 500 << 20
     """The largest document that is read, in bytes."""
+    allow_private: bool = False
+    """Whether an address may redirect to one of a private network."""
 
 
 class Progress(Protocol):
@@ -127,7 +130,8 @@ def _look(
     progress: Progress,
     summary: Summary,
 ) -> Iterator[Look]:
-    for look in look_at(sources, store, ledger, council=options.council, limit=options.max_size):
+    fetch = FetchOptions(options.max_size, options.allow_private)
+    for look in look_at(sources, store, ledger, LookOptions(fetch, options.council)):
         progress.looked(look)
         summary.sources += look.sighting is not None and look.sighting.state == "present"
         summary.vanished += look.sighting is not None and look.sighting.state == "vanished"

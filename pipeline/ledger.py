@@ -7,10 +7,12 @@ turn their order; two ingests that take the same number at once are told apart b
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
+from urllib.parse import unquote
 
 from pipeline.errors import StoreError
 from pipeline.store import Store
@@ -52,7 +54,8 @@ class Sighting:
     @property
     def name(self) -> str:
         """The file name, as it can be shown."""
-        return shown(self.source.rstrip("/").rsplit("/", 1)[-1])
+        path = unquote(re.split("[?#]", self.source)[0]) if "://" in self.source else self.source
+        return shown(path.rstrip("/").rsplit("/", 1)[-1] or self.source)
 
 
 def shown(text: str) -> str:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pipeline.errors import SourceError
+from pipeline.fetch import FetchOptions
 from pipeline.found import Found, Skipped
 from pipeline.ledger import Sighting
+from pipeline.register import Address, is_address, is_register, read_register
 from pipeline.sources import find
 from pipeline.store import Store
+from pipeline.visit import visit
 
-__all__ = ["Look", "look_at"]
+__all__ = ["Look", "LookOptions", "look_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class LookOptions:
+    """How sources are looked at."""
+
+    fetch: FetchOptions
+    """How addresses are fetched; its largest size holds for files too."""
+    council: str | None = None
+    """The council of all these documents, where the person says it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What came of looking at one thing."""
 
+    source: str
     sighting: Sighting | None = None
     """What the ledger should hold of it."""
     problem: str | None = None
@@ -27,41 +42,54 @@ class Look:
 
 
 def look_at(
-    roots: Iterable[str], store: Store, ledger: Mapping[str, Sighting], *, council: str | None, limit: int
+    roots: Iterable[str], store: Store, ledger: Mapping[str, Sighting], options: LookOptions
 ) -> Iterator[Look]:
     """Look at each source; then say what is no longer where it was.
 
     Args:
-        roots: Files, folders and archives.
+        roots: Files, folders, archives, addresses and registers.
         store: Takes the bytes of the documents.
         ledger: What was seen before.
-        council: The council of all these documents, where the person says it.
-        limit: The largest document that is kept, in bytes.
+        options: How to look.
     """
     for root in roots:
         seen: set[str] = set()
         closed: list[str] = []
         try:
-            for item in find(root):
-                seen.add(item.source)
-                look = (
-                    _skip(item, root, ledger)
-                    if isinstance(item, Skipped)
-                    else _keep(item, root, store, council, limit, ledger)
-                )
+            for look in _looks(root, store, ledger, options):
+                seen.add(look.source)
                 if look.problem:
-                    closed.append(item.source + "/")
+                    closed.append(look.source + "/")
                 yield look
         except SourceError as error:
             if not any(known.root == root for known in ledger.values()):
-                yield Look(problem=str(error))
+                yield Look(root, problem=str(error))
+                continue
+            if Path(root).exists():
+                # What is there but can't be read as what it was is no reason to think its documents gone.
+                yield Look(root, problem=str(error))
                 continue
         yield from _gone(root, seen, tuple(closed), ledger)
 
 
-def _keep(
-    item: Found, root: str, store: Store, council: str | None, limit: int, ledger: Mapping[str, Sighting]
-) -> Look:
+def _looks(root: str, store: Store, ledger: Mapping[str, Sighting], options: LookOptions) -> Iterator[Look]:
+    """Look at all that one source holds."""
+    if is_address(root) or is_register(root):
+        addresses = list(read_register(root)) if is_register(root) else [Address(root)]
+        for sighting in visit(addresses, root, store, ledger, options.fetch):
+            named = replace(sighting, council=options.council or sighting.council)
+            yield Look(named.source, named, problem=named.error if named.state == "unreadable" else None)
+        return
+    for item in find(root):
+        yield (
+            _skip(item, root, ledger)
+            if isinstance(item, Skipped)
+            else _keep(item, root, store, ledger, options)
+        )
+
+
+def _keep(item: Found, root: str, store: Store, ledger: Mapping[str, Sighting], options: LookOptions) -> Look:
+    limit = options.fetch.max_size
     try:
         kept = store.keep_document(item.chunks(), limit)
     except SourceError as error:
@@ -71,19 +99,21 @@ def _keep(
             f"{item.source}: has {kept.size >> 20} MB, more than the limit of {limit >> 20} MB (--max-size)"
         )
         return _problem(item.source, root, told, ledger, size=kept.size)
-    return Look(Sighting(item.source, root, sha256=kept.sha256, size=kept.size, council=council))
+    return Look(
+        item.source, Sighting(item.source, root, sha256=kept.sha256, size=kept.size, council=options.council)
+    )
 
 
 def _skip(item: Skipped, root: str, ledger: Mapping[str, Sighting]) -> Look:
     if not item.is_problem:
-        return Look(skipped=item)
+        return Look(item.source, skipped=item)
     return _problem(item.source, root, f"{item.source}: {item.reason}", ledger)
 
 
 def _problem(source: str, root: str, told: str, ledger: Mapping[str, Sighting], *, size: int = 0) -> Look:
     """A source that can't be read now; what it held before stays."""
     known = ledger.get(source, Sighting(source, root, size=size))
-    return Look(replace(known, state="unreadable", error=told), problem=told)
+    return Look(source, replace(known, state="unreadable", error=told), problem=told)
 
 
 def _gone(
@@ -97,4 +127,4 @@ def _gone(
             and known.state != "vanished"
             and not source.startswith(closed)
         ):
-            yield Look(replace(known, state="vanished", error=None))
+            yield Look(source, replace(known, state="vanished", error=None))

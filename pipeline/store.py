@@ -153,6 +153,10 @@ class Store:
         self.files.write(_result(identity, name), content)
         return name
 
+    def has_document(self, sha256: str, size: int) -> bool:
+        """Whether a document's bytes are here, all of them."""
+        return self.files.has(_document(sha256), size)
+
     def drop_document(self, sha256: str) -> None:
         """Take a document's bytes out: they are damaged."""
         self.files.remove(_document(sha256))
