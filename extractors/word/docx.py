@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +12,7 @@ from docx.oxml.coreprops import CT_CoreProperties
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from extractors.document import Issue, Properties
+from extractors.document import Issue, Line, Properties
 from extractors.errors import (
     DamagedFileError,
     EncryptedFileError,
@@ -28,6 +28,8 @@ from extractors.word.numbering import read_numbering
 from extractors.word.package import Package, open_package, well_formed
 from extractors.word.story import Story
 from extractors.word.styles import read_styles
+from extractors.word.tables import Block
+from extractors.word.text import TITLE_LEVEL
 from extractors.word.walk import stream_blocks
 
 __all__ = ["WordBody", "read_word"]
@@ -75,10 +77,22 @@ def _read_open_xml(path: Path) -> WordBody:
         story = _story(package, package.main)
         with well_formed(package.main), package.stream(package.main) as stream:
             blocks = stream_blocks(stream, story)
-        blocks += read_notes(package, story)
+        blocks = _ranked(blocks) + read_notes(package, story)
         running = read_running(package, story)
         layout = Layout(tuple(blocks), words=story.words, issues=tuple(story.issues.values()))
         return WordBody(layout, _properties(package), running, layout.issues)
+
+
+def _ranked(blocks: list[Block]) -> list[Block]:
+    """Rank headings below the document's title, where it has one by style: the title is the first level."""
+    if not any(isinstance(block, Line) and block.heading_level == TITLE_LEVEL for block in blocks):
+        return blocks
+    return [
+        replace(block, heading_level=max(block.heading_level, 0) + 1)
+        if isinstance(block, Line) and block.heading_level
+        else block
+        for block in blocks
+    ]
 
 
 def _story(package: Package, part: str) -> Story:

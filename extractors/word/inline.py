@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from extractors.document import Issue
 from extractors.word.drawings import graphic_texts
 from extractors.word.fields import add_instruction, keep_address, pass_field_mark
 from extractors.word.names import Element, R, attribute, child, tag
@@ -47,6 +48,17 @@ def branch(alternate: Element) -> Element | None:
 
 def _pass_over(_: Element, __: Draft) -> None:
     """Leave out what a reader does not see."""
+
+
+def _leave_out_deleted(_: Element, draft: Draft) -> None:
+    if is_visible(draft):
+        message = "Text whose deletion is tracked was left out; text whose insertion is tracked was kept."
+        draft.story.tell(Issue("tracked-changes", message))
+
+
+def _leave_out_object(_: Element, draft: Draft) -> None:
+    message = "A file of another program is embedded (a spreadsheet, say); its words were not read."
+    draft.story.tell(Issue("embedded-object", message))
 
 
 def _read_run(run: Element, draft: Draft) -> None:
@@ -154,11 +166,14 @@ def _write_note_mark(_: Element, draft: Draft) -> None:
 
 
 _UNSEEN = (
-    "w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:sdtPr", "w:sdtEndPr",
+    "w:pPr", "w:rPr", "w:delText", "w:delInstrText", "w:sdtPr", "w:sdtEndPr",
     "w:customXmlPr", "w:smartTagPr", "w:softHyphen",
 )  # fmt: skip
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(map(tag, _UNSEEN), _pass_over),
+    tag("w:del"): _leave_out_deleted,
+    tag("w:moveFrom"): _leave_out_deleted,
+    tag("o:OLEObject"): _leave_out_object,
     tag("w:r"): _read_run,
     tag("w:t"): _write_text,
     tag("m:t"): _write_text,

@@ -18,6 +18,7 @@ _PREFIXES = {
     "dgm": "{http://schemas.openxmlformats.org/drawingml/2006/diagram}",
     "m": "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "mc": "{http://schemas.openxmlformats.org/markup-compatibility/2006}",
+    "o": "{urn:schemas-microsoft-com:office:office}",
     "r": R,
     "v": "{urn:schemas-microsoft-com:vml}",
     "w14": "{http://schemas.microsoft.com/office/word/2010/wordml}",

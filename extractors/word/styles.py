@@ -40,6 +40,8 @@ class _Style:
     base: str
     paragraph: Element | None
     run: Element | None
+    first_row: Element | None
+    """What a table style says of the first row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class Styles:
                 return int(name[8:])
         return 0
 
+    def first_row(self, style: str) -> Element | None:
+        """Give what a table style says of the first row (w:tblStylePr)."""
+        found = (style.first_row for _, style in reversed(self.chain(style)))
+        return next((element for element in found if element is not None), None)
+
     def is_title(self, style: str) -> bool:
         """Tell whether the style is Word's own style for a document's title."""
         return any(found.name.lower() == "title" for _, found in self.chain(style))
@@ -140,6 +147,7 @@ def read_styles(root: Element | None) -> Styles:
             attribute(child(element, "basedOn")),
             child(element, "pPr"),
             child(element, "rPr"),
+            next((e for e in element.iterfind(W + "tblStylePr") if attribute(e, "type") == "firstRow"), None),
         )
         if kind == "paragraph" and attribute(element, "default") in ("1", "true", "on"):
             default_paragraph = name

@@ -5,23 +5,24 @@ Rows are added one at a time, so that a table of any length is read as it stream
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
+from extractors.word.grid import Pattern, visible_grid
 from extractors.word.names import Element, W, attribute, child, is_on, number, points, tag
+from extractors.word.styles import Styles
 
 __all__ = ["Block", "TableDraft", "add_row", "finish_table", "start_table"]
 
 Block = Line | Fragment
 ReadCell = Callable[[Element], list[Block]]
 
-MIN_COLUMN = 10.0  # points; Word's own cell margins are 10.8, so narrower grid columns are slips of the mouse
-DEFAULT_COLUMN = 72.0  # points; where a file gives no widths
 MAX_COLUMNS = 63  # of a row, in Word
-_CELL, _ROW = tag("w:tc"), tag("w:tr")
+FIRST_ROW_BIT = 0x0020  # of w:tblLook (ECMA-376 part 4, 14.4.11)
+_CELL = tag("w:tc")
 _SKIPPED = frozenset(
     map(tag, ("w:trPr", "w:tblPrEx", "w:tcPr", "w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr"))
 )
@@ -38,7 +39,6 @@ class _Slot:
     blocks: list[Block]
     fill: str = ""
     row_span: int = 1
-    width: float = 0.0
 
     @property
     def is_blank(self) -> bool:
@@ -52,46 +52,60 @@ class TableDraft:
     widths: list[float]
     slots: list[list[_Slot]] = field(default_factory=list)
     """The cells that start in each row."""
+    patterns: list[Pattern] = field(default_factory=list)
+    """The cell edges of each row, those of cells that go on from above included."""
     headers: list[bool] = field(default_factory=list)
+    known: dict[Pattern, Pattern] = field(default_factory=dict)
+    """Patterns met so far, so that rows of one make share one."""
+    first_is_bold: bool = False
+    """The table's style sets its first row in bold."""
+    first_fill: str = ""
     merges: dict[int, _Slot] = field(default_factory=dict)
     """Cells that may go on downwards, by their left edge."""
 
 
-def start_table(table: Element) -> TableDraft:
-    """Begin a table with the column widths of its w:tblGrid."""
+def start_table(table: Element, styles: Styles) -> TableDraft:
+    """Begin a table with the column widths of its w:tblGrid and what its style says of the first row."""
     grid = child(table, "tblGrid")
     columns = () if grid is None else grid.iterfind(W + "gridCol")
-    return TableDraft([points(attribute(column, "w")) for column in columns])
+    draft = TableDraft([points(attribute(column, "w")) for column in columns])
+    properties = child(table, "tblPr")
+    first = styles.first_row(attribute(child(properties, "tblStyle")))
+    if first is not None and _uses_first_row(child(properties, "tblLook")):
+        draft.first_is_bold = is_on(child(first, "rPr", "b"))
+        draft.first_fill = _fill(child(first, "tcPr", "shd"))
+    return draft
 
 
 def add_row(draft: TableDraft, row: Element, read_cell: ReadCell) -> None:
-    """Read a row (w:tr); one whose deletion is tracked is not there."""
+    """Read a row (w:tr); one that is hidden, or whose deletion is tracked, is not there."""
     properties = child(row, "trPr")
-    if child(properties, "del") is not None:
+    if child(properties, "del") is not None or is_on(child(properties, "hidden")):
         return
-    place = len(draft.slots) + 1
     slots: list[_Slot] = []
     merges: dict[int, _Slot] = {}
-    edge = number(attribute(child(properties, "gridBefore")))
+    edge = min(max(number(attribute(child(properties, "gridBefore"))), 0), MAX_COLUMNS)
+    edges = [edge]
     for cell in _cells(row):
-        cell_properties = child(cell, "tcPr")
-        span = min(max(number(attribute(child(cell_properties, "gridSpan")), 1), 1), MAX_COLUMNS)
+        look = child(cell, "tcPr")
+        span = min(max(number(attribute(child(look, "gridSpan")), 1), 1), MAX_COLUMNS)
         end = edge + span
-        if _goes_on(child(cell_properties, "hMerge")) and slots:
+        if end > len(draft.widths):
+            _widen(draft, end, points(attribute(child(look, "tcW"), "w")) / span)
+        if _goes_on(child(look, "hMerge")) and slots:
             slots[-1].end = end
-        elif (above := _cell_above(draft, cell_properties, edge, end)) is not None:
+            edges.pop()
+        elif (above := _cell_above(draft, look, edge, end)) is not None:
             above.row_span += 1
             merges[edge] = above
         else:
-            width = (
-                points(attribute(child(cell_properties, "tcW"), "w")) if edge >= len(draft.widths) else 0.0
-            )
-            slot = _Slot(edge, end, place, read_cell(cell), _fill(child(cell_properties, "shd")), width=width)
-            slots.append(slot)
-            if child(cell_properties, "vMerge") is not None:
-                merges[edge] = slot
+            slots.append(_Slot(edge, end, len(draft.slots) + 1, read_cell(cell), _fill(child(look, "shd"))))
+            if child(look, "vMerge") is not None:
+                merges[edge] = slots[-1]
         edge = end
+        edges.append(edge)
     draft.slots.append(slots)
+    draft.patterns.append(draft.known.setdefault(tuple(edges), tuple(edges)))
     draft.headers.append(is_on(child(properties, "tblHeader")))
     draft.merges = merges
 
@@ -100,19 +114,22 @@ def finish_table(draft: TableDraft) -> list[Block]:
     """Give the table as one fragment; one that is only layout around another gives what it holds."""
     if _is_layout(draft):
         return [block for row in draft.slots for slot in row for block in slot.blocks]
-    edges, places = _columns(draft)
+    filled = {(slot.start, slot.end) for row in draft.slots for slot in row if not slot.is_blank}
+    grid = visible_grid(draft.widths, Counter(draft.patterns), filled)
     rows = []
-    count = len(edges) - 1
+    count = len(grid.edges) - 1
     is_header = not all(draft.headers)  # a table that is all header says nothing
-    for slots, is_flagged in zip(draft.slots, draft.headers, strict=True):
+    for slots, pattern, is_flagged in zip(draft.slots, draft.patterns, draft.headers, strict=True):
         is_header = is_header and is_flagged
-        cells = tuple(cell for slot in slots if (cell := _cell(slot, places)) is not None)
+        cells = tuple(
+            cell for slot in slots if (cell := _cell(slot, grid.places[pattern], draft)) is not None
+        )
         is_band = (
             len(cells) == 1 and cells[0].column_span == count > 1 and any(x.text for x in cells[0].lines)
         )
         rows.append(Row(cells, "header" if is_header else "band" if is_band else "body"))
         slots.clear()
-    return [Fragment(tuple(rows), edges)] if any(row.cells for row in rows) else []
+    return [Fragment(tuple(rows), grid.edges)] if any(row.cells for row in rows) else []
 
 
 def _cells(row: Element) -> Iterator[Element]:
@@ -122,6 +139,24 @@ def _cells(row: Element) -> Iterator[Element]:
             yield part
         elif part.tag not in _SKIPPED:
             yield from _cells(part)
+
+
+def _widen(draft: TableDraft, end: int, width: float) -> None:
+    """Add columns that the file's grid lacks, with the width that the cell gives for each."""
+    draft.widths += [width] * (end - len(draft.widths))
+
+
+def _uses_first_row(look: Element | None) -> bool:
+    """Tell whether a table shows its style's first row: by attribute, in older files by a bit of the value."""
+    named = attribute(look, "firstRow")
+    return named in ("1", "true", "on") if named else bool(_bits(attribute(look)) & FIRST_ROW_BIT)
+
+
+def _bits(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0
 
 
 def _goes_on(merge: Element | None) -> bool:
@@ -146,57 +181,17 @@ def _fill(shading: Element | None) -> str:
     return "" if f"#{colour}" in WHITE else f"#{colour}"
 
 
-# ---- the grid ----
-
-
-def _columns(draft: TableDraft) -> tuple[tuple[float, ...], list[int]]:
-    """Reduce Word's grid to the columns that a reader sees.
-
-    Edges that no cell uses go, and so do columns too narrow for text: Word makes them when the mouse moves
-    the edge of one row's cell by a hair.
-
-    Returns:
-        The edges in points, and for each edge of Word's grid its place (from 0) among them.
-    """
-    slots = [slot for row in draft.slots for slot in row]
-    widths = _widths(draft.widths, slots)
-    positions = [0.0, *accumulate(widths)]
-    used = {0, *(slot.start for slot in slots), *(slot.end for slot in slots)}
-    filled = {(slot.start, slot.end) for slot in slots if not slot.is_blank}
-    kept: list[int] = []
-    places = []
-    for edge in range(len(positions)):
-        if edge in used:
-            is_apart = not kept or positions[edge] - positions[kept[-1]] >= MIN_COLUMN
-            if is_apart or any(edge == end and start >= kept[-1] for start, end in filled):
-                kept.append(edge)
-        places.append(len(kept) - 1)
-    return tuple(round(positions[edge], 2) for edge in kept), places
-
-
-def _widths(given: list[float], slots: Iterable[_Slot]) -> list[float]:
-    """Complete the column widths where the file's grid is too short or silent."""
-    widths = list(given)
-    for slot in slots:
-        missing = slot.end - len(widths)
-        if missing > 0:
-            widths += [slot.width / (slot.end - slot.start)] * missing
-    return [width if width > 0 else DEFAULT_COLUMN for width in widths]
-
-
-def _cell(slot: _Slot, places: list[int]) -> Cell | None:
+def _cell(slot: _Slot, places: Mapping[int, int], draft: TableDraft) -> Cell | None:
     """Make the cell; None for one that only filled a column too narrow to see."""
     start, end = places[slot.start], places[slot.end]
     if start == end:
         return None
-    return Cell(
-        row=slot.row,
-        column=start + 1,
-        row_span=slot.row_span,
-        column_span=end - start,
-        lines=tuple(_lines(slot.blocks)),
-        fill=slot.fill,
-    )
+    lines = tuple(replace(x, heading_level=0) if x.heading_level else x for x in _lines(slot.blocks))
+    fill = slot.fill
+    if slot.row == 1:
+        fill = fill or draft.first_fill
+        lines = tuple(replace(x, bold=x.bold or (draft.first_is_bold and bool(x.text))) for x in lines)
+    return Cell(slot.row, start + 1, slot.row_span, end - start, lines, fill=fill)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

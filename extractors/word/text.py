@@ -11,10 +11,11 @@ from extractors.word.numbering import Label, next_label
 from extractors.word.story import Draft, DraftLine, Story
 from extractors.word.styles import Look
 
-__all__ = ["ended", "read_paragraph"]
+__all__ = ["TITLE_LEVEL", "ended", "read_paragraph"]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 STRUCK_VALUE_LENGTH = 80  # characters of struck text that the issue quotes
+TITLE_LEVEL = -1  # until the whole text is read: a document's title ranks above its highest heading
 _NO_OUTLINE = 9  # the outline level of running text
 
 
@@ -58,6 +59,8 @@ def _shows_mark(properties: Element | None, look: Look) -> bool:
 
 
 def _heading_level(properties: Element | None, style: str, story: Story) -> int:
+    if story.styles.is_title(style):
+        return TITLE_LEVEL
     outline = child(properties, "outlineLvl")
     if outline is None:
         return story.styles.heading_level(style)

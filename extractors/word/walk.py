@@ -6,11 +6,12 @@ more than what is kept of it.
 
 from __future__ import annotations
 
-from typing import IO
+from collections.abc import Iterable, Iterator
+from typing import IO, cast
 
 from lxml import etree
 
-from extractors.document import Line
+from extractors.document import Issue, Line
 from extractors.errors import DamagedFileError
 from extractors.word.inline import branch
 from extractors.word.names import Element, tag
@@ -21,6 +22,7 @@ from extractors.word.text import ended, read_paragraph
 __all__ = ["read_blocks", "stream_blocks"]
 
 _PARAGRAPH, _TABLE, _ROW = tag("w:p"), tag("w:tbl"), tag("w:tr")
+_CHUNK = tag("w:altChunk")
 _ALTERNATE = tag("mc:AlternateContent")
 _UNSEEN = ("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:sectPr", "w:tcPr", "w:tblPr")
 _SKIPPED = frozenset(map(tag, _UNSEEN))
@@ -41,56 +43,70 @@ def stream_blocks(stream: IO[bytes], story: Story) -> list[Block]:
         DamagedFileError: it declares a document type (entities), which Word never does.
         lxml.etree.XMLSyntaxError: it is not well-formed, or nested deeper than 256 levels.
     """
-    blocks: list[Block] = []
-    table: TableDraft | None = None
-    paragraphs = tables = 0  # how many are open
     events = etree.iterparse(
         stream,
         events=("start", "end"),
-        tag=(_PARAGRAPH, _TABLE, _ROW),
+        tag=(_PARAGRAPH, _TABLE, _ROW, _CHUNK),
         remove_comments=True,
         remove_pis=True,
         resolve_entities=False,
         no_network=True,
     )
-    for event, element in events:
-        step = 1 if event == "start" else -1
-        if element.tag == _PARAGRAPH:
-            paragraphs += step
-            if event == "end" and not paragraphs and not tables and _is_shown(element):
-                _with_boxes(blocks, *read_paragraph(element, story), story)
-        elif paragraphs:  # in a text box: read with its paragraph
-            continue
-        elif element.tag == _TABLE:
-            tables += step
-            if event == "end" and not tables and table is not None:
-                blocks += finish_table(table) if _is_shown(element) else []
-                table = None
-        elif event == "end" and tables == 1:
-            table = table or start_table(_table_of(element))
+    blocks: list[Block] = []
+    table: TableDraft | None = None
+    for element in _outermost(events):
+        if element.tag == _ROW:
+            table = table or start_table(next(element.iterancestors(_TABLE)), story.styles)
             add_row(table, element, lambda cell: read_blocks(cell, story))
-        if event == "end" and not paragraphs and (not tables or (tables == 1 and element.tag == _ROW)):
-            _let_go(element)
+        elif element.tag == _TABLE:
+            blocks += finish_table(table) if table is not None and _is_shown(element) else []
+            table = None
+        elif _is_shown(element):
+            _read_block(element, story, blocks)
     _refuse_entities(events.root)
     return _with_boxes(blocks, *ended(story), story)
 
 
+def _outermost(events: Iterable[tuple[str, Element]]) -> Iterator[Element]:
+    """Give the body's own paragraphs, tables and their rows (before their table), each complete, then free it."""
+    around: list[str] = []
+    for event, element in events:
+        if event == "start":
+            around.append(cast(str, element.tag))
+            continue
+        around.pop()
+        if not around or (around == [_TABLE] and element.tag == _ROW):
+            yield element
+            _let_go(element)
+
+
 def _collect(container: Element, story: Story, blocks: list[Block]) -> None:
     for part in container:
-        if part.tag == _PARAGRAPH:
-            _with_boxes(blocks, *read_paragraph(part, story), story)
-        elif part.tag == _TABLE:
-            blocks += _read_table(part, story)
-        elif part.tag == _ALTERNATE:
-            chosen = branch(part)
-            if chosen is not None:
-                _collect(chosen, story, blocks)
-        elif part.tag not in _SKIPPED:
-            _collect(part, story, blocks)
+        _read_block(part, story, blocks)
+
+
+def _read_block(part: Element, story: Story, blocks: list[Block]) -> None:
+    if part.tag == _PARAGRAPH:
+        _with_boxes(blocks, *read_paragraph(part, story), story)
+    elif part.tag == _TABLE:
+        blocks += _read_table(part, story)
+    elif part.tag == _ALTERNATE:
+        chosen = branch(part)
+        if chosen is not None:
+            _collect(chosen, story, blocks)
+    elif part.tag == _CHUNK:
+        _tell_chunk(story)
+    elif part.tag not in _SKIPPED:
+        _collect(part, story, blocks)
+
+
+def _tell_chunk(story: Story) -> None:
+    message = "Another file is embedded as part of the text (w:altChunk); it was not read. Save the document in Word."
+    story.tell(Issue("embedded-text", message))
 
 
 def _read_table(table: Element, story: Story) -> list[Block]:
-    draft = start_table(table)
+    draft = start_table(table, story.styles)
     for row in _rows(table):
         add_row(draft, row, lambda cell: read_blocks(cell, story))
     return finish_table(draft)
@@ -124,10 +140,6 @@ def _is_shown(element: Element) -> bool:
             return False
         inner = outer
     return True
-
-
-def _table_of(row: Element) -> Element:
-    return next(row.iterancestors(_TABLE))
 
 
 def _let_go(element: Element) -> None:

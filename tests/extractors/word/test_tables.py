@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from extractors.word.docx import read_word
 from tests.extractors.word.make import Case, grid, lines, p, r, tables, tbl, tc, tr, write_docx
@@ -187,3 +189,69 @@ def test_a_table_of_one_column_around_another_gives_both_in_order(tmp_path: Path
 def test_text_hidden_under_a_merge_is_not_read(tmp_path: Path) -> None:
     body = tbl(tr(tc("seen", properties=START), "b"), tr(tc(p(r("covered")), properties=ON), "d"))
     assert lines(read_word(write_docx(tmp_path / "t.docx", body))) == ["seen", "b", "d"]
+
+
+FIRST_ROW = (
+    '<w:style w:type="table" w:styleId="Grid4"><w:name w:val="Grid 4"/><w:tblStylePr w:type="firstRow"><w:rPr><w:b/>'
+    '</w:rPr><w:tcPr><w:shd w:val="clear" w:fill="4472C4"/></w:tcPr></w:tblStylePr></w:style>'
+    '<w:style w:type="table" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Grid4"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "is_styled"),
+    [
+        ('<w:tblStyle w:val="Own"/><w:tblLook w:firstRow="1"/>', True),
+        ('<w:tblStyle w:val="Grid4"/><w:tblLook w:val="04A0"/>', True),
+        ('<w:tblStyle w:val="Grid4"/><w:tblLook w:val="0480"/>', False),
+        ('<w:tblStyle w:val="Grid4"/><w:tblLook w:val="04A0" w:firstRow="0"/>', False),
+        ('<w:tblLook w:val="04A0"/>', False),
+    ],
+    ids=["attribute", "bits", "bit-off", "attribute-goes-before-bits", "no-style"],
+)
+def test_first_row_looks_as_its_table_style_says(properties: str, is_styled: bool, tmp_path: Path) -> None:
+    body = tbl(tr("Action", ""), tr("a", "b")).replace("<w:tblPr>", f"<w:tblPr>{properties}")
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", body, styles=FIRST_ROW)))
+    looks = [[(cell.fill, [line.bold for line in cell.lines]) for cell in row.cells] for row in table.rows]
+    first = [("#4472c4", [True]), ("#4472c4", [False])] if is_styled else [("", [False]), ("", [False])]
+    assert looks == [first, [("", [False]), ("", [False])]]
+
+
+def test_hidden_rows_are_not_read(tmp_path: Path) -> None:
+    body = tbl(tr("a", "b"), tr("x", "y", properties="<w:hidden/>"), tr("c", "d"))
+    assert lines(read_word(write_docx(tmp_path / "t.docx", body))) == ["a", "b", "c", "d"]
+
+
+def test_headings_in_cells_are_text_of_the_cell(tmp_path: Path) -> None:
+    body = tbl(tr(tc(p("Theme", properties='<w:outlineLvl w:val="0"/>')), "b"))
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", body)))
+    assert [line.heading_level for line in table.rows[0].cells[0].lines] == [0]
+
+
+texts = st.text("ab", max_size=2)
+cells = st.tuples(texts, st.integers(1, 3), st.sampled_from(["", START, ON]))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=5))
+def test_any_table_keeps_its_words_and_no_two_cells_meet(
+    rows: list[list[tuple[str, int, str]]], tmp_path: Path
+) -> None:
+    body = tbl(
+        *(
+            tr(*(tc(*([text] if text else []), properties=SPAN.format(n) + m) for text, n, m in row))
+            for row in rows
+        )
+    )
+    read = read_word(write_docx(tmp_path / "t.docx", body))
+    assert sum(len(line.split()) for line in lines(read)) == read.layout.words
+    for table in tables(read):
+        taken = [
+            (row, column)
+            for r in table.rows
+            for c in r.cells
+            for row in range(c.row, c.row + c.row_span)
+            for column in range(c.column, c.column + c.column_span)
+        ]
+        assert len(taken) == len(set(taken))
+        assert all(1 <= column <= table.column_count and 1 <= row <= len(table.rows) for row, column in taken)
