@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.pdf.page import Rules, Words
 from extractors.pdf.runs import DESCENT, Bools, Floats
@@ -19,6 +20,10 @@ MAX_OVERHANG = 0.3
 """Of the font size: how far a decoration's ends lie from the ends of its words; a table's rule stops elsewhere."""
 MAX_THICKNESS = 0.15
 """Of the font size: thicker rules decorate no text."""
+USUAL = 0.9
+"""Of a page's words: larger type than that of so many is not looked at for decorations."""
+MAX_RULES = 2000
+"""Rules looked at on a page; where more run through its text it is a drawing."""
 MIN_COVER = 0.6
 """Of a word's width: how much of it a line covers that strikes it out."""
 
@@ -39,9 +44,11 @@ class _Lines:
 
 def part_decorations(words: Words, rules: Rules) -> tuple[Words, Rules]:
     """Mark struck words, and take the rules that strike out or underline words from the ruling lines."""
-    flat = np.flatnonzero(rules.is_horizontal)
     upright = np.flatnonzero(words.turn == 0)
-    if not len(flat) or not len(upright):
+    if not len(upright):
+        return words, rules
+    flat = _near_baselines(words.box[upright], words.size[upright], rules)
+    if not len(flat):
         return words, rules
     lines = _lines(words.box[upright], words.size[upright], rules.box[flat])
     above = (lines.baseline - lines.y) / lines.size
@@ -55,6 +62,17 @@ def part_decorations(words: Words, rules: Rules) -> tuple[Words, Rules]:
     return replace(words, struck=through), Rules(
         rules.box[ruling], rules.is_horizontal[ruling], rules.colour[ruling]
     )
+
+
+def _near_baselines(box: Floats, size: Floats, rules: Rules) -> NDArray[np.intp]:
+    """Give the thin horizontal rules that run near some word's baseline, MAX_RULES at most."""
+    usual = float(np.sort(size)[int(USUAL * (len(size) - 1))])
+    baselines = np.sort(box[:, 3] - DESCENT * size)
+    y = (rules.box[:, 1] + rules.box[:, 3]) / 2
+    thin = rules.is_horizontal & (rules.box[:, 3] - rules.box[:, 1] <= MAX_THICKNESS * usual)
+    low = np.searchsorted(baselines, y - UNDERLINE[1] * usual)
+    high = np.searchsorted(baselines, y + STRIKE[1] * usual)
+    return np.flatnonzero(thin & (high > low))[:MAX_RULES]
 
 
 def _lines(box: Floats, size: Floats, rule: Floats) -> _Lines:
@@ -76,7 +94,7 @@ def _decorated(lines: _Lines, at_height: Bools) -> tuple[Bools, Bools]:
     return np.asarray((under & decorates).any(axis=1)), np.asarray(decorates)
 
 
-def _meets_upright(rules: Rules, flat: np.typing.NDArray[np.intp]) -> Bools:
+def _meets_upright(rules: Rules, flat: NDArray[np.intp]) -> Bools:
     """Tell which of the horizontal rules touch a vertical one: they are part of a grid."""
     posts = rules.box[~rules.is_horizontal]
     x0, top, x1, bottom = (side[:, None] for side in rules.box[flat].T)

@@ -24,9 +24,9 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _OPAQUE = 255
 
 _count_objects = bind("FPDFPage_CountObjects", "i", "p")
-_page_object = bind("FPDFPage_GetObject", "p", "pi")
+_page_object = bind("FPDFPage_GetObject", "a", "pi")
 _count_form_objects = bind("FPDFFormObj_CountObjects", "i", "p")
-_form_object = bind("FPDFFormObj_GetObject", "p", "pi")
+_form_object = bind("FPDFFormObj_GetObject", "a", "pi")
 _type = bind("FPDFPageObj_GetType", "i", "p")
 _matrix = bind("FPDFPageObj_GetMatrix", "i", "pp")
 _bounds = bind("FPDFPageObj_GetBounds", "i", "ppppp")
@@ -35,7 +35,7 @@ _fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
 _stroke_colour = bind("FPDFPageObj_GetStrokeColor", "i", "ppppp")
 _stroke_width = bind("FPDFPageObj_GetStrokeWidth", "i", "pp")
 _count_segments = bind("FPDFPath_CountSegments", "i", "p")
-_segment = bind("FPDFPath_GetPathSegment", "p", "pi")
+_segment = bind("FPDFPath_GetPathSegment", "a", "pi")
 _segment_type = bind("FPDFPathSegment_GetType", "i", "p")
 _segment_point = bind("FPDFPathSegment_GetPoint", "i", "ppp")
 _segment_close = bind("FPDFPathSegment_GetClose", "i", "p")
@@ -88,7 +88,7 @@ def gather(page: int, limits: Limits) -> Drawing:
 
 
 def _walk(
-    found: _Found, owner: int, count: int, item: Callable[[int, int], int | None], form: int, depth: int
+    found: _Found, owner: int, count: int, item: Callable[[int, int], int], form: int, depth: int
 ) -> None:
     """Sort the objects of a page or form by their kind."""
     room = found.limits.objects - found.objects

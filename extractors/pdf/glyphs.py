@@ -29,11 +29,11 @@ _unicode = bind("FPDFText_GetUnicode", "u", "pi")
 _is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
 _box = bind("FPDFText_GetLooseCharBox", "i", "pip")
-_object = bind("FPDFText_GetTextObject", "p", "pi")
+_object = bind("FPDFText_GetTextObject", "a", "pi")
 _origin = bind("FPDFText_GetCharOrigin", "i", "pipp")
 _char_matrix = bind("FPDFText_GetMatrix", "i", "pip")
 _font_size = bind("FPDFTextObj_GetFontSize", "i", "pp")
-_font = bind("FPDFTextObj_GetFont", "p", "p")
+_font = bind("FPDFTextObj_GetFont", "a", "p")
 _render_mode = bind("FPDFTextObj_GetTextRenderMode", "i", "p")
 _fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
 _mark = bind("FPDFPageObj_GetMarkedContentID", "i", "p")
@@ -190,8 +190,7 @@ def _ends(first: Indices, ink: Bools) -> Indices:
 
 def _owners(text_page: int, which: Indices) -> NDArray[np.int64]:
     """Give the addresses of characters' text objects, 0 for characters that PDFium made up."""
-    found = map(_object, repeat(text_page), which.tolist())
-    return np.fromiter((item or 0 for item in found), np.int64, len(which))
+    return np.fromiter(map(_object, repeat(text_page), which.tolist()), np.int64, len(which))
 
 
 def _typed_after(text_page: int, gap: Bools, last: Indices) -> Bools:
@@ -210,7 +209,6 @@ def _symbols(text: str, font: str) -> str:
 def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view: View) -> _Pieces:
     """Read size, font, colour and place of text objects, each given by its first character and its address."""
     count, items, at = len(handles), handles.tolist(), lead.tolist()
-    items = [item or None for item in items]
     matrix = np.zeros((count, 6), dtype=np.float32)
     fill_rows(_char_matrix, text_page, at, matrix)
     origin = np.zeros((count, 2))
@@ -238,10 +236,10 @@ def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view
     )
 
 
-def _read_fonts(text_page: int, handles: list[int | None], lead: list[int]) -> tuple[list[_Font], Bools]:
+def _read_fonts(text_page: int, handles: list[int], lead: list[int]) -> tuple[list[_Font], Bools]:
     """Read each piece's font, and whether the font names no characters, judged by its first one on the page."""
-    fonts: dict[int | None, _Font] = {}
-    unmapped: dict[int | None, bool] = {}
+    fonts: dict[int, _Font] = {}
+    unmapped: dict[int, bool] = {}
     for handle, index in zip(handles, lead, strict=True):
         if handle not in fonts:
             fonts[handle] = _read_font(handle)
@@ -251,7 +249,7 @@ def _read_fonts(text_page: int, handles: list[int | None], lead: list[int]) -> t
     )
 
 
-def _read_font(handle: int | None) -> _Font:
+def _read_font(handle: int) -> _Font:
     if not handle:
         return _Font(is_bold=False, symbols="")
     buffer = ctypes.create_string_buffer(256)

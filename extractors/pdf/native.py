@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 __all__ = ["address", "bind", "fill_parts", "fill_rows"]
 
-_TYPES: dict[str, Any] = {"p": ctypes.c_void_p, "i": ctypes.c_int, "u": ctypes.c_uint, "f": ctypes.c_float}
+_TYPES: dict[str, Any] = {"p": ctypes.c_void_p, "a": ctypes.c_size_t, "i": ctypes.c_int, "u": ctypes.c_uint}
 
 
 def bind(name: str, result: str, arguments: str) -> Callable[..., Any]:
@@ -27,8 +27,8 @@ def bind(name: str, result: str, arguments: str) -> Callable[..., Any]:
 
     Args:
         name: as in PDFium's headers, such as "FPDFText_GetUnicode".
-        result: its type: p pointer (int or None), i int, u unsigned, f float.
-        arguments: theirs, a letter each.
+        result: its type: a address (0 for none), i int, u unsigned.
+        arguments: theirs, a letter each, p for an address.
     """
     prototype = ctypes.PYFUNCTYPE(_TYPES[result], *(_TYPES[letter] for letter in arguments))
     function: Callable[..., Any] = prototype(address(getattr(raw, name)))

@@ -21,7 +21,7 @@ def page_units(path: Path) -> dict[int, float]:
                 for index, page in enumerate(pdf.pages)
                 if (unit := page.obj.get("/UserUnit")) is not None and float(unit) > 0
             }
-    except (pikepdf.PdfError, TypeError, ValueError, RuntimeError):
+    except (pikepdf.PasswordError, pikepdf.PdfError, TypeError, ValueError, RuntimeError):
         return {}
 
 

@@ -98,7 +98,9 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
 
 def _subpaths(paths: Paths) -> _Subpaths:
     """Cut the points into subpaths and see which are upright rectangles."""
-    begins = (paths.kind == MOVE_TO) | (np.diff(paths.owner, prepend=-1) != 0)
+    begins = paths.kind == MOVE_TO
+    begins[0] = True
+    begins[1:] |= paths.owner[1:] != paths.owner[:-1]
     start = np.flatnonzero(begins)
     piece = np.cumsum(begins) - 1
     x0, y0 = np.minimum.reduceat(paths.x, start), np.minimum.reduceat(paths.y, start)
@@ -113,15 +115,16 @@ def _subpaths(paths: Paths) -> _Subpaths:
     four = (corners == 0b1111) | (np.minimum(x1 - x0, y1 - y0) <= slack)
     curved = np.logical_or.reduceat(paths.kind == CURVE_TO, start)
     square = np.logical_and.reduceat(at_corner, start)
-    slanted = (np.abs(np.diff(paths.x, prepend=0)) > MAX_SLANT) & (
-        np.abs(np.diff(paths.y, prepend=0)) > MAX_SLANT
+    slanted = np.zeros(len(begins), dtype=np.bool_)
+    slanted[1:] = (
+        np.minimum(np.abs(paths.x[1:] - paths.x[:-1]), np.abs(paths.y[1:] - paths.y[:-1])) > MAX_SLANT
     )
     slanted &= ~begins
     return _Subpaths(
         start=start,
         owner=paths.owner[start],
         box=np.stack([x0, y0, x1, y1], axis=1),
-        is_rectangle=four & square & ~curved & (np.diff(np.append(start, len(paths.x))) > 1),
+        is_rectangle=four & square & ~curved,
         is_straight=~curved & ~np.logical_or.reduceat(slanted, start),
     )
 

@@ -85,7 +85,15 @@ def read_tags(path: Path) -> tuple[TagTable, ...]:
             pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
             tree = _Tree(_roles(root), pages)
             return tuple(_tables(tree, root, None, 0))
-    except (pikepdf.PdfError, TypeError, ValueError, KeyError, AttributeError, RuntimeError):
+    except (
+        pikepdf.PasswordError,
+        pikepdf.PdfError,
+        TypeError,
+        ValueError,
+        KeyError,
+        AttributeError,
+        RuntimeError,
+    ):
         return ()
 
 

@@ -44,4 +44,5 @@ def _line(words: Words, which: NDArray[np.integer], page: int) -> Line:
         bold=all(words.bold[which].tolist()),
         struck=any(words.struck[which].tolist()),
         ends_with_space=None if words.space_after is None else bool(words.space_after[which[-1]]),
+        marks=(int(words.mark[which[0]]), int(words.mark[which[-1]])),
     )

@@ -29,7 +29,7 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
         frame: (n, 4) their boxes turned upright.
         starts: which start a word by their gaps.
     """
-    lone = np.flatnonzero(np.fromiter((len(text) == 1 for text in runs.text), np.bool_, len(starts)) & starts)
+    lone = np.flatnonzero((np.fromiter(map(len, runs.text), np.int32, len(starts)) == 1) & starts)
     if len(lone) < MIN_LETTERS:
         return starts
     joined = starts.copy()

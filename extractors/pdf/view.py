@@ -39,21 +39,27 @@ class View:
 
     def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Place points of user space on the page as displayed."""
-        shown = {
-            0: (x - self.left, self.top - y),
-            90: (y - self.bottom, x - self.left),
-            180: (self.right - x, y - self.bottom),
-            270: (self.top - y, self.right - x),
-        }[self.rotate % 360]
-        return shown[0] * self.unit, shown[1] * self.unit
+        match self.rotate % 360:
+            case 90:
+                across, down = y - self.bottom, x - self.left
+            case 180:
+                across, down = self.right - x, y - self.bottom
+            case 270:
+                across, down = self.top - y, self.right - x
+            case _:
+                across, down = x - self.left, self.top - y
+        return (across, down) if self.unit == 1 else (across * self.unit, down * self.unit)
 
     def boxes(self, x0: Floats, y0: Floats, x1: Floats, y1: Floats) -> Floats:
         """Place boxes given by two opposite corners; (n, 4) of x0, top, x1, bottom."""
         ax, ay = self.points(x0, y0)
         bx, by = self.points(x1, y1)
-        return np.stack(
-            [np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)], axis=1
-        )
+        boxes = np.empty((len(ax), 4))
+        np.minimum(ax, bx, out=boxes[:, 0])
+        np.minimum(ay, by, out=boxes[:, 1])
+        np.maximum(ax, bx, out=boxes[:, 2])
+        np.maximum(ay, by, out=boxes[:, 3])
+        return boxes
 
     def directions(self, dx: Floats, dy: Floats) -> tuple[Floats, Floats]:
         """Turn vectors of user space to the page as displayed (y downwards)."""

@@ -6,14 +6,13 @@ Both readers hand their runs of text here, so that the same page gives the same 
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.baselines import group_lines
 from extractors.pdf.page import Words
-from extractors.pdf.runs import DESCENT, Bools, Floats, Ints, Runs, Texts, upright
+from extractors.pdf.runs import DESCENT, Bools, Floats, Ints, Runs, upright
 from extractors.pdf.symbols import fold, is_symbol
 from extractors.pdf.tracking import join_tracked
 
@@ -69,7 +68,9 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
     shift = np.abs(base[1:] - base[:-1])
     max_shift = np.where(smaller < MAX_SMALL * larger, MAX_RAISE, MAX_SHIFT)
     other_piece = runs.piece[1:] != runs.piece[:-1]
-    lone = np.fromiter(map(is_symbol, runs.text), np.bool_, len(size))
+    lone = np.zeros(len(size), dtype=np.bool_)
+    single = np.flatnonzero(np.fromiter(map(len, runs.text), np.int32, len(size)) == 1)
+    lone[single] = [is_symbol(text) for text in runs.text[single]]
     starts = runs.spaced.copy()
     starts[0] = True
     starts[1:] |= (
@@ -78,17 +79,15 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
         | (gap > MAX_GAP * larger)
         | (gap < -MAX_BACKSTEP * larger)
         | ((lone[1:] | lone[:-1]) & other_piece)
-        | (_after_label(runs.text) & other_piece & (gap > MAX_LABEL_GAP * larger))
     )
+    for index in np.flatnonzero(~starts[1:] & other_piece & (gap > MAX_LABEL_GAP * larger)).tolist():
+        starts[index + 1] = _is_label_end(runs.text[index], runs.text[index + 1])
     return starts
 
 
-def _after_label(text: Texts) -> Bools:
-    """Tell which runs but the first begin with a capital behind a number or its punctuation: "1.1." and "Aim"."""
-    pairs = pairwise(text)
-    return np.fromiter(
-        (b[0].isupper() and a[-1] in "0123456789.)" for a, b in pairs), np.bool_, len(text) - 1
-    )
+def _is_label_end(text: str, following: str) -> bool:
+    """Tell whether a capital follows a number or its punctuation, as in "1.1." and "Aim"."""
+    return text[-1] in "0123456789.)" and following[0].isupper()
 
 
 def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
@@ -113,7 +112,7 @@ def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
 
 def _gather(runs: Runs, first: Indices) -> Words:
     """Make words of runs, each from one of `first` to the next, in the order in which they are painted."""
-    last = np.append(first[1:], len(runs.text))
+    last = np.concatenate([first[1:], [len(runs.text)]])
     texts = runs.text.tolist()
     spans = zip(first.tolist(), last.tolist(), strict=True)
     corners = np.minimum.reduceat(runs.box[:, :2], first), np.maximum.reduceat(runs.box[:, 2:], first)
@@ -159,7 +158,7 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
 
 def _merge(words: Words, first: Indices) -> Words:
     """Make one word of the words from each of `first` to the next: a superscript and what it hangs on."""
-    last = np.append(first[1:], len(words)) - 1
+    last = np.concatenate([first[1:], [len(words)]]) - 1
     corners = np.minimum.reduceat(words.box[:, :2], first), np.maximum.reduceat(words.box[:, 2:], first)
     return replace(
         _take(words, first),
@@ -184,7 +183,7 @@ def _take(words: Words, which: Indices | Bools) -> Words:
 def _lines(words: Words) -> list[list[int]]:
     """Group the page's words by line, those of each direction after those of the one before."""
     lines: list[list[int]] = []
-    for turn in np.unique(words.turn).tolist():
+    for turn in np.unique(words.turn).tolist() if words.turn.any() else [0]:
         which = np.flatnonzero(words.turn == turn)
         frame = upright(words.box[which], words.turn[which])
         lines += [which[line].tolist() for line in group_lines(frame, words.size[which])]
