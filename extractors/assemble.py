@@ -13,6 +13,7 @@ from extractors.headings import mark_headings
 from extractors.letters import normal, put_right
 from extractors.lines import Column, paragraphs
 from extractors.running import part_running
+from extractors.spaces import trusted_spaces
 from extractors.stitch import stitch
 from extractors.vocabulary import Vocabulary, gather
 
@@ -24,7 +25,7 @@ MAX_PADDING = 9.0
 
 def assemble(layouts: Sequence[Layout], media_type: str, properties: Properties | None = None) -> Document:
     """Make a Document of pages in reading order: running text out, tables whole, lines joined, words counted."""
-    running = part_running(layouts)
+    running = part_running(trusted_spaces(layouts))
     stitched = stitch(running.layouts)
     vocabulary = gather(_texts(stitched.blocks))
     blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary)))

@@ -68,6 +68,8 @@ class Line:
     """A PDF sets a space after its last word: the author's text goes on. False: none is set; None: unknown."""
     links: tuple[str, ...] = ()
     """Addresses of the hyperlinks in it, where they differ from its text."""
+    marks: tuple[int, int] = (-1, -1)
+    """In a tagged PDF the marked-content ids of its first and last word, -1 for none: one id, one paragraph."""
     heading_level: int = 0
     """1 for the highest heading, by a Word style or a PDF's tags; 0 where the file says nothing."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document import Line
@@ -23,8 +23,6 @@ class Vocabulary:
     """Words that follow each other inside a line."""
     paragraphs: frozenset[str] = frozenset()
     """Texts that are a whole cell set on one line."""
-    sets_spaces: bool = field(default=False)
-    """Lines that go on end with a space character, so that its absence tells something."""
 
 
 def bare(word: str) -> str:
@@ -37,26 +35,13 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     paragraphs: set[str] = set()
-    with_space = told = 0
     for lines in cells:
         if len(lines) == 1:
             paragraphs.add(bare(lines[0].text))
         for line in lines:
-            told += line.ends_with_space is not None
-            with_space += line.ends_with_space is True
             tokens = [bare(token) for token in line.text.split()]
             # In Word files (no box) a line end cuts nothing; in a PDF it may cut the first and the last word.
             whole = tokens if line.box is None else tokens[1 : None if line.ends_with_space else -1]
             words.update(whole)
             pairs.update(pairwise(tokens))
-    return Vocabulary(
-        frozenset(words),
-        frozenset(pairs),
-        frozenset(paragraphs),
-        told > 0 and with_space >= told * SPACES_SET,
-    )
-
-
-SPACES_SET = 0.05
-"""Share of lines that end with a space from which on a PDF is taken to set them: even in plans of short
-paragraphs one line in twenty goes on."""
+    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(paragraphs))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -138,8 +139,14 @@ SPACED = {
 @pytest.mark.parametrize(("texts", "wanted"), SPACED.values(), ids=SPACED)
 def test_space_set_at_a_line_end_tells_that_the_text_goes_on(texts: list[str], wanted: list[str]) -> None:
     lines = typeset(*texts, spaces=True)
-    words = gather([tuple(typeset("in a document that_", "sets its spaces", spaces=True))])
-    assert joined(lines, words) == wanted
+    assert joined(lines) == wanted
+
+
+def test_lines_of_one_marked_content_are_one_paragraph() -> None:
+    first = Line("Equality team of the", Box(1, 0, 0, 60, 11), size=10.0, marks=(4, 4))
+    second = Line("Council", Box(1, 0, 12, 35, 23), size=10.0, marks=(4, 5))
+    assert joined([first, second]) == ["Equality team of the Council"]
+    assert joined([first, replace(second, marks=(5, 5))]) == ["Equality team of the", "Council"]
 
 
 def test_lines_of_a_word_file_say_themselves_where_paragraphs_start() -> None:

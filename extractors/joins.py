@@ -1,0 +1,202 @@
+"""What a line end stands for: a paragraph's end, a space, or nothing at all, inside a word or an address.
+
+Evidence decides: what the file says, whether the next word would have fitted, how the lines begin and end,
+and what the document writes elsewhere. A word is never completed by guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from extractors.letters import is_bulleted, normal
+from extractors.line_ends import LABEL, LineEnd, fits, is_alone, is_full, is_on_one_page, lacks_space
+from extractors.vocabulary import Vocabulary, bare
+
+__all__ = ["Join", "judge"]
+
+Join = Literal["paragraph", "space", "nothing", "unhyphenated"]
+
+_DASHED = re.compile(r"[-‐–—−]\s")
+_CONNECTIVE = re.compile(
+    r"(?:[,&/(]"
+    r"|\b(?:a|an|and|are|as|at|be|by|for|from|has|have|in|into|is|of|on|or|our|that|the|their|to|was|were|will|with)"
+    r"|\b(?:a'r|i|yn|y))$",  # Welsh
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
+_ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
+_ADDRESS_GOES_ON = re.compile(r"[\w/.?#%&=~+-]")
+_CLOSES = re.compile(r"/\w|[,;.)](?:\s|$)")
+_BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
+_HYPHEN = re.compile(r"\w[-‐]$")
+
+GAP = 1.35
+"""Line distance, in heights of a line of type, from which a gap parts paragraphs: single spacing is about 1.15."""
+
+
+def judge(end: LineEnd) -> Join:
+    """Decide what a line end stands for."""
+    says = end.after.starts_paragraph
+    if says is True:
+        return "paragraph"
+    if says is None and sum(weight for _, weight, holds in STARTS_PARAGRAPH if holds(end)) > 0:
+        return "paragraph"
+    if end.line.box is None or end.line.ends_with_space:
+        return "space"
+    return _judge_word(end)
+
+
+def _judge_word(end: LineEnd) -> Join:
+    """Decide whether the line end fell inside a word."""
+    last, first = end.last, end.first
+    if last.endswith("\u00ad"):
+        return "unhyphenated"
+    if _ADDRESS.search(last):
+        return "nothing" if _address_goes_on(end) else "space"
+    if _HYPHEN.search(last):
+        return "nothing" if lacks_space(end) else _judge_hyphen(last, first, end.words)
+    if last.endswith("/") and len(last) > 1:
+        return "nothing"
+    if _CLOSES.match(
+        first
+    ):  # no layout breaks a line before such a sign, unless inside a word too wide for it
+        return "nothing" if is_alone(end) else "space"
+    return "nothing" if is_full(end) and _is_broken_word(end, last, first) else "space"
+
+
+def _judge_hyphen(last: str, first: str, words: Vocabulary) -> Join:
+    """Keep a compound's hyphen; drop it only if the document writes the word without one, and not with one."""
+    if last[-2].isdigit() and first[0].isdigit():
+        return "space"  # lines don't break between a hyphen and a digit (Unicode line breaking): a space was typed
+    tail = re.match(r"[\w'’-]*", first)
+    tail_text = tail.group() if tail else first
+    plain, compound = bare(last[:-1] + tail_text), bare(last + tail_text)
+    return "unhyphenated" if plain in words.words and compound not in words.words else "nothing"
+
+
+def _address_goes_on(end: LineEnd) -> bool:
+    """Tell whether a web or mail address runs on over the line end."""
+    last, first = end.last, end.first
+    if not _ADDRESS.search(last) or not _ADDRESS_GOES_ON.match(first):
+        return False
+    if first[0].isupper() and not _IN_ADDRESS.search(first):
+        return False
+    return last[-1] in "/-_.?=&%#@:~+" or first[0] in "/.?#%&=" or (is_full(end) and is_alone(end))
+
+
+def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
+    """Tell whether two halves of a full line's last word are one word, by the document's other words."""
+    head, tail = bare(last), bare(first)
+    if not head or not tail or _SENTENCE_END.search(last) or last.endswith(",") or _BREAKABLE.search(last):
+        return False
+    known = end.words.words
+    if head + tail in known and not (head in known and tail in known):
+        return True
+    if not is_alone(end):
+        return False
+    if last.endswith("&") and len(last) > 1:
+        return True
+    if not first[0].islower():
+        return False
+    return head not in known and tail not in known and head not in end.words.paragraphs
+
+
+def _space_is_missing(end: LineEnd) -> bool:
+    """A space is lacking, and no sign is there after which lines break without one."""
+    breaks_here = _HYPHEN.search(end.last) or end.last.endswith("/") or _address_goes_on(end)
+    return lacks_space(end) and not breaks_here
+
+
+def _begins(end: LineEnd) -> str:
+    return normal(end.after.text)[:1]
+
+
+def _starts_lower(end: LineEnd) -> bool:
+    return _begins(end).islower() and not _starts_with_label(end) and not _ADDRESS.match(end.after.text)
+
+
+def _starts_upper(end: LineEnd) -> bool:
+    return _begins(end).isupper() and not _SENTENCE_END.search(end.so_far)
+
+
+def _is_same_make(end: LineEnd) -> bool:
+    """Both lines have the same pattern of letters and digits, as the dates of a list have."""
+    make = _make(end.line.text)
+    return "9" in make and make == _make(end.after.text)
+
+
+def _make(text: str) -> str:
+    return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", text)))
+
+
+def _starts_with_label(end: LineEnd) -> bool:
+    return is_bulleted(normal(end.after.text)) or bool(end.after.label) or bool(LABEL.match(end.after.text))
+
+
+def _is_next_label(end: LineEnd) -> bool:
+    """The line's number follows on the paragraph's, or is a first one."""
+    match, before = LABEL.match(end.after.text), LABEL.match(end.so_far)
+    if not match:
+        return is_bulleted(normal(end.after.text))
+    number, previous = (re.sub(r"\W", "", m.group()) if m else "" for m in (match, before))
+    if number.isdigit() and previous.isdigit():
+        return int(number) == int(previous) + 1
+    return number.lower() in ("1", "a", "i") or (bool(previous) and previous.isdigit() == number.isdigit())
+
+
+def _is_one_content(end: LineEnd) -> bool:
+    """The PDF's tags hold the end of the line and the start of the next in one piece of content."""
+    return -1 != end.line.marks[1] == end.after.marks[0] and is_on_one_page(end)
+
+
+def _gap_above(end: LineEnd) -> bool:
+    a, b = end.line.box, end.after.box
+    if a is None or b is None or a.page != b.page:
+        return False
+    return b.top - a.top > GAP * max(a.bottom - a.top, b.bottom - b.top, 1.2 * end.line.size)
+
+
+def _is_known_pair(end: LineEnd) -> bool:
+    last, first = end.last, end.first
+    return (bare(last), bare(first)) in end.words.pairs
+
+
+STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
+    ("most line ends are no paragraph ends", -1.0, lambda _: True),
+    ("the next word would have fitted", 2.5, fits),
+    ("both lines are one marked content", -3.0, _is_one_content),
+    ("a space is set at the line's end", -2.0, lambda end: end.line.ends_with_space is True),
+    ("no space is set though one would fit", 2.5, _space_is_missing),
+    ("starts with a label or bullet", 2.0, _starts_with_label),
+    ("the label is the next of its list", 1.0, _is_next_label),
+    ("starts with a dash", 0.6, lambda end: bool(_DASHED.match(end.after.text))),
+    ("gap above", 2.0, _gap_above),
+    ("starts in lower case", -1.8, _starts_lower),
+    ("starts with a capital in mid-sentence", 0.8, _starts_upper),
+    ("line ends with a number", 0.3, lambda end: end.so_far[-1].isdigit()),
+    ("a line of the same make follows", 2.0, _is_same_make),
+    (
+        "both start with a dash",
+        2.0,
+        lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.after.text)),
+    ),
+    ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
+    ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.so_far))),
+    ("line ends with a hyphen", -2.5, lambda end: bool(_HYPHEN.search(end.so_far))),
+    ("an address goes on", -4.0, _address_goes_on),
+    (
+        "an address ends here",
+        0.5,
+        lambda end: bool(_ADDRESS.search(end.so_far)) and not _address_goes_on(end),
+    ),
+    ("line ends a sentence", 0.4, lambda end: bool(_SENTENCE_END.search(end.so_far))),
+    ("these two words follow each other elsewhere", -1.0, _is_known_pair),
+    ("stands alone in a cell elsewhere", 1.5, lambda end: bare(end.so_far) in end.words.paragraphs),
+    ("the next line stands alone elsewhere", 1.2, lambda end: bare(end.after.text) in end.words.paragraphs),
+    ("the type changes size", 2.0, lambda end: abs(end.line.size - end.after.size) > 0.08 * end.line.size),
+    ("turns bold or back", 0.6, lambda end: end.line.bold != end.after.bold),
+)
+"""Named evidence that a paragraph starts after a line end: what, weight, test. Above 0 together it does."""

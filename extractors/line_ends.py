@@ -1,0 +1,100 @@
+"""A line end and what can be measured there: the room left, the words on either side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from extractors.document import Line
+from extractors.letters import normal
+from extractors.vocabulary import Vocabulary
+
+__all__ = ["LABEL", "Column", "LineEnd", "fits", "is_alone", "is_full", "is_on_one_page", "lacks_space"]
+
+LABEL = re.compile(
+    r"\(?(?:\d{1,3}|[ivxl]{1,6}|[a-z])[.)](?:\s|$)"  # 1. (a) iv)
+    r"|\(?\d{1,3}[.)](?=(?-i:[A-Z]))"  # 1.Publish
+    r"|\d{1,2}(?:\.\d{1,3})+\.?(?:\s|$)",  # 2.4.1
+    re.IGNORECASE,
+)
+"""The number or letter that a list item starts with."""
+NARROW, WIDE = 0.5, 1.4
+"""Widths of thin and broad letters, in ordinary ones, as in Helvetica and its kin."""
+SAFETY = 1.05
+"""Times its estimated width: what a word is taken to need."""
+_WIDTHS = str.maketrans({**dict.fromkeys("iljtfrI.,:;'|!()[] ", "\0"), **dict.fromkeys("mwMW@%", "\1")})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a cell's column tells of its lines."""
+
+    right: Mapping[int, float] = field(default_factory=dict)
+    """Page → the x position that its lines of type can reach there; empty where unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """A line end to be judged: the line, the next, and the paragraph so far."""
+
+    line: Line
+    after: Line
+    so_far: str
+    column: Column
+    words: Vocabulary
+
+    @property
+    def room(self) -> float | None:
+        """Points left on the line, None if unknown."""
+        if self.line.box is None or self.line.box.page not in self.column.right:
+            return None
+        return self.column.right[self.line.box.page] - self.line.box.x1
+
+    @property
+    def last(self) -> str:
+        """The paragraph's last word so far."""
+        return self.so_far.rsplit(" ", 1)[-1]
+
+    @property
+    def first(self) -> str:
+        """The next line's first word."""
+        return normal(self.after.text).split(" ", 1)[0]
+
+
+def is_full(end: LineEnd) -> bool:
+    """Tell whether not one more letter would have fitted on the line."""
+    return end.line.ends_at_edge if end.room is None else end.room < _letter(end.line)
+
+
+def fits(end: LineEnd) -> bool:
+    """Tell whether the next word would have stood on the line: then the author ended it."""
+    if end.room is None:
+        return end.line.box is not None and not end.line.ends_at_edge
+    return end.room > (_units(end.first) + NARROW) * _letter(end.line) * SAFETY
+
+
+def lacks_space(end: LineEnd) -> bool:
+    """Tell whether a space would have fitted and is not set (see spaces: the document sets them)."""
+    return end.line.ends_with_space is False and end.room is not None and not is_full(end)
+
+
+def is_alone(end: LineEnd) -> bool:
+    """Tell whether the line is one word: a layout breaks a word only where it is wider than its column."""
+    return " " not in LABEL.sub("", normal(end.line.text)).strip()
+
+
+def is_on_one_page(end: LineEnd) -> bool:
+    """Tell whether both lines stand on one page."""
+    return end.line.box is not None and end.after.box is not None and end.line.box.page == end.after.box.page
+
+
+def _letter(line: Line) -> float:
+    """Give the width of an ordinary letter of a line in points."""
+    return (line.box.x1 - line.box.x0) / max(_units(line.text), 1) if line.box else 0.0
+
+
+def _units(text: str) -> float:
+    """Estimate a text's width in ordinary letters."""
+    marked = text.translate(_WIDTHS)
+    return len(text) - marked.count("\0") * (1 - NARROW) + marked.count("\1") * (WIDE - 1)
