@@ -10,7 +10,7 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.gutters import Gutters, find_gutters
 from extractors.pdf.lattice import Lattice, walls
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.rowstarts import CROSSING, FIGURES, find_rows, is_figures
+from extractors.pdf.rowstarts import CROSSING, FIGURES, RowStart, find_rows, is_figures
 from extractors.pdf.segments import Segments, coarse
 
 __all__ = ["complete", "sureness"]
@@ -172,13 +172,14 @@ def _insert_columns(lattice: Lattice, fresh: Floats) -> Lattice:
     return replace(lattice, xs=xs, across=walls(lattice.rules, lattice.ys, xs), down=down)
 
 
-def _insert_rows(lattice: Lattice, fresh: Floats) -> Lattice:
-    if not len(fresh):
+def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
+    if not starts:
         return lattice
-    ys = np.sort(np.concatenate((lattice.ys, fresh)))
+    ys = np.sort(np.concatenate((lattice.ys, [start.y for start in starts])))
     old = np.clip(np.searchsorted(lattice.ys, (ys[:-1] + ys[1:]) / 2) - 1, 0, len(lattice.ys) - 2)
     across = np.ones((len(ys), lattice.across.shape[1]), dtype=bool)
     across[np.searchsorted(ys, lattice.ys)] = lattice.across
+    across[np.searchsorted(ys, [start.y for start in starts if start.first_column_goes_on]), 0] = False
     return replace(lattice, ys=ys, across=across, down=lattice.down[:, old])
 
 
@@ -188,14 +189,14 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
     rules = int((lattice.across[1:-1].mean(axis=1) > 0.5).sum())
     is_ruled = bool(rules or lattice.across[[0, -1]].any())
     is_closed = lattice.down[1:-1].mean() > 0.5 if len(lattice.xs) > 2 else False
-    fresh: list[float] = []
+    starts: list[RowStart] = []
     for i in range(len(lattice.ys) - 1):
         inside = segments.take(row == i)
         if is_figures(inside, lattice.xs):
-            fresh += find_rows(inside, lattice.xs).tolist()
+            starts += find_rows(inside, lattice.xs)
         elif rules <= FEW_RULES and not is_closed:
-            fresh += find_rows(inside, lattice.xs, only_apart=is_ruled).tolist()
-    return _insert_rows(lattice, np.array(fresh))
+            starts += find_rows(inside, lattice.xs, only_apart=is_ruled)
+    return _insert_rows(lattice, starts)
 
 
 def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:

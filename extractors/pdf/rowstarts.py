@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -12,13 +11,19 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.segments import REFERENCE, Segments, merge
 
-__all__ = ["CROSSING", "FIGURES", "find_rows", "is_figures"]
+__all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
 
 WIDER = 0.35
 """Of the line's height: lines this much further apart than usual show a new row."""
+
+SAME_LEFT = 3.0
+"""Points: lines that begin this near to each other begin together."""
+
+MOST_LINES = 0.8
+"""Share of a row's lines that must hold figures to be rows themselves."""
 
 CROSSING = 1.5
 """Points: text that reaches this far over a boundary on both sides runs across it."""
@@ -34,34 +39,83 @@ FIGURES = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class RowStart:
+    """Where a row begins, and whether the first column's text goes on over it: a cell over several rows."""
+
+    y: float
+    first_column_goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     """What is known of a line of type inside a table: what stands on it, and above it in each column."""
 
+    above: _Line | None
+    lowest: float
+    """Bottom of everything above it."""
+    left: float
     top: float
     bottom: float
     columns: frozenset[int]
     fresh: frozenset[int]
     """Columns that start here after a blank."""
+    goes_on: frozenset[int]
+    """Columns whose text goes on with a small letter."""
+    may_go_on: frozenset[int]
+    """Columns whose line above is full and ends no sentence."""
     is_apart: bool
     """Further from everything above than lines usually are."""
-    runs_on: bool
-    """Some column's text goes on with a small letter."""
-    may_run_on: bool
-    """Some column's line above is full and ends no sentence."""
     has_reference: bool
     """The first column begins with what numbers rows."""
     is_numbered: bool
     """Most texts of the first column are references, or this one has several levels."""
     is_spanning: bool
     """A text runs over a column boundary."""
-    is_below_spanning: bool
-    """The line above was such a one."""
     is_bold: bool
-    """Texts in several columns, all bold."""
-    is_below_bold: bool
     is_figures: bool
     """Figures fill most columns beyond the first."""
     column_count: int
+
+
+def _nothing_goes_on(line: _Line) -> bool:
+    return len(line.columns) > 1 and not line.goes_on and not line.may_go_on
+
+
+def _only_first_goes_on(line: _Line) -> bool:
+    return len(line.fresh) > 1 and line.goes_on | line.may_go_on == {0}
+
+
+def _is_heading(line: _Line) -> bool:
+    return line.is_bold and (len(line.columns) > 1 or (line.above is not None and line.above.is_bold))
+
+
+def _heading_ends(line: _Line) -> bool:
+    return line.above is not None and _is_heading(line.above) and not line.is_bold
+
+
+def _heading_goes_on(line: _Line) -> bool:
+    if (
+        line.above is None
+        or not (line.above.is_bold and line.is_bold)
+        or line.is_spanning
+        or line.above.is_spanning
+    ):
+        return False
+    return not (line.above.columns == {0} and len(line.columns) > 1)
+
+
+def _band_goes_on(line: _Line) -> bool:
+    """A band's last line is short: alone, as bold, and at the band's left end."""
+    above = line.above
+    if above is None or not above.is_spanning or line.is_spanning or len(line.columns) > 1:
+        return False
+    return line.is_bold == above.is_bold and abs(line.left - above.left) < SAME_LEFT
+
+
+def _band_ends(line: _Line) -> bool:
+    return (
+        line.above is not None and line.above.is_spanning and not line.is_spanning and not _band_goes_on(line)
+    )
 
 
 EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
@@ -73,46 +127,43 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
     ("a reference in the first column", 1.5, lambda line: line.has_reference),
     ("references fill the first column", 1.0, lambda line: line.has_reference and line.is_numbered),
     ("every column is filled", 1.0, lambda line: len(line.columns) == line.column_count),
-    ("nothing goes on", 1.5, lambda line: len(line.columns) > 1 and not line.runs_on and not line.may_run_on),
+    ("nothing goes on", 1.5, _nothing_goes_on),
+    ("only the first column goes on", 3.5, _only_first_goes_on),
     ("figures in most columns", 2.5, lambda line: line.is_figures),
-    ("below a heading in bold", 5.0, lambda line: line.is_below_bold and not line.is_bold),
-    (
-        "a heading in bold goes on",
-        -4.0,
-        lambda line: line.is_below_bold and line.is_bold and not line.is_spanning,
-    ),
-    ("runs over the columns", 2.5, lambda line: line.is_spanning and not line.is_below_spanning),
-    ("below what runs over the columns", 2.5, lambda line: line.is_below_spanning and not line.is_spanning),
+    ("below a heading in bold", 5.0, _heading_ends),
+    ("a heading in bold goes on", -4.0, _heading_goes_on),
+    ("a band", 2.5, lambda line: line.is_spanning and not (line.above and line.above.is_spanning)),
+    ("below a band", 2.5, _band_ends),
+    ("a band goes on", -6.0, _band_goes_on),
     ("one text alone", -0.5, lambda line: len(line.columns) == 1 and not line.is_spanning),
-    ("a text goes on with a small letter", -2.0, lambda line: line.runs_on and not line.is_figures),
-    ("a text may go on", -1.0, lambda line: line.may_run_on and not line.is_figures),
+    ("a text goes on with a small letter", -2.0, lambda line: bool(line.goes_on) and not line.is_figures),
+    ("a text may go on", -1.0, lambda line: bool(line.may_go_on) and not line.is_figures),
 )
 """Name, weight and test; a line starts a row when the weights of what holds add up to `NEEDED`."""
 
 
-def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> Floats:
-    """Give the heights between rows, from the lines of type in a table with column boundaries `xs`.
+def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> list[RowStart]:
+    """Give where rows begin below the first, from the lines of type in a table with column boundaries `xs`.
 
     Args:
         segments: the words of the table, or of a part of it.
         xs: the column boundaries in points.
         only_apart: take only rows that also stand apart: rules show other rows, and a list in a cell is none.
     """
-    lines = list(_lines(segments, xs))
     found = []
-    for above, line in pairwise(lines):
-        if only_apart and not (line.is_apart and 0 in line.fresh):
+    for line in _lines(segments, xs):
+        if line.above is None or (only_apart and not (line.is_apart and 0 in line.fresh)):
             continue
         if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
-            found.append((max(other.bottom for other in lines if other.top < line.top) + line.top) / 2)
-            found[-1] = min(max(found[-1], above.top + 1), line.top + 1)
-    return np.array(found)
+            y = min(max((line.lowest + line.top) / 2, line.above.top + 1), line.top + 1)
+            found.append(RowStart(y, 0 in line.goes_on | line.may_go_on and _only_first_goes_on(line)))
+    return found
 
 
 def is_figures(segments: Segments, xs: Floats) -> bool:
     """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
     lines = list(_lines(segments, xs))
-    return len(lines) > 1 and sum(line.is_figures for line in lines) >= 0.8 * len(lines)
+    return len(lines) > 1 and sum(line.is_figures for line in lines) >= MOST_LINES * len(lines)
 
 
 def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
@@ -121,49 +172,47 @@ def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
     segments, column = _by_column(segments, xs)
     rights = np.array([segments.box[column == c, 2].max(initial=0.0) for c in range(len(xs) - 1)])
     usual = _usual_gap(segments, column)
-    is_reference = [REFERENCE.fullmatch(str(word)) is not None for word in segments.first]
-    is_numbered = bool((column == 0).any() and np.mean(np.array(is_reference)[column == 0]) > NUMBERED)
-    above: dict[int, int] = {}
-    lowest, number_above, was_bold = -np.inf, -1, False
+    is_reference = np.array(
+        [REFERENCE.fullmatch(str(word)) is not None for word in segments.first], dtype=bool
+    )
+    is_numbered = bool((column == 0).any() and is_reference[column == 0].mean() > NUMBERED)
+    latest: dict[int, int] = {}
+    line, lowest = None, -np.inf
     for number in np.unique(segments.line).tolist():
         on_line = np.flatnonzero(segments.line == number)
         box = segments.box[on_line]
         height = max(float(box[:, 3].max() - box[:, 1].min()), 1.0)
-        pairs = [(above.get(int(column[i])), int(i)) for i in on_line]
-        is_bold = (len(on_line) > 1 or was_bold) and bool(segments.is_bold[on_line].all())
-        fresh = frozenset(
-            int(column[i]) for a, i in pairs if _is_fresh(segments, a, i, usual + BLANK * height)
-        )
-        yield _Line(
+        pairs = {int(column[i]): (latest.get(int(column[i])), int(i)) for i in on_line}
+        fresh = {
+            c for c, (a, i) in pairs.items() if a is None or _blank(segments, a, i) > usual + BLANK * height
+        }
+        going = [(c, a, i) for c, (a, i) in pairs.items() if a is not None and c not in fresh]
+        references = [str(segments.first[i]) for i in on_line if column[i] == 0 and is_reference[i]]
+        line = _Line(
+            above=line,
+            lowest=lowest,
+            left=float(box[:, 0].min()),
             top=float(box[:, 1].min()),
             bottom=float(box[:, 3].max()),
-            columns=frozenset(column[on_line].tolist()),
-            fresh=fresh,
+            columns=frozenset(pairs),
+            fresh=frozenset(fresh),
+            goes_on=frozenset(c for c, _, i in going if _starts_small(segments, i)),
+            may_go_on=frozenset(c for c, a, i in going if _may_go_on(segments, a, i, rights[c])),
             is_apart=float(box[:, 1].min()) - lowest > usual + WIDER * height,
-            runs_on=any(
-                _starts_small(segments, i) for a, i in pairs if a is not None and int(column[i]) not in fresh
-            ),
-            may_run_on=any(
-                _may_run_on(segments, a, i, rights[column[i]])
-                for a, i in pairs
-                if a is not None and int(column[i]) not in fresh
-            ),
-            has_reference=any(column[i] == 0 and is_reference[i] for i in on_line),
-            is_numbered=is_numbered
-            or any(column[i] == 0 and "." in segments.first[i][1:-1] for i in on_line),
-            is_figures=_has_figures(segments.is_figure[on_line[column[on_line] > 0]], len(xs) - 1),
+            has_reference=bool(references),
+            is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),
             is_spanning=number in spanning,
-            is_below_spanning=number_above in spanning,
-            is_bold=is_bold,
-            is_below_bold=was_bold,
+            is_bold=bool(segments.is_bold[on_line].all()),
+            is_figures=_has_figures(segments.is_figure[on_line[column[on_line] > 0]], len(xs) - 1),
             column_count=len(xs) - 1,
         )
-        above |= {int(column[i]): int(i) for i in on_line}
-        lowest, number_above, was_bold = max(lowest, float(box[:, 3].max())), number, is_bold
+        yield line
+        latest |= {c: i for c, (_, i) in pairs.items()}
+        lowest = max(lowest, line.bottom)
 
 
-def _is_fresh(segments: Segments, above: int | None, below: int, blank: float) -> bool:
-    return above is None or bool(segments.box[below, 1] - segments.box[above, 3] > blank)
+def _blank(segments: Segments, above: int, below: int) -> float:
+    return float(segments.box[below, 1] - segments.box[above, 3])
 
 
 def _has_figures(is_figure: Bools, columns: int) -> bool:
@@ -196,7 +245,7 @@ def _starts_small(segments: Segments, below: int) -> bool:
     return not segments.is_label[below] and str(segments.first[below])[:1].islower()
 
 
-def _may_run_on(segments: Segments, above: int, below: int, right: float) -> bool:
+def _may_go_on(segments: Segments, above: int, below: int, right: float) -> bool:
     """Tell whether a line is full, ends no sentence, and what follows below numbers nothing."""
     if segments.count[above] < 2 or str(segments.last[above]).endswith((".", "!", "?", ":", ";")):
         return False
