@@ -47,7 +47,7 @@ def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
     in_rows = np.bincount([place.row for place in places], minlength=rows)
     if in_rows.max() >= max(2, FULL_ROW * columns):
         return True
-    if rows == 1 and _is_as_expected(grid.xs, expected):
+    if _is_as_expected(grid.xs, expected):
         return True
     in_columns = {place.column for place in places}
     return bool(
