@@ -89,6 +89,9 @@ def actions_of(
         columns = read.columns_of[min(row.row.header, len(read.columns_of) - 1)]
         has_action = any(column.field == "action" for column in columns)
         base = _base(read, row, place)
+        written = row.text("objective")
+        if DITTO.match(written) and row.objective != written:
+            doubts.note((_ditto(written, "objective"),), base.row, _column(read, "objective"))
         for record in records_of(row, has_action=has_action):
             own = {name: _own_text(row, name, record, shares[name][index]) for name in _LINED_UP}
             action, above = _action(base, row, record, own, read, reading, doubts, above)
@@ -97,13 +100,7 @@ def actions_of(
 
 
 def _values(read: TableRead) -> list[RowValues]:
-    return [row for row in row_values(read.grid, read.rows, read.columns_of) if _says_anything(row)]
-
-
-def _says_anything(row: RowValues) -> bool:
-    """Whether a row holds more than a number."""
-    own = set(row.paragraphs) - {"objective_ref", "action_ref"}
-    return bool(own or row.other)
+    return list(row_values(read.grid, read.rows, read.columns_of))
 
 
 def _besides(values: Sequence[RowValues], name: str) -> list[Beside]:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from extractors.document import Cell
 from normalise.grid import Grid
 from normalise.text import key
-from normalise.vocabulary import is_known_header, meanings
+from normalise.vocabulary import is_known_header, kind_named, meanings
 
 __all__ = ["Header", "find_header", "header_at", "is_header_row", "is_heading_cell", "repeats"]
 
 MAX_HEADER_WORDS = 14  # "How will we know that it has made a difference to people's lives?" has 13
 TITLE_ROWS = 6  # rows above a header that may be titles, bands or a form's facts
 MIN_KNOWN = 0.5  # share of a row's filled cells that the vocabulary must know
+ENOUGH_FIELDS = 3  # different fields named in a row that make it a header, whatever else stands in it
+SURE = 0.9
+SURE_KIND = 0.8
 SUB_HEADER_WORDS = 6
 
 
@@ -39,24 +42,32 @@ def is_heading_cell(cell: Cell) -> bool:
 def is_header_row(grid: Grid, row: int, *, is_first: bool) -> bool:
     """Whether a row reads as a header. Below the first header the vocabulary must know nearly all of it."""
     filled = grid.filled(row)
-    if len(filled) < min(2, grid.width):
-        return False
     if any(len(cell.text.split()) > MAX_HEADER_WORDS for cell in filled):
         return False
-    known = sum(is_known_header(cell.text) for cell in filled)
+    if len(filled) < min(2, grid.width):
+        return is_first and _names_another_kind(grid, filled)
     looks_so = grid.table.rows[row].kind == "header"
-    if is_first:
-        return (
-            (known >= 2 and known >= MIN_KNOWN * len(filled))
-            or (looks_so and known >= 1)
-            or (known == len(filled) == 1)
-        )
-    fields = {
-        m[0].field for cell in filled if (m := meanings(cell.text)) and m[0].score >= 0.9 and m[0].is_exact
-    }
-    return (
-        len(fields) >= 3 and len(fields) >= 0.75 * len(filled) and (looks_so or len(filled) >= grid.width - 1)
-    )
+    fields = _sure_fields(filled)
+    if not is_first:
+        is_whole = looks_so or len(filled) >= grid.width - 1
+        return is_whole and len(fields) >= ENOUGH_FIELDS and len(fields) >= 0.75 * len(filled)
+    known = sum(is_known_header(cell.text) for cell in filled)
+    is_known = known >= min(2, len(filled)) and known >= MIN_KNOWN * len(filled)
+    return is_known or (looks_so and known > 0) or len(fields) >= ENOUGH_FIELDS
+
+
+def _names_another_kind(grid: Grid, filled: tuple[Cell, ...]) -> bool:
+    """Whether the single text of a row heads a column of a table that is no action table ("Page")."""
+    if len(filled) != 1 or filled[0].column_span > 1 or grid.width < len(filled):
+        return False
+    kind = kind_named(filled[0].text)
+    return kind is not None and kind[1] >= SURE_KIND
+
+
+def _sure_fields(filled: tuple[Cell, ...]) -> set[str]:
+    """The fields that texts name in the vocabulary's own words."""
+    found = (meanings(cell.text) for cell in filled)
+    return {known[0].field for known in found if known and known[0].is_exact and known[0].score >= SURE}
 
 
 def find_header(grid: Grid) -> Header:

@@ -16,7 +16,7 @@ from normalise.text import shorten
 
 __all__ = ["TableRead", "read_table"]
 
-UNSURE = 0.62  # a column read with less confidence is a doubt
+UNSURE = 0.7  # a column read with less confidence is a doubt
 INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
 
 
@@ -69,25 +69,32 @@ def read_table(
             tuple(replace(c, confidence=c.confidence * INHERITED) for c in lender.columns),
             *columns_of[1:],
         )
+    rows = tuple(_unless_bare(row, grid, columns_of) for row in rows)
     verdict = _judge(grid, columns_of[0], rows, above)
     read = TableRead(table, grid, header, columns_of[0], columns_of, rows, verdict)
     found = _issues(read, lender) if read.is_actions else _doubt_of_verdict(read)
     return replace(read, issues=(*doubts, *found))
 
 
+def _unless_bare(row: RowRead, grid: Grid, columns_of: Sequence[Sequence[ColumnRead]]) -> RowRead:
+    """The row; a numbered row of a form that nobody filled in counts as a note."""
+    if row.role != "body":
+        return row
+    fields = {
+        columns_of[row.header][place].field
+        for place, cell in enumerate(grid.cells[row.place])
+        if cell is not None and cell.text.strip()
+    }
+    return replace(row, role="note", section="") if fields <= {"objective_ref", "action_ref"} else row
+
+
 def _lender(table: Table, earlier: Sequence[TableRead]) -> TableRead | None:
     """The earlier table whose header stands for this one: named by the extractor, else the last action table."""
-    if table.header_from is not None:
-        return next((read for read in earlier if read.table.number == table.header_from), None)
-    last = earlier[-1] if earlier else None
-    if (
-        last is not None
-        and last.is_actions
-        and last.header.texts
-        and last.table.column_count == table.column_count
-    ):
-        return last
-    return None
+    alike = [read for read in earlier if read.table.column_count == table.column_count and read.header.texts]
+    named = next((read for read in alike if read.table.number == table.header_from), None)
+    if named is not None:
+        return named
+    return alike[-1] if alike and alike[-1] is earlier[-1] and alike[-1].is_actions else None
 
 
 def _texts(grid: Grid, rows: Sequence[RowRead], column: int, header: int) -> list[str]:

@@ -13,7 +13,16 @@ from normalise.grid import Grid
 from normalise.rows import RowRead
 from normalise.text import is_blank
 
-__all__ = ["Record", "RowValues", "join_paragraphs", "other_names", "records_of", "row_values", "see_also"]
+__all__ = [
+    "DITTO",
+    "Record",
+    "RowValues",
+    "join_paragraphs",
+    "other_names",
+    "records_of",
+    "row_values",
+    "see_also",
+]
 
 # A cell that only points at the one above.
 DITTO = re.compile(
@@ -146,7 +155,7 @@ def _objective(paragraphs: Mapping[str, tuple[Paragraph, ...]], carried: tuple[s
     text = join_paragraphs(paragraphs.get("objective", ()))
     if is_blank(text) and not reference:
         return carried
-    if DITTO.match(text) and not reference:
+    if DITTO.match(text) and not reference and any(carried):
         return carried
     number, rest = split_reference(text)
     if not reference:

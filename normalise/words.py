@@ -9,6 +9,7 @@ from extractors.document import Issue
 from normalise.enumerations import label_of
 from normalise.plan import Action
 from normalise.reading import TableRead
+from normalise.records import DITTO
 from normalise.text import count_words, shorten
 
 __all__ = ["count_kept"]
@@ -30,9 +31,10 @@ def count_kept(read: TableRead, actions: Sequence[Action]) -> tuple[int, int, tu
     total = kept = 0
     lost: list[tuple[int, str]] = []
     for row in read.rows:
-        own, bare = Counter[str](), Counter[str]()  # bare labels: an empty item gives no record
+        own, bare = Counter[str](), Counter[str]()  # labels of empty items, and “as above”
         for cell in read.table.rows[row.place].cells:
             own += count_words(cell.text)
+            bare += count_words(cell.text) if DITTO.match(cell.text) else Counter()
             bare += count_words("\n".join(p.label or p.text for p in cell.paragraphs if not label_of(p)[1]))
         count = own.total()
         total += count

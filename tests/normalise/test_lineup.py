@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from normalise import normalise
 from normalise.plan import Plan
 from tests.normalise.build import C, codes, document, shown, table
@@ -11,8 +13,8 @@ TWO = "1) Write to tenants\n2) Call them"
 THREE = "1) Write to tenants\n2) Call them\n3) Meet them"
 
 
-def read(*rows: object) -> Plan:
-    return normalise(document(table([HEADER, *rows])))  # type: ignore[list-item]
+def read(*rows: Sequence[str | C]) -> Plan:
+    return normalise(document(table([HEADER, *rows])))
 
 
 def officers(plan: Plan) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from normalise import normalise
 from normalise.plan import Plan
 from tests.normalise.build import C, R, codes, document, heading, shown, table
@@ -10,8 +12,8 @@ HEADER = ["Objective", "Action", "Lead", "When"]
 NUMBERED = ["Ref", "Objective", "Action", "Lead"]
 
 
-def read(*rows: object, header: list[str] | None = None) -> Plan:
-    return normalise(document(heading("Our plan"), table([header or HEADER, *rows])))  # type: ignore[list-item]
+def read(*rows: Sequence[str | C], header: list[str] | None = None) -> Plan:
+    return normalise(document(heading("Our plan"), table([header or HEADER, *rows])))
 
 
 def test_one_record_per_row() -> None:
@@ -256,12 +258,9 @@ def test_the_number_of_a_row_whose_items_have_labels_is_kept() -> None:
 
 
 def test_pages_of_a_row() -> None:
-    rows = [
-        HEADER,
-        R(["Warmth", "Write", "HR", ""], pages=(2, 3)),
-        R(["Light", "Mend", "HR", ""], pages=(3,)),
-    ]
-    plan = normalise(document(table(rows)))
+    first = R(["Warmth", "Write", "HR", ""], pages=(2, 3))
+    second = R(["Light", "Mend", "HR", ""], pages=(3,))
+    plan = normalise(document(table([HEADER, first, second])))
     assert [(a.page_first, a.page_last) for a in plan.actions] == [(2, 3), (3, 3)]
 
 
@@ -278,3 +277,15 @@ def test_a_colour_without_a_word_is_no_status_and_says_so() -> None:
     assert "status-by-colour" in codes(status(C("", fill="#00ff00")))
     assert "status-by-colour" not in codes(status(C("Green", fill="#00ff00")))
     assert "status-by-colour" not in codes(status(C("")))
+
+
+def test_a_ditto_mark_under_an_objective_is_that_objective() -> None:
+    plan = read(["1. Warmth", "Write to tenants", "", ""], ["As above", "Open the hall", "", ""])
+    assert shown(plan, "objective_ref", "objective") == [("1", "Warmth"), ("1", "Warmth")]
+    assert codes(plan) == ["ditto"]
+
+
+def test_a_number_with_nothing_beside_it_is_no_action() -> None:
+    plan = read(["1.1", "Warmth", "Write", "HR"], ["1.2", "", "", ""], header=NUMBERED)
+    assert len(plan.actions) == 1
+    assert "row-left-out" in codes(plan)
