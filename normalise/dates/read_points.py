@@ -23,6 +23,7 @@ __all__ = ["Reading", "read_point"]
 
 PARTS = 4  # quarters of a year
 MOST_PLAN_YEARS = 30
+MOST_BEFORE = 10  # tokens in "by the end of the week commencing Monday, the"
 
 _NUMBERS = re.compile(r"\d+")
 _BEFORE_A_POINT = frozenset(
@@ -214,14 +215,14 @@ _READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
 def _skip_before(tokens: Sequence[Token], i: int) -> tuple[set[str], int]:
     """The kinds of words before a point that belong to it ("by the end of", "Mid", "w/c"), and the place after."""
     kinds: set[str] = set()
-    while i < len(tokens):
-        kind = tokens[i].kind
-        if kind in _BEFORE_A_POINT and _read_core(tokens, i) is None:
-            kinds.add(kind)
-        elif not (kinds and (kind == "filler" or tokens[i].value in (",", "-", ":", ".", "("))):
+    end = i
+    for token in tokens[i : i + MOST_BEFORE]:
+        if token.kind in _BEFORE_A_POINT and _read_core(tokens, end) is None:
+            kinds.add(token.kind)
+        elif not (kinds and (token.kind == "filler" or token.value in (",", "-", ":", ".", "("))):
             break
-        i += 1
-    return kinds, i
+        end += 1
+    return kinds, end
 
 
 def _read_core(tokens: Sequence[Token], i: int) -> Reading | None:

@@ -148,8 +148,13 @@ def _years_filled(one: Found, header: str, period: tuple[int, int] | None) -> tu
     return Span(first, last, span.is_range), []
 
 
-def _recurring(span: Span) -> tuple[Span, Why]:
-    """The span in every year; its quarters are those of the financial year."""
+def _recurring(span: Span) -> tuple[Span | None, Why]:
+    """The span in every year, never open; its quarters are those of the financial year."""
+    points = span.points()
+    if len({point.year is None for point in points}) > 1:
+        return None, [("date-without-year", "A range of which only one end has a year.")]
+    if len(points) == 1 and points[0].year is None:
+        span = Span(points[0], points[0])
     if not any(point.quarter and point.year is None for point in span.points()):
         return span, []
     first, last = (point and replace(point, is_financial=True) for point in (span.first, span.last))

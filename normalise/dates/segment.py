@@ -151,7 +151,7 @@ def _read_series(
     elif is_single and _runs_until(items, i, used):
         spans[-1], kind = Span(None, spans[-1].last), "ongoing"
     repeats = "" if _joins_recurrence(items, i) else recurrence
-    if repeats and kind in ("start", "ongoing") and is_single:
+    if repeats and kind in ("start", "ongoing") and is_single and spans[-1].first is not None:
         spans[-1], kind = Span(spans[-1].first, None), "target"
     return [Found(_counted(items, i, span), kind, repeats, items[i].start, _language(span)) for span in spans]
 

@@ -55,14 +55,10 @@ def read_series(
     if is_pair_a_range and len(elements) == 2:
         elements[1] = replace(elements[1], ends_range=True)
     points = [element.point for element in elements]
-    heads = _is_year_heading(points)
     ends_range = [element.ends_range for element in elements]
-    if points[0].is_week or points[0].week_ends:
-        points = [
-            replace(p, is_week=points[0].is_week, week_ends=points[0].week_ends) if p.day else p
-            for p in points
-        ]
-    if heads:
+    _share_months(points)
+    _share_weeks(points)
+    if _is_year_heading(points):
         points = [replace(p, year=points[0].year, is_financial=points[0].is_financial) for p in points[1:]]
         ends_range = [False, *ends_range[2:]]
     else:
@@ -134,13 +130,27 @@ def _is_year_heading(points: Sequence[Point]) -> bool:
     return bool(others) and first.is_only_year and all(p.year is None and not p.is_bare for p in others)
 
 
+def _share_months(points: list[Point]) -> None:
+    """Give each bare day the month of the next point: "10 and 12 June"."""
+    for i in reversed(range(len(points) - 1)):
+        if points[i].is_only_day:
+            points[i] = replace(points[i], month=points[i + 1].month, language=points[i + 1].language)
+
+
+def _share_weeks(points: list[Point]) -> None:
+    """Make each day of a list a week if the first is one: "w/c 5 & 12 November"."""
+    first = points[0]
+    if first.is_week or first.week_ends:
+        points[1:] = [
+            replace(p, is_week=first.is_week, week_ends=first.week_ends) if p.day else p for p in points[1:]
+        ]
+
+
 def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
-    """Give each point without a year (or month) that of the next one; what that left doubtful."""
+    """Give each point without a year that of the next one; what that left doubtful."""
     doubts: list[str] = []
     for i in reversed(range(len(points) - 1)):
         point, donor = points[i], points[i + 1]
-        if point.is_only_day:
-            point = replace(point, month=donor.month, language=donor.language)
         if point.year is None and donor.year is not None and not point.of_plan and not donor.is_bare:
             point = replace(point, year=donor.year, is_financial=donor.is_financial)
             if not donor.is_financial and _comes_later(point, donor):

@@ -1,10 +1,19 @@
-"""The table of SCHEMA.md's section on dates, form by form."""
+"""SCHEMA.md's section on dates form by form, what may be doubtful about a date, and properties of all."""
 
 from __future__ import annotations
 
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import edtf
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from normalise.dates import read_dates
+from normalise.schema import EDTF_PATTERN
 
 SCHEMA_TABLE = [
     ("Mar 2011", "2011-03 target"),
@@ -56,3 +65,205 @@ def compact(text: str, header: str = "", period: tuple[int, int] | None = None) 
 @pytest.mark.parametrize(("text", "dates"), SCHEMA_TABLE, ids=[text for text, _ in SCHEMA_TABLE])
 def test_schema_table(text: str, dates: str) -> None:
     assert compact(text) == dates
+
+
+# ---- what the header and the plan's period add ----
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "period", "dates"),
+    [
+        ("March 2013", "Start date", None, "2013-03 start"),
+        ("March 2013", "Dyddiad cychwyn", None, "2013-03 start"),
+        ("March 2013", "Start and end dates", None, "2013-03 target"),
+        ("March 2013", "Completion date", None, "2013-03 target"),
+        ("Completed March 2013", "Start date", None, "2013-03 completed"),
+        ("March", "Timescale 2012/13", None, "2013-03 target"),
+        ("Q1", "2012/13", None, "2012-04/2012-06 target"),
+        ("March", "2012/13 2013/14", None, ""),
+        ("Year 2", "", (2011, 2015), "2012 target"),
+        ("Years 1 to 3", "", (2011, 2015), "2011/2013 target"),
+        ("by the end of the strategy", "", (2011, 2015), "2015 target"),
+        ("throughout the plan period", "", (2011, 2015), "2011/2015 target"),
+        ("Year 2 (2013/14)", "", (2011, 2015), "2013-04/2014-03 target"),
+    ],
+)
+def test_header_and_period(text: str, header: str, period: tuple[int, int] | None, dates: str) -> None:
+    assert compact(text, header, period) == dates
+
+
+# ---- bounds ----
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("4 October 07", date(2007, 10, 4), date(2007, 10, 4)),
+        ("February 2012", date(2012, 2, 1), date(2012, 2, 29)),
+        ("2012", date(2012, 1, 1), date(2012, 12, 31)),
+        ("2013/14", date(2013, 4, 1), date(2014, 3, 31)),
+        ("Q4 2013/14", date(2014, 1, 1), date(2014, 3, 31)),
+        ("Summer 2012", date(2012, 6, 1), date(2012, 8, 31)),
+        ("Winter 2011", date(2011, 12, 1), date(2012, 2, 29)),
+        ("Jan 2013- 2015", date(2013, 1, 1), date(2015, 12, 31)),
+        ("w/c 5 Nov 2012", date(2012, 11, 5), date(2012, 11, 11)),
+        ("Mid September 2012", date(2012, 9, 1), date(2012, 9, 30)),
+        ("April 2012 onwards", date(2012, 4, 1), None),
+        ("Ongoing until March 2015", None, date(2015, 3, 31)),
+        ("each March", None, None),
+        ("Ongoing", None, None),
+    ],
+)
+def test_bounds_are_the_first_and_last_day(text: str, start: date | None, end: date | None) -> None:
+    (given,) = read_dates(text).dates
+    assert (given.start, given.end) == (start, end)
+
+
+# ---- doubts: each with its nearest silent twin ----
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "twin"),
+    [
+        ("31 June 2013", "date-impossible", "30 June 2013"),
+        ("29/02/2013", "date-impossible", "29/02/2012"),
+        ("12/31/2012", "date-impossible", "31/12/2012"),
+        ("March 2091", "date-out-of-reason", "March 2050"),
+        ("March", "date-without-year", "March each year"),
+        ("following Nov ESG", "date-without-year", "following Nov 2012 ESG"),
+        ("short term", "date-relative", "short term (by March 2013)"),
+        ("within 6 months of adoption", "date-relative", "within 6 months of April 2013"),
+        ("by the end of the scheme", "date-relative", "by the end of 2013"),
+        ("Year 2", "date-relative", "Year 2 (2012/13)"),
+        ("12/13", "date-ambiguous", "13/14"),
+        ("Q2 2013", "date-ambiguous", "Q2 2013/14"),
+        ("2012-2013", "date-ambiguous", "2012-13"),
+        ("2009-12", "date-ambiguous", "2009-13"),
+        ("FY 2013", "date-ambiguous", "FY 2013/14"),
+        ("June and March 2013", "date-ambiguous", "March and June 2013"),
+        ("Q1 each year", "date-ambiguous", "April each year"),
+        ("Spring 2013/14", "date-ambiguous", "Summer 2013/14"),
+        ("March 2014 - March 2013", "date-order", "March 2013 - March 2014"),
+        ("see the housing team", "date-unread", "N/A"),
+        ("see the housing team", "date-unread", "Achieved"),
+        ("see the housing team", "date-unread", ""),
+    ],
+)
+def test_doubt_and_its_silent_twin(text: str, code: str, twin: str) -> None:
+    assert [doubt.code for doubt in read_dates(text).doubts] == [code]
+    assert read_dates(twin).doubts == ()
+
+
+def test_time_of_the_plan_is_told() -> None:
+    assert [doubt.code for doubt in read_dates("Year 2", period=(2011, 2015)).doubts] == ["date-from-period"]
+    assert [doubt.code for doubt in read_dates("Year 6", period=(2011, 2015)).doubts] == ["date-relative"]
+    assert read_dates("March 2013", period=(2011, 2015)).doubts == ()
+
+
+def test_a_doubt_is_given_once_and_its_value_is_short() -> None:
+    (doubt,) = read_dates("31 June 2013, " * 200).doubts
+    assert (doubt.code, len(doubt.value) <= 80) == ("date-impossible", True)
+
+
+# ---- properties ----
+
+ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+MONTHS = (*ENGLISH, "November", "December")
+DAY_FORMS = (
+    "{0.day} {1} {0.year}",
+    "{0:%d/%m/%Y}",
+    "{0:%d.%m.%y}",
+    "{0:%d}-{2}-{0:%y}",
+    "{0:%Y-%m-%d}",
+    "{0.day} {2} '{0:%y}",
+)
+MONTH_FORMS = (
+    "{1} {0.year}",
+    "{2} {0:%y}",
+    "{0:%m/%Y}",
+    "{2}-{0:%y}",
+    "by the end of {1} {0.year}",
+    "{2} '{0:%y}",
+)
+DAYS = st.dates(date(1985, 1, 1), date(2055, 12, 31))
+
+
+def _written(form: str, day: date) -> str:
+    return form.format(day, MONTHS[day.month - 1], MONTHS[day.month - 1][:3])
+
+
+@given(DAYS, st.sampled_from(DAY_FORMS))
+def test_a_day_is_read_back(day: date, form: str) -> None:
+    assert compact(_written(form, day)) == f"{day.isoformat()} target"
+
+
+@given(DAYS, st.sampled_from(MONTH_FORMS))
+def test_a_month_is_read_back(day: date, form: str) -> None:
+    assert compact(_written(form, day)) == f"{day:%Y-%m} target"
+
+
+@given(DAYS, DAYS, st.sampled_from(DAY_FORMS), st.sampled_from((" - ", " to ", " until ")))
+def test_a_range_of_days_is_read_back(one: date, other: date, form: str, joint: str) -> None:
+    assume(one != other)
+    first, last = sorted((one, other))
+    text = _written(form, first) + joint + _written(form, last)
+    assert compact(text) == f"{first.isoformat()}/{last.isoformat()} target"
+
+
+@given(
+    st.lists(DAYS, min_size=1, max_size=4),
+    st.sampled_from(MONTH_FORMS),
+    st.sampled_from(("\n", ", ", " and ", " & ")),
+)
+def test_a_list_keeps_its_order_and_number(days: list[date], form: str, joint: str) -> None:
+    text = joint.join(_written(form, day) for day in days)
+    assert compact(text) == "; ".join(f"{day:%Y-%m} target" for day in days)
+
+
+@given(
+    st.integers(1990, 2049),
+    st.integers(1, 4),
+    st.sampled_from(("Q{1} {0}/{2}", "Quarter {1} {0}-{2}", "{0}/{2} Q{1}")),
+)
+def test_a_financial_quarter_is_three_months_of_its_year(year: int, quarter: int, form: str) -> None:
+    (given_date,) = read_dates(form.format(year, quarter, f"{(year + 1) % 100:02}")).dates
+    first = date(year + (quarter == 4), (3 * quarter) % 12 + 1, 1)
+    assert given_date.start == first
+    assert given_date.edtf.startswith(f"{first:%Y-%m}/")
+
+
+WORDS = """31 June 2013 2012/13 Q2 w/c mid end of each annually from to - / , & and ongoing TBC completed start ( ) .
+Mawrth a i 12/13 '12 2091 within 6 months Year 2 thereafter until summer 99 0 00/00/0000 XXXX •
+31/06/2013 last half ; ?"""
+PIECES = st.sampled_from((*WORDS.split(), "\n"))
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join))
+def test_any_words_give_valid_dates_or_none(text: str) -> None:
+    """Nonsense never raises, and what comes out is EDTF that the oracle reads, its bounds in order."""
+    for given_date in read_dates(text, period=(2011, 2015)).dates:
+        assert re.fullmatch(EDTF_PATTERN, given_date.edtf)
+        if given_date.edtf:
+            edtf.parse_edtf(given_date.edtf)
+        if given_date.start and given_date.end:
+            assert given_date.start <= given_date.end
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_error(text: str) -> None:
+    read_dates(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 10_000, "1, " * 10_000, "end of " * 10_000, "March " * 10_000, "\x00\x07 March 2013"]
+)
+def test_long_and_odd_cells_are_read(text: str) -> None:
+    read_dates(text)
+
+
+def test_gold_dates(shared: Path) -> None:
+    for path in sorted((shared / "corpus" / "gold").glob("*.json")):
+        for row in json.loads(path.read_text())["actions"]:
+            gold = [(d["edtf"], d["kind"], d["recurrence"]) for d in row["dates"]]
+            found = [(d.edtf, d.kind, d.recurrence) for d in read_dates(row["target_date"]).dates]
+            assert found == gold, row["target_date"]
