@@ -6,12 +6,13 @@ Rows are added one at a time, so that a table of any length is read as it stream
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
-from extractors.word.grid import Pattern, visible_grid
+from extractors.word.breaks import part_lines
+from extractors.word.grid import Grid, Pattern, visible_grid
 from extractors.word.names import Element, W, attribute, child, is_on, number, points, tag
 from extractors.word.styles import Styles
 
@@ -121,9 +122,7 @@ def finish_table(draft: TableDraft) -> list[Block]:
     is_header = not all(draft.headers)  # a table that is all header says nothing
     for slots, pattern, is_flagged in zip(draft.slots, draft.patterns, draft.headers, strict=True):
         is_header = is_header and is_flagged
-        cells = tuple(
-            cell for slot in slots if (cell := _cell(slot, grid.places[pattern], draft)) is not None
-        )
+        cells = tuple(cell for slot in slots if (cell := _cell(slot, grid, pattern, draft)) is not None)
         is_band = (
             len(cells) == 1 and cells[0].column_span == count > 1 and any(x.text for x in cells[0].lines)
         )
@@ -181,17 +180,22 @@ def _fill(shading: Element | None) -> str:
     return "" if f"#{colour}" in WHITE else f"#{colour}"
 
 
-def _cell(slot: _Slot, places: Mapping[int, int], draft: TableDraft) -> Cell | None:
+def _cell(slot: _Slot, grid: Grid, pattern: Pattern, draft: TableDraft) -> Cell | None:
     """Make the cell; None for one that only filled a column too narrow to see."""
-    start, end = places[slot.start], places[slot.end]
+    start, end = grid.places[pattern][slot.start], grid.places[pattern][slot.end]
     if start == end:
         return None
-    lines = tuple(replace(x, heading_level=0) if x.heading_level else x for x in _lines(slot.blocks))
+    lines = part_lines([_plain(line) for line in _lines(slot.blocks)], grid.edges[end] - grid.edges[start])
     fill = slot.fill
     if slot.row == 1:
         fill = fill or draft.first_fill
         lines = tuple(replace(x, bold=x.bold or (draft.first_is_bold and bool(x.text))) for x in lines)
     return Cell(slot.row, start + 1, slot.row_span, end - start, lines, fill=fill)
+
+
+def _plain(line: Line) -> Line:
+    """Give a line of a cell, where a heading's style makes no heading."""
+    return replace(line, heading_level=0) if line.heading_level else line
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -75,13 +75,13 @@ def _lines(draft: Draft, label: Label, level: int) -> list[Line]:
         drafts.pop()  # a break at the end only ends the paragraph
     lines: list[Line] = []
     for part in drafts:
-        # An empty line between breaks parts paragraphs as an empty paragraph does.
-        starts = not lines or not lines[-1].text
+        # An empty line between breaks parts paragraphs as an empty paragraph does; else it is judged by look.
+        starts = True if not lines or not lines[-1].text else None
         lines.append(_line(part, Label() if lines else label, starts, level, draft.story))
     return lines
 
 
-def _line(draft: DraftLine, label: Label, starts_paragraph: bool, level: int, story: Story) -> Line:
+def _line(draft: DraftLine, label: Label, starts_paragraph: bool | None, level: int, story: Story) -> Line:
     text = _plain("".join(draft.pieces))
     if label.text:
         text = f"{label.text}{' ' if label.is_apart and text else ''}{text}"

@@ -1,0 +1,47 @@
+"""Soft line breaks in cells: which ends a line of thought, and which only a line of type.
+
+An officer's Shift+Enter parts names or dates as a new paragraph would. A converter from PDF puts one at the
+end of each line of type, where the column was full. The width of the cell tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.document import Line
+
+__all__ = ["part_lines"]
+
+LETTER_WIDTH = (
+    0.5  # of the font size; the mean of lower-case text in Arial, Calibri and Times is 0.45 to 0.52
+)
+CELL_MARGINS = 10.8  # points, left and right together: Word's default
+FULL = 0.75  # of the cell's width: a line that the next word would take beyond may have been full
+USUAL_SIZE = 11.0  # points; where the file gives none
+
+
+def part_lines(lines: Sequence[Line], width: float) -> tuple[Line, ...]:
+    """Let a line after a soft break start a paragraph where its first word would have fitted on the line before.
+
+    Args:
+        lines: of a cell; a line after a soft break has `starts_paragraph` None.
+        width: of the cell, in points.
+    """
+    if all(line.starts_paragraph is not None for line in lines):
+        return tuple(lines)
+    room = (width - CELL_MARGINS) * FULL
+    rest = [
+        replace(line, starts_paragraph=True)
+        if line.starts_paragraph is None and _width(before, line) < room
+        else line
+        for before, line in pairwise(lines)
+    ]
+    return (lines[0], *rest)
+
+
+def _width(line: Line, after: Line) -> float:
+    """Estimate how wide a line would be with the first word of the next."""
+    letters = len(line.text) + 1 + len(after.text.split(" ", 1)[0])
+    return letters * LETTER_WIDTH * (line.size or USUAL_SIZE)

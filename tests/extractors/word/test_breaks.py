@@ -1,0 +1,39 @@
+"""Soft line breaks in cells are judged by whether the line before was full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.document import Line
+from extractors.word.breaks import part_lines
+from extractors.word.docx import read_word
+from tests.extractors.word.make import p, r, tables, tbl, tc, tr, write_docx
+
+LONG = "Review the plan with all the partners of the board and"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "starts"),
+    [
+        ("Head of Housing", "Head of Planning", True),
+        (LONG, "agree it", None),
+        ("Short", "antidisestablishmentarianism-and-even-longer-words-than-it", None),
+    ],
+    ids=["line-with-room", "full-line", "next-word-too-long"],
+)
+def test_a_break_where_the_next_word_would_have_fitted_parts(
+    first: str, second: str, starts: bool | None
+) -> None:
+    lines = [Line(first, starts_paragraph=True, size=11.0), Line(second, size=11.0)]
+    assert [line.starts_paragraph for line in part_lines(lines, 300.0)] == [True, starts]
+
+
+def test_the_width_is_that_of_the_cell(tmp_path: Path) -> None:
+    broken = p(r(LONG), "<w:r><w:br/></w:r>", r("agree"))
+    body = tbl(
+        tr(tc(broken), "b"), tr(tc(broken, properties='<w:gridSpan w:val="2"/>')), widths=(5000, 15000)
+    )
+    (table,) = tables(read_word(write_docx(tmp_path / "t.docx", body)))
+    assert [row.cells[0].lines[1].starts_paragraph for row in table.rows] == [None, True]
