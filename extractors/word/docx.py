@@ -20,6 +20,7 @@ from extractors.errors import (
     UnsupportedFileError,
 )
 from extractors.fragments import Layout
+from extractors.word.bindings import read_stores
 from extractors.word.kinds import word_kind
 from extractors.word.legacy import to_docx
 from extractors.word.names import Element
@@ -106,6 +107,7 @@ def _story(package: Package, part: str) -> Story:
         styles=read_styles(first("styles")),
         numbering=read_numbering(first("numbering")),
         addresses={name: r.target for name, r in links if r.kind == "hyperlink" and r.is_external},
+        stores=read_stores(package),
         open_part=package.opener(part),
     )
 

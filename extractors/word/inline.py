@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import cast
 
 from extractors.document import Issue
+from extractors.word.bindings import show_bound_value
 from extractors.word.drawings import graphic_texts
 from extractors.word.fields import add_instruction, keep_address, pass_field_mark
 from extractors.word.names import Element, R, attribute, child, tag
@@ -116,6 +117,12 @@ def _write_word_art(path: Element, draft: Draft) -> None:
     write(f" {path.get('string', '')} ", draft)
 
 
+def _read_control(control: Element, draft: Draft) -> None:
+    if draft.story.stores:
+        show_bound_value(control, draft.story.stores)
+    read_inline(control, draft)
+
+
 def _read_link(link: Element, draft: Draft) -> None:
     address = draft.story.addresses.get(link.get(R + "id", ""), "")
     if address:
@@ -189,6 +196,7 @@ _READERS: dict[str, Reader] = {
     tag("w:ruby"): _read_ruby,
     tag("dgm:relIds"): _read_graphic,
     tag("c:chart"): _read_graphic,
+    tag("w:sdt"): _read_control,
     tag("w:hyperlink"): _read_link,
     tag("w:fldSimple"): _read_simple_field,
     tag("w:fldChar"): pass_field_mark,

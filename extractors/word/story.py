@@ -51,6 +51,8 @@ class Story:
     counters: Counters = field(default_factory=Counters)
     addresses: dict[str, str] = field(default_factory=dict)
     """Relationship → address, for hyperlinks that leave the document."""
+    stores: dict[str, Element] = field(default_factory=dict)
+    """Custom XML that content controls may show values of."""
     open_part: Callable[[str], Element | None] = _no_part
     """Gives the root of the part that a relationship names: a diagram, a chart."""
     fields: list[Field] = field(default_factory=list)

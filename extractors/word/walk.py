@@ -13,6 +13,7 @@ from lxml import etree
 
 from extractors.document import Issue, Line
 from extractors.errors import DamagedFileError
+from extractors.word.bindings import show_bound_value
 from extractors.word.inline import branch
 from extractors.word.names import Element, tag
 from extractors.word.story import Story
@@ -22,7 +23,7 @@ from extractors.word.text import ended, read_paragraph
 __all__ = ["read_blocks", "stream_blocks"]
 
 _PARAGRAPH, _TABLE, _ROW = tag("w:p"), tag("w:tbl"), tag("w:tr")
-_CHUNK = tag("w:altChunk")
+_CHUNK, _CONTROL = tag("w:altChunk"), tag("w:sdt")
 _ALTERNATE = tag("mc:AlternateContent")
 _UNSEEN = ("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:sectPr", "w:tcPr", "w:tblPr")
 _SKIPPED = frozenset(map(tag, _UNSEEN))
@@ -62,6 +63,8 @@ def stream_blocks(stream: IO[bytes], story: Story) -> list[Block]:
             blocks += finish_table(table) if table is not None and _is_shown(element) else []
             table = None
         elif _is_shown(element):
+            for control in element.iterancestors(_CONTROL) if story.stores else ():
+                show_bound_value(control, story.stores)
             _read_block(element, story, blocks)
     _refuse_entities(events.root)
     return _with_boxes(blocks, *ended(story), story)
@@ -97,6 +100,8 @@ def _read_block(part: Element, story: Story, blocks: list[Block]) -> None:
     elif part.tag == _CHUNK:
         _tell_chunk(story)
     elif part.tag not in _SKIPPED:
+        if part.tag == _CONTROL and story.stores:
+            show_bound_value(part, story.stores)
         _collect(part, story, blocks)
 
 
