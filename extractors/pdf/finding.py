@@ -19,6 +19,11 @@ __all__ = ["find_grids", "is_within"]
 AXIS = 30.0
 """Points around a drawing in which the labels of its axes stand."""
 
+TITLE_HEIGHT = 40.0
+"""Points: the tallest title row, two lines of large type."""
+SAME_SIDE = 3.0
+"""Points by which the sides of a title row and its table may differ."""
+
 BoxTuple = tuple[float, float, float, float]
 
 
@@ -34,7 +39,8 @@ def find_grids(page: Page, expected: Floats) -> list[Grid]:
     horizontal, vertical = page_edges(page)
     segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
     is_free = np.ones(len(segments), dtype=bool)
-    found = []
+    found: list[Grid] = []
+    frames: list[Lattice] = []
     for drawn in find_lattices(horizontal, vertical, segments):
         inside = is_free & _holds(drawn.box, segments)
         grid = _drawn_grid(drawn, segments.take(inside), expected, vertical)
@@ -43,11 +49,30 @@ def find_grids(page: Page, expected: Floats) -> list[Grid]:
             is_free &= ~inside
         elif drawn.shape != (1, 1):
             is_free &= ~_holds(_with_labels(drawn.box), segments)
+        else:
+            frames.append(drawn)
+    for frame in frames:
+        if _is_title_at_foot(frame, found):
+            found.append(_grid(frame, frame))
+            is_free &= ~_holds(frame.box, segments)
     for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected):
         lattice = complete(bare, stretch, expected)
         if is_open_table(lattice, stretch, expected, vertical):
             found.append(_grid(bare, lattice))
     return found
+
+
+def _is_title_at_foot(frame: Lattice, found: list[Grid]) -> bool:
+    """Tell whether a frame is the title row of a table whose other rows had no room on the page.
+
+    It is as wide as a table above it, no table stands under it, and it holds a line or two.
+    """
+    x0, top, x1, bottom = frame.box
+    return (
+        bottom - top <= TITLE_HEIGHT
+        and all(grid.box[3] <= top for grid in found)
+        and any(abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found)
+    )
 
 
 def _drawn_grid(drawn: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> Grid | None:

@@ -19,6 +19,8 @@ __all__ = ["Head", "find_head", "mark_kinds", "repeated_by_text", "repeats"]
 
 MAX_HEAD = 6
 """Rows at the top that can be titles and header: two titles, and headers of up to four rows."""
+MAX_TITLES = 2
+"""Rows of a piece of one column that can be titles of the table on the next page."""
 SAME = 0.8
 """Share of common words from which a row repeats a header row."""
 REWORDED = 0.34
@@ -44,6 +46,8 @@ def find_head(rows: Sequence[Row], column_count: int) -> Head:
     A row is a header if the file says so, or if it is bold or shaded throughout and the rows beneath it
     are not. A band above a header is a title; a band without a header beneath is a row of the table.
     """
+    if column_count == 1:
+        return Head(tuple(rows) if len(rows) <= MAX_TITLES else ())
     titles = 0
     while titles < min(len(rows), MAX_HEAD) and _is_title(rows[titles], column_count):
         titles += 1

@@ -268,6 +268,16 @@ def test_piece_whose_first_column_collapsed_keeps_its_columns(
     assert table.rows[-1].cells[-1].column == 4
 
 
+def test_title_of_one_column_at_the_foot_belongs_to_the_table_on_the_next_page(drawing: Drawing) -> None:
+    pages = (
+        drawing.page(1, drawing.piece([["Clean streets"]], 1, top=700.0, edges=(50, 540), bold=1)),
+        drawing.page(2, drawing.piece([HEAD, A1, A2], 2, bold=1)),
+    )
+    (table,) = drawing.tables(*pages)
+    assert [row.kind for row in table.rows] == ["band", "header", "body", "body"]
+    assert table.rows[0].cells[0].column_span == 4
+
+
 def test_heading_with_a_header_of_its_own_starts_a_table(drawing: Drawing) -> None:
     pages = (
         drawing.page(1, drawing.piece([HEAD, A1, A2, A3], 1, bold=1)),
