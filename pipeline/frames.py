@@ -3,53 +3,86 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from normalise.schema import TABLES, SchemaTable
+from normalise.schema import TABLES, SchemaTable, table
 from pipeline.errors import PipelineError
 
 __all__ = ["DataSet", "load"]
 
+# Texts that stand in row after row: read as categories, they cost a number a row.
+_REPEATED = ("document_id", "document", "council", "council_code", "plan", "section")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class DataSet:
-    """The tables of a published data set, one frame each; the codebook says what their columns mean."""
+    """The tables of a published data set, each read when it is first asked for; the codebook says what they hold."""
 
-    actions: pd.DataFrame
-    officers: pd.DataFrame
-    dates: pd.DataFrame
-    documents: pd.DataFrame
-    cells: pd.DataFrame
-    columns: pd.DataFrame
-    issues: pd.DataFrame
+    folder: Path
+
+    @cached_property
+    def actions(self) -> pd.DataFrame:
+        """One row per action."""
+        return _frame(self.folder, table("actions"))
+
+    @cached_property
+    def officers(self) -> pd.DataFrame:
+        """One row per action and officer named for it."""
+        return _frame(self.folder, table("officers"))
+
+    @cached_property
+    def dates(self) -> pd.DataFrame:
+        """One row per action and date given for it."""
+        return _frame(self.folder, table("dates"))
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """One row per source document."""
+        return _frame(self.folder, table("documents"))
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """One row per cell of a table as extracted."""
+        return _frame(self.folder, table("cells"))
+
+    @cached_property
+    def columns(self) -> pd.DataFrame:
+        """One row per column of an extracted table."""
+        return _frame(self.folder, table("columns"))
+
+    @cached_property
+    def issues(self) -> pd.DataFrame:
+        """One row per thing that a person should look at."""
+        return _frame(self.folder, table("issues"))
 
 
 def load(folder: str | Path) -> DataSet:
-    """Read the Parquet files of `folder`, as `run` or `publish` wrote them.
+    """Open the data set in `folder`, as `run` or `publish` wrote it.
 
-    Dates become datetime64, closed sets categories, whole numbers Int64 (nullable); lists, records and maps stay
-    Arrow-backed and give Python lists when a value is taken out.
+    Dates become datetime64, closed sets and repeated names categories, whole numbers Int64 (nullable); lists, records
+    and maps stay Arrow-backed and give Python lists when a value is taken out.
 
     Raises:
         PipelineError: a table is missing.
     """
-    return DataSet(**{table.name: _frame(Path(folder), table) for table in TABLES})
+    path = Path(folder)
+    missing = [entry.name for entry in TABLES if not (path / f"{entry.name}.parquet").is_file()]
+    if missing:
+        raise PipelineError(
+            f"{path}: {missing[0]}.parquet is not there. Was the folder written by `action-plans run` or `publish`?"
+        )
+    return DataSet(path)
 
 
-def _frame(folder: Path, table: SchemaTable) -> pd.DataFrame:
-    path = folder / f"{table.name}.parquet"
-    if not path.is_file():
-        raise PipelineError(f"{path} is not there. Was {folder} written by `action-plans run` or `publish`?")
-    content = pq.read_table(path)
-    for column in table.columns:
-        if column.values:
-            place = content.schema.get_field_index(column.name)
-            content = content.set_column(place, column.name, content.column(place).dictionary_encode())
-    frame: pd.DataFrame = content.to_pandas(types_mapper=_dtype, date_as_object=False)
+def _frame(folder: Path, schema: SchemaTable) -> pd.DataFrame:
+    categories = [c.name for c in schema.columns if c.values or c.name in _REPEATED]
+    content = pq.read_table(folder / f"{schema.name}.parquet", read_dictionary=categories)
+    frame: pd.DataFrame = content.to_pandas(types_mapper=_dtype, date_as_object=False, split_blocks=True)
     return frame
 
 

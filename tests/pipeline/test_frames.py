@@ -25,7 +25,8 @@ def test_types(folder: Path) -> None:
     assert pd.api.types.is_datetime64_any_dtype(actions["target_end"])
     assert isinstance(actions["status"].dtype, pd.CategoricalDtype)
     assert actions["page_first"].dtype == "Int64"
-    assert actions["plan"].dtype == "str"
+    assert actions["action"].dtype == "str"
+    assert isinstance(actions["document"].dtype, pd.CategoricalDtype)
 
 
 def test_values(folder: Path) -> None:
