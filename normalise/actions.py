@@ -86,7 +86,7 @@ def actions_of(
     made: list[Action] = []
     above = _Given()
     for index, row in enumerate(values):
-        columns = read.columns_of[min(row.row.header, len(read.columns_of) - 1)]
+        columns = read.columns_of[row.row.header]
         has_action = any(column.field == "action" for column in columns)
         base = _base(read, row, place)
         written = row.text("objective")
@@ -249,7 +249,7 @@ def _dates(
 
 def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
     """The chance that a row is right: its extraction, its table, its columns, and what was doubtful on the way."""
-    columns = read.columns_of[min(row.row.header, len(read.columns_of) - 1)]
+    columns = read.columns_of[row.row.header]
     used = [c.confidence for c in columns if c.field in row.paragraphs]
     certain = min(used, default=0.5)
     extracted = read.table.rows[row.row.place].confidence * read.table.confidence

@@ -11,8 +11,9 @@ from normalise.text import is_blank
 
 __all__ = ["Contents", "looks_dated", "weigh_contents"]
 
+SHORT = 120  # characters of a cell that may be a date or a list of officers, and no prose
 DISTINCT = 0.8  # of a column's references, those that stand there once
-_SAMPLE = 60  # cells of a column that are looked at; more change no share that matters
+_SAMPLE = 40  # cells of a column that are looked at; more change no share that matters
 
 _MONTH = r"""(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
     |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi
@@ -79,11 +80,11 @@ class Contents:
 
 def looks_dated(text: str) -> bool:
     """Whether the text gives a date in few words."""
-    return len(text) <= 160 and _DATE.search(text) is not None
+    return len(text) <= SHORT and _DATE.search(text) is not None
 
 
 def _names_officer(text: str) -> bool:
-    return len(text) <= 160 and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None)
+    return len(text) <= SHORT and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None)
 
 
 def _share_of_references(texts: Sequence[str]) -> float:
@@ -95,7 +96,7 @@ def _share_of_references(texts: Sequence[str]) -> float:
 
 
 def weigh_contents(texts: Sequence[str]) -> Contents:
-    """Look at the texts of a column's body cells; the first sixty that are filled stand for all."""
+    """Look at the texts of a column's body cells; the first forty that are filled stand for all."""
     filled = [
         text.strip() for text in texts if not is_blank(text) and text.strip().upper() not in ("N/A", "NONE")
     ]

@@ -30,6 +30,7 @@ _REFERENCE = re.compile(
 _FIRST = re.compile(
     r"^(?P<label>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?P<stop>[.):]?)(?:(?P<dash>\s+[-–—])\s+|\s+)(?=\S)"
 )
+LONGEST_REFERENCES = 38  # characters: three lines of twelve
 _SUBSTANCES = frozenset(("CO2", "NO2", "PM10"))
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
@@ -93,8 +94,10 @@ def items_of(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], 
 
 def is_reference(text: str) -> bool:
     """Whether the text is nothing but references: "2.4", "3a.", "EQ/12", or two of them, a line each."""
+    if len(text) > LONGEST_REFERENCES:
+        return False
     lines = text.split("\n")
-    return 0 < len(lines) <= 3 and all(_REFERENCE.match(line.strip()) and len(line) <= 12 for line in lines)
+    return len(lines) <= 3 and all(len(line) <= 12 and _REFERENCE.match(line.strip()) for line in lines)
 
 
 def split_reference(text: str) -> tuple[str, str]:

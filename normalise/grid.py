@@ -16,6 +16,9 @@ class Grid:
     table: Table
     cells: tuple[tuple[Cell | None, ...], ...]
     """The cell that covers each place; None where the table has none."""
+    texts: tuple[tuple[str, ...], ...]
+    """The text that covers each place: asked for so often that it is joined once."""
+    filled_cells: tuple[tuple[Cell, ...], ...]
 
     @property
     def width(self) -> int:
@@ -28,23 +31,29 @@ class Grid:
 
     def filled(self, row: int) -> tuple[Cell, ...]:
         """The cells that start in a row and hold text."""
-        return tuple(cell for cell in self.table.rows[row].cells if cell.text.strip())
+        return self.filled_cells[row]
 
     def text(self, row: int, column: int) -> str:
         """The text that covers a place."""
-        cell = self.cells[row][column]
-        return cell.text if cell is not None else ""
+        return self.texts[row][column]
 
 
 def lay_out(table: Table) -> Grid:
     """Spread each cell over the places it covers; a cell that reaches outside the table is cut there."""
-    places: list[list[Cell | None]] = [[None] * table.column_count for _ in table.rows]
+    width, height = table.column_count, len(table.rows)
+    places: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    texts: list[list[str]] = [[""] * width for _ in range(height)]
+    filled: list[tuple[Cell, ...]] = []
     for index, row in enumerate(table.rows):
+        own = []
         for cell in row.cells:
-            for below in range(index, min(index + cell.row_span, len(places))):
-                for column in range(
-                    cell.column - 1, min(cell.column - 1 + cell.column_span, table.column_count)
-                ):
-                    if places[below][column] is None or below == index:
+            text = cell.text
+            if text.strip():
+                own.append(cell)
+            for below in range(index, min(index + cell.row_span, height)):
+                for column in range(cell.column - 1, min(cell.column - 1 + cell.column_span, width)):
+                    if below == index or places[below][column] is None:
                         places[below][column] = cell
-    return Grid(table, tuple(tuple(row) for row in places))
+                        texts[below][column] = text
+        filled.append(tuple(own))
+    return Grid(table, tuple(map(tuple, places)), tuple(map(tuple, texts)), tuple(filled))

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from extractors.document import Cell
 from normalise.grid import Grid
 from normalise.text import key
-from normalise.vocabulary import is_known_header, kind_named, meanings
+from normalise.vocabulary import exact_meanings, is_known_header, kind_named, meanings
 
 __all__ = ["Header", "find_header", "header_at", "is_header_row", "is_heading_cell", "repeats"]
 
 MAX_HEADER_WORDS = 14  # "How will we know that it has made a difference to people's lives?" has 13
+MAX_HEADER_LENGTH = 160
 TITLE_ROWS = 6  # rows above a header that may be titles, bands or a form's facts
 MIN_KNOWN = 0.5  # share of a row's filled cells that the vocabulary must know
 ENOUGH_FIELDS = 3  # different fields named in a row that make it a header, whatever else stands in it
@@ -42,15 +43,16 @@ def is_heading_cell(cell: Cell) -> bool:
 def is_header_row(grid: Grid, row: int, *, is_first: bool) -> bool:
     """Whether a row reads as a header. Below the first header the vocabulary must know nearly all of it."""
     filled = grid.filled(row)
-    if any(len(cell.text.split()) > MAX_HEADER_WORDS for cell in filled):
+    looks_so = grid.table.rows[row].kind == "header"
+    if not is_first and not (looks_so or len(filled) >= grid.width - 1):
+        return False
+    if any(_is_too_long(cell.text) for cell in filled):
         return False
     if len(filled) < min(2, grid.width):
         return is_first and _names_another_kind(grid, filled)
-    looks_so = grid.table.rows[row].kind == "header"
     fields = _sure_fields(filled)
     if not is_first:
-        is_whole = looks_so or len(filled) >= grid.width - 1
-        return is_whole and len(fields) >= ENOUGH_FIELDS and len(fields) >= 0.75 * len(filled)
+        return len(fields) >= ENOUGH_FIELDS and len(fields) >= 0.75 * len(filled)
     known = sum(is_known_header(cell.text) for cell in filled)
     is_known = known >= min(2, len(filled)) and known >= MIN_KNOWN * len(filled)
     return is_known or (looks_so and known > 0) or len(fields) >= ENOUGH_FIELDS
@@ -66,8 +68,13 @@ def _names_another_kind(grid: Grid, filled: tuple[Cell, ...]) -> bool:
 
 def _sure_fields(filled: tuple[Cell, ...]) -> set[str]:
     """The fields that texts name in the vocabulary's own words."""
-    found = (meanings(cell.text) for cell in filled)
-    return {known[0].field for known in found if known and known[0].is_exact and known[0].score >= SURE}
+    found = (exact_meanings(cell.text) for cell in filled)
+    best = (max(known.items(), key=lambda field: field[1]) for known in found if known)
+    return {field for field, score in best if score >= SURE}
+
+
+def _is_too_long(text: str) -> bool:
+    return len(text) > MAX_HEADER_LENGTH or len(text.split()) > MAX_HEADER_WORDS
 
 
 def find_header(grid: Grid) -> Header:
@@ -168,5 +175,7 @@ def _column_text(grid: Grid, rows: list[int], column: int) -> str:
 
 def repeats(grid: Grid, row: int, earlier: int) -> bool:
     """Whether a row says just what an earlier one says, cell by cell."""
-    own = [key(cell.text) for cell in grid.filled(row)]
-    return len(own) > 1 and own == [key(cell.text) for cell in grid.filled(earlier)]
+    own, other = grid.filled(row), grid.filled(earlier)
+    if len(own) != len(other) or len(own) < 2:
+        return False
+    return all(key(cell.text) == key(before.text) for cell, before in zip(own, other, strict=True))

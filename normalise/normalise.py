@@ -142,10 +142,10 @@ def _with_kinds(read: TableRead) -> Table:
     if not read.is_actions:
         return read.table
     kinds: Mapping[str, str] = {"header": "header", "band": "band"}
-    rows: list[Row] = [
-        replace(row, kind=kinds.get(decided.role, "body"))  # type: ignore[arg-type]
-        for row, decided in zip(read.table.rows, read.rows, strict=True)
-    ]
+    rows: list[Row] = []
+    for row, decided in zip(read.table.rows, read.rows, strict=True):
+        kind = kinds.get(decided.role, "body")
+        rows.append(row if row.kind == kind else replace(row, kind=kind))  # type: ignore[arg-type]
     return replace(read.table, rows=tuple(rows))
 
 

@@ -63,14 +63,15 @@ def read_table(
     rows = read_rows(grid, header)
     if lender is not None:
         header = replace(header, texts=lender.header.texts)
-    columns_of = _columns_of(grid, header, rows)
+    contents = _contents(grid, rows, 0)
+    columns_of = _columns_of(grid, header, rows, contents)
     if lender is not None:
         columns_of = (
             tuple(replace(c, confidence=c.confidence * INHERITED) for c in lender.columns),
             *columns_of[1:],
         )
     rows = tuple(_unless_bare(row, grid, columns_of) for row in rows)
-    verdict = _judge(grid, columns_of[0], rows, above)
+    verdict = _judge(grid, columns_of[0], contents, rows, above)
     read = TableRead(table, grid, header, columns_of[0], columns_of, rows, verdict)
     found = _issues(read, lender) if read.is_actions else _doubt_of_verdict(read)
     return replace(read, issues=(*doubts, *found))
@@ -82,8 +83,8 @@ def _unless_bare(row: RowRead, grid: Grid, columns_of: Sequence[Sequence[ColumnR
         return row
     fields = {
         columns_of[row.header][place].field
-        for place, cell in enumerate(grid.cells[row.place])
-        if cell is not None and cell.text.strip()
+        for place, text in enumerate(grid.texts[row.place])
+        if text.strip()
     }
     return replace(row, role="note", section="") if fields <= {"objective_ref", "action_ref"} else row
 
@@ -98,12 +99,13 @@ def _lender(table: Table, earlier: Sequence[TableRead]) -> TableRead | None:
 
 
 def _texts(grid: Grid, rows: Sequence[RowRead], column: int, header: int) -> list[str]:
+    """The texts of a column's body cells under one header; a merged cell's text once, at its start."""
     texts = []
     for row in rows:
         if row.role == "body" and row.header == header:
             cell = grid.cells[row.place][column]
-            is_own = cell is not None and cell in grid.starts(row.place)
-            texts.append(cell.text if cell is not None and is_own and cell.column == column + 1 else "")
+            is_start = cell is not None and cell.column == column + 1 and cell.row == row.place + 1
+            texts.append(grid.texts[row.place][column] if is_start else "")
     return texts
 
 
@@ -111,23 +113,33 @@ def _contents(grid: Grid, rows: Sequence[RowRead], header: int) -> tuple[Content
     return tuple(weigh_contents(_texts(grid, rows, column, header)) for column in range(grid.width))
 
 
-def _columns_of(grid: Grid, header: Header, rows: Sequence[RowRead]) -> tuple[tuple[ColumnRead, ...], ...]:
+def _columns_of(
+    grid: Grid, header: Header, rows: Sequence[RowRead], contents: Sequence[Contents]
+) -> tuple[tuple[ColumnRead, ...], ...]:
     """The columns under each header of the table: a second, reworded header starts anew."""
     texts = [header.texts or ("",) * grid.width]
     count = max((row.header for row in rows), default=0)
     reworded = [r.place for r in rows if r.role == "header" and r.place not in header.rows]
     texts += [header_at(grid, place) for place in reworded][:count]
     texts += [texts[0]] * (count + 1 - len(texts))
-    return tuple(read_columns(own, _contents(grid, rows, i)) for i, own in enumerate(texts))
+    return tuple(
+        read_columns(own, _contents(grid, rows, i) if i else contents) for i, own in enumerate(texts)
+    )
 
 
-def _judge(grid: Grid, columns: tuple[ColumnRead, ...], rows: Sequence[RowRead], above: str) -> Verdict:
+def _judge(
+    grid: Grid,
+    columns: tuple[ColumnRead, ...],
+    contents: tuple[Contents, ...],
+    rows: Sequence[RowRead],
+    above: str,
+) -> Verdict:
     body = [row for row in rows if row.role == "body"]
     first = _texts(grid, rows, 0, 0)
     facts = TableFacts(
         headers=tuple(column.header for column in columns),
         columns=columns,
-        contents=_contents(grid, rows, 0),
+        contents=contents,
         body_rows=len(body),
         texts=tuple(text for text in first if text.strip()),
         above=above,

@@ -99,30 +99,35 @@ def row_values(
 ) -> Iterator[RowValues]:
     """Read the body rows in order; `columns_of` has the columns for each of the table's headers."""
     carried = ("", "")
+    names_of = [other_names(columns) for columns in columns_of]
     for row in rows:
         if row.role == "band":
             carried = ("", "")
         if row.role != "body":
             continue
-        columns = columns_of[min(row.header, len(columns_of) - 1)]
-        read = _read_row(grid, row, columns, carried)
+        read = _read_row(grid, row, columns_of[row.header], names_of[row.header], carried)
         carried = read.carries
         yield read
 
 
-def _read_row(grid: Grid, row: RowRead, columns: Sequence[ColumnRead], carried: tuple[str, str]) -> RowValues:
+def _read_row(
+    grid: Grid,
+    row: RowRead,
+    columns: Sequence[ColumnRead],
+    names: Mapping[int, str],
+    carried: tuple[str, str],
+) -> RowValues:
     paragraphs: dict[str, tuple[Paragraph, ...]] = {}
     starts: tuple[Paragraph, ...] = ()
     other: dict[str, str] = {}
-    names = other_names(columns)
     seen: set[int] = set()
     for place, column in enumerate(columns):
-        cell = grid.cells[row.place][place]
-        if cell is None or id(cell) in seen or not cell.text.strip():
+        cell, text = grid.cells[row.place][place], grid.texts[row.place][place]
+        if cell is None or id(cell) in seen or not text.strip():
             continue
         seen.add(id(cell))
         if column.field == "other":
-            other[names[place]] = cell.text
+            other[names[place]] = text
         else:
             paragraphs[column.field] = paragraphs.get(column.field, ()) + cell.paragraphs
             starts += cell.paragraphs if column.is_start else ()

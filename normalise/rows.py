@@ -88,7 +88,7 @@ def _role(grid: Grid, place: int, header: Header) -> Role:
     filled = grid.filled(place)
     if place in header.rows:
         return "header"
-    if not any(cell.text.strip() for cell in grid.cells[place] if cell is not None):
+    if not any(text.strip() for text in grid.texts[place]):
         return "blank"
     if header.rows and (any(repeats(grid, place, row) for row in header.rows) or _is_reworded(grid, place)):
         return "header"
@@ -222,7 +222,8 @@ def _is_band(grid: Grid, place: int) -> bool:
 def _stands_alone(grid: Grid, place: int) -> bool:
     """Whether no cell of a row above reaches down into the row with text."""
     own = {id(cell) for cell in grid.starts(place)}
-    return not any(c is not None and id(c) not in own and c.text.strip() for c in grid.cells[place])
+    covering = zip(grid.cells[place], grid.texts[place], strict=True)
+    return not any(text.strip() and id(cell) not in own for cell, text in covering)
 
 
 def _is_bold(cell: Cell) -> bool:

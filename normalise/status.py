@@ -57,6 +57,8 @@ _KEY_ENTRY = re.compile(
     re.I,
 )
 
+MOST_KEY_ROWS = 10  # a key to colours is a small table
+
 
 def is_not_applicable(text: str) -> bool:
     """Whether the text says no more than "N/A"."""
@@ -193,9 +195,11 @@ def _key_entries(document: Document) -> Iterable[tuple[str, str]]:
         if isinstance(block, Paragraph):
             yield from _KEY_ENTRY.findall(block.text)
             continue
+        if len(block.rows) > MOST_KEY_ROWS:
+            continue
         pairs = [[cell.text.strip() for cell in row.cells if cell.text.strip()] for row in block.rows]
         colours = [pair for pair in pairs if len(pair) == 2 and pair[0].lower() in _COLOURS]
-        if len(colours) >= 2 and len(pairs) <= 10:
+        if len(colours) >= 2:
             yield from ((pair[0], pair[1]) for pair in colours)
-        elif len(pairs) <= 10:
+        else:
             yield from (entry for pair in pairs for text in pair for entry in _KEY_ENTRY.findall(text))

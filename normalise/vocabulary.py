@@ -14,6 +14,7 @@ from normalise import reference
 
 __all__ = [
     "Meaning",
+    "exact_meanings",
     "is_known_header",
     "kind_named",
     "meanings",
@@ -199,25 +200,32 @@ def _similar(form: str) -> Iterator[tuple[str, float]]:
 
 
 @cache
+def exact_meanings(header: str) -> Mapping[str, float]:
+    """The fields that the vocabulary's own words give a header, each with how surely."""
+    best: dict[str, float] = {}
+    for form, worth in _readings(header):
+        _note(best, form, worth)
+    return best
+
+
+@cache
 def meanings(header: str) -> tuple[Meaning, ...]:
     """What the header may mean, the surest first; nothing for a blank or an unknown one.
 
     The vocabulary's own words first; failing them words like them, then known phrases within the header.
     """
-    best: dict[str, float] = {}
-
-    def note(phrase: str, worth: float) -> None:
-        for field, weight in _vocabulary().get(phrase, ()):
-            best[field] = max(best.get(field, 0.0), weight * worth)
-
-    for form, worth in _readings(header):
-        note(form, worth)
-    is_exact = bool(best)
-    if not is_exact:
+    exact = exact_meanings(header)
+    best = dict(exact)
+    if not exact:
         for form, worth in _readings(header):
             for phrase, likeness in _similar(form):
-                note(phrase, likeness * worth)
+                _note(best, phrase, likeness * worth)
         for phrase, worth in _within(header):
-            note(phrase, worth)
-    found = (Meaning(field, score, is_exact) for field, score in best.items())
-    return tuple(sorted(found, key=lambda m: (-m.score, m.field)))
+            _note(best, phrase, worth)
+    found = (Meaning(field, score, bool(exact)) for field, score in best.items())
+    return tuple(sorted(found, key=lambda meaning: (-meaning.score, meaning.field)))
+
+
+def _note(best: dict[str, float], phrase: str, worth: float) -> None:
+    for field, weight in _vocabulary().get(phrase, ()):
+        best[field] = max(best.get(field, 0.0), weight * worth)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from extractors.document import Issue
+from extractors.document import Cell, Issue
 from normalise.enumerations import label_of
 from normalise.plan import Action
 from normalise.reading import TableRead
@@ -31,38 +30,37 @@ def count_kept(read: TableRead, actions: Sequence[Action]) -> tuple[int, int, tu
     total = kept = 0
     lost: list[tuple[int, str]] = []
     for row in read.rows:
-        own, bare = Counter[str](), Counter[str]()  # labels of empty items, and “as above”
-        for cell in read.table.rows[row.place].cells:
-            own += count_words(cell.text)
-            bare += count_words(cell.text) if DITTO.match(cell.text) else Counter()
-            bare += count_words("\n".join(p.label or p.text for p in cell.paragraphs if not label_of(p)[1]))
+        cells = read.grid.filled(row.place)
+        own = count_words("\n".join(cell.text for cell in cells))
         count = own.total()
         total += count
         if row.role in ("header", "band"):
             kept += count
         elif row.role == "body":
-            missing = own - _words_out(by_row.get(row.place + 1, ())) - bare
+            missing = own - count_words(_text_out(by_row.get(row.place + 1, ())))
+            missing = missing - count_words(_bare(cells)) if missing else missing
             kept += count - missing.total()
             if missing:
                 lost.append((row.place + 1, " ".join(sorted(missing))))
     return total, kept, _issues(read, lost)
 
 
-def _words_out(actions: Sequence[Action]) -> Counter[str]:
-    """The words of a row's records, a word as often as the record that has it most often, or all items together."""
-    together = Counter[str]()
+def _text_out(actions: Sequence[Action]) -> str:
+    """All that the records of a row say."""
+    texts: list[str] = []
     for action in actions:
-        own = Counter[str]()
-        for name in _OUT:
-            own += count_words(getattr(action, name))
-        for text in action.other.values():
-            own += count_words(text)
+        texts += (getattr(action, name) for name in _OUT)
+        texts += action.other.values()
         if action.item:
-            own += count_words(
-                f"{action.action_ref} {action.action_ref}"
-            )  # as lined-up officers and dates lose it
-        together += own
-    return together
+            texts += (action.action_ref, action.action_ref)  # as lined-up officers and dates lose it
+    return "\n".join(texts)
+
+
+def _bare(cells: Sequence[Cell]) -> str:
+    """What need not stand in a record: labels of empty items, and “as above”."""
+    dittos = [cell.text for cell in cells if DITTO.match(cell.text)]
+    labels = [p.label or p.text for cell in cells for p in cell.paragraphs if not label_of(p)[1]]
+    return "\n".join(dittos + labels)
 
 
 def _issues(read: TableRead, lost: list[tuple[int, str]]) -> tuple[Issue, ...]:
