@@ -24,7 +24,7 @@ __all__ = ["Silent", "a_plan", "extract", "normalise", "options", "read", "write
 
 
 def write_document(path: Path, actions: int = 2, **more: object) -> Path:
-    """Write a document; `then` says what reading it does: fail, bug, crash, hang, grow."""
+    """Write a document; `then` says what reading it does: fail, bug, crash, hang, grow; `until` what it waits for."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"actions": actions, **more}), encoding="utf-8")
     return path
@@ -36,6 +36,8 @@ def extract(path: Path) -> Document:
     except ValueError as error:
         raise DamagedFileError("is broken; fetch it again") from error
     _misbehave(content.get("then"))
+    if "until" in content:
+        _wait(Path(content["until"]))
     rows = [_row(number, f"action {number} of {content}") for number in range(1, content["actions"] + 1)]
     table = Table(1, tuple(rows), 1)
     return Document("application/json", (table,), words=WordCount(9, 9))
@@ -108,6 +110,13 @@ def _action(row: int, text: str) -> Action:
         other={"Ward": 'Hill, "North"\nand South'},
         row_issues=("officer-not-named",) if row == 1 else (),
     )
+
+
+def _wait(go: Path) -> None:
+    """Say who is at it, and go on when the test says so."""
+    go.with_suffix(".pid").write_text(str(os.getpid()))
+    while not go.exists():
+        time.sleep(0.01)
 
 
 def _misbehave(then: str | None) -> None:

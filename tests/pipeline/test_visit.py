@@ -22,6 +22,7 @@ from tests.pipeline.web import Site, serve
 def no_isolation_and_no_pace(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.runner.isolated", lambda function, task, limits: function(task))
     monkeypatch.setattr("pipeline.guest.Pace.wait", lambda self, host: None)
+    monkeypatch.setattr("pipeline.fetch._FIRST_WAIT", 0.0)
 
 
 @pytest.fixture
