@@ -202,9 +202,10 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
 def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     """Let the words tell where a boundary that is not drawn still parts two cells of a row.
 
-    In a row without any wall every boundary parts that no text runs across; in one with walls only wide gaps do.
+    Where most rows have no wall, every boundary parts that no text runs across; else only wide gaps do.
     """
     is_open = ~lattice.down[1:-1].any(axis=0)
+    is_open &= is_open.mean() > 0.5  # among rows with walls, one without is a band
     runs = coarse(segments)
     down = lattice.down.copy()
     for j in range(1, len(lattice.xs) - 1):

@@ -9,7 +9,7 @@ from extractors.pdf.complete import complete, sureness
 from extractors.pdf.edges import Edges, page_edges
 from extractors.pdf.grid import Grid, places
 from extractors.pdf.lattice import Lattice
-from extractors.pdf.looks import is_drawn_table, is_open_table
+from extractors.pdf.looks import is_as_expected, is_drawn_table, is_open_table
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.regions import find_lattices
 from extractors.pdf.segments import Segments, set_segments
@@ -23,6 +23,9 @@ TITLE_HEIGHT = 40.0
 """Points: the tallest title row, two lines of large type."""
 SAME_SIDE = 3.0
 """Points by which the sides of a title row and its table may differ."""
+
+RUNNING_LINES = 3
+"""Lines that a running header may have."""
 
 BoxTuple = tuple[float, float, float, float]
 
@@ -43,7 +46,8 @@ def find_grids(page: Page, expected: Floats) -> list[Grid]:
     frames: list[Lattice] = []
     for drawn in find_lattices(horizontal, vertical, segments):
         inside = is_free & _holds(drawn.box, segments)
-        grid = _drawn_grid(drawn, segments.take(inside), expected, vertical)
+        tail = expected if _is_at_head(drawn, segments) else np.empty(0)
+        grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
         if grid is not None:
             found.append(grid)
             is_free &= ~inside
@@ -75,13 +79,24 @@ def _is_title_at_foot(frame: Lattice, found: list[Grid]) -> bool:
     )
 
 
-def _drawn_grid(drawn: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> Grid | None:
-    """Give the grid of what rules draw; None where it is a drawing, or a frame around text."""
+def _drawn_grid(
+    drawn: Lattice, segments: Segments, expected: Floats, tail: Floats, vertical: Edges
+) -> Grid | None:
+    """Give the grid of what rules draw; None where it is a drawing, or a frame around text.
+
+    `tail` holds the expected columns where a single row can be the end of one that the page break cut.
+    """
     lattice = complete(drawn, segments, expected)
     grid = _grid(drawn, lattice)
-    if drawn.shape == (1, 1):
-        return grid if is_open_table(lattice, segments, expected, vertical) else None
-    return grid if is_drawn_table(grid, segments.box, expected) else None
+    if drawn.shape != (1, 1) or (is_as_expected(lattice.xs, tail) and not drawn.down.any()):
+        return grid if is_drawn_table(grid, segments.box, tail) else None
+    return grid if is_open_table(lattice, segments, expected, vertical) else None
+
+
+def _is_at_head(drawn: Lattice, segments: Segments) -> bool:
+    """Tell whether no more than a running header stands above."""
+    above = segments.box[:, 3] <= drawn.box[1] + 1
+    return len(np.unique(segments.line[above])) <= RUNNING_LINES
 
 
 def _grid(drawn: Lattice, lattice: Lattice) -> Grid:

@@ -50,8 +50,8 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
     for page in pages:
         layout = lay_out(page, expected)
         yield layout
-        fragments = [block for block in layout.blocks if isinstance(block, Fragment)]
-        expected = fragments[-1].edges if fragments else ()
+        tables = [block for block in layout.blocks if isinstance(block, Fragment) and block.column_count > 1]
+        expected = tables[-1].edges if tables else ()
 
 
 def _reading_order(block: Line | Fragment) -> tuple[float, float]:

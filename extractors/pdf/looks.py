@@ -13,7 +13,7 @@ from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats
 from extractors.pdf.segments import Segments, coarse
 
-__all__ = ["is_drawn_table", "is_open_table"]
+__all__ = ["is_as_expected", "is_drawn_table", "is_open_table"]
 
 NEEDED = 2.0
 """The evidence that makes words in rows and columns a table where no rules say so."""
@@ -47,7 +47,7 @@ def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
     in_rows = np.bincount([place.row for place in places], minlength=rows)
     if in_rows.max() >= max(2, FULL_ROW * columns):
         return True
-    if _is_as_expected(grid.xs, expected):
+    if is_as_expected(grid.xs, expected):
         return True
     in_columns = {place.column for place in places}
     return bool(
@@ -158,6 +158,6 @@ def _strokes_inside(lattice: Lattice, vertical: Edges) -> int:
     return int((inside & apart).sum())
 
 
-def _is_as_expected(xs: Floats, expected: Floats) -> bool:
+def is_as_expected(xs: Floats, expected: Floats) -> bool:
     """Tell whether columns stand as on the page before, perhaps further to one side."""
     return len(expected) == len(xs) > 2 and bool(np.ptp((expected - xs)[1:-1]) < SAME_COLUMNS)

@@ -1,0 +1,297 @@
+"""Pages to tables and lines: ruled, partly ruled, shaded and without rules; and what only looks like a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.fragments import Fragment, Layout
+from extractors.pdf.layout import lay_out, lay_out_pages
+from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline, table
+
+PLAN = (
+    ("Ref", "Action", "Lead", "Target"),
+    ("1.1", "Review the\nletting policy", "Housing\nManager", "May 2012"),
+    ("1.2", "Publish the\nequality data\nevery year", "Policy\nTeam", "Ongoing"),
+    ("1.3", "Train all staff", "Personnel", "June 2012"),
+)
+COLUMNS = (50, 100, 250, 400)
+CELLS = [[cell.replace("\n", " ") for cell in row] for row in PLAN]
+YS = (98, 118, 143, 180, 200)
+
+
+def plan() -> Sheet:
+    return table(*PLAN, xs=COLUMNS)
+
+
+def ruled() -> Sheet:
+    return plan().lattice((45, 95, 245, 395, 500), YS)
+
+
+def only_across() -> Sheet:
+    sheet = plan()
+    for y in YS:
+        sheet.across(y, 45, 500)
+    return sheet
+
+
+def only_down_with_zebra() -> Sheet:
+    sheet = plan().fill(45, 118, 500, 143).fill(45, 180, 500, 200)
+    for x in (45, 95, 245, 395, 500):
+        sheet.down(x, 98, 200)
+    return sheet
+
+
+def only_shading() -> Sheet:
+    return (
+        plan()
+        .fill(45, 98, 500, 118, 0x4444AA)
+        .fill(45, 118, 500, 143, 0xEEEEEE)
+        .fill(45, 180, 500, 200, 0xEEEEEE)
+    )
+
+
+def dashed() -> Sheet:
+    sheet = plan()
+    for y in YS:
+        for x in range(45, 500, 5):
+            sheet.across(y, x, x + 3)
+    for x in (45, 95, 245, 395, 500):
+        for y in range(98, 200, 5):
+            sheet.down(x, y, min(y + 3, 200))
+    return sheet
+
+
+def a_stroke_per_cell() -> Sheet:
+    sheet = plan()
+    xs = (45, 95, 245, 395, 500)
+    for x0, x1 in zip(xs, xs[1:], strict=False):
+        for top, bottom in zip(YS, YS[1:], strict=False):
+            sheet.lattice((x0 + 0.5, x1 - 0.5), (top + 0.5, bottom - 0.5))
+    return sheet
+
+
+def without_rules() -> Sheet:
+    return plan()
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [ruled, only_across, only_down_with_zebra, only_shading, dashed, a_stroke_per_cell, without_rules],
+    ids=lambda draw: draw.__name__,
+)
+def test_reads_the_same_cells_however_the_boundaries_are_drawn(draw: object) -> None:
+    (fragment,) = fragments(lay_out(draw().page()))  # type: ignore[operator]
+    assert outline(fragment) == CELLS
+
+
+def test_is_less_sure_of_what_only_words_show() -> None:
+    sure, unsure = (fragments(lay_out(sheet.page()))[0] for sheet in (ruled(), without_rules()))
+    assert sure.confidence == 1.0
+    assert 0.6 < unsure.confidence < 0.9
+    assert unsure.rows[1].confidence == unsure.confidence
+
+
+def test_merged_cells_are_known_from_missing_pieces_of_rules() -> None:
+    sheet = Sheet().lattice((50, 400), (100, 180))
+    sheet.across(120, 50, 400).across(140, 150, 400).across(160, 150, 400)
+    sheet.down(150, 120, 180).down(280, 120, 160)
+    sheet.text(60, 104, "Across all").text(60, 124, "Down").text(160, 124, "a").text(290, 124, "b")
+    sheet.text(160, 144, "c").text(290, 144, "d").text(160, 164, "wide")
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [["Across all >3"], ["Down v3", "a", "b"], ["c", "d"], ["wide >2"]]
+
+
+def test_a_merged_cell_known_from_a_shorter_rule_in_a_table_without_vertical_rules() -> None:
+    sheet = table(("Aim", "Task", "Lead"), ("Objective\none goes\non", "First task", "HR"), xs=(50, 200, 350))
+    sheet.text(200, 152, "Second task").text(350, 152, "IT").text(50, 180, "Two").text(
+        200, 180, "Third"
+    ).text(350, 180, "HR")
+    for y, x0 in ((98, 45), (118, 45), (148, 195), (176, 45), (196, 45)):
+        sheet.across(y, x0, 450)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [
+        ["Aim", "Task", "Lead"],
+        ["Objective one goes on v2", "First task", "HR"],
+        ["Second task", "IT"],
+        ["Two", "Third", "HR"],
+    ]
+
+
+def test_figures_are_rows_even_between_two_rules() -> None:
+    sheet = table(
+        ("Group", "2010", "2011"),
+        ("Women", "120", "131"),
+        ("Men", "98", "101"),
+        ("All", "218", "232"),
+        xs=(50, 200, 300),
+    )
+    for y in (98, 118, 180):
+        sheet.across(y, 45, 350)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert len(fragment.rows) == 4
+
+
+def test_a_list_between_two_rules_is_one_row() -> None:
+    """Items that line up across the columns stay in their cells: who reads them pairs them by their heights."""
+    sheet = table(
+        ("Task", "Lead"),
+        ("1. Review the scheme\n2. Publish the data\n3. Train all staff", "HR\nIT\nLegal"),
+        xs=(50, 300),
+    )
+    for y in (98, 118, 160):
+        sheet.across(y, 45, 400)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert [len(cell.lines) for cell in fragment.rows[1].cells] == [3, 3]
+
+
+def test_two_tables_on_a_page_with_a_heading_between() -> None:
+    sheet = ruled().text(50, 215, "Second part")
+    for x, text in zip(COLUMNS, ("2.1", "Another task", "Legal", "2013"), strict=True):
+        sheet.text(x, 242, text)
+    sheet.lattice((45, 95, 245, 395, 500), (238, 260))
+    layout = lay_out(sheet.page())
+    assert [len(fragment.rows) for fragment in fragments(layout)] == [4, 1]
+    assert [isinstance(block, Fragment) for block in layout.blocks] == [True, False, True]
+
+
+def test_text_beside_a_table_is_outside_it() -> None:
+    sheet = table(("a", "b"), ("c", "d"), xs=(300, 400)).lattice((295, 395, 500), (98, 118, 138))
+    sheet.text(50, 100, "Beside the table\nstands a note")
+    layout = lay_out(sheet.page())
+    assert outline(fragments(layout)[0]) == [["a", "b"], ["c", "d"]]
+    assert lines(layout) == ["Beside the table", "stands a note"]
+
+
+def test_a_table_inside_a_cell_of_a_form_is_a_table_of_its_own() -> None:
+    sheet = Sheet().lattice((40, 150, 560), (90, 120, 300)).text(50, 100, "Name").text(160, 100, "Plan")
+    sheet.text(50, 130, "Steps").text(160, 130, "As follows:").lattice((200, 300, 400), (150, 170, 190))
+    sheet.text(210, 154, "Task").text(310, 154, "Lead").text(210, 174, "Review").text(310, 174, "HR")
+    inner, outer = sorted(
+        fragments(lay_out(sheet.page())), key=lambda fragment: fragment.edges[0], reverse=True
+    )
+    assert outline(inner) == [["Task", "Lead"], ["Review", "HR"]]
+    assert outline(outer) == [["Name", "Plan"], ["Steps", "As follows:"]]
+
+
+PROSE = "The council reviews its scheme each year and then\npublishes what it has found so that all can see it\nand those who live here can say what they think"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        Sheet().text(50, 100, PROSE).lattice((40, 560), (90, 150)),
+        Sheet().text(50, 100, PROSE).lattice((20, 580), (20, 780)).lattice((25, 575), (25, 775)),
+        Sheet().text(50, 100, PROSE).across(80, 50, 550).across(750, 50, 550).text(50, 760, "Page 3"),
+        Sheet().text(50, 100, "A heading").across(112, 50, 95).text(50, 130, PROSE),
+        Sheet()
+        .text(50, 100, PROSE + "\n" + PROSE + "\n" + PROSE)
+        .text(320, 100, PROSE + "\n" + PROSE + "\n" + PROSE),
+        Sheet().text(50, 100, "•").text(65, 100, PROSE).text(50, 140, "•").text(65, 140, PROSE),
+        Sheet()
+        .lattice((100, 150, 200, 250, 300), (100, 120, 140, 160, 180))
+        .text(60, 118, "20")
+        .text(60, 138, "10")
+        .text(120, 190, "2010"),
+    ],
+    ids=[
+        "box around text",
+        "page frames",
+        "rules at head and foot",
+        "underline",
+        "two columns of text",
+        "bullets",
+        "chart",
+    ],
+)
+def test_what_only_looks_like_a_table_is_none(sheet: Sheet) -> None:
+    layout = lay_out(sheet.page())
+    assert fragments(layout) == []
+    assert words_of(layout) == Counter(word[0] for word in sheet.words)
+
+
+def test_a_footnote_below_a_table_is_outside_it() -> None:
+    sheet = ruled().text(50, 210, "* subject to funding by the partners of the council")
+    assert lines(lay_out(sheet.page())) == ["* subject to funding by the partners of the council"]
+
+
+def test_tells_whether_rules_close_a_piece_above_and_below() -> None:
+    sheet = Sheet().across(120, 45, 300).across(150, 45, 300).text(50, 104, "tail of a").text(50, 130, "next")
+    sheet.text(200, 104, "x").text(200, 130, "y")
+    for x in (45, 180, 300):
+        sheet.down(x, 100, 150)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert (fragment.is_closed_above, fragment.is_closed_below) == (False, True)
+
+
+def test_the_columns_of_the_page_before_place_a_tail_in_one_column() -> None:
+    first = only_across()
+    second = Sheet().text(250, 104, "and the Head\nof Housing").across(98, 45, 500).across(135, 45, 500)
+    _, layout = lay_out_pages([first.page(1), second.page(2)])
+    assert outline(fragments(layout)[0]) == [["", "", "and the Head of Housing", ""]]
+    assert fragments(lay_out(second.page(2))) == []
+
+
+def test_a_word_over_a_rule_goes_to_where_most_of_it_lies() -> None:
+    sheet = Sheet().lattice((50, 150, 250), (100, 120, 140)).text(60, 105, "a").text(160, 105, "b")
+    sheet.text(60, 125, "c").text(138, 125, "overrunning")
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [["a", "b"], ["c", "overrunning"]]
+
+
+def test_marks_the_lines_after_which_the_next_word_had_no_room() -> None:
+    sheet = Sheet().lattice((50, 120, 300), (100, 120, 160)).text(55, 105, "Head").text(130, 105, "Lead")
+    sheet.text(55, 124, "implementa\ntion of it").text(130, 124, "Housing\nTeam")
+    (fragment,) = fragments(lay_out(sheet.page()))
+    first, second = fragment.rows[1].cells
+    assert [line.ends_at_edge for line in first.lines] == [True, False]
+    assert [line.ends_at_edge for line in second.lines] == [True, False]
+
+
+def test_a_hundred_thousand_small_rectangles_do_not_hang() -> None:
+    sheet = ruled()
+    for i in range(100_000):
+        sheet.across(300 + (i // 500) * 2, 30 + (i % 500), 30.4 + (i % 500))
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == CELLS
+
+
+def words_of(layout: Layout) -> Counter[str]:
+    texts = lines(layout)
+    texts += [
+        line.text for f in fragments(layout) for row in f.rows for cell in row.cells for line in cell.lines
+    ]
+    return Counter(word for text in texts for word in text.split())
+
+
+positions = st.tuples(st.integers(0, 590), st.integers(0, 790))
+strokes = st.tuples(st.integers(0, 600), st.integers(0, 800), st.integers(0, 600))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(positions, max_size=40), st.lists(strokes, max_size=25), st.lists(strokes, max_size=25))
+def test_every_word_stands_exactly_once_and_every_place_of_a_grid_is_covered(
+    places: list[tuple[int, int]], across: list[tuple[int, int, int]], down: list[tuple[int, int, int]]
+) -> None:
+    sheet = Sheet()
+    for number, (x, y) in enumerate(places):
+        sheet.text(x, y, f"w{number}")
+    for a, at, b in across:
+        sheet.across(at, min(a, b), max(a, b))
+    for at, a, b in down:
+        sheet.down(at, min(a, b), max(a, b))
+    layout = lay_out(sheet.page())
+    assert words_of(layout) == Counter(f"w{number}" for number in range(len(places)))
+    for fragment in fragments(layout):
+        covered = Counter(
+            (cell.row + r, cell.column + c)
+            for row in fragment.rows
+            for cell in row.cells
+            for r in range(cell.row_span)
+            for c in range(cell.column_span)
+        )
+        grid = {(r, c) for r in range(1, len(fragment.rows) + 1) for c in range(1, fragment.column_count + 1)}
+        assert covered == Counter(grid)
