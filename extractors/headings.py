@@ -12,6 +12,8 @@ __all__ = ["mark_headings"]
 
 LARGER = 1.08
 """Times the text's size from which a line is set as a heading; 12 over 11 points is the smallest step in use."""
+GAP = 1.4
+"""Times the type size: lines of one heading stand nearer to each other than two headings do."""
 MAX_WORDS = 30
 """Longer paragraphs are text, however they are set."""
 
@@ -38,7 +40,33 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
             marked.append(replace(block, heading_level=_said(block) or levels.get(_look(block, body), 0)))
         else:
             marked.append(block)
-    return tuple(marked)
+    return tuple(_joined(marked, body))
+
+
+def _joined(blocks: Sequence[Block], body: float) -> list[Block]:
+    """Join the lines of a heading that its author broke by hand: large type, set without a gap."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(last, Paragraph)
+            and isinstance(block, Paragraph)
+            and _is_one_heading(last, block, body)
+        ):
+            joined[-1] = replace(last, text=f"{last.text} {block.text}", lines=last.lines + block.lines)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_one_heading(first: Paragraph, second: Paragraph, body: float) -> bool:
+    if not first.heading_level or first.heading_level != second.heading_level:
+        return False
+    above, below = first.lines[-1], second.lines[0]
+    if above.box is None or below.box is None or above.box.page != below.box.page:
+        return False
+    is_close = 0 < below.box.top - above.box.top <= GAP * above.size
+    return is_close and above.size >= LARGER * body and above.bold == below.bold
 
 
 def _said(paragraph: Paragraph) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell, Line, Paragraph, Row, Table
+from extractors.document import Box, Cell, Line, Paragraph, Row, Table
 from extractors.headings import mark_headings
 
 
@@ -43,6 +43,17 @@ def levels(*paragraphs: Paragraph) -> list[int]:
 )
 def test_headings_have_levels(blocks: list[Paragraph], wanted: list[int]) -> None:
     assert levels(*blocks) == wanted
+
+
+@pytest.mark.parametrize(
+    ("gap", "wanted"), [pytest.param(20.0, 1, id="close"), pytest.param(34.0, 2, id="apart")]
+)
+def test_lines_of_a_large_heading_are_one(gap: float, wanted: int) -> None:
+    lines = [Line(f"Plan {n}", Box(1, 50, 50 + n * gap, 200, 66 + n * gap), size=16.0) for n in (0, 1)]
+    blocks = mark_headings([*(Paragraph(line.text, (line,)) for line in lines), BODY])
+    assert [block.text for block in blocks[:-1] if isinstance(block, Paragraph)] == (
+        ["Plan 0 Plan 1"] if wanted == 1 else ["Plan 0", "Plan 1"]
+    )
 
 
 def test_text_size_counts_tables_too() -> None:
