@@ -12,6 +12,8 @@ __all__ = ["Definition", "bracketed", "free", "listed", "pair"]
 
 MAX_NAME_WORDS = 14
 """A longer text beside an abbreviation explains it, but is no name."""
+MAX_NAME_LENGTH = 200
+"""Characters; more of a text is not looked at for a name."""
 MIN_LETTERS_TO_SKIP = 3
 """Only an abbreviation of this many letters may leave a word out: two letters fit too much."""
 
@@ -48,13 +50,14 @@ def pair(abbreviation: str, text: str, *, is_trusted: bool = False) -> Definitio
     """
     if not is_abbreviation(abbreviation):
         return None
-    for name in (_cleaned(text), _cleaned(EXPLANATION.split(text, maxsplit=1)[0])):
-        words = name.split()
-        if not words or len(words) > MAX_NAME_WORDS or is_abbreviation(name):
-            continue
-        if fits(abbreviation, words) or (is_trusted and len(words) > 1 and words[0][0].isupper()):
-            return Definition(abbreviation, name)
-    return None
+    names = [_cleaned(text), _cleaned(EXPLANATION.split(text, maxsplit=1)[0])]
+    names = [
+        name for name in names if name and len(name.split()) <= MAX_NAME_WORDS and not is_abbreviation(name)
+    ]
+    fitting = [name for name in names if fits(abbreviation, name.split())]
+    if is_trusted:
+        fitting += [name for name in names if " " in name and name[0].isupper()]
+    return Definition(abbreviation, fitting[0]) if fitting else None
 
 
 def listed(text: str, *, is_trusted: bool = False) -> tuple[Definition, ...]:
@@ -69,7 +72,8 @@ def listed(text: str, *, is_trusted: bool = False) -> tuple[Definition, ...]:
 
 
 def _listed(text: str, is_trusted: bool) -> Definition | None:
-    first, last = ABBREVIATION_FIRST.match(text), ABBREVIATION_LAST.match(text)
+    first = ABBREVIATION_FIRST.match(text[: 2 * MAX_NAME_LENGTH])
+    last = ABBREVIATION_LAST.match(text) if len(text) <= MAX_NAME_LENGTH else None
     found = pair(first[1], first[2], is_trusted=is_trusted) if first else None
     return found or (pair(last[2], last[1], is_trusted=is_trusted) if last else None)
 
@@ -116,7 +120,7 @@ def bracketed(text: str) -> Iterator[Definition]:
 
 def _name_before(abbreviation: str, text: str) -> str:
     """Give the shortest run of words before a bracket that the abbreviation's letters fit; "" if none does."""
-    words = SENTENCE_END.split(text)[-1].split()[-MAX_NAME_WORDS:]
+    words = SENTENCE_END.split(text[-MAX_NAME_LENGTH:])[-1].split()[-MAX_NAME_WORDS:]
     for skipped in (0, 1) if len(abbreviation) >= MIN_LETTERS_TO_SKIP else (0,):
         for start in range(len(words) - 2, -1, -1):
             if fits(abbreviation, words[start:], skipped=skipped):

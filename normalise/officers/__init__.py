@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractors.document import Issue
 from normalise.glossary import Glossary
-from normalise.officers.heads import LONGEST_INITIALS, is_abbreviated, kind_of
+from normalise.officers.heads import LONGEST_INITIALS, MASKED, is_abbreviated, kind_of
 from normalise.officers.lines import cell_lines, without_contacts
 from normalise.officers.roles import bracket_role, parts_of
 from normalise.officers.split import split_officers
@@ -25,6 +25,8 @@ __all__ = ["OfficersRead", "read_officers"]
 LONG_NAME = 14
 """Words; an officer that is longer is likely a sentence."""
 FIRST_MASK = 0xE000
+MAX_MASKS = 0xF8FF - FIRST_MASK + 1
+"""Private characters of Unicode's basic plane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def read_officers(text: str, glossary: Glossary) -> OfficersRead:
     """
     officers: dict[Officer, None] = {}
     doubts: dict[Issue, None] = {}
-    masked, brackets = _mask(without_contacts(text))
+    masked, brackets = _mask(re.sub(MASKED, " ", without_contacts(text)))
     for part in parts_of(cell_lines(masked)):
         for piece in split_officers(part.text, glossary):
             name, role = bracket_role(_unmask(piece, brackets))
@@ -63,6 +65,8 @@ def _mask(text: str) -> tuple[str, list[str]]:
     brackets: list[str] = []
 
     def mask(match: re.Match[str]) -> str:
+        if len(brackets) == MAX_MASKS:
+            return match[0]
         brackets.append(match[0])
         return chr(FIRST_MASK + len(brackets) - 1)
 
@@ -70,9 +74,7 @@ def _mask(text: str) -> tuple[str, list[str]]:
 
 
 def _unmask(text: str, brackets: list[str]) -> str:
-    for i, bracket in enumerate(brackets):
-        text = text.replace(chr(FIRST_MASK + i), bracket)
-    return text
+    return re.sub(MASKED, lambda match: brackets[ord(match[0]) - FIRST_MASK], text)
 
 
 def _cleaned(name: str) -> str:

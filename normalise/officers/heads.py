@@ -28,6 +28,8 @@ __all__ = [
 
 MAX_NHS_WORDS = 4
 """A longer phrase that begins with "NHS" is more than the name of a place's health service."""
+MAX_PHRASE = 300
+"""Characters; a longer text names nobody and is not looked into."""
 LONGEST_INITIALS = 3
 """Longer words in capitals may be plain words of the vocabularies ("LEGAL")."""
 LAST_POST_START = 3
@@ -93,6 +95,8 @@ class Phrase:
 @lru_cache(maxsize=65536)
 def read_phrase(text: str) -> Phrase:
     """Find the vocabulary terms in a phrase; its brackets and a leading "the" or "all" do not count."""
+    if len(text) > MAX_PHRASE:
+        return Phrase(text, False, (), frozenset(), frozenset(), frozenset(), False)
     plain = re.sub(rf"\s*(?:\([^()]*\)|{MASKED})", "", text).replace("'", "’").strip(" .,;:*†")
     plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
     rest = ALL.sub("", plain)

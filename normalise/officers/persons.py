@@ -12,6 +12,8 @@ from normalise.reference import rows
 __all__ = ["is_initials", "is_person"]
 
 MAX_NAMES = 4
+MAX_LENGTH = 60
+"""Characters of a name with its title."""
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
 NAME = re.compile(r"(?:[A-ZÀ-ÞŴŶ][\w’'.-]*|ap|ab|ferch|de|van|der|von|bin|al)")
 SCOTS_INITIALS = re.compile(r"[A-Z]{1,3}Ma?c[A-Z]")
@@ -38,6 +40,8 @@ def _ordinary_words() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_person(text: str) -> bool:
     """Say whether a text is a person's name ("Dr Siân Pritchard", "J Smith")."""
+    if len(text) > MAX_LENGTH:
+        return False
     words = text.split()
     titled = bool(words) and words[0].rstrip(".").lower() in _names("title")
     names = [word for word in words if word.rstrip(".").lower() not in _names("title")]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from normalise.glossary import Glossary
 from normalise.officers.heads import (
+    Phrase,
     is_abbreviated,
     is_abbreviation_of_field,
     is_of_person,
@@ -17,22 +19,36 @@ from normalise.officers.vocabulary import names_with_and, phrases
 __all__ = ["split_officers"]
 
 AND = re.compile(r"\s+(and|&|a|ac)\s+|\s*(&)\s+|\s+(&)\s*", re.IGNORECASE)
+COMMA = re.compile(r"(\s*,\s*(?:and\s+|&\s+)?)", re.IGNORECASE)
 DASH = re.compile(r"\s+[-–—]+\s+|:\s+")
+MAX_FIELDS = 8
+"""An officer with more fields of work than these is none."""
 MIN_WORD = 3
 """Letters; a post and its unit may share longer words: "Policy Manager, Policy and Research Unit"."""
 UNIT_OF_HEADS = frozenset({"department", "dept", "directorate", "division", "group"})
 """Units that are large enough for a "Head of ..." to sit in."""
 
 
+@dataclass(frozen=True, slots=True)
+class CommaPart:
+    """What stands between two commas: the officers in it, and the comma before it as written."""
+
+    sign: str
+    first: str
+    others: tuple[str, ...]
+
+
 def split_officers(text: str, glossary: Glossary) -> tuple[str, ...]:
     """Split a text at the commas, "and", "&" and dashes that stand between whole officers."""
     if is_abbreviated(text, glossary):
         return (text,)
+    texts = COMMA.split(text)
     parts = [
-        _split_at_and(part, glossary) for part in re.split(r"\s*,\s*(?:and\s+|&\s+)?", text) if part.strip()
+        CommaPart(sign, officers[0], tuple(officers[1:]))
+        for sign, part in zip(["", *texts[1::2]], texts[::2], strict=True)
+        if (officers := _split_at_and(part, glossary)) and part.strip()
     ]
-    joined = _join_parts([part for part in parts if part])
-    return tuple(piece for officer in joined for piece in _split_at_dash(officer))
+    return tuple(piece for officer in _join_parts(parts) for piece in _split_at_dash(officer))
 
 
 def _split_at_and(text: str, glossary: Glossary) -> list[str]:
@@ -53,26 +69,33 @@ def _split_at_and(text: str, glossary: Glossary) -> list[str]:
 def _at_and(text: str, glossary: Glossary) -> list[tuple[str, str]]:
     """Cut at every "and" and "&": pairs of the sign before a piece, as written, and the piece."""
     pieces, at, sign = [], 0, ""
+    names = [match.span() for match in names_with_and().finditer(text)]
     for match in AND.finditer(text):
-        if match.start() == 0 or match.end() == len(text) or _is_in_a_name(text, match, glossary):
+        is_in_name = any(start < match.start() and match.end() < end for start, end in names)
+        if (
+            match.start() == 0
+            or match.end() == len(text)
+            or is_in_name
+            or _is_in_abbreviation(match, glossary)
+        ):
             continue
         pieces.append((sign, text[at : match.start()]))
         at, sign = match.end(), match[0]
     return [*pieces, (sign, text[at:])]
 
 
-def _is_in_a_name(text: str, match: re.Match[str], glossary: Glossary) -> bool:
-    """Say whether an "and" is inside one term ("Police and Crime Commissioner") or abbreviation ("HR & P")."""
-    before, after = text[: match.start()].split()[-1], text[match.end() :].split()[0]
-    if "&" in match[0] and is_abbreviated(f"{before}&{after}", glossary) and glossary.expand(before + after):
-        return True
-    return any(m.start() < match.start() and match.end() < m.end() for m in names_with_and().finditer(text))
+def _is_in_abbreviation(match: re.Match[str], glossary: Glossary) -> bool:
+    """Say whether an "&" is inside an abbreviation of the glossary that was written with spaces ("HR & P")."""
+    if "&" not in match[0]:
+        return False
+    before, after = match.string[: match.start()].split()[-1], match.string[match.end() :].split()[0]
+    return is_abbreviated(f"{before}&{after}", glossary) and glossary.expand(before + after) is not None
 
 
 def _extensions(pieces: list[tuple[str, str]], start: int) -> list[str]:
-    """Give the texts that begin at a piece, from the piece alone to all that follow."""
+    """Give the texts that begin at a piece, from the piece alone to those with more fields."""
     texts = [pieces[start][1]]
-    for sign, piece in pieces[start + 1 :]:
+    for sign, piece in pieces[start + 1 : start + MAX_FIELDS]:
         texts.append(f"{texts[-1]}{sign}{piece}")
     return texts
 
@@ -93,7 +116,7 @@ def _is_pair_of_members(left: str, right: str) -> bool:
     """Say whether those of a body are named before its head noun ("Tenants and Leaseholders Panel")."""
     words = right.split()
     return (
-        len(left.split()) == 1
+        " " not in left
         and left.endswith("s")
         and len(words) > 1
         and words[0].rstrip("’'").endswith("s")
@@ -117,40 +140,40 @@ def _ends_open(right: str, glossary: Glossary) -> bool:
     return is_of_person(right) or phrase.is_open or (phrase.has_head and (phrase.is_post or phrase.is_body))
 
 
-def _join_parts(parts: list[list[str]]) -> list[str]:
+def _join_parts(parts: list[CommaPart]) -> list[str]:
     """Join what a comma does not separate: fields of one officer, and a post with its unit."""
     officers: list[str] = []
     for i, part in enumerate(parts):
-        first, *others = part
-        if officers and i and _continues(officers[-1], first, parts[i + 1 :]):
-            officers[-1] = f"{officers[-1]}, {first}"
-            officers += others
+        if officers and _continues(officers[-1], part, parts[i + 1 : i + MAX_FIELDS]):
+            officers[-1] = f"{officers[-1]}{part.sign}{part.first}"
         else:
-            officers += part
+            officers.append(part.first)
+        officers += part.others
     return officers
 
 
-def _continues(left: str, right: str, following: list[list[str]]) -> bool:
-    if looks_abbreviated(left) or looks_abbreviated(right) or is_of_person(left) or is_of_person(right):
+def _continues(left: str, part: CommaPart, following: list[CommaPart]) -> bool:
+    if any(looks_abbreviated(text) or is_of_person(text) for text in (left, part.first)):
         return False
-    before, after = read_phrase(left), read_phrase(right)
-    if _is_field_list(left, [[right], *following]):
+    before, after = read_phrase(left), read_phrase(part.first)
+    if _is_field_list(left, [part, *following]):
         return True
     if "," in left or not before.is_post or after.is_post or after.is_body:
         return False
-    return _sits_in(left, right, following)
+    return _sits_in(before, after, following)
 
 
-def _is_field_list(left: str, following: list[list[str]]) -> bool:
+def _is_field_list(left: str, following: list[CommaPart]) -> bool:
     """Say whether "A" begins "A, B and C Manager", or "Head of A" begins "Head of A, B and C"."""
     before = read_phrase(left)
     if before.has_head:
         return False
-    for part in following:
-        phrase = read_phrase(part[0])
-        if AND.search(part[0]):
-            return before.is_open or (phrase.has_head and not _ends_alone(part[0]))
-        if phrase.has_head or phrase.is_open or looks_abbreviated(part[0]) or len(part) > 1:
+    for i, part in enumerate(following):
+        phrase = read_phrase(part.first)
+        is_last = AND.search(part.first) or (part.sign.strip() != "," and (i or "," in left))
+        if is_last:
+            return before.is_open or (phrase.has_head and not _ends_alone(part.first))
+        if phrase.has_head or phrase.is_open or looks_abbreviated(part.first) or part.others:
             return False
     return False
 
@@ -163,18 +186,15 @@ def _ends_alone(text: str) -> bool:
     )
 
 
-def _sits_in(post: str, unit: str, following: list[list[str]]) -> bool:
+def _sits_in(post: Phrase, unit: Phrase, following: list[CommaPart]) -> bool:
     """Say whether a post and the unit after a comma are one officer: unless units are listed."""
-    before, after = read_phrase(post), read_phrase(unit)
-    words = {token for token in before.tokens if len(token) > MIN_WORD} - {"service", "services"}
-    shared = words & set(after.tokens)
-    if shared:
+    words = {token for token in post.tokens if len(token) > MIN_WORD} - {"service", "services"}
+    if words & set(unit.tokens):
         return True
-    next_phrase = read_phrase(following[0][0]) if following else None
-    if next_phrase is not None and not next_phrase.is_post and not is_of_person(following[0][0]):
+    if following and not read_phrase(following[0].first).is_post and not is_of_person(following[0].first):
         return False
-    if before.is_open and after.tokens[-1:] and "service" not in before.tokens:
-        return after.tokens[-1] in UNIT_OF_HEADS
+    if post.is_open and unit.tokens and "service" not in post.tokens:
+        return unit.tokens[-1] in UNIT_OF_HEADS
     return True
 
 

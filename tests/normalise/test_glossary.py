@@ -59,6 +59,7 @@ LISTS = {
         ),
         {"CSP": "Community Safety Partnership"},
     ),
+    "a person and the post": (("Initials", "TMcB – Tom McBride, Arts Officer"), {"TMcB": "Tom McBride"}),
     "Welsh": (("Byrfoddau", "PT – Pennaeth Tai"), {"PT": "Pennaeth Tai"}),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,6 +98,8 @@ COMMA = {
     "three fields of a head": ("Head of Arts, Sport and Play", ["Head of Arts, Sport and Play"]),
     "fields and a body": ("Arts, Licensing and Police", ["Arts", "Licensing and Police"]),
     "before and": ("Arts Officer, Web Officer and TMcB", ["Arts Officer", "Web Officer", "TMcB=TMcB"]),
+    "as written": ("Arts Manager ,Central Arts Unit", ["Arts Manager ,Central Arts Unit"]),
+    "before and, three fields": ("Head of Arts, Sport, and Play", ["Head of Arts, Sport, and Play"]),
     "with and": ("Arts Officer, and Web Officer", ["Arts Officer", "Web Officer"]),
     "person and post": ("Ann Lewis, Arts Officer", ["Ann Lewis", "Arts Officer"]),
 }
@@ -273,13 +277,11 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=12).map(" ".join))
-def test_officers_are_made_of_the_cell_and_read_again_as_themselves(cell: str) -> None:
-    """No word is made up, none stands twice; a name alone in a cell is that one officer."""
+def test_names_are_as_written(cell: str) -> None:
+    """Names are as written: each stands in the cell, but for line ends and brackets that say a role."""
+    flat = " ".join(cell.replace("(support)", "").replace("\n", " ").split())
     for officer in read_officers(cell, NONE).officers:
-        assert officer.name
-        assert set(officer.name.split()) <= set(cell.split()) | {
-            w.strip(" .,;:-–—*†/&") for w in cell.split()
-        }
+        assert officer.name in flat or "(support)" in cell
 
 
 @settings(max_examples=100, deadline=None)
@@ -288,6 +290,17 @@ def test_any_text_is_read(cell: str) -> None:
     read_officers(cell, NONE)
 
 
-def test_ten_thousand_words_are_read() -> None:
-    officers = read_officers("Arts Team and Web Manager, HR " * 2000, NONE).officers
-    assert len(officers) < 10_000
+@pytest.mark.parametrize(
+    "cell",
+    ["word " * 10_000, "Arts and " * 5_000, "Arts, " * 5_000, "(a) " * 8_000, "(" * 5_000 + ")" * 5_000],
+)
+def test_ten_thousand_words_are_read_in_seconds(cell: str) -> None:
+    start = time.perf_counter()
+    read_officers(cell, NONE)
+    assert time.perf_counter() - start < 10
+
+
+def test_a_sentence_is_one_officer_with_a_doubt() -> None:
+    cell = "Everybody who works for us will take part in whatever may have to be done here by and by"
+    assert read(cell) == [cell]
+    assert [code for code, _ in codes(cell)] == ["long-officer"]
