@@ -132,7 +132,9 @@ def _read_month(tokens: Sequence[Token], i: int) -> Reading | None:
 
 
 def _american_day(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:
-    """Day, year and the place after them in "June 21, 2007" or "June 21st 2007"."""
+    """Day, year and the place after them in "June 21, 2007" or "Dec. 21st 2007"."""
+    if value_at(tokens, i) == ".":
+        i += 1
     if kind_at(tokens, i) not in ("figure", "ordinal_number"):
         return None
     j = i + (2 if value_at(tokens, i + 1) == "," else 1)
@@ -161,16 +163,18 @@ def _read_year(tokens: Sequence[Token], i: int) -> Reading | None:
     if found is None:
         return None
     year, end = found
-    part = end + (
-        value_at(tokens, end) in ("-", "–", ",", ":", "/") and kind_at(tokens, end + 1) == "quarter"
-    )
-    if (
-        kind_at(tokens, part) == "quarter"
-        and (quarter := _read_part(tokens, part))
-        and not quarter.points[0].year
-    ):
-        return _of_year(quarter.points[0], year, quarter.end)
-    return _of_year(Point(), year, end)
+    return _quarter_after(tokens, year, end) or _of_year(Point(), year, end)
+
+
+def _quarter_after(tokens: Sequence[Token], year: Year, i: int) -> Reading | None:
+    """Read the quarter of "2013/14 Q2", "2013/14 (Q2)"; not that of "2013/14, Q2 2014/15"."""
+    sign = value_at(tokens, i)
+    start = i + (sign in ("-", "–", ",", ":", "/", "(") and kind_at(tokens, i + 1) == "quarter")
+    quarter = _read_part(tokens, start) if kind_at(tokens, start) == "quarter" else None
+    if quarter is None or quarter.points[0].year:
+        return None
+    is_closed = sign == "(" and value_at(tokens, quarter.end) == ")"
+    return _of_year(quarter.points[0], year, quarter.end + is_closed)
 
 
 def _read_plan_year(tokens: Sequence[Token], i: int) -> Reading | None:

@@ -15,9 +15,8 @@ __all__ = ["Series", "read_series"]
 LISTS = frozenset(",/&+")
 DASHES = frozenset("-–—")
 LAST_PART = 4
-MOST_IN_A_LIST = (
-    40  # points; a longer list of bare figures is no list of dates, and reading it on would take long
-)
+MOST_IN_A_LIST = 24  # points; so that a cell of thousands is read in time proportional to its length
+MOST_BARE_DAYS = 8  # "1, 8, 15 and 22 June"; a longer list of bare figures is no list of dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,8 @@ def _elements(tokens: Sequence[Token], i: int) -> tuple[list[_Element], list[str
         for place, point in enumerate(reading.points):
             elements.append(_Element(point, ends_range or place > 0, reading.end))
         doubts += [reading.doubt] if reading.doubt else []
+        if len(elements) >= MOST_BARE_DAYS and all(element.point.is_only_day for element in elements):
+            break
         joined = _connector(tokens, reading.end, elements[-1].point)
         if joined is None:
             break
