@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Document, Paragraph, Table
+from extractors.document import Block, Document, Paragraph, Table
 from normalise.text import key
 
 __all__ = ["Context", "Place", "read_context", "read_period"]
@@ -32,6 +32,9 @@ _PLAN_WORDS = re.compile(
     r"\b(?:plan|scheme|strategy|programme|framework|review|report|charter|policy|cynllun|strategaeth)\b", re.I
 )
 MAX_TITLE_WORDS = 30
+LEADING = (
+    0.4  # of the size: the space between two lines of a heading; a heading of its own stands further off
+)
 
 _YEARS = re.compile(
     r"\b(?P<first>20\d\d|19\d\d)\s*(?:[-–—/]|to|i|until)\s*(?P<last>(?:20|19)\d\d|\d\d)\b(?![-/]\d)", re.I
@@ -111,7 +114,7 @@ def _walk(document: Document) -> tuple[list[_Heading], dict[int, _Heading], dict
     above: dict[int, str] = {}
     current: _Heading | None = None
     last = ""
-    for block in document.blocks:
+    for previous, block in _with_previous(document.blocks):
         if isinstance(block, Table):
             above[block.number] = last
             last = ""
@@ -119,13 +122,34 @@ def _walk(document: Document) -> tuple[list[_Heading], dict[int, _Heading], dict
                 owner[block.number] = current
                 current.tables.append(block.number)
         elif block.heading_level:
-            current = _attach(block, current, len(headings))
-            headings.append(current)
+            if previous is not None and current is not None and _runs_on(previous, block):
+                current.text = f"{current.text} {' '.join(block.text.split())}"
+            else:
+                current = _attach(block, current, len(headings))
+                headings.append(current)
         elif block.text.strip():
             last = block.text
             if current is not None and not current.tables and not current.children:
                 current.has_text = True
     return headings, owner, above
+
+
+def _with_previous(blocks: Sequence[Block]) -> Iterator[tuple[Paragraph | None, Block]]:
+    """Each block with the paragraph right before it; None where that is a table."""
+    previous: Block | None = None
+    for block in blocks:
+        yield (previous if isinstance(previous, Paragraph) else None), block
+        previous = block
+
+
+def _runs_on(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a heading of a PDF is the next line of the one above: of its size, and as close as lines stand."""
+    if above.heading_level != below.heading_level or not above.lines or not below.lines:
+        return False
+    last, first = above.lines[-1], below.lines[0]
+    if last.box is None or first.box is None or last.box.page != first.box.page or last.size != first.size:
+        return False
+    return 0 <= first.box.top - last.box.bottom <= LEADING * last.size
 
 
 def _attach(block: Paragraph, current: _Heading | None, order: int) -> _Heading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.document import Box, Line, Paragraph
 from normalise import normalise
 from normalise.context import read_period
 from normalise.plan import Plan
@@ -163,3 +164,15 @@ def test_read_period(title: str, period: tuple[int, int] | None) -> None:
 def test_the_period_of_the_title_goes_before_that_of_a_running_header() -> None:
     plan = normalise(document(heading("Plan 2012-2015"), PLAIN, running=["Council plan 2010-2020"]))
     assert (plan.period_start, plan.period_end) == (2012, 2015)
+
+
+def set_heading(words: str, top: float, size: float = 16.0) -> Paragraph:
+    line = Line(words, box=Box(1, 50, top, 400, top + size), size=size, bold=True)
+    return Paragraph(words, (line,), heading_level=1)
+
+
+def test_a_title_of_two_lines_in_a_pdf_is_one_heading() -> None:
+    close = document(set_heading("Fair Access and", 80), set_heading("Inclusion Plan", 98.4), PLAIN)
+    apart = document(set_heading("Fair Access and", 80), set_heading("Inclusion Plan", 112), PLAIN)
+    assert normalise(close).title == "Fair Access and Inclusion Plan"
+    assert normalise(apart).title != "Fair Access and Inclusion Plan"
