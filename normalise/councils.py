@@ -126,6 +126,7 @@ def _evidence(
     for line in running:
         yield from _named_in("running header", line)
     yield from _named_in("file name", _as_words(file_name))
+    yield from _named_in_one_word(file_name)
     yield from _named_by_address(addresses)
     yield from _dominating(text)
 
@@ -147,6 +148,13 @@ def _as_words(file_name: str) -> str:
     """A file's name as a title: "west-oxfordshire_action plan.pdf" is "West Oxfordshire Action Plan"."""
     stem = file_name.rsplit(".", 1)[0]
     return " ".join(word[:1].upper() + word[1:] for word in stem.replace("_", " ").replace("-", " ").split())
+
+
+def _named_in_one_word(file_name: str) -> Iterator[tuple[Source, str, float]]:
+    """Read "westsuffolk_plan.pdf"; a name of one word has been seen as a word already."""
+    for word in _as_words(file_name).split():
+        if code := _by_label().get(word.casefold()):
+            yield "file name", code, _WEIGHTS["file name", "place"] * _share(code, "place")
 
 
 def _named_by_address(addresses: Sequence[str]) -> Iterator[tuple[Source, str, float]]:
@@ -176,12 +184,21 @@ def _by_label() -> dict[str, str]:
 
 
 SHORTEST_LABEL = 5
+_SMALL_WORDS = frozenset({"and", "of", "upon", "on", "in", "with"})
 
 
 def _is_made_of(label: str, words: Sequence[str]) -> bool:
-    """Whether beginnings of all the words, in order, spell the label ("windsormaid"); "and", "of" may be left out."""
-    words = [word for word in words if word not in ("and", "of", "upon", "on", "in")]
-    return len(label) >= SHORTEST_LABEL and len(words) > 1 and _spells(label, words)
+    """Whether beginnings of all the words, in order, spell the label ("windsormaid"), or the words before "of" do."""
+    parts = [[]] if not words else [[words[0]]]
+    for word in words[1:]:
+        if word in _SMALL_WORDS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    whole = [word for part in parts for word in part]
+    if len(label) < SHORTEST_LABEL or len(whole) < 2:
+        return False
+    return _spells(label, whole) or (len(parts[0]) > 1 and label == "".join(parts[0]))
 
 
 def _spells(label: str, words: Sequence[str]) -> bool:

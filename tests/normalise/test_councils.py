@@ -60,6 +60,19 @@ MANY = "Exeter City Council, Torbay Council, Plymouth City Council, Devon County
 MOSTLY_ONE = "Exeter City Council will. Exeter City Council and Torbay Council. Exeter City Council."
 EVIDENCE = [
     pytest.param({"file_name": "essex-county-council_plan.pdf"}, ESSEX, "file name", id="file name"),
+    pytest.param(
+        {"title": "West Suffolk", "file_name": "westsuffolk.pdf"},
+        "West Suffolk Council",
+        "title",
+        id="joined",
+    ),
+    pytest.param({"file_name": "eastriding.pdf"}, None, None, id="place in the file name alone"),
+    pytest.param(
+        {"file_name": "east-riding-of-yorkshire.pdf", "web_addresses": ("http://www.eastriding.gov.uk",)},
+        "East Riding of Yorkshire Council",
+        "file name",
+        id="beginning of a name in an address",
+    ),
     pytest.param({"running": (EXETER, "Page 1 of 9")}, EXETER, "running header", id="running header"),
     pytest.param({"web_addresses": ("https://www.exeter.gov.uk/plans",)}, EXETER, "web address", id="web"),
     pytest.param({"text": "Write to plans@exeter.gov.uk."}, EXETER, "web address", id="mail in text"),
