@@ -10,10 +10,10 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TextIO
 
 import pyarrow as pa
 
@@ -129,25 +129,22 @@ class TableWriter:
         self.rows = 0
         self._table = table
         self._schema = arrow_schema(table.name)
-        self._parquet = parquet.open_writer(folder / f"{table.name}.parquet", self._schema)
-        self._csv = (
-            (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") if table.is_csv else None
-        )
         self._waiting: list[pa.Table] = []
-        if self._csv:
-            csv.writer(self._csv, lineterminator="\r\n").writerow(self._schema.names)
+        with ExitStack() as stack:
+            writer = parquet.open_writer(folder / f"{table.name}.parquet", self._schema)
+            self._parquet = stack.enter_context(writer)
+            self._csv = stack.enter_context(_open_csv(folder / f"{table.name}.csv")) if table.is_csv else None
+            if self._csv:
+                csv.writer(self._csv, lineterminator="\r\n").writerow(self._schema.names)
+            self._files = stack.pop_all()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        try:
+        with self._files:
             if error[0] is None:
                 self._flush()
-        finally:
-            self._parquet.close()
-            if self._csv:
-                self._csv.close()
 
     def append(self, rows: pa.Table) -> None:
         """Add rows, which come in the order of the schema."""
@@ -168,6 +165,10 @@ class TableWriter:
                     for i, column in enumerate(self._table.columns)
                 ]
                 writer.writerows(zip(*columns, strict=True))
+
+
+def _open_csv(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="")
 
 
 _CSV_BATCH = 4096  # rows that are Python objects at a time
