@@ -101,8 +101,8 @@ def ends_in(table: Growing, column: int) -> Cell | None:
 def extend(
     table: Growing,
     rows: Sequence[Row],
-    is_cut: bool,
-    joined: frozenset[int],
+    is_cut: bool = False,
+    joined: frozenset[int] = frozenset(),
     repeated: frozenset[int] = frozenset(),
 ) -> None:
     """Add the rows of a piece.

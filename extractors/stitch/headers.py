@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Row
 from extractors.stitch.looks import (
+    count_words,
     is_band,
     is_blank,
     is_bold,
@@ -15,7 +16,7 @@ from extractors.stitch.looks import (
     row_words,
 )
 
-__all__ = ["Head", "find_head", "mark_kinds", "repeated_by_text", "repeats"]
+__all__ = ["Head", "find_head", "mark_kinds", "repeated_by_text", "repeats", "without_repeats"]
 
 MAX_HEAD = 6
 """Rows at the top that can be titles and header: two titles, and headers of up to four rows."""
@@ -118,6 +119,27 @@ def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
     while count and not row_words(rows[count - 1]):
         count -= 1
     return count
+
+
+def without_repeats(rows: Sequence[Row], head: Head, start: int = 0) -> tuple[list[Row], int]:
+    """Take out rows below the head that are the header once more, as above each part of a long table.
+
+    Gives the other rows and the words taken out.
+
+    Args:
+        rows: of a piece.
+        head: of its table.
+        start: rows at the top that stay, the head itself.
+    """
+    known = [row_words(row) for row in head.header]
+    kept, words = list(rows[:start]), 0
+    for row in rows[start:]:
+        is_whole = len(row.cells) > 1 and all(cell.row_span == 1 for cell in row.cells)
+        if known and is_whole and row_words(row) in known:
+            words += sum(count_words(cell.lines) for cell in row.cells)
+        else:
+            kept.append(row)
+    return kept, words
 
 
 def mark_kinds(rows: Sequence[Row], head: Head, column_count: int) -> list[Row]:

@@ -14,6 +14,7 @@ __all__ = [
     "is_bold",
     "is_shaded",
     "likeness",
+    "plain",
     "reference",
     "row_text",
     "row_words",
@@ -47,6 +48,11 @@ def row_words(row: Row) -> list[str]:
 def words_of(text: str) -> list[str]:
     """Give the words of a text in lower case; a remark that it is continued is none of them."""
     return _WORDS.findall(_CONTINUED.sub("", text).casefold())
+
+
+def plain(text: str) -> str:
+    """Give a text as its words alone, to tell whether two are the same."""
+    return " ".join(words_of(text))
 
 
 def count_words(lines: Sequence[Line]) -> int:

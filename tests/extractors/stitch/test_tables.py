@@ -85,6 +85,11 @@ WHOLE = {
         (1, 1),
         [[HEAD, A1, A2, A3], [["Name", "Office held", "Telephone", "Room"], ["A", "Clerk", "12", "4"]]],
     ),
+    "header again in mid-page, under a band": (
+        ([HEAD, A1, A2, A3], [["Clean streets", "<", "<", "<"], HEAD, A4]),
+        (1, 0),
+        [[HEAD, A1, A2, A3, ["Clean streets"], A4]],
+    ),
     "numbers that start again": (([HEAD, A1, A2, A3, A4], [HEAD, A1, A2]), (1, 1), None),
     "a total row is a row": (
         ([HEAD, A1, A2, A3], [["", "TOTAL", "", "£4,000"]]),

@@ -1,0 +1,191 @@
+"""What a table so far and the next piece show where they meet: the evidence that stitching decides by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Line, Row
+from extractors.fragments import Fragment, Layout
+from extractors.stitch.columns import Alignment, align, remap
+from extractors.stitch.continuation import Meeting
+from extractors.stitch.evidence import Verdict
+from extractors.stitch.growing import FIRST_NUMBERS, Growing, ends_in, remapped
+from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
+from extractors.stitch.looks import is_band, plain, reference
+from extractors.stitch.rows import Break, Pair, judge_cut
+
+__all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size"]
+
+FOOTNOTE = 0.92
+"""Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
+HEADING = 1.1
+"""Of the table's type size: larger text between two pieces is a heading."""
+LINE_HEIGHT = 1.15
+"""Times the type size: what a line of type takes in single spacing."""
+NO_ROW = Verdict(-9.0, ())
+"""No row can have been cut here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece in the columns that it has in common with the table above."""
+
+    fragment: Fragment
+    layout: Layout
+    alignment: Alignment
+    rows: Sequence[Row]
+    known: Head
+    """The head of the table above, in the common columns."""
+    own: Head
+    """The piece's own head by look, repeated or not."""
+    repeated: int
+    """Rows at its top that repeat the head of the table above."""
+
+    @property
+    def body(self) -> Sequence[Row]:
+        """Its rows without the repeated head."""
+        return self.rows[self.repeated :]
+
+    @property
+    def column_count(self) -> int:
+        """How many columns both have together."""
+        return len(self.alignment.edges) - 1
+
+
+def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | None:
+    """Set a piece on the columns of the table above; None if they have no columns in common."""
+    alignment = align(above.edges, fragment.edges)
+    if alignment is None:
+        return None
+    rows = remap(fragment.rows, alignment.second, alignment.edges, alignment.shift)
+    known = remapped(above.head, alignment.first, alignment.edges)
+    if not known.size and repeated_by_text(above.rows[:1], rows[:1]):
+        known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
+    columns = len(alignment.edges) - 1
+    own, repeated = find_head(rows, columns), repeats(rows, known, columns)
+    return Piece(fragment, layout, alignment, rows, known, own, repeated)
+
+
+def page_size(layout: Layout) -> tuple[int, int]:
+    """Give a page's size in whole points."""
+    return round(layout.width), round(layout.height)
+
+
+def bottoms(layouts: Sequence[Layout]) -> dict[tuple[int, int], float]:
+    """Find how far down pages of each size are written on, in points."""
+    lowest: dict[tuple[int, int], float] = {}
+    for layout in layouts:
+        reach = max((block.box.bottom for block in layout.blocks if block.box), default=0.0)
+        lowest[page_size(layout)] = max(lowest.get(page_size(layout), 0.0), reach)
+    return lowest
+
+
+def meet(
+    above: Growing, piece: Piece, between: Sequence[Line], lowest: Mapping[tuple[int, int], float]
+) -> tuple[Meeting, Verdict]:
+    """Give what the two show, and whether a row was cut between them.
+
+    Args:
+        above: the table so far.
+        piece: the next piece.
+        between: the lines of text between them.
+        lowest: how far down pages of each size are written on.
+    """
+    layout = piece.layout
+    pages_apart = 1 if layout.page is None or above.page is None else layout.page - above.page
+    is_open = not (piece.fragment.is_closed_above and above.fragment.is_closed_below) and pages_apart > 0
+    text, heading = _between(above, between, layout)
+    slack = _room(above, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
+    size = _type_size(above)
+    only_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
+    case = Break(
+        pairs=_pairs(above, piece),
+        is_open=is_open,
+        slack=slack / (size * LINE_HEIGHT) if size else 0.0,
+        has_text_between=text or heading,
+        is_band=only_head or _is_band_between(above, piece),
+    )
+    cut = judge_cut(case) if case.pairs and pages_apart else NO_ROW
+    meeting = Meeting(
+        pages_apart=pages_apart,
+        is_exact=piece.alignment.is_exact,
+        has_header_above=bool(piece.known.header) or above.header_from is not None,
+        has_own_header=bool(piece.own.header),
+        repeats_header=piece.repeated > 0,
+        has_new_title=bool(piece.own.titles and piece.own.header) and not piece.repeated,
+        only_head_above=only_head,
+        heading_between=heading,
+        text_between=text,
+        numbers_restart=_restarts(above, piece.body),
+        cut=cut.score,
+        is_open=is_open,
+        room_above=slack / layout.height if layout.height else 0.0,
+        gap=_gap(above, piece.fragment, size) if not pages_apart else 0.0,
+    )
+    return meeting, cut
+
+
+def _is_band_between(above: Growing, piece: Piece) -> bool:
+    return bool(piece.body) and (above.rows[-1].kind != "body" or is_band(piece.body[0], piece.column_count))
+
+
+def _pairs(above: Growing, piece: Piece) -> tuple[Pair, ...]:
+    """Pair the cells that end the table so far with those that start the piece, column by column."""
+    pairs = []
+    back = {place: index for index, place in enumerate(piece.alignment.first)}
+    for cell in piece.body[0].cells if piece.body else ():
+        column = back.get(cell.column - 1)
+        if column is None or (end := ends_in(above, column + 1)) is None:
+            continue
+        habits = above.habits.get(column + 1)
+        has_references = bool(habits and habits.has_references)
+        is_merged = end.row_span > 1 or cell.row_span > 1
+        pairs.append(Pair(end, cell, above.filled(column + 1), has_references, is_merged))
+    return tuple(pairs)
+
+
+def _restarts(above: Growing, body: Sequence[Row]) -> bool:
+    """Tell whether the references of the rows begin again."""
+    if not body or above.rows[-1].kind == "band":  # numbers may start again under each band
+        return False
+    for cell in body[0].cells:
+        habits = above.habits.get(cell.column)
+        number = reference(cell.lines)
+        if habits and habits.has_references and number:
+            return number != habits.last and (number == habits.first or number in FIRST_NUMBERS)
+    return False
+
+
+def _type_size(table: Growing) -> float:
+    sizes = [line.size for cell in table.rows[-1].cells for line in cell.lines if line.size]
+    return sum(sizes) / len(sizes) if sizes else 0.0
+
+
+def _between(above: Growing, between: Sequence[Line], layout: Layout) -> tuple[bool, bool]:
+    """Tell whether text, and whether a heading, stands between the table above and the next piece."""
+    size = _type_size(above)
+    text = heading = False
+    for line in between:
+        if not line.text or plain(line.text) in above.headings or _is_footnote(line, above, layout, size):
+            continue
+        if line.heading_level or line.bold or (size and line.size > HEADING * size):
+            heading = True
+        else:
+            text = True
+    return text, heading
+
+
+def _is_footnote(line: Line, above: Growing, layout: Layout, size: float) -> bool:
+    return line.box is not None and line.size < FOOTNOTE * size and line.box.page == above.page != layout.page
+
+
+def _room(above: Growing, lowest: float) -> float:
+    """Give the points left empty under the table on its page."""
+    return max(0.0, lowest - above.fragment.box.bottom) if above.fragment.box else 0.0
+
+
+def _gap(above: Growing, fragment: Fragment, size: float) -> float:
+    if above.fragment.box is None or fragment.box is None:
+        return 0.0
+    return (fragment.box.top - above.fragment.box.bottom) / (size or 10.0)

@@ -1,0 +1,59 @@
+"""Cells merged over rows that run over a page break: which columns of a new row go on with the cell above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document import Cell, Line, Row
+from extractors.stitch.growing import Growing, ends_in
+from extractors.stitch.looks import is_band, is_blank, texts
+from extractors.stitch.rows import goes_on
+
+__all__ = ["going_on"]
+
+SURELY = 2.5
+"""Score from which the text of a merged cell goes on below the break, though its row is a new one; see rows."""
+
+
+def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]]:
+    """Find the columns of a new row that go on with the cell above, and those that but repeat its text.
+
+    A merged cell is blank in its part below the break, or its text goes on there in mid-sentence, or the
+    program that made the file set its text again on each page.
+    """
+    if above.rows[-1].kind != "body" or is_band(first, above.column_count):
+        return frozenset(), frozenset()
+    joined: set[int] = set()
+    repeated: set[int] = set()
+    is_leading = True
+    for cell in first.cells:
+        end = ends_in(above, cell.column)
+        if end is not None and end.column_span == cell.column_span:
+            if _is_repeated(end, cell):
+                repeated.add(cell.column)
+            if _is_blank_part(end, cell, is_leading) or _is_repeated(end, cell) or _runs_on(end, cell):
+                joined.add(cell.column)
+        is_leading = is_leading and cell.column in joined
+    return frozenset(joined), frozenset(repeated)
+
+
+def _is_merged(end: Cell, cell: Cell) -> bool:
+    return end.row_span > 1 or cell.row_span > 1
+
+
+def _is_blank_part(end: Cell, cell: Cell, is_leading: bool) -> bool:
+    """Tell whether a blank cell is part of the merged one above: one row alone only in the leading columns."""
+    is_part = cell.row_span > 1 or (is_leading and end.row_span > 1)
+    return is_part and is_blank(cell) and not is_blank(end)
+
+
+def _is_repeated(end: Cell, cell: Cell) -> bool:
+    return _is_merged(end, cell) and not is_blank(cell) and _words(end.lines) == _words(cell.lines)
+
+
+def _runs_on(end: Cell, cell: Cell) -> bool:
+    return _is_merged(end, cell) and not is_blank(cell) and goes_on(end.lines, cell.lines) >= SURELY
+
+
+def _words(lines: Sequence[Line]) -> list[str]:
+    return texts(lines).split()
