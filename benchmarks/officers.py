@@ -107,7 +107,7 @@ def measure() -> Section:
         ("counted", "officers", "precision", "recall"),
         tuple((name, str(s.wanted), f"{s.precision:.3f}", f"{s.recall:.3f}") for name, s in scores),
         (
-            f"{len(labelled) / first:,.0f} cells a second of CPU the first time, {len(labelled) / again:,.0f} when repeated.",
+            f"{len(labelled) / first:,.0f} cells a second of CPU, {len(labelled) / again:,.0f} when repeated.",
             f"Cells read for the first time, before the rules were made to fit them: {FIRST_TIME}.",
         ),
     )

@@ -17,6 +17,7 @@ from normalise.plan import OfficerKind
 __all__ = [
     "LONGEST_INITIALS",
     "MASKED",
+    "PLURAL",
     "Phrase",
     "is_abbreviated",
     "is_abbreviation_of_field",

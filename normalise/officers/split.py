@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from normalise.glossary import Glossary
 from normalise.officers.heads import (
+    PLURAL,
     Phrase,
     is_abbreviated,
     is_abbreviation_of_field,
@@ -191,6 +192,8 @@ def _sits_in(post: Phrase, unit: Phrase, following: list[CommaPart]) -> bool:
     words = {token for token in post.tokens if len(token) > MIN_WORD} - {"service", "services"}
     if words & set(unit.tokens):
         return True
+    if PLURAL.fullmatch(post.tokens[-1]):
+        return False
     if following and not read_phrase(following[0].first).is_post and not is_of_person(following[0].first):
         return False
     if post.is_open and unit.tokens and "service" not in post.tokens:

@@ -88,6 +88,10 @@ COMMA = {
     "a post and its unit": ("Arts Manager, Central Arts Unit", ["Arts Manager, Central Arts Unit"]),
     "two units": ("Culture and Partnerships, Audit Team", ["Culture and Partnerships", "Audit Team"]),
     "a unit and bodies": ("Corporate learning, staff groups", ["Corporate learning", "staff groups"]),
+    "several posts and a unit": (
+        "Arts Managers, Sports Development",
+        ["Arts Managers", "Sports Development"],
+    ),
     "a post and a body": ("Arts Manager, Arts Forum", ["Arts Manager", "Arts Forum"]),
     "a post and abbreviations": ("Arts Manager, HR, PCT", ["Arts Manager", "HR=HR", "PCT=PCT"]),
     "a post and listed units": (
