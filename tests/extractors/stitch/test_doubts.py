@@ -1,0 +1,138 @@
+"""Doubtful joins are told, sure ones are not; no word is lost by any of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.document import Box, Cell, Line, Row, Table
+from extractors.fragments import Fragment, Layout
+from extractors.stitch import Stitched, stitch
+from extractors.stitch.evidence import Verdict, sureness
+
+if TYPE_CHECKING:
+    Drawing = Any
+
+HEAD = ["Ref", "Action", "Lead", "When"]
+A1 = ["1", "Write the plan.", "Policy team", "May 2012"]
+A2 = ["2", "Train all staff.", "HR", "June 2012"]
+A4 = ["4", "Review the plan.", "Policy team", "May 2013"]
+
+
+def codes(stitched: Stitched) -> list[str]:
+    return [issue.code for issue in stitched.issues]
+
+
+def over_pages(drawing: Drawing, *pieces: Any) -> Stitched:
+    layouts = [drawing.page(n, drawing.piece(rows, n, bold=n == 1)) for n, rows in enumerate(pieces, 1)]
+    return stitch(layouts)
+
+
+@pytest.mark.parametrize(
+    ("first_row", "wanted"),
+    [
+        pytest.param(
+            ["", "Residents: £4,000", "Policy", ""], ["row-join-doubtful"], id="neither new nor the rest"
+        ),
+        pytest.param(["", "of the district and its partners", "", ""], [], id="surely the rest"),
+        pytest.param(A4, [], id="surely new"),
+    ],
+)
+def test_doubtful_row_at_a_page_break_is_told(
+    drawing: Drawing, first_row: list[str], wanted: list[str]
+) -> None:
+    third = ["3", "Publish the results for the people", "Press office", "July 2012"]
+    stitched = over_pages(drawing, [HEAD, A1, A2, third], [first_row, A4])
+    assert codes(stitched) == wanted
+    (table,) = [block for block in stitched.blocks if isinstance(block, Table)]
+    confidence = min(row.confidence for row in table.rows)
+    assert (confidence < 0.75) is bool(wanted)
+    if wanted:
+        assert stitched.issues[0].page == 2
+        assert stitched.issues[0].value.startswith("Residents")
+
+
+@pytest.mark.parametrize(
+    ("between", "wanted"),
+    [
+        pytest.param("Notes of the policy team", ["table-join-doubtful"], id="text between the pieces"),
+        pytest.param(None, [], id="nothing between"),
+    ],
+)
+def test_doubtful_piece_of_a_table_is_told(drawing: Drawing, between: str | None, wanted: list[str]) -> None:
+    above = drawing.page(
+        1, drawing.piece([HEAD, A1, A2, ["3", "Publish the results for", "Press", "May"]], 1, bold=1)
+    )
+    blocks = [drawing.line(between, 2)] if between else []
+    stitched = stitch([above, drawing.page(2, *blocks, drawing.piece([A4], 2))])
+    assert [code for code in codes(stitched) if code == "table-join-doubtful"] == wanted
+
+
+@pytest.mark.parametrize(("score", "chance"), [(0.0, 0.5), (2.2, 0.9), (-2.2, 0.9), (900.0, 1.0)])
+def test_score_is_worth_the_chance_that_the_decision_is_right(score: float, chance: float) -> None:
+    assert sureness(score) == pytest.approx(chance, abs=0.01)
+    assert Verdict(score, ()).holds is (score > 0)
+
+
+_TEXT = st.sampled_from(["", "1", "2", "Plan", "staff and", "the end.", "HR", "1. Ask", "• one", "Total"])
+_ROW = st.lists(_TEXT, min_size=3, max_size=3)
+_PAGES = st.lists(st.tuples(st.booleans(), st.lists(_ROW, min_size=1, max_size=4)), min_size=1, max_size=5)
+
+
+def _fragment(rows: list[list[str]], page: int, has_header: bool) -> Fragment:
+    edges = (50.0, 100.0, 300.0, 500.0)
+    content = [["Ref", "Action", "Lead"], *rows] if has_header else rows
+    made = tuple(
+        Row(
+            tuple(
+                Cell(
+                    r,
+                    c,
+                    lines=(
+                        Line(
+                            text,
+                            Box(page, edges[c - 1], 20.0 * r, edges[c - 1] + 40, 20.0 * r + 11),
+                            size=10.0,
+                            bold=has_header and r == 1,
+                        ),
+                    )
+                    if text
+                    else (),
+                    boxes=(Box(page, edges[c - 1], 20.0 * r, edges[c], 20.0 * r + 20),),
+                )
+                for c, text in enumerate(row, 1)
+            ),
+            pages=(page,),
+        )
+        for r, row in enumerate(content, 1)
+    )
+    return Fragment(made, edges, Box(page, 50, 20, 500, 20.0 * len(content) + 20))
+
+
+@given(_PAGES)
+def test_no_word_is_lost_and_every_place_is_covered_once(pages: list[tuple[bool, list[list[str]]]]) -> None:
+    layouts = [
+        Layout((_fragment(rows, n, head),), n, 600.0, 800.0) for n, (head, rows) in enumerate(pages, 1)
+    ]
+    before = sum(len(text.split()) for head, rows in pages for row in rows for text in row)
+    before += sum(3 for head, _ in pages if head)
+    stitched = stitch(layouts)
+    found = [block for block in stitched.blocks if isinstance(block, Table)]
+    words = sum(
+        len(x.text.split()) for table in found for row in table.rows for cell in row.cells for x in cell.lines
+    )
+    assert words + stitched.repeated_words == before
+    for table in found:
+        places = [
+            (cell.row + r, cell.column + c)
+            for row in table.rows
+            for cell in row.cells
+            for r in range(cell.row_span)
+            for c in range(cell.column_span)
+        ]
+        wanted = {(r, c) for r in range(1, len(table.rows) + 1) for c in range(1, table.column_count + 1)}
+        assert len(places) == len(set(places))
+        assert set(places) == wanted

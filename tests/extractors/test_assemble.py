@@ -1,0 +1,70 @@
+"""Pages become a Document."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.assemble import assemble
+from extractors.document import Box, Cell, Line, Paragraph, Row, Table
+from extractors.fragments import Fragment, Layout
+
+
+def page(number: int, text: str) -> Layout:
+    header = Line("Fair District Council", Box(number, 50, 20, 200, 31), size=10.0)
+    line = Line(text, Box(number, 54, 104, 54 + 5 * len(text), 115), size=10.0)
+    other = Line("HR", Box(number, 254, 104, 266, 115), size=10.0)
+    boxes = (Box(number, 50, 100, 250, 120), Box(number, 250, 100, 400, 120))
+    row = Row(
+        (Cell(1, 1, lines=(line,), boxes=boxes[:1]), Cell(1, 2, lines=(other,), boxes=boxes[1:])),
+        pages=(number,),
+    )
+    fragment = Fragment((row,), (50.0, 250.0, 400.0), Box(number, 50, 100, 400, 120))
+    return Layout((header, fragment), number, 600.0, 800.0, words=3 + len(text.split()) + 1)
+
+
+def test_document_has_whole_tables_running_text_and_counted_words() -> None:
+    document = assemble([page(n, f"Train all staff of team {n}.") for n in (1, 2, 3)], "application/pdf")
+    assert document.pages == 3
+    assert document.running == ("Fair District Council",)
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert [row.cells[0].text for row in table.rows] == [f"Train all staff of team {n}." for n in (1, 2, 3)]
+    assert (document.words.in_tables, document.words.running, document.words.unaccounted) == (21, 9, 0)
+    assert not [issue for issue in document.issues if issue.code == "words-lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "codes"),
+    [
+        pytest.param(
+            "Train all Сouncil staff", "Train all Council staff", ["letters-put-right"], id="Cyrillic capital"
+        ),
+        pytest.param("Train all Москва staff", "Train all Москва staff", [], id="a word of another alphabet"),
+        pytest.param("Train all Siân staff", "Train all Siân staff", [], id="Welsh"),
+    ],
+)
+def test_look_alike_letters_are_put_right_and_told(text: str, wanted: str, codes: list[str]) -> None:
+    document = assemble([page(1, text)], "application/pdf")
+    cell = document.tables[0].rows[0].cells[0]
+    assert cell.text == wanted
+    assert cell.raw_text == text
+    assert [issue.code for issue in document.issues] == codes
+
+
+def test_text_outside_tables_keeps_its_place() -> None:
+    lines = [Line(text, starts_paragraph=True) for text in ("Before", "After")]
+    row = Row((Cell(1, 1, lines=(Line("Train staff"),)), Cell(1, 2, lines=(Line("HR"),))))
+    body = Layout((lines[0], Fragment((row,), (0.0, 1.0, 2.0)), lines[1]), words=5)
+    document = assemble([body], "application/msword")
+    assert [block.text if isinstance(block, Paragraph) else "table" for block in document.blocks] == [
+        "Before",
+        "table",
+        "After",
+    ]
+    assert document.pages is None
+
+
+def test_document_without_pages_is_empty() -> None:
+    document = assemble([], "application/pdf")
+    assert document.blocks == ()
+    assert document.words.unaccounted == 0
