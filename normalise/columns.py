@@ -39,6 +39,8 @@ THRESHOLD = 0.5  # a column whose best field scores less goes to `other`
 ACTION_BONUS = (
     0.3  # a plan most likely has an action column: what may be one ("Recommendation") is, if no other is
 )
+FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
+LEAST = 1e-3  # gain of a column that scores just the threshold
 UNKNOWN = 0.6  # confidence in `other` for a header that nothing knows
 ALONE = 0.85  # confidence in what a header means only because its column is the table's only one of text
 _MOST: Mapping[How, float] = {"vocabulary": 1.0, "similar": 0.92, "contents": 0.75, "override": 1.0}
@@ -134,7 +136,8 @@ _BY_CONTENTS_ALONE = (
 def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[ColumnRead, ...]:
     """Read each column of a table as a field, from the headers and what the cells beneath them hold."""
     has_header = any(header.strip() for header in headers)
-    scores = [_scores(h, c, has_header=has_header) for h, c in zip(headers, contents, strict=True)]
+    own = _own_headers(headers, contents)
+    scores = [_scores(h, c, has_header=has_header) for h, c in zip(own, contents, strict=True)]
     _tell_periods_apart(headers, scores)
     if not has_header:
         _tell_texts_apart(scores)
@@ -147,6 +150,15 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     )
 
 
+def _own_headers(headers: Sequence[str], contents: Sequence[Contents]) -> list[str]:
+    """The headers, none for a column of numbers that only shares the header of the text beside it."""
+    beside = [*headers[1:], ""]
+    return [
+        "" if header and header == following and held.references >= 0.7 else header
+        for header, following, held in zip(headers, beside, contents, strict=True)
+    ]
+
+
 def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, float]:
     """Score (0 to about 1.3) of each field for a column; `other` where the vocabulary says so."""
     found = {meaning.field: meaning.score for meaning in meanings(header)}
@@ -157,7 +169,7 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
     for evidence in _EVIDENCE:
         if evidence.field in found and evidence.holds(contents):
             found[evidence.field] += evidence.weight
-    if said < THRESHOLD or max(found.values(), default=0.0) < THRESHOLD:
+    if said < THRESHOLD or (max(found.values(), default=0.0) < THRESHOLD and contents.ratings < 0.5):
         telling = (
             _BY_CONTENTS if header.strip() else _BY_CONTENTS_UNNAMED if has_header else _BY_CONTENTS_ALONE
         )
@@ -199,8 +211,8 @@ def _tell_texts_apart(scores: Sequence[dict[str, float]]) -> None:
 def _assign(scores: Sequence[Mapping[str, float]]) -> list[str]:
     """The slot of each column, or `other`, so that the sum of scores is greatest."""
     gains = []
-    for score in scores:
-        least = max(THRESHOLD, score.get("other", 0.0))
+    for place, score in enumerate(scores):
+        least = max(THRESHOLD, score.get("other", 0.0)) + FURTHER * place
         gains.append([_gain(slot, score.get(slot, 0.0), least) for slot in _SLOTS])
     return [_SLOTS[j] if j is not None else "other" for j in _best_assignment(gains)]
 
@@ -208,7 +220,7 @@ def _assign(scores: Sequence[Mapping[str, float]]) -> list[str]:
 def _gain(slot: str, score: float, least: float) -> float:
     """What giving a column to a slot is worth beside `other`; the bonus is for what is good enough without it."""
     bonus = ACTION_BONUS if slot == "action" and score >= THRESHOLD else 0.0
-    return max(0.0, score + bonus - least + 0.001) if score >= THRESHOLD else 0.0
+    return max(0.0, score + bonus - least + LEAST) if score >= THRESHOLD else 0.0
 
 
 def _best_assignment(gains: Sequence[Sequence[float]]) -> list[int | None]:

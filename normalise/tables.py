@@ -34,9 +34,12 @@ class TableFacts:
         """The canonical fields that columns were read as."""
         return frozenset(column.field for column in self.columns)
 
-    def has_sure(self, *fields: str) -> bool:
-        """Whether a column was read as one of these fields by its header."""
-        return any(c.field in fields and c.header and c.how != "contents" for c in self.columns)
+    def has_sure(self, *fields: str, least: float = 0.0) -> bool:
+        """Whether a column was read as one of these fields by its header, with at least that confidence."""
+        return any(
+            c.field in fields and c.header and c.how != "contents" and c.confidence >= least
+            for c in self.columns
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ _FACTS = (
 )
 
 
-def _facts(facts: TableFacts) -> int:
-    return sum(facts.has_sure(field) for field in _FACTS)
+def _says_only_what(facts: TableFacts) -> bool:
+    return not facts.fields & set(_FACTS) and len(facts.fields & set(_DONE)) < 2
 
 
 def _share_of_figures(facts: TableFacts) -> float:
@@ -82,7 +85,12 @@ _PLAN = re.compile(
 )
 
 _FOR = (
-    _Evidence("a column of actions", 0.8, lambda f: f.has_sure("action")),
+    _Evidence("a column of actions", 0.8, lambda f: f.has_sure("action", least=0.8)),
+    _Evidence(
+        "a column that may be of actions",
+        0.5,
+        lambda f: not f.has_sure("action", least=0.8) and f.has_sure("action"),
+    ),
     _Evidence(
         "a column of objectives or outcomes", 0.45, lambda f: f.has_sure("objective", "expected_outcome")
     ),
@@ -94,14 +102,14 @@ _FOR = (
         lambda f: f.has_sure("progress", "status_text", "actual_outcome"),
     ),
     _Evidence("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
-    _Evidence("an action plan announced above", 0.35, lambda f: bool(_PLAN.search(f.above))),
+    _Evidence("an action plan announced above", 0.4, lambda f: bool(_PLAN.search(f.above))),
     _Evidence("officers or dates beside sentences, without a header", 0.7, lambda f: _reads_like_actions(f)),
     _Evidence(
         "both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= {"lead_officer", "target_date"}
     ),
     _Evidence("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),
     _Evidence("no column that says what is to be done", -1.0, lambda f: not f.fields & set(_DONE)),
-    _Evidence("nothing about who, when or how far", -0.5, lambda f: not f.fields & set(_FACTS)),
+    _Evidence("nothing about who, when, how far or what for", -0.3, lambda f: _says_only_what(f)),
     _Evidence("mostly figures", -0.6, lambda f: _share_of_figures(f) > 0.6),
     _Evidence(
         "a single column", -0.6, lambda f: sum(c.filled > 0 for c in f.contents) < 2 and len(f.contents) < 2
