@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-from extractors.letters import is_bulleted, normal
+from extractors.letters import is_bulleted
 from extractors.line_ends import LABEL, LineEnd, fits, is_alone, is_full, is_on_one_page, lacks_space
 from extractors.vocabulary import Vocabulary, bare
 
@@ -33,6 +33,8 @@ _CLOSES = re.compile(r"/\w|[,;.)](?:\s|$)")
 _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
 _HYPHEN = re.compile(r"\w[-‐]$")
 
+LONGEST = 80
+"""Letters of a text that can be a whole cell elsewhere."""
 GAP = 1.35
 """Line distance, in heights of a line of type, from which a gap parts paragraphs: single spacing is about 1.15."""
 
@@ -42,11 +44,21 @@ def judge(end: LineEnd) -> Join:
     says = end.after.starts_paragraph
     if says is True:
         return "paragraph"
-    if says is None and sum(weight for _, weight, holds in STARTS_PARAGRAPH if holds(end)) > 0:
+    if (
+        says is None
+        and not _surely_goes_on(end)
+        and sum(weight for _, weight, holds in STARTS_PARAGRAPH if holds(end)) > 0
+    ):
         return "paragraph"
     if end.line.box is None or end.line.ends_with_space:
         return "space"
     return _judge_word(end)
+
+
+def _surely_goes_on(end: LineEnd) -> bool:
+    """Tell the plainest case beforehand, most of all lines: no other evidence could outweigh it."""
+    is_told = end.line.ends_with_space is True or _is_one_content(end)
+    return is_told and end.text_after[0].islower() and not LABEL.match(end.text_after)
 
 
 def _judge_word(end: LineEnd) -> Join:
@@ -111,15 +123,15 @@ def _space_is_missing(end: LineEnd) -> bool:
 
 
 def _begins(end: LineEnd) -> str:
-    return normal(end.after.text)[:1]
+    return end.text_after[:1]
 
 
 def _starts_lower(end: LineEnd) -> bool:
-    return _begins(end).islower() and not _starts_with_label(end) and not _ADDRESS.match(end.after.text)
+    return _begins(end).islower() and not _starts_with_label(end) and not _ADDRESS.match(end.first)
 
 
 def _starts_upper(end: LineEnd) -> bool:
-    return _begins(end).isupper() and not _SENTENCE_END.search(end.so_far)
+    return _begins(end).isupper() and not _SENTENCE_END.search(end.last)
 
 
 def _is_same_make(end: LineEnd) -> bool:
@@ -133,14 +145,14 @@ def _make(text: str) -> str:
 
 
 def _starts_with_label(end: LineEnd) -> bool:
-    return is_bulleted(normal(end.after.text)) or bool(end.after.label) or bool(LABEL.match(end.after.text))
+    return is_bulleted(end.text_after) or bool(end.after.label) or bool(LABEL.match(end.text_after))
 
 
 def _is_next_label(end: LineEnd) -> bool:
     """The line's number follows on the paragraph's, or is a first one."""
-    match, before = LABEL.match(end.after.text), LABEL.match(end.so_far)
+    match, before = LABEL.match(end.text_after), LABEL.match(end.so_far)
     if not match:
-        return is_bulleted(normal(end.after.text))
+        return is_bulleted(end.text_after)
     number, previous = (re.sub(r"\W", "", m.group()) if m else "" for m in (match, before))
     if number.isdigit() and previous.isdigit():
         return int(number) == int(previous) + 1
@@ -159,9 +171,12 @@ def _gap_above(end: LineEnd) -> bool:
     return b.top - a.top > GAP * max(a.bottom - a.top, b.bottom - b.top, 1.2 * end.line.size)
 
 
+def _is_alone_elsewhere(text: str, end: LineEnd) -> bool:
+    return len(text) <= LONGEST and bare(text) in end.words.paragraphs
+
+
 def _is_known_pair(end: LineEnd) -> bool:
-    last, first = end.last, end.first
-    return (bare(last), bare(first)) in end.words.pairs
+    return (bare(end.last), bare(end.first)) in end.words.pairs
 
 
 STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
@@ -172,7 +187,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ("no space is set though one would fit", 2.5, _space_is_missing),
     ("starts with a label or bullet", 2.0, _starts_with_label),
     ("the label is the next of its list", 1.0, _is_next_label),
-    ("starts with a dash", 0.6, lambda end: bool(_DASHED.match(end.after.text))),
+    ("starts with a dash", 0.6, lambda end: bool(_DASHED.match(end.text_after))),
     ("gap above", 2.0, _gap_above),
     ("starts in lower case", -1.8, _starts_lower),
     ("starts with a capital in mid-sentence", 0.8, _starts_upper),
@@ -181,21 +196,21 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     (
         "both start with a dash",
         2.0,
-        lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.after.text)),
+        lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.text_after)),
     ),
     ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
-    ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.so_far))),
-    ("line ends with a hyphen", -2.5, lambda end: bool(_HYPHEN.search(end.so_far))),
+    ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.last))),
+    ("line ends with a hyphen", -2.5, lambda end: bool(_HYPHEN.search(end.last))),
     ("an address goes on", -4.0, _address_goes_on),
     (
         "an address ends here",
         0.5,
-        lambda end: bool(_ADDRESS.search(end.so_far)) and not _address_goes_on(end),
+        lambda end: bool(_ADDRESS.search(end.last)) and not _address_goes_on(end),
     ),
-    ("line ends a sentence", 0.4, lambda end: bool(_SENTENCE_END.search(end.so_far))),
+    ("line ends a sentence", 0.4, lambda end: bool(_SENTENCE_END.search(end.last))),
     ("these two words follow each other elsewhere", -1.0, _is_known_pair),
-    ("stands alone in a cell elsewhere", 1.5, lambda end: bare(end.so_far) in end.words.paragraphs),
-    ("the next line stands alone elsewhere", 1.2, lambda end: bare(end.after.text) in end.words.paragraphs),
+    ("stands alone in a cell elsewhere", 1.5, lambda end: _is_alone_elsewhere(end.so_far, end)),
+    ("the next line stands alone elsewhere", 1.2, lambda end: _is_alone_elsewhere(end.text_after, end)),
     ("the type changes size", 2.0, lambda end: abs(end.line.size - end.after.size) > 0.08 * end.line.size),
     ("turns bold or back", 0.6, lambda end: end.line.bold != end.after.bold),
 )

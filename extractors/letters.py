@@ -19,7 +19,6 @@ _TICK_ALONE = re.compile(rf"[✓✔✗✘{_PRIVATE}]$")  # a tick in a cell of i
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _HYPHEN_AT_END = "\ufffe"  # PDFium's sign for a hyphen at a line's end
 _SPACES = re.compile(r"\s+")
-_PLAIN = re.compile(r"[ -~]*")
 
 # Cyrillic and Greek capitals and small letters whose shape is that of a Latin letter (Unicode's confusables).
 _LOOKALIKES = str.maketrans(
@@ -32,8 +31,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 def normal(text: str) -> str:
     """Give `text` in NFC, with single spaces and without invisible characters; soft hyphens stay at the end only."""
-    if _PLAIN.fullmatch(text):
-        return " ".join(text.split()) if "  " in text or text != text.strip() else text
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     text = text.replace(_HYPHEN_AT_END, "-")
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
     if "\u00ad" in text:

@@ -10,7 +10,17 @@ from extractors.document import Line
 from extractors.letters import normal
 from extractors.vocabulary import Vocabulary
 
-__all__ = ["LABEL", "Column", "LineEnd", "fits", "is_alone", "is_full", "is_on_one_page", "lacks_space"]
+__all__ = [
+    "LABEL",
+    "Column",
+    "LineEnd",
+    "fits",
+    "is_alone",
+    "is_full",
+    "is_on_one_page",
+    "lacks_space",
+    "line_end",
+]
 
 LABEL = re.compile(
     r"\(?(?:\d{1,3}|[ivxl]{1,6}|[a-z])[.)](?:\s|$)"  # 1. (a) iv)
@@ -40,26 +50,27 @@ class LineEnd:
 
     line: Line
     after: Line
+    text_after: str
+    """The next line's text in its normal form; see letters."""
     so_far: str
-    column: Column
+    last: str
+    """The paragraph's last word so far."""
+    first: str
+    """The next line's first word."""
     words: Vocabulary
+    room: float | None
+    """Points left on the line, None if unknown."""
 
-    @property
-    def room(self) -> float | None:
-        """Points left on the line, None if unknown."""
-        if self.line.box is None or self.line.box.page not in self.column.right:
-            return None
-        return self.column.right[self.line.box.page] - self.line.box.x1
 
-    @property
-    def last(self) -> str:
-        """The paragraph's last word so far."""
-        return self.so_far.rsplit(" ", 1)[-1]
-
-    @property
-    def first(self) -> str:
-        """The next line's first word."""
-        return normal(self.after.text).split(" ", 1)[0]
+def line_end(
+    lines: tuple[Line, Line], so_far: str, text_after: str, words: Vocabulary, column: Column
+) -> LineEnd:
+    """Measure a line end: two lines that follow each other, the paragraph so far, the second line's text."""
+    line, after = lines
+    right = column.right.get(line.box.page) if line.box else None
+    room = None if right is None or line.box is None else right - line.box.x1
+    last, first = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0]
+    return LineEnd(line, after, text_after, so_far, last, first, words, room)
 
 
 def is_full(end: LineEnd) -> bool:

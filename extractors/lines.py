@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.document import Line, Paragraph
 from extractors.joins import Join, judge
 from extractors.letters import mark_bullet, normal, put_right
-from extractors.line_ends import Column, LineEnd
+from extractors.line_ends import Column, line_end
 from extractors.vocabulary import Vocabulary
 
 __all__ = ["Column", "paragraphs"]
@@ -35,7 +35,8 @@ def paragraphs(
                 open_lines, text, blanks = [], "", 0
             blanks += 1
             continue
-        join = judge(LineEnd(open_lines[-1], line, text, column, words)) if open_lines else "paragraph"
+        end = line_end((open_lines[-1], line), text, piece, words, column) if open_lines else None
+        join = judge(end) if end else "paragraph"
         if join == "paragraph":
             if open_lines:
                 done.append(_paragraph(text, open_lines, blanks))

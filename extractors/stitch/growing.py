@@ -125,7 +125,7 @@ def extend(
                 _grow(table, place, cell, target + cell.row_span, cell.column not in repeated)
             else:
                 place = (target, len(table.rows[target].cells) if is_joined_row else len(kept))
-                kept.append(replace(cell, row=target + 1))
+                kept.append(cell if cell.row == target + 1 else replace(cell, row=target + 1))
                 _note(table, cell, row)
             if index + cell.row_span >= len(rows):
                 cover.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Row
+from extractors.document import Row, RowKind
 from extractors.stitch.looks import (
     count_words,
     is_band,
@@ -144,16 +144,19 @@ def without_repeats(rows: Sequence[Row], head: Head, start: int = 0) -> tuple[li
 
 def mark_kinds(rows: Sequence[Row], head: Head, column_count: int) -> list[Row]:
     """Say of each row what it is: the head's header rows, bands across the whole width, body."""
-    marked = []
-    for index, row in enumerate(rows):
-        if len(head.titles) <= index < head.size:
-            kind = replace(row, kind="header")
-        elif index < len(head.titles) or is_band(row, column_count):
-            kind = replace(row, kind="band")
-        else:
-            kind = replace(row, kind="body") if row.kind == "header" else row
-        marked.append(kind)
-    return marked
+    return [_as_kind(row, _kind(index, row, head, column_count)) for index, row in enumerate(rows)]
+
+
+def _kind(index: int, row: Row, head: Head, column_count: int) -> RowKind:
+    if len(head.titles) <= index < head.size:
+        return "header"
+    if index < len(head.titles) or is_band(row, column_count):
+        return "band"
+    return "body" if row.kind == "header" else row.kind
+
+
+def _as_kind(row: Row, kind: RowKind) -> Row:
+    return row if row.kind == kind else replace(row, kind=kind)
 
 
 def repeated_by_text(first: Sequence[Row], second: Sequence[Row]) -> bool:
@@ -162,9 +165,5 @@ def repeated_by_text(first: Sequence[Row], second: Sequence[Row]) -> bool:
         return False
     words = row_words(first[0])
     has_columns = sum(not is_blank(cell) for cell in first[0].cells) > 1
-    return (
-        has_columns
-        and len(words) > 1
-        and words == row_words(second[0])
-        and not any(w.isdigit() for w in words)
-    )
+    is_same = len(words) > 1 and words == row_words(second[0])
+    return has_columns and is_same and not any(word.isdigit() for word in words)
