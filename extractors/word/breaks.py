@@ -14,16 +14,17 @@ from extractors.document import Line
 
 __all__ = ["part_lines"]
 
-LETTER_WIDTH = (
-    0.5  # of the font size; the mean of lower-case text in Arial, Calibri and Times is 0.45 to 0.52
-)
+LETTER_WIDTH = 0.5  # of the font size; mean of small letters in Arial, Calibri and Times: 0.45 to 0.52
+CAPITAL_WIDTH = 0.67  # of the font size; the mean of Arial's capitals
 CELL_MARGINS = 10.8  # points, left and right together: Word's default
-FULL = 0.75  # of the cell's width: a line that the next word would take beyond may have been full
+FULL = 0.85  # of the cell's width: a line that its next word would take beyond may have been full
 USUAL_SIZE = 11.0  # points; where the file gives none
 
 
 def part_lines(lines: Sequence[Line], width: float) -> tuple[Line, ...]:
     """Let a line after a soft break start a paragraph where its first word would have fitted on the line before.
+
+    One that starts in lower case goes on with a sentence, and is left to be judged by look.
 
     Args:
         lines: of a cell; a line after a soft break has `starts_paragraph` None.
@@ -34,7 +35,7 @@ def part_lines(lines: Sequence[Line], width: float) -> tuple[Line, ...]:
     room = (width - CELL_MARGINS) * FULL
     rest = [
         replace(line, starts_paragraph=True)
-        if line.starts_paragraph is None and _width(before, line) < room
+        if line.starts_paragraph is None and not line.text[:1].islower() and _width(before, line) < room
         else line
         for before, line in pairwise(lines)
     ]
@@ -43,5 +44,7 @@ def part_lines(lines: Sequence[Line], width: float) -> tuple[Line, ...]:
 
 def _width(line: Line, after: Line) -> float:
     """Estimate how wide a line would be with the first word of the next."""
-    letters = len(line.text) + 1 + len(after.text.split(" ", 1)[0])
-    return letters * LETTER_WIDTH * (line.size or USUAL_SIZE)
+    text = f"{line.text} {after.text.split(' ', 1)[0]}"
+    capitals = sum(letter.isupper() for letter in text)
+    letters = (len(text) - capitals) * LETTER_WIDTH + capitals * CAPITAL_WIDTH
+    return letters * (line.size or USUAL_SIZE)

@@ -18,10 +18,11 @@ LONG = "Review the plan with all the partners of the board and"
     ("first", "second", "starts"),
     [
         ("Head of Housing", "Head of Planning", True),
-        (LONG, "agree it", None),
-        ("Short", "antidisestablishmentarianism-and-even-longer-words-than-it", None),
+        (LONG, "Agree it", None),
+        ("Head of", "housing", None),
+        ("Short", "Antidisestablishmentarianism-and-even-longer-words-than-it", None),
     ],
-    ids=["line-with-room", "full-line", "next-word-too-long"],
+    ids=["line-with-room", "full-line", "sentence-that-goes-on", "next-word-too-long"],
 )
 def test_a_break_where_the_next_word_would_have_fitted_parts(
     first: str, second: str, starts: bool | None
@@ -31,7 +32,7 @@ def test_a_break_where_the_next_word_would_have_fitted_parts(
 
 
 def test_the_width_is_that_of_the_cell(tmp_path: Path) -> None:
-    broken = p(r(LONG), "<w:r><w:br/></w:r>", r("agree"))
+    broken = p(r(LONG), "<w:r><w:br/></w:r>", r("Agree"))
     body = tbl(
         tr(tc(broken), "b"), tr(tc(broken, properties='<w:gridSpan w:val="2"/>')), widths=(5000, 15000)
     )
