@@ -27,6 +27,9 @@ MOST_KNOWN = 0.8
 NEAR_EXPECTED = 14.0
 """Points: an expected boundary this near to one that was found is the same."""
 
+MAX_INSET = 12.0
+"""Points between a table's side and its text, at most."""
+
 ALIGNED_COLUMN = 0.85
 """How sure a column boundary is that words alone show; lines with text on both sides agree on it."""
 
@@ -92,11 +95,16 @@ def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latt
     if shift is not None:
         known = _expected(lattice, found, chosen, expected + shift)
         lattice = _widen(lattice, expected + shift)
-    fresh = found.middle[
+    fresh = found.boundaries(_inset(lattice, segments))[
         ~_holds(found.x0, found.x1, known) & ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs)
     ]
     lattice = _insert_columns(lattice, np.concatenate((fresh, known)))
     return _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))
+
+
+def _inset(lattice: Lattice, segments: Segments) -> float:
+    """Give how far a table's text stands from its left side, as it does in each of its columns."""
+    return float(np.clip(segments.box[:, 0].min() - lattice.xs[0], 2.0, MAX_INSET))
 
 
 def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:
@@ -110,7 +118,9 @@ def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
         return np.empty(0)
     found = []
     gutters = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
-    for x in gutters.middle[~_holds(gutters.x0 - NEAR, gutters.x1 + NEAR, lattice.xs)]:
+    for x in gutters.boundaries(_inset(lattice, segments))[
+        ~_holds(gutters.x0 - NEAR, gutters.x1 + NEAR, lattice.xs)
+    ]:
         end = lattice.xs[np.searchsorted(lattice.xs, x)]
         right = (segments.box[:, 0] >= x) & (segments.box[:, 2] <= end)
         if right.sum() >= MIN_FIGURE_ROWS and segments.is_figure[right].mean() >= FIGURES:
@@ -132,7 +142,7 @@ def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Fl
     crosses = _crosses(segments, inner)
     crosses &= crosses.sum(axis=0) < 2  # a band crosses several
     is_free = crosses.sum(axis=1) <= FEW_CROSSINGS
-    is_other = np.abs(inner[:, None] - found.middle[None, :]).min(axis=1, initial=np.inf) < NEAR_EXPECTED
+    is_other = _holds(inner - NEAR_EXPECTED, inner + NEAR_EXPECTED, (found.x0 + found.x1) / 2)
     return np.asarray(inner[is_free & (_inside(inner, found) | ~is_other)])
 
 

@@ -17,6 +17,10 @@ from extractors.pdf.text import to_lines
 __all__ = ["Grid", "Place", "place_words", "places", "to_fragment"]
 
 
+MAX_INSET = 12.0
+"""Points between a cell's edge and its text, at most; Word's default is 5.4."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a cell stands in a grid: first row and column from 0, and how many it spans."""
@@ -142,7 +146,7 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
                 fill=fills[index],
             )
         )
-    limits = _right_limits(cells, len(grid.xs) - 1)
+    limits = _right_limits(cells, grid)
     rows = tuple(
         Row(
             tuple(_mark_edges(cell, limits) for cell in cells if cell.row == row),
@@ -168,13 +172,19 @@ def _fills(grid: Grid, page: Page) -> list[str]:
     return ["" if colour == 0xFFFFFF else f"#{colour:06x}" for colour in colours]
 
 
-def _right_limits(cells: list[Cell], columns: int) -> list[float]:
-    """Give for each column the right end of its longest line: as far as its text may run."""
-    limits = [0.0] * columns
+def _right_limits(cells: list[Cell], grid: Grid) -> list[float]:
+    """Give how far to the right the text of each column may run: its longest line, or as close as on the left."""
+    columns = len(grid.xs) - 1
+    insets, limits = [MAX_INSET] * columns, [0.0] * columns
     for cell in cells:
-        last = cell.column + cell.column_span - 2
-        limits[last] = max([limits[last], *(line.box.x1 for line in cell.lines if line.box)])
-    return limits
+        boxes = [line.box for line in cell.lines if line.box]
+        first, last = cell.column - 1, cell.column + cell.column_span - 2
+        insets[first] = min([insets[first], *(max(box.x0 - float(grid.xs[first]), 0.0) for box in boxes)])
+        limits[last] = max([limits[last], *(box.x1 for box in boxes)])
+    return [
+        max(limit, float(right) - inset)
+        for limit, right, inset in zip(limits, grid.xs[1:], insets, strict=True)
+    ]
 
 
 def _mark_edges(cell: Cell, limits: list[float]) -> Cell:

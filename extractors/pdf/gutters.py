@@ -41,10 +41,9 @@ class Gutters:
         """Give the gutters that `index` selects."""
         return Gutters(self.x0[index], self.x1[index], self.votes[index])
 
-    @property
-    def middle(self) -> Floats:
-        """Where a column boundary stands."""
-        return np.asarray((self.x0 + self.x1) / 2)
+    def boundaries(self, inset: float) -> Floats:
+        """Give where the column boundaries stand: `inset` points left of the text on the right, or in the middle."""
+        return np.where(self.x1 - inset > self.x0, self.x1 - inset, (self.x0 + self.x1) / 2)
 
 
 def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
