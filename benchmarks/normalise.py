@@ -1,0 +1,40 @@
+"""Rows a second from extracted tables to actions, and how fast the command answers."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.report import Section, seconds
+from extractors.formats import extract
+from normalise.normalise import normalise
+
+__all__ = ["measure"]
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 20
+
+
+def measure() -> Section:
+    """Actions a second over the samples, cold (first time each text is seen) and warm; seconds of `--help`."""
+    documents = [extract(path) for path in sorted((ROOT / "data" / "samples").glob("*.docx"))]
+    cold = seconds(lambda: [normalise(document) for document in documents])
+    actions = sum(len(normalise(document).actions) for document in documents)
+    warm = statistics.median(seconds(lambda: [normalise(d) for d in documents]) for _ in range(ROUNDS))
+    command = [sys.executable, "-m", "pipeline", "--help"]
+    run = lambda: subprocess.run(command, check=True, capture_output=True, cwd=ROOT)  # noqa: E731, S603
+    run()
+    answer = statistics.median(seconds(run) for _ in range(5))
+    return Section(
+        "Normalising",
+        "python -m benchmarks normalise",
+        ("what", "figure"),
+        (
+            ("first time, with loading of vocabularies", f"{actions / cold:,.0f} actions a second"),
+            ("after that", f"{actions / warm:,.0f} actions a second"),
+            ("`action-plans --help`", f"{answer:.2f} s"),
+        ),
+        (f"{actions} actions of the five Word samples in one process; median of {ROUNDS} rounds.",),
+    )
