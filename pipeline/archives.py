@@ -22,7 +22,12 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 
 def is_archive(path: str) -> bool:
-    """Whether a file is a zip archive of files rather than a document; a broken one counts by its name."""
+    """Whether a file is a zip archive of files rather than a document; a broken one counts by its name.
+
+    A file that is named as a document is one: looking into each Word file would take longer than hashing it.
+    """
+    if PurePosixPath(path).suffix.lower() in DOCUMENT_SUFFIXES:
+        return False
     with open(path, "rb") as file:  # noqa: PTH123 - the path may be no valid text
         if file.read(4) != _ZIP:
             return path.lower().endswith(".zip")
