@@ -31,6 +31,10 @@ Value = TypeVar("Value")
 _TASKS_PER_PROCESS = 500
 # Seconds between the process's own alarm and the parent's: time to start and to import before the first task.
 _GRACE = 15.0
+# Documents are what is done side by side; libraries that start threads of their own would only be in the way.
+_ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"), "1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class _Process:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,
+                env={**os.environ, **_ONE_THREAD},
                 start_new_session=True,
             )
 
