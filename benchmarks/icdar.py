@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.report import Section, machine
-
 from extractors.document import Cell
 from extractors.fragments import Fragment
 from extractors.pdf.layout import lay_out_pages

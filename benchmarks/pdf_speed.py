@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import camelot
+import camelot.io
 import pdfplumber
 import pikepdf
 import pypdfium2
@@ -84,29 +84,32 @@ def _page_count(path: Path) -> int:
         document.close()
 
 
-def _pdfium(path: Path) -> None:
+def _pdfium(path: Path) -> object:
     document = pypdfium2.PdfDocument(path)
     for index in range(len(document)):
         page = document[index]
         page.get_textpage().close()
         page.close()
-    document.close()
+    return document.close()
 
 
-def _pdfplumber(path: Path) -> None:
+def _pdfplumber(path: Path) -> object:
+    found = 0
     with pdfplumber.open(path) as document:
         for page in document.pages:
-            page.extract_tables()
+            found += len(page.extract_tables())
             page.close()
+    return found
 
 
-def _tablers(path: Path) -> None:
+def _tablers(path: Path) -> object:
     document = tablers.Document(str(path))
-    for page in document.pages():
-        tablers.find_tables(page, extract_text=True)
+    return [tablers.find_tables(page, extract_text=True) for page in document.pages()]
 
 
-def _camelot(path: Path, **options: str) -> None:
+def _camelot(path: Path, **options: str) -> object:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        camelot.read_pdf(str(path), pages=f"1-{min(_page_count(path), 12)}", suppress_stdout=True, **options)
+        return camelot.io.read_pdf(
+            str(path), pages=f"1-{min(_page_count(path), 12)}", suppress_stdout=True, **options
+        )
