@@ -9,10 +9,13 @@ from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
 from extractors.stitch.columns import remap
 from extractors.stitch.headers import Head
-from extractors.stitch.looks import is_blank, reference
+from extractors.stitch.looks import is_blank, reference, texts
+from extractors.stitch.rows import SURELY, goes_on
 
 __all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "widen"]
 
+USUAL = 0.25
+"""Share of a column's cells."""
 FIRST_NUMBERS = frozenset({"1", "i", "a", "I", "A", "1.1"})
 
 
@@ -23,6 +26,8 @@ class Habits:
     filled: int = 0
     numbered: int = 0
     """Cells that start with a number or label other than the row's above: lists in cells start alike."""
+    lower: int = 0
+    """Cells that start in lower case."""
     first: str = ""
     last: str = ""
 
@@ -31,10 +36,16 @@ class Habits:
         """The column's cells start with a number or label of their own."""
         return self.numbered >= 2 and self.numbered >= 0.6 * self.filled
 
+    @property
+    def is_lower_usual(self) -> bool:
+        """So many cells start in lower case that it tells nothing of a row that goes on."""
+        return self.lower > 1 and self.lower >= USUAL * self.filled
+
     def note(self, lines: Sequence[Line]) -> None:
         """Take a filled cell into account."""
         self.filled += 1
         number = reference(lines)
+        self.lower += not number and texts(lines)[:1].islower()
         if number and (number != self.last or self.filled == 1):
             self.numbered += 1
         self.first = self.first or number
@@ -144,11 +155,19 @@ def _grow(table: Growing, place: tuple[int, int], cell: Cell, end: int, has_news
     new = replace(
         old,
         row_span=max(old.row_span, end - place[0]),
-        lines=old.lines + cell.lines if has_news else old.lines,
+        lines=old.lines + (_going_on(old.lines, cell.lines) if has_news else ()),
         boxes=old.boxes + cell.boxes,
         fill=old.fill or cell.fill,
     )
     table.rows[place[0]] = replace(row, cells=(*row.cells[: place[1]], new, *row.cells[place[1] + 1 :]))
+
+
+def _going_on(above: tuple[Line, ...], below: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Take back that a paragraph starts where a Word table was split inside a sentence."""
+    is_split = bool(below) and below[0].box is None and bool(below[0].starts_paragraph)
+    if is_split and goes_on(above, below) >= SURELY:
+        return replace(below[0], starts_paragraph=False), *below[1:]
+    return below
 
 
 def _joined(row: Row, rest: Row, kept: Sequence[Cell]) -> Row:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.document import Line, Row
+from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment, Layout
 from extractors.stitch.columns import Alignment, align, remap
 from extractors.stitch.continuation import Meeting
 from extractors.stitch.evidence import Verdict
-from extractors.stitch.growing import FIRST_NUMBERS, Growing, ends_in, remapped
+from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
 from extractors.stitch.looks import is_band, plain, reference
 from extractors.stitch.rows import Break, Pair, judge_cut
 
-__all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size"]
+__all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size", "pair_cells"]
 
 FOOTNOTE = 0.92
 """Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
@@ -138,11 +138,16 @@ def _pairs(above: Growing, piece: Piece) -> tuple[Pair, ...]:
         column = back.get(cell.column - 1)
         if column is None or (end := ends_in(above, column + 1)) is None:
             continue
-        habits = above.habits.get(column + 1)
-        has_references = bool(habits and habits.has_references)
-        is_merged = end.row_span > 1 or cell.row_span > 1
-        pairs.append(Pair(end, cell, above.filled(column + 1), has_references, is_merged))
+        pairs.append(pair_cells(above, column + 1, end, cell))
     return tuple(pairs)
+
+
+def pair_cells(above: Growing, column: int, end: Cell, start: Cell) -> Pair:
+    """Pair two cells of a column of the table so far, with the column's habits."""
+    habits = above.habits.get(column, Habits())
+    is_merged = end.row_span > 1 or start.row_span > 1
+    filled = above.filled(column)
+    return Pair(end, start, filled, habits.has_references, is_merged, habits.is_lower_usual)
 
 
 def _restarts(above: Growing, body: Sequence[Row]) -> bool:

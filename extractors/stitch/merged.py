@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from extractors.document import Cell, Line, Row
 from extractors.stitch.growing import Growing, ends_in
 from extractors.stitch.looks import is_band, is_blank, texts
-from extractors.stitch.rows import goes_on
+from extractors.stitch.rows import SURELY, goes_on
 
 __all__ = ["going_on"]
-
-SURELY = 2.5
-"""Score from which the text of a merged cell goes on below the break, though its row is a new one; see rows."""
 
 
 def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]]:

@@ -11,7 +11,7 @@ from extractors.document import Cell, Line
 from extractors.stitch.evidence import Evidence, Verdict, weigh
 from extractors.stitch.looks import is_blank, reference, texts
 
-__all__ = ["Break", "Pair", "goes_on", "judge_cut"]
+__all__ = ["SURELY", "Break", "Pair", "goes_on", "judge_cut"]
 
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'’”)]?$")
 _HANGS = re.compile(
@@ -23,6 +23,8 @@ _BULLET = re.compile(r"[•●▪■◦○‣⁃∙·–-]\s")
 
 FULL = 1.7
 """Lines of type: a cell whose text ends nearer to the row's end than this fills it."""
+SURELY = 2.5
+"""Score from which a text goes on below the break in mid-sentence, whatever else is seen."""
 MAX_CELL_ODDS = 3.0
 """What one column's being filled or empty may weigh, in log odds."""
 
@@ -43,6 +45,8 @@ class Pair:
     """The column's cells start with a number or label of their own."""
     is_merged: bool
     """One of the cells spans rows: it tells of the merged cell, not of the row."""
+    is_lower_usual: bool = False
+    """The column's cells often start in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,14 @@ def judge_cut(case: Break) -> Verdict:
     return weigh(CUTS_A_ROW, case)
 
 
-def goes_on(above: Sequence[Line], below: Sequence[Line]) -> float:
-    """Say by the text how surely a cell goes on below the break: above 0 it does, below 0 a new text starts."""
+def goes_on(above: Sequence[Line], below: Sequence[Line], is_lower_usual: bool = False) -> float:
+    """Say by the text how surely a cell goes on below the break: above 0 it does, below 0 a new text starts.
+
+    Args:
+        above: lines of the cell above.
+        below: lines of the cell below.
+        is_lower_usual: cells of the column often start in lower case, so that it tells nothing.
+    """
     end = next((line for line in reversed(above) if line.text), None)
     start = next((line for line in below if line.text), None)
     if end is None or start is None:
@@ -89,7 +99,7 @@ def goes_on(above: Sequence[Line], below: Sequence[Line]) -> float:
         )
     if start.starts_paragraph is False and start.box is not None:
         score += 2.0
-    if first.islower() and not reference(below):
+    if first.islower() and not is_lower_usual and not reference(below):
         score += 0.8 if ends_sentence else 2.5
     elif first.isupper() and score <= 0:
         score -= 1.0 if ends_sentence else 0.8
@@ -125,7 +135,9 @@ def _flow(case: Break) -> float:
 
 
 def _text_goes_on(case: Break) -> float:
-    scores = sorted((goes_on(pair.above.lines, pair.below.lines) for pair in case.own), key=abs)
+    scores = sorted(
+        (goes_on(pair.above.lines, pair.below.lines, pair.is_lower_usual) for pair in case.own), key=abs
+    )
     return max(-3.0, min(4.5, sum(scores)))
 
 

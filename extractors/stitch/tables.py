@@ -14,6 +14,7 @@ from extractors.stitch.growing import Growing, extend, widen
 from extractors.stitch.headers import Head, find_head, mark_kinds, without_repeats
 from extractors.stitch.looks import count_words, plain, row_text
 from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet
+from extractors.stitch.mending import judge_rest
 from extractors.stitch.merged import going_on
 
 __all__ = ["Stitched", "stitch"]
@@ -106,7 +107,7 @@ def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
         table.header_from = _lender(run, fragment)
     rows, dropped = without_repeats(fragment.rows, head, head.size)
     run.repeated_words += dropped
-    extend(table, mark_kinds(rows, head, fragment.column_count))
+    _add(run, table, mark_kinds(rows, head, fragment.column_count))
     run.blocks.append(table)
 
 
@@ -163,7 +164,28 @@ def _append(run: _Run, above: Growing, piece: Piece, cut: Verdict, head_size: in
     joined, repeated = (frozenset[int](), frozenset[int]()) if is_cut else going_on(above, first)
     run.repeated_words += sum(count_words(cell.lines) for cell in first.cells if cell.column in repeated)
     rows = mark_kinds([first, *body[1:]], Head(), above.column_count)
-    extend(above, rows, is_cut, joined, repeated)
+    if piece.layout.page is not None:
+        extend(above, rows, is_cut, joined, repeated)
+    else:
+        extend(above, rows[:1], is_cut, joined, repeated)
+        _add(run, above, rows[1:])
+
+
+def _add(run: _Run, table: Growing, rows: Sequence[Row]) -> None:
+    """Add rows to a table; in a Word file each may be the rest of the one above, split by hand."""
+    if table.page is not None:
+        extend(table, rows)
+        return
+    for row in rows:
+        verdict = judge_rest(table, row)
+        if verdict.holds and verdict.is_doubtful:
+            message = (
+                f"This row was joined to the row above it, but little speaks for it: {_reasons(verdict)}."
+            )
+            place = (None, table.number, len(table.rows))
+            run.issues.append(Issue("row-join-doubtful", message, *place, value=row_text(row)[:80]))
+        sure = sureness(verdict.score) if verdict.reasons else 1.0
+        extend(table, [replace(row, confidence=row.confidence * sure)], verdict.holds)
 
 
 def _row_doubt(above: Growing, piece: Piece, cut: Verdict, first: Row) -> Issue:
