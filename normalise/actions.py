@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Issue, Paragraph
+from normalise.confidence import row_confidence
 from normalise.context import Place
 from normalise.dates import read_dates
 from normalise.glossary import Glossary
@@ -18,9 +19,6 @@ from normalise.status import read_status
 from normalise.text import key
 
 __all__ = ["Reading", "actions_of"]
-
-# What a doubt leaves of a row's confidence, by how bad it is to be wrong about it.
-DOUBT = 0.97
 
 _LINED_UP = ("lead_officer", "target_date")
 _PLAIN = (
@@ -198,6 +196,14 @@ def _header(read: TableRead, name: str) -> str:
     return next((column.header for column in read.columns if column.field == name), "")
 
 
+def _end_header(read: TableRead) -> str:
+    """The header over dates that are no starts; where there is none, that of the start column."""
+    headers = [
+        column.header for column in read.columns if column.field == "target_date" and not column.is_start
+    ]
+    return next(iter(headers), "")
+
+
 def _colour_alone(read: TableRead, action: Action) -> tuple[Issue, ...]:
     """A status cell that is coloured but says nothing."""
     column = _column(read, "status_text")
@@ -233,10 +239,8 @@ def _dates(
     if DITTO.match(text):
         return above.dates, doubts.note((_ditto(text, "dates"),), row, column)
     start = join_paragraphs(starts)
-    parts = [(text, _header(read, "target_date"))]
-    if start:
-        end = text.removeprefix(start).strip()
-        parts = [(start, "Start"), (end, "End")]
+    end = text.removeprefix(start).strip() if start else text
+    parts = ((start, "Start"), (end, _end_header(read)))
     found: list[DateGiven] = []
     codes: tuple[str, ...] = ()
     for part, header in parts:
@@ -248,9 +252,12 @@ def _dates(
 
 
 def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
-    """The chance that a row is right: its extraction, its table, its columns, and what was doubtful on the way."""
+    """The chance that a row is right."""
     columns = read.columns_of[row.row.header]
-    used = [c.confidence for c in columns if c.field in row.paragraphs]
-    certain = min(used, default=0.5)
-    extracted = read.table.rows[row.row.place].confidence * read.table.confidence
-    return round(max(0.0, min(1.0, extracted * read.verdict.confidence * certain * DOUBT ** len(codes))), 4)
+    return row_confidence(
+        row=read.table.rows[row.row.place].confidence,
+        table=read.table.confidence,
+        verdict=read.verdict.confidence,
+        columns=[column.confidence for column in columns if column.field in row.paragraphs],
+        doubts=codes,
+    )

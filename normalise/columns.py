@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from normalise.contents import Contents
 from normalise.plan import How
-from normalise.vocabulary import Meaning, meanings, period_of, reads_alone_as
+from normalise.vocabulary import Meaning, is_period, meanings, period_of, reads_alone_as
 
 __all__ = ["ColumnRead", "read_columns"]
 
@@ -41,6 +41,7 @@ ACTION_BONUS = (
 )
 FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
 LEAST = 1e-3  # gain of a column that scores just the threshold
+PERIOD = 0.9  # confidence that a column headed with a time alone ("Q1") is part of a timetable, and goes to `other`
 UNKNOWN = 0.6  # confidence in `other` for a header that nothing knows
 ALONE = 0.85  # confidence in what a header means only because its column is the table's only one of text
 _MOST: Mapping[How, float] = {"vocabulary": 1.0, "similar": 0.92, "contents": 0.75, "override": 1.0}
@@ -152,7 +153,7 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
 
 def _own_headers(headers: Sequence[str], contents: Sequence[Contents]) -> list[str]:
     """The headers, none for a column of numbers that only shares the header of the text beside it."""
-    beside = [*headers[1:], ""]
+    beside = [*headers, ""][1:]
     return [
         "" if header and header == following and held.references >= 0.7 else header
         for header, following, held in zip(headers, beside, contents, strict=True)
@@ -161,6 +162,8 @@ def _own_headers(headers: Sequence[str], contents: Sequence[Contents]) -> list[s
 
 def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, float]:
     """Score (0 to about 1.3) of each field for a column; `other` where the vocabulary says so."""
+    if is_period(header) and contents.dates < 0.5:
+        return {"other": PERIOD}
     found = {meaning.field: meaning.score for meaning in meanings(header)}
     if "ref" in found:
         found.setdefault("objective_ref", 0.8 * found["ref"])
@@ -316,6 +319,8 @@ def _read(header: str, field: str, slot: str, scores: Mapping[str, float], *, ha
     said = known.get(slot) or known.get(field)
     if slot == "action" and said is None and reads_alone_as(header) == "action":
         said = Meaning("action", ALONE, is_exact=True)
+    if field == "other" and is_period(header):
+        return ColumnRead(header, field, "vocabulary", PERIOD)
     if field == "other":
         explicit = known.get("other")
         how: How = (

@@ -57,7 +57,7 @@ def _plan(
     council: str | None,
 ) -> Plan:
     actions: list[Action] = []
-    issues: list[Issue] = list(document.issues)
+    issues: list[Issue] = []
     words = kept = 0
     for read in tables:
         issues += read.issues
@@ -85,8 +85,20 @@ def _plan(
         column_decisions=tuple(decision for read in tables for decision in _column_decisions(read)),
         words=words,
         words_kept=kept,
-        issues=tuple(issues),
+        issues=(*document.issues, *_one_per_cause(issues)),
     )
+
+
+def _one_per_cause(issues: Sequence[Issue]) -> Iterator[Issue]:
+    """The issues, those of one code over one text as one, where it first stood, with their count."""
+    by_cause: dict[tuple[object, ...], list[Issue]] = {}
+    for issue in issues:
+        cause = (
+            (issue.code, issue.value) if issue.value else (issue.code, issue.table, issue.row, issue.column)
+        )
+        by_cause.setdefault(cause, []).append(issue)
+    for own in by_cause.values():
+        yield own[0] if len(own) == 1 else replace(own[0], count=sum(issue.count for issue in own))
 
 
 def _unknown_references(actions: Sequence[Action]) -> Iterator[Issue]:

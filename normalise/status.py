@@ -34,8 +34,8 @@ _TO_COME = re.compile(
 _OUTCOME = re.compile(r"^[•\s]*(complete[d]?|withdrawn|superseded|cancelled)\b", re.I)
 # "Completed in October", "Done - Jan 2013"; "Completed forms are kept" says nothing of the action.
 _COMPLETED_ALONE = re.compile(
-    r"""^[•\s]*(?:now\ |all\ |action\ |fully\ )?(?:completed?|done|achieved|cwblhawyd|wedi'i\ gwblhau)
-    (?=\s*(?:[.,;:!(–—-]|$|\n|\d
+    r"""^[•\s]*(?:now\ |all\ |action\ |fully\ )?(?:completed?(?::|\b)|done\b|achieved\b|cwblhawyd\b|wedi'i\ gwblhau\b)
+    (?=\s*(?:[.,;!(–—-]|$|\n|\d|(?<=:)
       |(?:in|on|by|at|during|early|late|mid|end|since|q[1-4]|spring|summer|autumn|winter
         |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))""",
     re.IGNORECASE | re.VERBOSE,

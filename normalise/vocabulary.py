@@ -16,6 +16,7 @@ __all__ = [
     "Meaning",
     "exact_meanings",
     "is_known_header",
+    "is_period",
     "kind_named",
     "meanings",
     "normal_form",
@@ -40,6 +41,9 @@ _DATED = re.compile(f"{_YEARS.pattern}|{_MONTHS.pattern}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*|%")
 _QUARTER = re.compile(r"^q[1-4]$")
+_PERIOD = re.compile(
+    r"\b(?:q(?:uarte|t)?r?\.?\s*\d|years?\s*\d|yr\s*\d|\d{1,4}|half|h[12]|fy|to|and)\b|[\W_]"
+)
 _PARTS = re.compile(r"\s*[\n/|•]\s*|\s+[-–—]\s+")
 _STOP = frozenset(
     ("the", "a", "an", "our", "your", "this", "these", "its", "their", "and", "or", "s", "y", "yr", "of")
@@ -114,6 +118,15 @@ def reads_alone_as(header: str) -> str:
     form = normal_form(header)
     found = _alone().get(form, "")
     return found or next((field for phrase, field in _alone().items() if form.startswith(phrase + " ")), "")
+
+
+def is_period(header: str) -> bool:
+    """Whether a header names nothing but a time: "Q1", "2012/13", "April", "Year 2", "Quarter 3 2012"."""
+    return (
+        bool(header.strip())
+        and any(c.isalnum() for c in header)
+        and _PERIOD.sub("", _undated(header)).strip() == ""
+    )
 
 
 def is_known_header(text: str) -> bool:

@@ -141,6 +141,14 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("2012/13 Q3", "ticks", "other"),
         ("2012/13 Q4", "ticks", "other"),
     ],
+    "years and months": [
+        ("Action", "text", "action"),
+        ("Year 1", "ticks", "other"),
+        ("Year 2", "ticks", "other"),
+        ("April", "ticks", "other"),
+        ("2014/15", "ticks", "other"),
+        ("Quarter 3", "dates", "target_date"),
+    ],
     "community safety": [
         ("Priority", "text", "objective"),
         ("Activity", "text", "action"),

@@ -32,6 +32,24 @@ def test_header_on_two_rows_with_cells_that_span() -> None:
     assert [(date.edtf, date.kind) for date in action.dates] == [("2012-05", "start"), ("2012-06", "target")]
 
 
+def test_an_end_without_a_start_is_a_target() -> None:
+    plan = normalise(
+        document(
+            table(
+                [
+                    ["Action", "Start date", "End date"],
+                    ["Write to all tenants", "", "June 2012"],
+                    ["Call", "May 2012", ""],
+                ]
+            )
+        )
+    )
+    assert [[(date.edtf, date.kind) for date in action.dates] for action in plan.actions] == [
+        [("2012-06", "target")],
+        [("2012-05", "start")],
+    ]
+
+
 def test_quarters_under_a_year_go_to_other() -> None:
     quarters = ["Q1", "Q2", "Q3", "Q4"]
     plan = normalise(

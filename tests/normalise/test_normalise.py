@@ -79,6 +79,14 @@ def test_one_issue_per_cause_with_a_count() -> None:
     assert all(action.row_issues == ("unknown-abbreviation",) for action in plan.actions)
 
 
+def test_one_issue_per_cause_over_all_tables() -> None:
+    one = table([[*HEADER, "Zigzag"], [*ROW, "x"]])
+    plan = normalise(document(one, one, one))
+    assert [(i.code, i.count, i.table) for i in plan.issues if i.code == "column-unknown"] == [
+        ("column-unknown", 3, 1)
+    ]
+
+
 @pytest.mark.parametrize(
     ("made", "code"),
     [
@@ -131,9 +139,9 @@ def test_words_that_reach_no_column_are_an_error() -> None:
 def test_confidence_is_less_for_a_doubtful_row_and_follows_the_extraction() -> None:
     plan = normalise(document(table([HEADER, ROW, [*ROW[:3], "31 June 2012"]])))
     assert plan.actions[0].confidence > plan.actions[1].confidence > 0
-    unsure = table([HEADER, ROW])
-    unsure = replace(unsure, rows=(unsure.rows[0], replace(unsure.rows[1], confidence=0.5)))
-    assert normalise(document(unsure)).actions[0].confidence <= 0.5
+    made = table([HEADER, ROW])
+    unsure = replace(made, rows=(made.rows[0], replace(made.rows[1], confidence=0.5)))
+    assert normalise(document(unsure)).actions[0].confidence < normalise(document(made)).actions[0].confidence
 
 
 words = st.text("abcdefg 123.,()&/-", max_size=25)

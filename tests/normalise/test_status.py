@@ -96,6 +96,11 @@ def test_yes_and_ticks_answer_the_header(header: str, cell: str, status: str) ->
         pytest.param(
             {"progress": "Work is currently underway"}, ("in_progress", "progress"), id="progress underway"
         ),
+        pytest.param(
+            {"progress": "Completed: all 40 homes"}, ("completed", "progress"), id="completed, then what"
+        ),
+        pytest.param({"progress": "Done: 40 of 200 homes"}, ("unknown", ""), id="what has been done"),
+        pytest.param({"progress": "Completed forms are kept"}, ("unknown", ""), id="something completed"),
         pytest.param({"progress": "Work underway"}, ("unknown", ""), id="underway alone"),
         pytest.param({"progress": "This has been delayed"}, ("delayed", "progress"), id="delayed"),
         pytest.param(

@@ -1,0 +1,33 @@
+"""A row's confidence is a chance: less for each thing that is not sure, never certain, never below nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise.confidence import HIGHEST, row_confidence
+
+chances = st.floats(0, 1)
+
+
+def test_a_row_that_nothing_speaks_against_is_almost_certain() -> None:
+    assert row_confidence(row=1, table=1, verdict=1, columns=[1, 1, 1], doubts=[]) == HIGHEST
+
+
+def test_a_warning_weighs_more_than_a_note_and_less_than_an_error() -> None:
+    def after(code: str) -> float:
+        return row_confidence(row=1, table=1, verdict=1, columns=[1], doubts=[code])
+
+    assert after("unknown-abbreviation") > after("date-impossible") > after("row-words-lost")
+
+
+@given(chances, chances, chances, st.lists(chances, max_size=8), st.integers(0, 3))
+def test_is_a_chance_and_falls_with_each_part(
+    row: float, table: float, verdict: float, columns: list[float], doubts: int
+) -> None:
+    whole = row_confidence(
+        row=row, table=table, verdict=verdict, columns=columns, doubts=["date-impossible"] * doubts
+    )
+    assert 0 <= whole <= HIGHEST
+    assert whole <= row_confidence(row=1, table=table, verdict=verdict, columns=columns, doubts=[])
+    assert whole <= row_confidence(row=row, table=table, verdict=1, columns=[], doubts=[])
