@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
-from extractors.word.breaks import part_lines
+from extractors.word.breaks import breaks_are_typed, part_lines
 from extractors.word.grid import Grid, Pattern, visible_grid
 from extractors.word.names import Element, W, attribute, child, is_on, number, points, tag
 from extractors.word.styles import Styles
@@ -61,6 +61,8 @@ class TableDraft:
     first_is_bold: bool = False
     """The table's style sets its first row in bold."""
     first_fill: str = ""
+    breaks_are_typed: bool = False
+    """Its soft line breaks are the author's, not a converter's."""
     merges: dict[int, _Slot] = field(default_factory=dict)
     """Cells that may go on downwards, by their left edge."""
 
@@ -117,6 +119,8 @@ def finish_table(draft: TableDraft) -> list[Block]:
         return [block for row in draft.slots for slot in row for block in slot.blocks]
     filled = {(slot.start, slot.end) for row in draft.slots for slot in row if not slot.is_blank}
     grid = visible_grid(draft.widths, Counter(draft.patterns), filled)
+    if _has_breaks(draft):
+        draft.breaks_are_typed = breaks_are_typed(_lines_and_widths(draft, grid))
     rows = []
     count = len(grid.edges) - 1
     is_header = not all(draft.headers)  # a table that is all header says nothing
@@ -185,12 +189,25 @@ def _cell(slot: _Slot, grid: Grid, pattern: Pattern, draft: TableDraft) -> Cell 
     start, end = grid.places[pattern][slot.start], grid.places[pattern][slot.end]
     if start == end:
         return None
-    lines = part_lines([_plain(line) for line in _lines(slot.blocks)], grid.edges[end] - grid.edges[start])
+    width = grid.edges[end] - grid.edges[start]
+    lines = part_lines([_plain(x) for x in _lines(slot.blocks)], width, draft.breaks_are_typed)
     fill = slot.fill
     if slot.row == 1:
         fill = fill or draft.first_fill
         lines = tuple(replace(x, bold=x.bold or (draft.first_is_bold and bool(x.text))) for x in lines)
     return Cell(slot.row, start + 1, slot.row_span, end - start, lines, fill=fill)
+
+
+def _has_breaks(draft: TableDraft) -> bool:
+    slots = (slot for row in draft.slots for slot in row)
+    return any(line.starts_paragraph is None for slot in slots for line in _lines(slot.blocks))
+
+
+def _lines_and_widths(draft: TableDraft, grid: Grid) -> Iterator[tuple[list[Line], float]]:
+    for slots, pattern in zip(draft.slots, draft.patterns, strict=True):
+        places = grid.places[pattern]
+        for slot in slots:
+            yield list(_lines(slot.blocks)), grid.edges[places[slot.end]] - grid.edges[places[slot.start]]
 
 
 def _plain(line: Line) -> Line:

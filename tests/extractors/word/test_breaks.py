@@ -28,7 +28,7 @@ def test_a_break_where_the_next_word_would_have_fitted_parts(
     first: str, second: str, starts: bool | None
 ) -> None:
     lines = [Line(first, starts_paragraph=True, size=11.0), Line(second, size=11.0)]
-    assert [line.starts_paragraph for line in part_lines(lines, 300.0)] == [True, starts]
+    assert [line.starts_paragraph for line in part_lines(lines, 300.0, is_typed=False)] == [True, starts]
 
 
 def test_the_width_is_that_of_the_cell(tmp_path: Path) -> None:
@@ -38,3 +38,22 @@ def test_the_width_is_that_of_the_cell(tmp_path: Path) -> None:
     )
     (table,) = tables(read_word(write_docx(tmp_path / "t.docx", body)))
     assert [row.cells[0].lines[1].starts_paragraph for row in table.rows] == [None, True]
+
+
+@pytest.mark.parametrize(
+    ("content", "starts"),
+    [
+        (["Equality team", "Communications and", "Marketing"], [None, None]),
+        (["Equality team", "Communications and marketing unit", "Housing"], [True, True]),
+        (["Equality team", "Communications and marketing unit", "for housing"], [True, None]),
+    ],
+    ids=["no-line-wraps", "a-line-wraps", "sentence-that-goes-on"],
+)
+def test_where_a_line_is_wider_than_its_cell_breaks_are_the_author_s(
+    content: list[str], starts: list[bool | None], tmp_path: Path
+) -> None:
+    runs = [part for text in content for part in (r(text), "<w:r><w:br/></w:r>")][:-1]
+    (table,) = tables(
+        read_word(write_docx(tmp_path / "t.docx", tbl(tr(tc(p(*runs)), "b"), widths=(2000, 4000))))
+    )
+    assert [line.starts_paragraph for line in table.rows[0].cells[0].lines] == [True, *starts]
