@@ -23,6 +23,8 @@ MAX_VALUE = 60
 """Characters of a text shown in an issue."""
 MARK_SIZE = (4.0, 20.0)
 """Points: sides of a tick or cross that is drawn, not typed."""
+MAX_CELL = 150.0
+"""Points from a mark to the rules around it."""
 MAX_MARKS = 60
 """Small shapes on a page; where there are more they are a chart or map, or letters turned to outlines."""
 LETTERS_AS_SHAPES = 200
@@ -98,15 +100,30 @@ def _drawn_marks(figures: Floats, words: Words, rules: Rules) -> int:
     like_letters = (
         (np.minimum(width, height) >= low / 2) & (np.maximum(width, height) <= high) & (height >= low)
     )
-    x, y = (figures[:, 0] + figures[:, 2]) / 2, (figures[:, 1] + figures[:, 3]) / 2
-    x0, top = rules.box[:, :2].min(axis=0)
-    x1, bottom = rules.box[:, 2:].max(axis=0)
-    marks = np.flatnonzero(like_letters & (x > x0) & (x < x1) & (y > top) & (y < bottom))
+    marks = figures[like_letters]
     if len(marks) > MAX_MARKS:
         return 0
-    box = words.box
-    alone = [
-        not ((box[:, 0] < x[i]) & (x[i] < box[:, 2]) & (box[:, 1] < y[i]) & (y[i] < box[:, 3])).any()
-        for i in marks
-    ]
-    return sum(alone)
+    return sum(_is_framed(box, rules) and not _is_covered(box, words.box) for box in marks.tolist())
+
+
+def _is_framed(box: list[float], rules: Rules) -> bool:
+    """Tell whether rules run above, below, left and right of a box, no farther than a cell is large."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    level, edges = rules.is_horizontal, rules.box
+    across = level & (edges[:, 0] <= x) & (x <= edges[:, 2])
+    along = ~level & (edges[:, 1] <= y) & (y <= edges[:, 3])
+    sides = (
+        (across, y - edges[:, 3]),
+        (across, edges[:, 1] - y),
+        (along, x - edges[:, 2]),
+        (along, edges[:, 0] - x),
+    )
+    return all(bool((rule & (away > 0) & (away < MAX_CELL)).any()) for rule, away in sides)
+
+
+def _is_covered(box: list[float], others: Floats) -> bool:
+    """Tell whether a box lies in or right beside another one, as a bullet does beside its text."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    near = MARK_SIZE[1]
+    on_line = (others[:, 1] < y) & (y < others[:, 3])
+    return bool((on_line & (others[:, 0] - near < x) & (x < others[:, 2] + near)).any())

@@ -135,11 +135,11 @@ def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
     unnamed = np.zeros(count, dtype=np.bool_)
     if written != count or ((code & 0xF800) == 0xD800).any():
         code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.uint32, count)
-        for index in np.flatnonzero(code < ord(" ")).tolist():
-            if code[index] == _HYPHEN and _is_hyphen(text_page, index):
-                code[index] = _HYPHEN_UNIT
-            elif _is_unmapped(text_page, index) == 1:
-                code[index], unnamed[index] = ord("\N{REPLACEMENT CHARACTER}"), True
+    for index in np.flatnonzero((code < ord(" ")) & (code != ord("\n")) & (code != ord("\r"))).tolist():
+        if code[index] == _HYPHEN and _is_hyphen(text_page, index) == 1:
+            code[index] = _HYPHEN_UNIT
+        elif _is_unmapped(text_page, index) == 1:
+            code[index], unnamed[index] = ord("\N{REPLACEMENT CHARACTER}"), True
     return code, unnamed
 
 

@@ -1,14 +1,20 @@
-"""What only a PDF's objects tell, read through pikepdf: the size of a page's unit, dates of the file."""
+"""What PDFium does not do, through pikepdf: the size of a page's unit, repair of a broken file; dates."""
 
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 
-__all__ = ["iso_date", "page_units"]
+from extractors.errors import DamagedFileError, EncryptedFileError
 
+__all__ = ["DAMAGED", "iso_date", "page_units", "repaired"]
+
+DAMAGED = "The PDF is broken or cut short: fetch it again, or ask its author for a whole copy."
+_NO_PAGES = "The PDF has no pages: fetch it again, or ask its author for a whole copy."
+_PASSWORD = "The PDF needs a password: save a copy without one, or ask its author for that."  # noqa: S105
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 
 
@@ -23,6 +29,30 @@ def page_units(path: Path) -> dict[int, float]:
             }
     except (pikepdf.PasswordError, pikepdf.PdfError, TypeError, ValueError, RuntimeError):
         return {}
+
+
+def repaired(path: Path, *, wants_password: bool) -> bytes:
+    """Write a file anew whose objects can still be found, although its table of them is broken.
+
+    Args:
+        path: a file that PDFium can't open.
+        wants_password: PDFium's reason was a password.
+
+    Raises:
+        EncryptedFileError: it can't be opened without a password.
+        DamagedFileError: it can't be mended, or has no pages.
+    """
+    target = BytesIO()
+    try:
+        with pikepdf.open(path) as pdf:
+            if not len(pdf.pages):
+                raise DamagedFileError(_NO_PAGES)
+            pdf.save(target, encryption=False)
+    except pikepdf.PasswordError as error:
+        raise EncryptedFileError(_PASSWORD) from error
+    except (pikepdf.PdfError, TypeError, ValueError, RuntimeError) as error:
+        raise EncryptedFileError(_PASSWORD) if wants_password else DamagedFileError(DAMAGED) from error
+    return target.getvalue()
 
 
 def iso_date(written: str) -> str:

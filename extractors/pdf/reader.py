@@ -15,14 +15,15 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractors.document import Issue, Properties
-from extractors.errors import DamagedFileError, EncryptedFileError
+from extractors.errors import DamagedFileError
 from extractors.pdf import plumber
+from extractors.pdf.annotations import flatten
 from extractors.pdf.compose import Content, compose
 from extractors.pdf.drawing import gather
 from extractors.pdf.glyphs import read_runs
 from extractors.pdf.limits import Limits
 from extractors.pdf.native import address
-from extractors.pdf.package import iso_date, page_units
+from extractors.pdf.package import DAMAGED, iso_date, page_units, repaired
 from extractors.pdf.page import Page
 from extractors.pdf.paths import to_shapes
 from extractors.pdf.view import View
@@ -44,8 +45,6 @@ def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
     limits = limits or Limits()
     with closing(_open(path)) as document:
         total = len(document)
-        if not total:
-            raise DamagedFileError("The PDF has no pages: it is empty or broken. Ask for a whole copy.")
         units = page_units(path)
         for index in range(min(total, limits.pages)):
             page = _read_page(path, document, index, units.get(index, 1.0), limits)
@@ -87,19 +86,25 @@ def read_properties(path: Path) -> Properties:
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
+    """Open a file; one that is broken is mended in memory if its objects can be found."""
     try:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            message = "The PDF needs a password: save a copy without one, or ask its author for that."
-            raise EncryptedFileError(message) from error
-        message = "The PDF is broken or cut short: fetch it again, or ask its author for a whole copy."
-        raise DamagedFileError(message) from error
+        wants_password = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        # PDFium's last error may be that of a file before, so that pikepdf's word counts first.
+        mended = repaired(path, wants_password=wants_password)
+    try:
+        return pdfium.PdfDocument(mended)
+    except pdfium.PdfiumError as error:
+        raise DamagedFileError(DAMAGED) from error
 
 
 def _read_page(path: Path, document: pdfium.PdfDocument, index: int, unit: float, limits: Limits) -> Page:
     try:
         page = document[index]
+        if flatten(page.raw):
+            page.close()
+            page = document[index]
     except pdfium.PdfiumError:
         return plumber.read_page(path, index + 1, limits)
     with closing(page), closing(page.get_textpage()) as text_page:

@@ -68,9 +68,6 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
     shift = np.abs(base[1:] - base[:-1])
     max_shift = np.where(smaller < MAX_SMALL * larger, MAX_RAISE, MAX_SHIFT)
     other_piece = runs.piece[1:] != runs.piece[:-1]
-    lone = np.zeros(len(size), dtype=np.bool_)
-    single = np.flatnonzero(np.fromiter(map(len, runs.text), np.int32, len(size)) == 1)
-    lone[single] = [is_symbol(text) for text in runs.text[single]]
     starts = runs.spaced.copy()
     starts[0] = True
     starts[1:] |= (
@@ -78,16 +75,18 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
         | (shift > max_shift * larger)
         | (gap > MAX_GAP * larger)
         | (gap < -MAX_BACKSTEP * larger)
-        | ((lone[1:] | lone[:-1]) & other_piece)
     )
-    for index in np.flatnonzero(~starts[1:] & other_piece & (gap > MAX_LABEL_GAP * larger)).tolist():
-        starts[index + 1] = _is_label_end(runs.text[index], runs.text[index + 1])
+    for index in np.flatnonzero(~starts[1:] & other_piece).tolist():
+        near = bool(gap[index] <= MAX_LABEL_GAP * larger[index])
+        starts[index + 1] = _stand_apart(runs.text[index], runs.text[index + 1], near=near)
     return starts
 
 
-def _is_label_end(text: str, following: str) -> bool:
-    """Tell whether a capital follows a number or its punctuation, as in "1.1." and "Aim"."""
-    return text[-1] in "0123456789.)" and following[0].isupper()
+def _stand_apart(text: str, following: str, *, near: bool) -> bool:
+    """Tell whether two texts without a space between them are words of their own: a bullet or label and its text."""
+    if is_symbol(text) or is_symbol(following):
+        return True
+    return not near and text[-1] in "0123456789.)" and following[0].isupper()
 
 
 def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
@@ -145,7 +144,12 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
         words, frame, begins, spaced = _take(words, ~twice), frame[~twice], begins[~twice], spaced[~twice]
     starts = begins | spaced
     starts[1:] |= _space_after(words)[:-1]
-    starts[1:] |= np.abs(frame[1:, 0] - frame[:-1, 2]) > MAX_GAP * np.maximum(words.size[1:], words.size[:-1])
+    gap = frame[1:, 0] - frame[:-1, 2]
+    size = np.maximum(words.size[1:], words.size[:-1])
+    starts[1:] |= np.abs(gap) > MAX_GAP * size
+    for index in np.flatnonzero(~starts[1:]).tolist():
+        near = bool(gap[index] <= MAX_LABEL_GAP * size[index])
+        starts[index + 1] = _stand_apart(words.text[index], words.text[index + 1], near=near)
     if not starts.all():
         starts |= _walled(frame, words.turn, starts, walls)
         first = np.flatnonzero(starts)
