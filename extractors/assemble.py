@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.accounting import account
@@ -12,15 +11,13 @@ from extractors.fragments import Layout
 from extractors.headings import mark_headings
 from extractors.letters import normal, put_right
 from extractors.lines import Column, paragraphs
+from extractors.margins import right_margins
 from extractors.running import part_running
 from extractors.spaces import trusted_spaces
 from extractors.stitch import stitch
 from extractors.vocabulary import Vocabulary, gather
 
 __all__ = ["assemble"]
-
-MAX_PADDING = 9.0
-"""Points between a cell's edge and its text at most; Word's default is 5.4."""
 
 
 def assemble(layouts: Sequence[Layout], media_type: str, properties: Properties | None = None) -> Document:
@@ -79,32 +76,17 @@ def _outside(lines: Sequence[Line], words: Vocabulary) -> tuple[Paragraph, ...]:
 
 def _joined(table: Table, words: Vocabulary) -> Table:
     """Join the lines of a table's cells to paragraphs."""
-    padding = _paddings(table)
+    margins = right_margins(table)
     rows = [
-        replace(row, cells=tuple(_cell(cell, words, padding.get(cell.column, 0.0)) for cell in row.cells))
-        for row in table.rows
+        replace(row, cells=tuple(_cell(cell, words, margins) for cell in row.cells)) for row in table.rows
     ]
     return replace(table, rows=tuple(rows))
 
 
-def _cell(cell: Cell, words: Vocabulary, padding: float) -> Cell:
-    right = {box.page: box.x1 - padding for box in cell.boxes}
+def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, float]) -> Cell:
+    margin = margins.get(cell.column + cell.column_span - 1, 0.0)
+    right = {box.page: box.x1 - margin for box in cell.boxes}
     return replace(cell, paragraphs=paragraphs(cell.lines, words, Column(right)))
-
-
-def _paddings(table: Table) -> dict[int, float]:
-    """Find the distance from the left edge at which most lines of each column start; the right has the same."""
-    starts: dict[int, Counter[float]] = {}
-    for row in table.rows:
-        for cell in row.cells:
-            box = cell.boxes[0] if cell.boxes else None
-            for line in cell.lines if box else ():
-                if box and line.box and line.box.page == box.page:
-                    starts.setdefault(cell.column, Counter())[round(line.box.x0 - box.x0, 1)] += 1
-    return {
-        column: min(max(min(counts), 0.0), MAX_PADDING) if counts else 0.0
-        for column, counts in starts.items()
-    }
 
 
 def _letters(blocks: Sequence[Block]) -> list[Issue]:
