@@ -18,7 +18,7 @@ from normalise.records import DITTO, Record, RowValues, join_paragraphs, records
 from normalise.status import read_status
 from normalise.text import key
 
-__all__ = ["Reading", "actions_of"]
+__all__ = ["Reading", "actions_of", "values_of"]
 
 _LINED_UP = ("lead_officer", "target_date")
 _PLAIN = (
@@ -66,20 +66,28 @@ class _Doubts:
         return tuple(issue.code for issue in issues)
 
 
+def values_of(read: TableRead) -> tuple[RowValues, ...]:
+    """The body rows of an action table: the text of each field, objectives carried down."""
+    return tuple(row_values(read.grid, read.rows, read.columns_of))
+
+
 def actions_of(
-    read: TableRead, place: Place, reading: Reading, like: Sequence[TableRead] = ()
+    read: TableRead,
+    values: Sequence[RowValues],
+    place: Place,
+    reading: Reading,
+    like: Sequence[Sequence[RowValues]] = (),
 ) -> tuple[tuple[Action, ...], tuple[Issue, ...]]:
     """The canonical rows of an action table in order, and the doubts about them.
 
     Args:
         read: The table as read.
-        like: The document's other tables with the same header.
+        values: Its rows.
         place: The sub-plan and section that it stands in.
         reading: The document's glossary, colour key and period.
+        like: The rows of the document's other tables with the same header.
     """
-    values = _values(read)
-    others = [_values(other) for other in like] if any(len(row.items) > 1 for row in values) else []
-    shares = {name: _shares(values, name, read.table.column_count, others) for name in _LINED_UP}
+    shares = {name: _shares(values, name, read.table.column_count, like) for name in _LINED_UP}
     doubts = _Doubts(read.table.number)
     made: list[Action] = []
     above = _Given()
@@ -95,10 +103,6 @@ def actions_of(
             action, above = _action(base, row, record, own, read, reading, doubts, above)
             made.append(action)
     return tuple(made), tuple(doubts.found.values())
-
-
-def _values(read: TableRead) -> list[RowValues]:
-    return list(row_values(read.grid, read.rows, read.columns_of))
 
 
 def _besides(values: Sequence[RowValues], name: str) -> list[Beside]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalise.enumerations import is_reference
 from normalise.text import is_blank
@@ -12,6 +13,9 @@ from normalise.text import is_blank
 __all__ = ["Contents", "looks_dated", "weigh_contents"]
 
 SHORT = 120  # characters of a cell that may be a date or a list of officers, and no prose
+FEW_WORDS = 8  # of a cell that may be a reference, a state or a rating
+SENTENCE = 6  # words from which a text says something
+CACHE_SIZE = 50_000  # cells repeat within a plan, and from one version of a plan to the next
 DISTINCT = 0.8  # of a column's references, those that stand there once
 _SAMPLE = 40  # cells of a column that are looked at; more change no share that matters
 
@@ -83,16 +87,42 @@ def looks_dated(text: str) -> bool:
     return len(text) <= SHORT and _DATE.search(text) is not None
 
 
-def _names_officer(text: str) -> bool:
-    return len(text) <= SHORT and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None)
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What a single cell looks like."""
+
+    words: int
+    is_dated: bool
+    is_reference: bool
+    is_state: bool
+    is_rating: bool
+    is_officer: bool
+    is_money: bool
+    is_number: bool
 
 
-def _share_of_references(texts: Sequence[str]) -> float:
-    """References tell rows apart: texts that mostly repeat ("H", "M", "L") are none, nor are years."""
-    found = [text for text in texts if is_reference(text) and not _DATE.search(text)]
+@lru_cache(maxsize=CACHE_SIZE)
+def _traits(text: str) -> _Traits:
+    words = len(text.split())
+    is_short, is_line = words <= FEW_WORDS, len(text) <= SHORT
+    is_dated = looks_dated(text)
+    return _Traits(
+        words=words,
+        is_dated=is_dated,
+        is_reference=is_short and not is_dated and is_reference(text),
+        is_state=is_short and _STATE.match(text) is not None,
+        is_rating=is_short and _RATING.match(text) is not None,
+        is_officer=is_line and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None),
+        is_money=_MONEY.search(text) is not None,
+        is_number=is_short and _NUMBER.match(text) is not None,
+    )
+
+
+def _share_of_references(found: Sequence[str], count: int) -> float:
+    """References tell rows apart: texts that mostly repeat ("H", "M", "L") are none."""
     if len(found) == 1 and not any(c.isdigit() for c in found[0]):
         return 0.0  # a cross or a tick's "a"
-    return len(found) / len(texts) if len(set(found)) >= DISTINCT * len(found) else 0.0
+    return len(found) / count if len(set(found)) >= DISTINCT * len(found) else 0.0
 
 
 def weigh_contents(texts: Sequence[str]) -> Contents:
@@ -100,22 +130,21 @@ def weigh_contents(texts: Sequence[str]) -> Contents:
     filled = [
         text.strip() for text in texts if not is_blank(text) and text.strip().upper() not in ("N/A", "NONE")
     ]
-    sample = filled[:_SAMPLE]
-    if not sample:
+    if not filled:
         return Contents()
+    sample = [(text, _traits(text)) for text in filled[:_SAMPLE]]
+    traits = [one for _, one in sample]
     count = len(sample)
-    lengths = [len(text.split()) for text in sample]
-    short = [text if n <= 8 else "" for text, n in zip(sample, lengths, strict=True)]
     return Contents(
         filled=len(filled),
         share_filled=len(filled) / len(texts),
-        dates=sum(looks_dated(text) for text in sample) / count,
-        references=_share_of_references(short),
-        states=sum(_STATE.match(text) is not None for text in short) / count,
-        ratings=sum(_RATING.match(text) is not None for text in short) / count,
-        officers=sum(_names_officer(text) for text in sample) / count,
-        money=sum(_MONEY.search(text) is not None for text in sample) / count,
-        numbers=sum(_NUMBER.match(text) is not None for text in short) / count,
-        sentences=sum(n >= 6 for n in lengths) / count,
-        words=sum(lengths) / count,
+        dates=sum(one.is_dated for one in traits) / count,
+        references=_share_of_references([text for text, one in sample if one.is_reference], count),
+        states=sum(one.is_state for one in traits) / count,
+        ratings=sum(one.is_rating for one in traits) / count,
+        officers=sum(one.is_officer for one in traits) / count,
+        money=sum(one.is_money for one in traits) / count,
+        numbers=sum(one.is_number for one in traits) / count,
+        sentences=sum(one.words >= SENTENCE for one in traits) / count,
+        words=sum(one.words for one in traits) / count,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.document import Document, Issue, Paragraph, Row, Table
-from normalise.actions import Reading, actions_of
+from normalise.actions import Reading, actions_of, values_of
 from normalise.clean import clean_table
 from normalise.context import Context, read_context
 from normalise.councils import CouncilFound, find_council, named
@@ -59,13 +59,14 @@ def _plan(
     actions: list[Action] = []
     issues: list[Issue] = []
     words = kept = 0
+    values = {read.table.number: values_of(read) for read in tables if read.is_actions}
     for read in tables:
         issues += read.issues
         if not read.is_actions:
             continue
         place = context.places[read.table.number]
-        like = [other for other in tables if other is not read and _is_like(read, other)]
-        made, doubts = actions_of(read, place, reading, like)
+        like = [values[other.table.number] for other in tables if other is not read and _is_like(read, other)]
+        made, doubts = actions_of(read, values[read.table.number], place, reading, like)
         total, reached, lost = count_kept(read, made)
         words, kept = words + total, kept + reached
         actions += made
