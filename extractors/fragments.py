@@ -41,6 +41,8 @@ class Layout:
     page: int | None = None
     width: float = 0.0
     height: float = 0.0
+    turn: int = 0
+    """How far the text is turned on the page as displayed (as in a reader's words); positions are as it is read."""
     words: int = 0
     """Words as the reader counted them, before any table was looked for."""
     issues: tuple[Issue, ...] = ()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.document import Line
+from extractors.document import Box, Line
 from extractors.fragments import Layout
 
 __all__ = ["Running", "part_running"]
@@ -86,8 +86,17 @@ def _marginal(layout: Layout) -> list[Line]:
         if isinstance(block, Line)
         and block.text
         and block.box is not None
-        and (block.box.bottom < ZONE * layout.height or block.box.top > (1 - ZONE) * layout.height)
+        and (_is_marginal(block.box.top, block.box.bottom, layout.height) or _is_at_side(block.box, layout))
     ]
+
+
+def _is_marginal(low: float, high: float, size: float) -> bool:
+    return high < ZONE * size or low > (1 - ZONE) * size
+
+
+def _is_at_side(box: Box, layout: Layout) -> bool:
+    """Tell whether a line is the header or footer of a page that is read turned: it stands on its side there."""
+    return layout.turn in (90, 270) and _is_marginal(box.x0, box.x1, layout.width)
 
 
 def _key(line: Line, layout: Layout) -> tuple[str, bool]:

@@ -12,6 +12,7 @@ from extractors.pdf.lattice import Lattice, walls
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.rowstarts import CROSSING, FIGURES, RowStart, find_rows, is_figures
 from extractors.pdf.segments import Segments, coarse
+from extractors.pdf.slivers import without_slivers
 
 __all__ = ["complete", "sureness"]
 
@@ -61,7 +62,7 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """
     if not len(segments):
         return lattice
-    lattice = _add_columns(lattice, segments, expected)
+    lattice = _add_columns(without_slivers(lattice, segments), segments, expected)
     lattice = _add_rows(lattice, segments)
     return _add_walls(lattice, segments)
 
@@ -94,6 +95,7 @@ def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latt
     known = np.empty(0)
     if shift is not None:
         known = _expected(lattice, found, chosen, expected + shift)
+        known = known[~_holds(known - NEAR, known + NEAR, lattice.xs)]
         lattice = _widen(lattice, expected + shift)
     fresh = found.boundaries(_inset(lattice, segments))[
         ~_holds(found.x0, found.x1, known) & ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs)
@@ -214,8 +216,9 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
 
     Where most rows have no wall, every boundary parts that no text runs across; else only wide gaps do.
     """
-    is_open = ~lattice.down[1:-1].any(axis=0)
-    is_open &= is_open.mean() > 0.5  # among rows with walls, one without is a band
+    is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
+    if is_open[_rows_of(segments, lattice.ys)].mean() <= 0.5:
+        is_open[:] = False  # among rows with walls, one without is a band
     runs = coarse(segments)
     down = lattice.down.copy()
     for j in range(1, len(lattice.xs) - 1):

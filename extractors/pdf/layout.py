@@ -12,6 +12,7 @@ from extractors.pdf.finding import find_grids, is_within
 from extractors.pdf.grid import to_fragment
 from extractors.pdf.page import Page
 from extractors.pdf.text import to_lines
+from extractors.pdf.turned import main_turn, stand_up
 
 __all__ = ["lay_out", "lay_out_pages"]
 
@@ -19,13 +20,16 @@ __all__ = ["lay_out", "lay_out_pages"]
 def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
     """Find the tables of a page and set every word into a cell or a line outside tables, once.
 
-    Gives the blocks in reading order; positions are points from the top left of the page as displayed.
+    Gives the blocks in reading order; positions are points from the top left of the page, turned so that most of
+    its text stands upright (`Layout.turn` says how far it was turned).
 
     Args:
         page: the page as a reader gives it.
         expected: column edges of the table that ran to the end of the page before, in points; a hint
             where no rules show the columns.
     """
+    turn = main_turn(page)
+    page = stand_up(page, turn)
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
     x, y = page.words.box[:, [0, 2]].mean(axis=1), page.words.box[:, [1, 3]].mean(axis=1)
@@ -39,6 +43,7 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
         page=page.number,
         width=page.width,
         height=page.height,
+        turn=turn,
         words=len(page.words),
         issues=page.issues,
     )

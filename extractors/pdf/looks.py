@@ -11,7 +11,7 @@ from extractors.pdf.edges import Edges, Indices
 from extractors.pdf.grid import Grid, place_words
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats
-from extractors.pdf.segments import Segments, coarse
+from extractors.pdf.segments import LABEL, REFERENCE, Segments, coarse
 
 __all__ = ["is_as_expected", "is_drawn_table", "is_open_table"]
 
@@ -26,6 +26,12 @@ FILLED = 0.34
 
 SAME_COLUMNS = 14.0
 """Points: how far the columns of one table may stand apart on two pages."""
+
+LABELLED = 0.6
+"""Share of the first column's texts that are numbers alone where paragraphs are numbered."""
+
+WIDE_TEXT = 0.8
+"""Share of the width that numbered running text takes."""
 
 STROKES = 1
 """Vertical lines inside a table without rules; more are a drawing."""
@@ -76,6 +82,8 @@ class _Look:
     is_expected: bool
     is_apart: bool
     """Gutters are wide beside the font size."""
+    is_numbered_text: bool
+    """Two columns: numbers or labels alone, and beside them wide running text."""
     is_drawing: bool
     """Vertical lines run through it that part no columns."""
 
@@ -94,6 +102,7 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
         lambda look: look.fill > 0.85 and look.evenness > 0.7 and look.figures < 0.2,
     ),
     ("lines of a drawing", -3.0, lambda look: look.is_drawing),
+    ("numbered paragraphs", -3.0, lambda look: look.is_numbered_text and not look.has_heading),
     ("one row", -2.0, lambda look: look.rows < 2),
     ("only two lines with several columns", -1.0, lambda look: look.full_rows < 3),
 )
@@ -137,8 +146,16 @@ def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edge
         is_expected=len(expected) == len(lattice.xs)
         and bool(np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < 14.0),
         is_apart=bool(len(gutters) and gutters.min() > height),
+        is_numbered_text=columns == 2 and _is_numbered_text(runs, column, widths),
         is_drawing=_strokes_inside(lattice, vertical) > STROKES,
     )
+
+
+def _is_numbered_text(runs: Segments, column: Indices, widths: Floats) -> bool:
+    first = runs.first[column == 0]
+    numbers = [bool(REFERENCE.fullmatch(str(word)) or LABEL.fullmatch(str(word))) for word in first]
+    is_alone = bool((runs.count[column == 0] == 1).mean() > LABELLED) if len(first) else False
+    return is_alone and sum(numbers) > LABELLED * len(numbers) and bool(widths[1] > WIDE_TEXT * widths.sum())
 
 
 def _extent(box: Floats) -> tuple[float, float]:

@@ -10,7 +10,7 @@ import numpy as np
 from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats, Texts, Words
 
-__all__ = ["REFERENCE", "WIDE", "Segments", "coarse", "merge", "set_segments"]
+__all__ = ["LABEL", "REFERENCE", "WIDE", "Segments", "coarse", "merge", "set_segments"]
 
 SPLIT = 0.36
 """Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""
