@@ -6,6 +6,7 @@ run has a profile of its own that is thrown away, in which macros never run and 
 
 from __future__ import annotations
 
+import email
 import os
 import shutil
 import signal
@@ -97,9 +98,21 @@ def _copies(paths: Sequence[Path], scratch: Path) -> dict[tuple[str, ...], dict[
         stem = path.stem if path.stem.lower() not in taken else f"{path.stem}-{count}"
         taken.add(stem.lower())
         copy = scratch / f"{stem}.{EXTENSIONS.get(kind, 'doc')}"
-        shutil.copyfile(path, copy)
+        if kind == "html":
+            copy.write_bytes(_page(path.read_bytes()))
+        else:
+            shutil.copyfile(path, copy)
         groups.setdefault((_HTML_FILTER,) if kind == "html" else (), {})[copy] = path
     return groups
+
+
+def _page(content: bytes) -> bytes:
+    """Take the page out of a web archive (Word's "single file web page"), which LibreOffice would show as it is."""
+    if content.lstrip()[:13].lower() != b"mime-version:":
+        return content
+    parts = email.message_from_bytes(content.lstrip()).walk()
+    pages = (part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/html")
+    return next((page for page in pages if isinstance(page, bytes)), content)
 
 
 def _result(copy: Path, folder: Path) -> Path:

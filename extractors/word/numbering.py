@@ -99,7 +99,8 @@ def read_numbering(root: Element | None) -> Numbering:
 def _read_level(element: Element) -> tuple[int, _Level]:
     restart = child(element, "lvlRestart")
     text = attribute(child(element, "lvlText"))
-    number_format = attribute(child(element, "numFmt")) or "decimal"
+    formats = [attribute(found) for found in element.iter(W + "numFmt")]  # a custom one comes with a fallback
+    number_format = formats[-1] if formats else "decimal"
     if number_format == "bullet" and child(element, "lvlPicBulletId") is not None:
         text = BULLET
     level = _Level(

@@ -114,6 +114,18 @@ def test_what_libreoffice_cannot_read_is_damage(disguised: dict[str, Path]) -> N
         read_word(disguised["broken"])
 
 
+ARCHIVE = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n"
+    "Content-Transfer-Encoding: quoted-printable\n\n<html><body><p>A plan=20of ours</p></body></html>\n--x--\n"
+)
+
+
+def test_the_page_is_taken_out_of_a_web_archive(soffice: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.doc"
+    path.write_text(ARCHIVE, encoding="ascii")
+    assert [line for line in lines(read_word(path)) if line] == ["A plan of ours"]
+
+
 def test_a_run_that_takes_too_long_is_ended(disguised: dict[str, Path], tmp_path: Path) -> None:
     assert convert([disguised["doc"]], tmp_path, seconds=0.01) == {}
 

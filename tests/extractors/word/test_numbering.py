@@ -75,6 +75,21 @@ CASES = {
     "letter-o-as-bullet": one(level(0, "o", "bullet"), "0", "•", ("o",)),
     "dash-as-bullet": one(level(0, "–", "bullet"), "0", "•"),
     "bullet-that-says-something": one(level(0, "Note:", "bullet"), "0", "Note:"),
+    "custom-format-with-its-fallback": Case(
+        items((1, 0)),
+        ("01. x",),
+        numbering=lists(
+            {
+                0: level(0, "%1.").replace(
+                    '<w:numFmt w:val="decimal"/>',
+                    '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="01, 02"/>'
+                    '</mc:Choice><mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>',
+                )
+            },
+            {1: (0, "")},
+        ),
+        only_libreoffice=("1",),
+    ),
     "picture-bullet": one(level(0, "", "bullet", after='<w:lvlPicBulletId w:val="0"/>'), "0", "•"),
     "bullet-level-has-no-number": one(level(0, "", "bullet") + level(1, "%1%2."), "0 1", " 1."),
     "no-label": one(level(0, "", "none"), "0", ""),
