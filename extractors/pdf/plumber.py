@@ -118,13 +118,14 @@ def _opened(path: Path, number: int) -> Iterator[Any]:
 
 def _view(page: Any) -> tuple[View, _Frame]:
     """Give how the page is displayed, and how pdfminer places things on it."""
-    media = tuple(float(side) for side in (page.mediabox or DEFAULT_BOX))
-    crop = tuple(float(side) for side in (page.cropbox or media))
+    source = page.page_obj  # pdfplumber's own boxes are turned for some values of /Rotate
+    media = tuple(float(side) for side in (source.mediabox or DEFAULT_BOX))
+    crop = tuple(float(side) for side in (source.cropbox or media))
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     if right <= left or top <= bottom:
         left, bottom, right, top = media
-    rotate = int(page.rotation or 0) % 360
+    rotate = int(source.rotate or 0) % 360
     return View(left, bottom, right, top, rotate), _Frame((media[0], media[1], media[2], media[3]), rotate)
 
 
@@ -146,7 +147,7 @@ def _runs(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Runs:
     turn = quarter_turn(*view.directions(*frame.direction(matrix[:, 0], matrix[:, 1])))
     x, y = view.points(*frame.user(matrix[:, 4], matrix[:, 5]))
     baseline = np.select([turn == 0, turn == 90, turn == 180], [y, -x, -y], x)
-    size = np.array([char["size"] for char in inked], dtype=np.float64)
+    size = np.array([_size(char) for char in inked], dtype=np.float64)
     bold = [any(name in char["fontname"].lower() for name in ("bold", "black", "heavy")) for char in inked]
     marks = (char.get("mcid") for char in inked)
     return Runs(
@@ -163,6 +164,12 @@ def _runs(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Runs:
         is_invisible=np.zeros(len(ink), dtype=np.bool_),
         is_unmapped=np.array([not text for text in texts], dtype=np.bool_),
     )
+
+
+def _size(char: dict[str, Any]) -> float:
+    """Give a character's font size: the side of its box across the text (pdfminer takes the height always)."""
+    a, b, *_ = char["matrix"]
+    return float(char["x1"] - char["x0"] if abs(b) > abs(a) else char["y1"] - char["y0"])
 
 
 def _paths(drawn: Sequence[dict[str, Any]], frame: _Frame) -> Paths:
