@@ -94,7 +94,7 @@ def meet(
     """
     layout = piece.layout
     pages_apart = 1 if layout.page is None or above.page is None else layout.page - above.page
-    is_open = not (piece.fragment.is_closed_above and above.fragment.is_closed_below) and pages_apart > 0
+    is_open = pages_apart > 0 and _lacks_rule(above.fragment, piece.fragment)
     text, heading = _between(above, between, layout)
     slack = _room(above, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
     size = _type_size(above)
@@ -124,6 +124,12 @@ def meet(
         gap=_gap(above, piece.fragment, size) if not pages_apart else 0.0,
     )
     return meeting, cut
+
+
+def _lacks_rule(above: Fragment, below: Fragment) -> bool:
+    """Tell whether a rule is missing at the break, in a table that has one at its other ends."""
+    is_closed_here = above.is_closed_below and below.is_closed_above
+    return not is_closed_here and (above.is_closed_above or below.is_closed_below)
 
 
 def _is_band_between(above: Growing, piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -53,6 +54,30 @@ def test_doubtful_row_at_a_page_break_is_told(
     if wanted:
         assert stitched.issues[0].page == 2
         assert stitched.issues[0].value.startswith("Residents")
+
+
+@pytest.mark.parametrize(
+    ("is_closed_above", "is_closed_below", "rows"),
+    [
+        pytest.param(True, True, 6, id="a rule at the break"),
+        pytest.param(True, False, 5, id="none at the break alone"),
+        pytest.param(False, False, 6, id="no rules at all"),
+    ],
+)
+def test_rule_that_is_missing_at_the_break_tells_of_a_cut_row(
+    drawing: Drawing, is_closed_above: bool, is_closed_below: bool, rows: int
+) -> None:
+    third = ["3", "Publish the results for the people", "Press office", "July 2012"]
+    first = replace(
+        drawing.piece([HEAD, A1, A2, third], 1, bold=1),
+        is_closed_above=is_closed_above,
+        is_closed_below=is_closed_below,
+    )
+    second = replace(
+        drawing.piece([["", "Residents: £4,000", "Policy", ""], A4], 2), is_closed_below=is_closed_above
+    )
+    (table,) = drawing.tables(drawing.page(1, first), drawing.page(2, second))
+    assert len(table.rows) == rows
 
 
 @pytest.mark.parametrize(
