@@ -78,10 +78,11 @@ def _read_open_xml(path: Path) -> WordBody:
         story = _story(package, package.main)
         with well_formed(package.main), package.stream(package.main) as stream:
             blocks = stream_blocks(stream, story)
-        blocks = _ranked(blocks) + read_notes(package, story)
+        blocks = _ranked(blocks + read_notes(package, story))
         running = read_running(package, story)
+        properties = _properties(package, story)
         layout = Layout(tuple(blocks), words=story.words, issues=tuple(story.issues.values()))
-        return WordBody(layout, _properties(package), running, layout.issues)
+        return WordBody(layout, properties, running, layout.issues)
 
 
 def _ranked(blocks: list[Block]) -> list[Block]:
@@ -112,15 +113,32 @@ def _story(package: Package, part: str) -> Story:
     )
 
 
-def _properties(package: Package) -> Properties:
-    """Read the document's properties; a broken properties part counts as silent."""
+def _properties(package: Package, story: Story) -> Properties:
+    """Read the document's properties; a broken part of them is no reason to lose the text."""
     core = next(iter(package.related("/", "core-properties")), "")
     app = next(iter(package.related("/", "extended-properties")), "")
-    company = ""
-    if app and (root := package.xml(app)) is not None:
-        company = next((e.text or "" for e in root if etree.QName(e).localname == "Company"), "")
-    if not core:
+    try:
+        company = _company(package.xml(app)) if app else ""
+        known = _core(package, core) if core else None
+    except DamagedFileError as error:
+        story.tell(Issue("properties-unread", f"Title, author and date can't be read. {error}"))
+        return Properties()
+    if known is None:
         return Properties(company=company)
-    known = CoreProperties(cast(CT_CoreProperties, parse_xml(package.read(core))))
     created = known.created.date().isoformat() if known.created else ""
     return Properties(known.title, known.author, company, created)
+
+
+def _core(package: Package, part: str) -> CoreProperties | None:
+    """Let python-docx read the core properties, of a part that our own parser lets pass."""
+    if package.xml(part) is None:
+        return None
+    root = cast(CT_CoreProperties, parse_xml(package.read(part)))
+    for element in [element for element in root if not element.text]:
+        root.remove(element)  # python-docx stumbles over a date that is empty
+    return CoreProperties(root)
+
+
+def _company(root: Element | None) -> str:
+    elements = () if root is None else root
+    return next((e.text or "" for e in elements if etree.QName(e).localname == "Company"), "")
