@@ -14,16 +14,21 @@ from extractors.lines import Column, paragraphs
 from extractors.margins import right_margins
 from extractors.running import part_running
 from extractors.spaces import trusted_spaces
-from extractors.stitch import stitch
+from extractors.stitch import Witness, stitch
 from extractors.vocabulary import Vocabulary, gather
 
 __all__ = ["assemble"]
 
 
-def assemble(layouts: Sequence[Layout], media_type: str, properties: Properties | None = None) -> Document:
+def assemble(
+    layouts: Sequence[Layout],
+    media_type: str,
+    properties: Properties | None = None,
+    witness: Witness | None = None,
+) -> Document:
     """Make a Document of pages in reading order: running text out, tables whole, lines joined, words counted."""
     running = part_running(trusted_spaces(layouts))
-    stitched = stitch(running.layouts)
+    stitched = stitch(running.layouts, witness)
     vocabulary = gather(_texts(stitched.blocks))
     blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary)))
     words, lost = account(layouts, blocks, running.words + stitched.repeated_words)

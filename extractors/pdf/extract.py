@@ -11,6 +11,7 @@ from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader import read_pages, read_properties
 from extractors.pdf.turned import turn_back
+from extractors.pdf.witness import tagged_rows
 
 __all__ = ["extract_pdf"]
 
@@ -23,4 +24,5 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
     """
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
     layouts = list(lay_out_pages(read_pages(path, limits)))
-    return turn_back(assemble(layouts, "application/pdf", read_properties(path)), layouts)
+    document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(path))
+    return turn_back(document, layouts)

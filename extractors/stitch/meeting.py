@@ -13,7 +13,7 @@ from extractors.stitch.evidence import Verdict
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
 from extractors.stitch.looks import is_band, plain, reference
-from extractors.stitch.rows import Break, Pair, judge_cut
+from extractors.stitch.rows import Break, Pair, Witness, judge_cut
 
 __all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size", "pair_cells"]
 
@@ -82,7 +82,11 @@ def bottoms(layouts: Sequence[Layout]) -> dict[tuple[int, int], float]:
 
 
 def meet(
-    above: Growing, piece: Piece, between: Sequence[Line], lowest: Mapping[tuple[int, int], float]
+    above: Growing,
+    piece: Piece,
+    between: Sequence[Line],
+    lowest: Mapping[tuple[int, int], float],
+    witness: Witness | None = None,
 ) -> tuple[Meeting, Verdict]:
     """Give what the two show, and whether a row was cut between them.
 
@@ -91,6 +95,7 @@ def meet(
         piece: the next piece.
         between: the lines of text between them.
         lowest: how far down pages of each size are written on.
+        witness: what the file's tags say of rows.
     """
     layout = piece.layout
     pages_apart = 1 if layout.page is None or above.page is None else layout.page - above.page
@@ -106,7 +111,7 @@ def meet(
         has_text_between=text or heading,
         is_band=only_head or _is_band_between(above, piece),
     )
-    cut = judge_cut(case) if case.pairs and pages_apart else NO_ROW
+    cut = judge_cut(case, witness) if case.pairs and pages_apart else NO_ROW
     meeting = Meeting(
         pages_apart=pages_apart,
         is_exact=piece.alignment.is_exact,

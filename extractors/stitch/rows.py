@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Line
 from extractors.stitch.evidence import Evidence, Verdict, weigh
 from extractors.stitch.looks import is_blank, reference, texts
 
-__all__ = ["SURELY", "Break", "Pair", "goes_on", "judge_cut"]
+__all__ = ["SURELY", "Break", "Pair", "Witness", "goes_on", "judge_cut"]
+
+Witness = Callable[[Line, Line], bool | None]
+"""Says by the file's own account whether two lines stand in one row of a table; None if it says nothing."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?][\"'’”)]?$")
 _HANGS = re.compile(
@@ -23,6 +26,8 @@ _BULLET = re.compile(r"[•●▪■◦○‣⁃∙·–-]\s")
 
 FULL = 1.7
 """Lines of type: a cell whose text ends nearer to the row's end than this fills it."""
+SURE_ENOUGH = 3.0
+"""Score from which the file's tags are not asked: reading them takes longer than reading a page."""
 SURELY = 2.5
 """Score from which a text goes on below the break in mid-sentence, whatever else is seen."""
 MAX_CELL_ODDS = 3.0
@@ -70,9 +75,26 @@ class Break:
         return tuple(pair for pair in self.pairs if not pair.is_merged) or self.pairs
 
 
-def judge_cut(case: Break) -> Verdict:
-    """Decide whether the page break cut a row in two."""
-    return weigh(CUTS_A_ROW, case)
+def judge_cut(case: Break, witness: Witness | None = None) -> Verdict:
+    """Decide whether the page break cut a row in two; where that isn't sure, the file's own account is asked."""
+    verdict = weigh(CUTS_A_ROW, case)
+    if witness is None or abs(verdict.score) >= SURE_ENOUGH:
+        return verdict
+    is_same_row = _ask(witness, case)
+    return verdict if is_same_row is None else weigh(CUTS_A_ROW, replace(case, is_same_row=is_same_row))
+
+
+def _ask(witness: Witness, case: Break) -> bool | None:
+    """Ask about the lines on either side of the break; one yes is enough."""
+    said = [
+        witness(above, below)
+        for pair in case.own
+        for above in pair.above.lines[-1:]
+        for other in case.own
+        for below in other.below.lines[:1]
+    ]
+    told = [one for one in said if one is not None]
+    return any(told) if told else None
 
 
 def goes_on(above: Sequence[Line], below: Sequence[Line], is_lower_usual: bool = False) -> float:
@@ -189,7 +211,7 @@ def _list_goes_on(case: Break) -> float:
 
 CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("the tags say one row", 6.0, lambda case: case.is_same_row is True),
-    ("the tags say two rows", -6.0, lambda case: case.is_same_row is False),
+    ("the tags say two rows", -2.0, lambda case: case.is_same_row is False),
     ("a band or heading row starts or ends here", -8.0, lambda case: case.is_band),
     ("text stands between", -4.0, lambda case: case.has_text_between),
     ("filled and empty cells fit a row that goes on", 1.0, _flow),

@@ -16,6 +16,7 @@ from extractors.stitch.looks import count_words, plain, row_text
 from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet
 from extractors.stitch.mending import judge_rest
 from extractors.stitch.merged import going_on
+from extractors.stitch.rows import Witness
 
 __all__ = ["Stitched", "stitch"]
 
@@ -35,6 +36,7 @@ class _Run:
     """Where stitching stands in a document."""
 
     lowest: dict[tuple[int, int], float]
+    witness: Witness | None
     blocks: list[Line | Growing]
     issues: list[Issue]
     between: list[Line]
@@ -43,13 +45,17 @@ class _Run:
     tables: int = 0
 
 
-def stitch(layouts: Sequence[Layout]) -> Stitched:
+def stitch(layouts: Sequence[Layout], witness: Witness | None = None) -> Stitched:
     """Join the pieces of each table; repeated headers are dropped, cut rows made one again.
 
     Works in one pass over the rows. Each decision adds up named evidence; its score becomes part of the
     rows' confidence, and a doubtful one an issue.
+
+    Args:
+        layouts: the pages, or the Word body.
+        witness: what the file's tags say of rows, asked where a page break leaves doubt.
     """
-    run = _Run(bottoms(layouts), [], [], [])
+    run = _Run(bottoms(layouts), witness, [], [], [])
     for layout in layouts:
         for block in layout.blocks:
             if isinstance(block, Line):
@@ -124,7 +130,7 @@ def _lender(run: _Run, fragment: Fragment) -> int | None:
 
 def _continued(run: _Run, above: Growing, piece: Piece) -> bool:
     """Join a piece to the table above if the evidence says so."""
-    meeting, cut = meet(above, piece, run.between, run.lowest)
+    meeting, cut = meet(above, piece, run.between, run.lowest, run.witness)
     verdict = judge_continuation(meeting)
     if not verdict.holds:
         return False

@@ -81,6 +81,43 @@ def test_rule_that_is_missing_at_the_break_tells_of_a_cut_row(
 
 
 @pytest.mark.parametrize(
+    ("says", "rows", "wanted"),
+    [
+        pytest.param(True, 5, [], id="one row"),
+        pytest.param(False, 6, [], id="two rows"),
+        pytest.param(None, 6, ["row-join-doubtful"], id="nothing"),
+    ],
+)
+def test_tags_decide_a_doubtful_row(
+    drawing: Drawing, says: bool | None, rows: int, wanted: list[str]
+) -> None:
+    third = ["3", "Publish the results for the people", "Press office", "July 2012"]
+    layouts = [
+        drawing.page(1, drawing.piece([HEAD, A1, A2, third], 1, bold=1)),
+        drawing.page(2, drawing.piece([["", "Residents: £4,000", "Policy", ""], A4], 2)),
+    ]
+    stitched = stitch(layouts, lambda above, below: says)
+    (table,) = [block for block in stitched.blocks if isinstance(block, Table)]
+    assert len(table.rows) == rows
+    assert codes(stitched) == wanted
+
+
+def test_tags_are_not_asked_where_the_row_is_sure(drawing: Drawing) -> None:
+    def witness(above: Line, below: Line) -> bool | None:
+        raise AssertionError("asked")
+
+    third = ["3", "Publish the results of the", "Press office", "July 2012"]
+    for first in (A4, ["", "survey that was made in May and the", "", ""]):
+        stitch(
+            [
+                drawing.page(1, drawing.piece([HEAD, A1, A2, third], 1, bold=1)),
+                drawing.page(2, drawing.piece([first, ["5", "Report.", "HR", "May"]], 2)),
+            ],
+            witness,
+        )
+
+
+@pytest.mark.parametrize(
     ("between", "wanted"),
     [
         pytest.param("Notes of the policy team", ["table-join-doubtful"], id="text between the pieces"),
