@@ -91,7 +91,7 @@ def _stretches(runs: Segments) -> Iterator[_Stretch]:
     """Walk down the lines and gather those that keep the strips of the ones above free."""
     stretch: _Stretch | None = None
     bottom = np.inf
-    starts = np.flatnonzero(np.isinf(runs.gap))
+    starts = np.flatnonzero(runs.is_first)
     for first, end in zip(starts, np.concatenate((starts[1:], [len(runs)])), strict=True):
         box = runs.box[first:end]
         blank = (float(box[:, 1].min()) - bottom) / max(float(np.median(box[:, 3] - box[:, 1])), 1.0)

@@ -35,8 +35,8 @@ MAX_EDGES = 1_500
 MAX_FILLS = 600
 """Fills looked at per page, the largest first: comparing each with each must stay cheap."""
 
-MIN_FILL = (8.0, 5.0)
-"""Points: width and height from which a fill can shade a cell."""
+SPECK = 2.0
+"""Points: smaller fills are no part of any shading."""
 
 WHITE_FROM = 0xFA
 """A colour is white when each of its channels is at least this: paper, not shading."""
@@ -134,7 +134,7 @@ def _largest(fills: Fills, page: Page) -> Fills:
     box = np.asarray(fills.box, dtype=float).reshape(-1, 4)
     kept = np.isfinite(box).all(axis=1)
     box = np.clip(np.nan_to_num(box), 0, [page.width, page.height, page.width, page.height])
-    kept &= (box[:, 2] - box[:, 0] >= MIN_FILL[0]) & (box[:, 3] - box[:, 1] >= MIN_FILL[1])
+    kept &= (box[:, 2] - box[:, 0] >= SPECK) & (box[:, 3] - box[:, 1] >= SPECK)
     index = np.flatnonzero(kept)
     if len(index) > MAX_FILLS:
         index = np.sort(index[np.argsort(-_areas(box[index]), kind="stable")[:MAX_FILLS]])

@@ -66,6 +66,11 @@ class Segments:
         """How many lines there are."""
         return int(self.line[-1]) + 1 if len(self.line) else 0
 
+    @property
+    def is_first(self) -> Bools:
+        """Tell which segments are the first of their lines."""
+        return np.concatenate((np.ones(min(len(self), 1), dtype=bool), self.line[1:] != self.line[:-1]))
+
     def take(self, index: Indices | Bools) -> Segments:
         """Give the segments that `index` selects; lines keep their numbers."""
         return Segments(
@@ -117,7 +122,7 @@ def merge(segments: Segments, starts: Bools) -> Segments:
     """Join each segment with those before it, back to where `starts` says that a new one begins."""
     if not len(segments):
         return segments
-    first = np.flatnonzero(starts | np.isinf(segments.gap))
+    first = np.flatnonzero(starts | segments.is_first)
     last = np.concatenate((first[1:], [len(segments)])) - 1
     box = segments.box[first]
     box[:, 1] = np.minimum.reduceat(segments.box[:, 1], first)
