@@ -90,7 +90,7 @@ def _store_overhead(folder: Path) -> float:
     )
 
     def work(number: int) -> None:
-        kept = store.keep_document([documents[number % len(documents)], b"%d" % number], 1 << 30)
+        kept = store.keep_document([documents[number % len(documents)], b"%d" % number])
         store.put_result(identity, (kept.sha256, "0" * 8), "ok", sample)
 
     return _mean(work)

@@ -71,7 +71,7 @@ def _member(path: str, info: zipfile.ZipInfo) -> Found | Skipped:
         return Skipped(source, "is no PDF or Word document by its name", is_problem=False)
     if info.flag_bits & 0x1:
         return Skipped(source, "needs a password", is_problem=True)
-    return Found(source, lambda: _chunks(path, info, source))
+    return Found(source, info.file_size, lambda: _chunks(path, info, source))
 
 
 def _chunks(path: str, info: zipfile.ZipInfo, source: str) -> Iterator[bytes]:
@@ -83,6 +83,6 @@ def _chunks(path: str, info: zipfile.ZipInfo, source: str) -> Iterator[bytes]:
                 left -= len(chunk)
                 yield chunk
     except _BROKEN as error:
-        raise SourceError(f"{source}: is broken in its archive ({error})") from error
+        raise SourceError(source, f"is broken in its archive ({error})") from error
     if left:
-        raise SourceError(f"{source}: is not as long as its archive says")
+        raise SourceError(source, "is not as long as its archive says")

@@ -79,7 +79,7 @@ def run(
     )
     with _told(), _progress(log_json) as progress:
         summary = run_all(sources, out, store, options, progress)
-    print_closing_table(summary.reports)
+    print_closing_table(summary)
     typer.echo(f"written to {out}")
     _leave(summary)
 
@@ -269,5 +269,5 @@ def _told() -> Iterator[None]:
 
 def _leave(summary: Summary) -> None:
     """Exit 1 if some document failed or some source could not be read."""
-    if summary.failed or summary.problems:
+    if summary.totals.failed or summary.problems:
         raise typer.Exit(EXIT_FAILED)

@@ -24,7 +24,7 @@ from pipeline.identity import Identity, current_identity, document_id
 from pipeline.store import ResultName, Store, hint
 from pipeline.tables import Facts, failed_rows, plan_rows
 
-__all__ = ["Report", "Task", "check_version", "keep_failure", "read_document", "unread"]
+__all__ = ["Report", "Task", "check_version", "keep_failure", "read_document", "report_of", "unread"]
 
 Extract = Callable[..., Document]
 Normalise = Callable[..., Plan]
@@ -135,12 +135,13 @@ def _keep(store: Store, task: Task, tables: Tables, started: float) -> Report:
     name = store.put_result(task.identity.key, task.key, document["outcome"], content)
     if task.replaces is not None and task.replaces != name:
         store.drop_result(task.identity.key, task.replaces)
-    return Report(
-        **{field: document[field] for field in _REPORTED},
-        issues=len(tables["issues"]),
-        pages=document["pages"] or 0,
-        seconds=time.monotonic() - started,
-    )
+    return report_of(document, len(tables["issues"]), time.monotonic() - started)
+
+
+def report_of(document: Row, issues: int, seconds: float = 0.0) -> Report:
+    """Sum up a row of `documents`."""
+    told = {name: document[name] for name in _REPORTED}
+    return Report(**told, issues=issues, pages=document["pages"] or 0, seconds=seconds)
 
 
 _REPORTED = ("document_id", "document", "tables", "actions", "outcome", "words", "words_kept", "error")

@@ -41,7 +41,20 @@ class DamagedDocumentError(StoreError):
 
 
 class SourceError(PipelineError):
-    """One source can't be read; the others go on."""
+    """One source can't be read; the others go on.
+
+    Args:
+        source: Its path or address.
+        reason: Why, and what to do.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, reason)
+        self.source = source
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 class FetchError(SourceError):

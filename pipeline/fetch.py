@@ -109,11 +109,11 @@ class Fetcher:
             except (httpx.TransportError, _TryAgainError) as error:
                 if attempt == _TRIES - 1 or time.monotonic() > deadline:
                     reason = str(error) or type(error).__name__
-                    raise FetchError(f"{url}: {reason} ({attempt + 1} tries)") from error
+                    raise FetchError(url, f"{reason} ({attempt + 1} tries)") from error
                 asked = error.after if isinstance(error, _TryAgainError) else None
                 self._sleep(min(_LONGEST_WAIT, asked or _FIRST_WAIT * 2**attempt))
             except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-                raise FetchError(f"{url}: {error or type(error).__name__}") from error
+                raise FetchError(url, f"{error or type(error).__name__}") from error
         raise AssertionError("unreachable")
 
     def _follow(self, url: str, headers: dict[str, str], deadline: float) -> Fetched | NotModified:
@@ -124,20 +124,20 @@ class Fetcher:
             self._pace.wait(at.host)
             with self._client.stream("GET", at, headers=headers) as response:
                 if not self._is_allowed(url, at, _peer(response)):
-                    raise FetchError(f"{url}: leads to a private address ({at}); --allow-private lets it")
+                    raise FetchError(url, f"leads to a private address ({at}); --allow-private lets it")
                 if not response.has_redirect_location:
                     return self._take(url, response, deadline)
                 at = at.join(response.headers["location"])
-        raise FetchError(f"{url}: is redirected more than {_REDIRECTS} times")
+        raise FetchError(url, f"is redirected more than {_REDIRECTS} times")
 
     def _check(self, url: str, at: httpx.URL) -> None:
         """Refuse what must not be asked for."""
         if at.scheme not in ("http", "https") or not at.host:
-            raise FetchError(f"{url}: {at} is no address on the web (http, https)")
+            raise FetchError(url, f"{at} is no address on the web (http, https)")
         if not is_same_host(url, at) and not self._options.allow_private and is_private(at.host):
-            raise FetchError(f"{url}: leads to a private address ({at}); --allow-private lets it")
+            raise FetchError(url, f"leads to a private address ({at}); --allow-private lets it")
         if not self._robots.allow(at):
-            raise FetchError(f"{url}: the site's robots.txt does not allow it; ask the council for the file")
+            raise FetchError(url, "the site's robots.txt does not allow it; ask the council for the file")
 
     def _is_allowed(self, url: str, at: httpx.URL, peer: str | None) -> bool:
         """Whether the machine that answered may be read: a name can resolve to another one by then."""
@@ -148,16 +148,16 @@ class Fetcher:
         if response.status_code == httpx.codes.NOT_MODIFIED:
             return NotModified()
         if response.status_code in _GONE:
-            raise GoneError(f"{url}: {status}")
+            raise GoneError(url, f"{status}")
         if response.status_code in _AGAIN:
             raise _TryAgainError(status, _retry_after(response))
         if response.status_code != httpx.codes.OK:
-            raise FetchError(f"{url}: {status}")
+            raise FetchError(url, f"{status}")
         with ExitStack() as stack:
             content: Any = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
             self._fill(content, url, response, deadline)
             if _is_web_page(content.read(_HEAD)):
-                raise FetchError(f"{url}: gives a web page, no document; find the address of the file itself")
+                raise FetchError(url, "gives a web page, no document; find the address of the file itself")
             content.seek(0)
             stack.pop_all()
         marks = response.headers
@@ -169,14 +169,14 @@ class Fetcher:
         told = response.headers.get("content-length", "")
         if told.isdigit() and int(told) > limit:
             raise FetchError(
-                f"{url}: has {int(told) >> 20} MB, more than the limit of {limit >> 20} MB (--max-size)"
+                url, f"has {int(told) >> 20} MB, more than the limit of {limit >> 20} MB (--max-size)"
             )
         for chunk in response.iter_bytes():
             content.write(chunk)
             if content.tell() > limit:
-                raise FetchError(f"{url}: has more than the limit of {limit >> 20} MB (--max-size)")
+                raise FetchError(url, f"has more than the limit of {limit >> 20} MB (--max-size)")
             if time.monotonic() > deadline:
-                raise FetchError(f"{url}: took longer than {self._options.seconds:g} seconds")
+                raise FetchError(url, f"took longer than {self._options.seconds:g} seconds")
         content.seek(0)
 
 

@@ -20,6 +20,8 @@ class Found:
 
     source: str
     """Its path as the person gave it, or as it follows from the folder or archive that they gave."""
+    size: int
+    """In bytes, as the file system or the archive says."""
     chunks: Callable[[], Iterator[bytes]]
     """Gives its bytes, once. SourceError if they can't be read."""
 

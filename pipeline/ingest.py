@@ -17,6 +17,7 @@ from pipeline.look import Look, LookOptions, look_at
 from pipeline.results import Held, held_documents
 from pipeline.runner import Read, Runner, local_runner, read_all, scheduler_runner
 from pipeline.store import ResultName, Store
+from pipeline.totals import Totals
 
 __all__ = ["Options", "Progress", "Summary", "ingest"]
 
@@ -69,26 +70,14 @@ class Summary:
     damaged: int = 0
     """Of the redone, those whose stored result was not what was written."""
     vanished: int = 0
-    failed: int = 0
-    """Of the documents read now."""
     problems: list[str] = field(default_factory=list)
     """Sources that could not be read: one line each."""
     skipped: int = 0
     """Files that are no documents by their name."""
     in_ledger: int = 0
     """Sources that the store knows by now, readable or not."""
-    reports: list[Report] = field(default_factory=list)
-    """Of the documents read now, as many as a person may want to see: the first ones, and the first that failed."""
-
-    def add(self, report: Report) -> None:
-        """Count a document that was read."""
-        self.failed += report.outcome == "failed"
-        if len(self.reports) < _REPORTS or (report.outcome == "failed" and self.failed <= _REPORTS):
-            self.reports.append(report)
-
-
-# What the closing table can need; the parent's memory must not grow with the documents.
-_REPORTS = 1000
+    totals: Totals = field(default_factory=Totals)
+    """Over the documents read now."""
 
 
 def ingest(
@@ -117,7 +106,7 @@ def ingest(
     if tasks:
         with _runner(options) as runner:
             for report in read_all(tasks, runner, options.limits, read):
-                summary.add(report)
+                summary.totals.add(report)
                 progress.read(report)
     return summary
 

@@ -78,7 +78,8 @@ def _looks(root: str, store: Store, ledger: Mapping[str, Sighting], options: Loo
         addresses = list(read_register(root)) if is_register(root) else [Address(root)]
         for sighting in visit(addresses, root, store, ledger, options.fetch):
             named = replace(sighting, council=options.council or sighting.council)
-            yield Look(named.source, named, problem=named.error if named.state == "unreadable" else None)
+            problem = f"{named.source}: {named.error}" if named.state == "unreadable" else None
+            yield Look(named.source, named, problem)
         return
     for item in find(root):
         yield (
@@ -90,30 +91,27 @@ def _looks(root: str, store: Store, ledger: Mapping[str, Sighting], options: Loo
 
 def _keep(item: Found, root: str, store: Store, ledger: Mapping[str, Sighting], options: LookOptions) -> Look:
     limit = options.fetch.max_size
+    if item.size > limit:
+        told = f"has {item.size >> 20} MB, more than the limit of {limit >> 20} MB (--max-size)"
+        return _problem(item.source, root, told, ledger, size=item.size)
     try:
-        kept = store.keep_document(item.chunks(), limit)
+        kept = store.keep_document(item.chunks())
     except SourceError as error:
-        return _problem(item.source, root, str(error), ledger)
-    if not kept.is_kept:
-        told = (
-            f"{item.source}: has {kept.size >> 20} MB, more than the limit of {limit >> 20} MB (--max-size)"
-        )
-        return _problem(item.source, root, told, ledger, size=kept.size)
-    return Look(
-        item.source, Sighting(item.source, root, sha256=kept.sha256, size=kept.size, council=options.council)
-    )
+        return _problem(item.source, root, error.reason, ledger)
+    sighting = Sighting(item.source, root, sha256=kept.sha256, size=kept.size, council=options.council)
+    return Look(item.source, sighting)
 
 
 def _skip(item: Skipped, root: str, ledger: Mapping[str, Sighting]) -> Look:
     if not item.is_problem:
         return Look(item.source, skipped=item)
-    return _problem(item.source, root, f"{item.source}: {item.reason}", ledger)
+    return _problem(item.source, root, item.reason, ledger)
 
 
-def _problem(source: str, root: str, told: str, ledger: Mapping[str, Sighting], *, size: int = 0) -> Look:
+def _problem(source: str, root: str, reason: str, ledger: Mapping[str, Sighting], *, size: int = 0) -> Look:
     """A source that can't be read now; what it held before stays."""
     known = ledger.get(source, Sighting(source, root, size=size))
-    return Look(source, replace(known, state="unreadable", error=told), problem=told)
+    return Look(source, replace(known, state="unreadable", error=reason), problem=f"{source}: {reason}")
 
 
 def _gone(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from pipeline.document import Report
 from pipeline.ingest import Progress
+from pipeline.ledger import shown
 from pipeline.look import Look
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class PlainLines:
     def looked(self, look: Look) -> None:
         """Tell of a problem."""
         if look.problem:
-            self._line(look.problem)
+            self._line(shown(look.problem))
 
     def reading(self, total: int) -> None:
         """Tell how many."""
@@ -115,7 +116,7 @@ class _Bar:
 
     def looked(self, look: Look) -> None:
         if look.problem:
-            self._progress.console.print(look.problem, markup=False, highlight=False, soft_wrap=True)
+            self._progress.console.print(shown(look.problem), markup=False, highlight=False, soft_wrap=True)
         self._progress.advance(self._task)
 
     def reading(self, total: int) -> None:

@@ -47,7 +47,8 @@ def read_register(path: str) -> Iterator[Address]:
             missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
             if missing:
                 raise SourceError(
-                    f"{path}: has no column {', '.join(missing)}; a register has the columns {', '.join(COLUMNS)}"
+                    path,
+                    f"has no column {', '.join(missing)}; a register has the columns {', '.join(COLUMNS)}",
                 )
             for row in reader:
                 url = (row["url"] or "").strip()
@@ -58,4 +59,4 @@ def read_register(path: str) -> Iterator[Address]:
                         *((row[name] or "").strip() or None for name in ("council", "title", "published")),
                     )
     except (OSError, csv.Error, UnicodeDecodeError) as error:
-        raise SourceError(f"{path}: can't be read as a register: {error}. Save it as CSV in UTF-8") from error
+        raise SourceError(path, f"can't be read as a register: {error}. Save it as CSV in UTF-8") from error

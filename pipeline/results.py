@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from extractors.document import Issue
 from pipeline.arrow import Row, arrow_schema, to_arrow, unpack
+from pipeline.document import Report, report_of
 from pipeline.errors import StoreError
 from pipeline.identity import Identity, document_id
 from pipeline.ledger import Sighting, read_ledger, shown
@@ -17,7 +18,7 @@ from pipeline.parquet import read
 from pipeline.store import ResultName, Store, hint
 from pipeline.tables import Facts, failed_rows, issue_row
 
-__all__ = ["Held", "StoredDocument", "held_documents", "read_results", "stored_documents"]
+__all__ = ["Held", "StoredDocument", "held_documents", "read_reports", "read_results", "stored_documents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def stored_documents(store: Store, identity: Identity) -> list[StoredDocument]:
     unread = [
         StoredDocument(s.name, _stand_in(s.source), (s,), None, None)
         for s in ledger.values()
-        if s.sha256 is None
+        if s.sha256 is None and s.state == "unreadable"
     ]
     return sorted(read + unread, key=lambda d: (d.document, d.document_id))
 
@@ -122,6 +123,14 @@ def read_results(
         yield {name: _published(name, unpack(name, packed), document) for name in names}
 
 
+def read_reports(store: Store, identity: Identity) -> Iterator[Report]:
+    """How each document of the store went, in the order in which they are published."""
+    documents = stored_documents(store, identity)
+    for tables in read_results(store, identity, documents, ("documents", "issues")):
+        (row,) = tables["documents"].to_pylist()
+        yield report_of(row, len(tables["issues"]))
+
+
 def _published(name: str, table: pa.Table, document: StoredDocument) -> pa.Table:
     """A stored table with what only the ledger knows: where the document was found, and what became of that."""
     if name == "documents":
@@ -138,16 +147,19 @@ def _source_issues(document: StoredDocument) -> list[Row]:
     issues = []
     if len(names) > 1:
         told = f"These bytes were found at {len(names)} places; they are one document"
-        issues.append(Issue("same-document", told, value="; ".join(names)[:_LONGEST_VALUE], count=len(names)))
-    for sighting in document.sightings:
-        if sighting.state == "vanished":
-            issues.append(
-                Issue("source-vanished", "The source is no longer there", value=shown(sighting.source))
-            )
-        elif sighting.state == "unreadable":
-            told = f"The source can't be read now ({sighting.error}); the document is as last read"
-            issues.append(Issue("source-unreadable", told, value=shown(sighting.source)))
+        issues.append(_of_sources("same-document", told, names))
+    gone = [shown(sighting.source) for sighting in document.sightings if sighting.state == "vanished"]
+    if gone:
+        issues.append(_of_sources("source-vanished", "The source is no longer there", gone))
+    unreadable = [sighting for sighting in document.sightings if sighting.state == "unreadable"]
+    if unreadable:
+        told = f"The source can't be read now ({unreadable[0].error}); the document is as last read"
+        issues.append(_of_sources("source-unreadable", told, [shown(s.source) for s in unreadable]))
     return [issue_row(document.document_id, issue) for issue in issues]
+
+
+def _of_sources(code: str, message: str, names: list[str]) -> Issue:
+    return Issue(code, message, value="; ".join(names)[:_LONGEST_VALUE], count=len(names))
 
 
 _LONGEST_VALUE = 500  # characters of an issue's value

@@ -12,8 +12,10 @@ from pipeline.errors import UsageError
 from pipeline.identity import current_identity
 from pipeline.ingest import Options, Progress, Summary, ingest
 from pipeline.publish import publish
+from pipeline.results import read_reports
 from pipeline.runner import Read
 from pipeline.store import Store
+from pipeline.totals import Totals
 from pipeline.write import check_output
 
 __all__ = ["run"]
@@ -27,7 +29,7 @@ def run(
     progress: Progress,
     read: Read = read_document,
 ) -> Summary:
-    """Read documents and write their tables into `out`.
+    """Read documents and write their tables into `out`; the summary's totals are over all that was written.
 
     Args:
         sources: Files, folders, archives, addresses, registers.
@@ -49,7 +51,10 @@ def run(
             raise UsageError(
                 "; ".join(summary.problems) or f"{', '.join(sources)}: holds no PDF or Word document"
             )
-        publish(opened, out, current_identity())
+        identity = current_identity()
+        publish(opened, out, identity)
+        # What was read before is in the output too.
+        summary.totals = Totals.of(read_reports(opened, identity))
     return summary
 
 

@@ -27,13 +27,13 @@ def find(root: str) -> Iterator[Found | Skipped]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise SourceError(f"{root}: {getattr(error, 'strerror', None) or error}") from error
+        raise SourceError(root, f"{getattr(error, 'strerror', None) or error}") from error
     if stat.S_ISDIR(mode):
         yield from _folder(root, frozenset())
     elif stat.S_ISREG(mode):
         yield from _file(root)
     else:
-        raise SourceError(f"{root}: is no file and no folder")
+        raise SourceError(root, "is no file and no folder")
 
 
 def _file(path: str) -> Iterator[Found | Skipped]:
@@ -41,10 +41,11 @@ def _file(path: str) -> Iterator[Found | Skipped]:
         if is_archive(path):
             yield from members(path)
             return
+        size = Path(path).stat().st_size
     except OSError as error:
         yield Skipped(path, _reason(error), is_problem=True)
         return
-    yield Found(path, lambda: _chunks(path))
+    yield Found(path, size, lambda: _chunks(path))
 
 
 def _folder(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[Found | Skipped]:
@@ -102,9 +103,9 @@ def _chunks(path: str) -> Iterator[bytes]:
                 yield chunk
             after = Path(path).stat()
     except OSError as error:
-        raise SourceError(f"{path}: {_reason(error)}") from error
+        raise SourceError(path, f"{_reason(error)}") from error
     if _state(before) != _state(after):
-        raise SourceError(f"{path}: changed while it was read; it is read again on the next run")
+        raise SourceError(path, "changed while it was read; it is read again on the next run")
 
 
 def _state(status: os.stat_result) -> tuple[int, int, int]:

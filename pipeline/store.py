@@ -62,12 +62,11 @@ class ResultName:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A document that was copied into the store, or was found to be too large for it."""
+    """A document that is in the store."""
 
     sha256: str
     size: int
     """In bytes."""
-    is_kept: bool
 
 
 class Store:
@@ -76,21 +75,17 @@ class Store:
     def __init__(self, url: str, *, is_durable: bool = True) -> None:
         self.files = Files(url, is_durable=is_durable)
 
-    def keep_document(self, chunks: Iterable[bytes], limit: int) -> Kept:
-        """Copy a document's bytes into the store; one of more than `limit` bytes is only measured and hashed.
-
-        Nothing is written for a document that is there already.
-        """
+    def keep_document(self, chunks: Iterable[bytes]) -> Kept:
+        """Copy a document's bytes into the store; nothing is written for one that is there already."""
         digest, size = hashlib.sha256(), 0
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
             for chunk in chunks:
                 digest.update(chunk)
                 size += len(chunk)
-                if size <= limit:
-                    with self.files.telling(tempfile.gettempdir()):
-                        spool.write(chunk)
-            kept = Kept(digest.hexdigest(), size, size <= limit)
-            if kept.is_kept and not self.files.has(_document(kept.sha256), size):
+                with self.files.telling(tempfile.gettempdir()):
+                    spool.write(chunk)
+            kept = Kept(digest.hexdigest(), size)
+            if not self.has_document(kept.sha256, size):
                 spool.seek(0)
                 self.files.write_from(_document(kept.sha256), spool)
         return kept

@@ -95,15 +95,15 @@ def _visit(address: Address, root: str, store: Store, known: Sighting | None, fe
     marks = (seen.etag, seen.last_modified) if is_here else (None, None)
     try:
         if not is_address(address.url):
-            raise FetchError(f"{address.url}: is no address on the web (http, https)")
+            raise FetchError(address.url, "is no address on the web (http, https)")
         fetched = fetcher.fetch(address.url, *marks)
         if not isinstance(fetched, Fetched):
             return replace(seen, state="present")
-        kept = store.keep_document(chunks(fetched.content), fetcher.max_size)
+        kept = store.keep_document(chunks(fetched.content))
     except GoneError as error:
-        return replace(seen, state="vanished" if is_here else "unreadable", error=str(error))
+        return replace(seen, state="vanished" if is_here else "unreadable", error=error.reason)
     except FetchError as error:
-        return replace(seen, state="unreadable", error=str(error))
+        return replace(seen, state="unreadable", error=error.reason)
     return replace(
         seen,
         state="present",

@@ -89,7 +89,7 @@ def test_a_worker_that_is_killed_loses_nothing(workers: list[int], tmp_path: Pat
     store, progress = Store(str(tmp_path / "store")), KillTheHolder()
     options = fakes.options(scheduler=address(tmp_path / "scheduler"))
     summary = ingest([str(plans)], store, options, progress, fakes.read)
-    assert (summary.new, summary.failed) == (8, 1)
+    assert (summary.new, summary.totals.failed) == (8, 1)
     assert sorted(report.document for report in progress.reports) == sorted(
         path.name for path in plans.iterdir()
     )

@@ -42,7 +42,7 @@ def test_the_others_are_read(tmp_path: Path) -> None:
     store, progress = Store(str(tmp_path / "store")), fakes.Silent()
     options = fakes.options(workers=2, limits=Limits(seconds=2, memory=1 << 30))
     summary = ingest([str(tmp_path / "plans")], store, options, progress, fakes.read)
-    assert (summary.new, summary.failed) == (9, 5)
+    assert (summary.new, summary.totals.failed) == (9, 5)
     told = {report.document: report.error for report in progress.reports}
     assert told == {
         **{f"{number}.pdf": None for number in range(4)},

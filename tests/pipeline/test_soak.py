@@ -41,7 +41,7 @@ def run(plans: Path, store: Path, workers: int) -> tuple[float, Summary, Watchin
 def test_a_small_batch(tmp_path: Path) -> None:
     broken = make_documents(tmp_path / "plans", 40)
     _, summary, progress = run(tmp_path / "plans", tmp_path / "store", 2)
-    assert (summary.new, summary.failed) == (40, broken)
+    assert (summary.new, summary.totals.failed) == (40, broken)
     assert max(progress.memory) - progress.memory[0] < GROWTH
     _, again, _ = run(tmp_path / "plans", tmp_path / "store", 2)
     assert (again.new, again.known) == (0, 40)
@@ -53,9 +53,9 @@ def test_a_small_batch(tmp_path: Path) -> None:
 def test_two_thousand_documents(tmp_path: Path) -> None:
     broken = make_documents(tmp_path / "plans", 2000)
     one, summary, _ = run(tmp_path / "plans", tmp_path / "one", 1)
-    assert (summary.new, summary.failed) == (2000, broken)
+    assert (summary.new, summary.totals.failed) == (2000, broken)
     two, summary, progress = run(tmp_path / "plans", tmp_path / "two", 2)
-    assert (summary.new, summary.failed) == (2000, broken)
+    assert (summary.new, summary.totals.failed) == (2000, broken)
     again, summary, _ = run(tmp_path / "plans", tmp_path / "two", 2)
     assert summary.known == 2000
     print(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import DamagedDocumentError, DamagedResultError, SourceError, StoreError
-from pipeline.store import ResultName, Store, hint
+from pipeline.store import Kept, ResultName, Store, hint
 
 IDENTITY = "0123456789abcdef"
 KEY = ("ab" * 32, hint("plan.pdf", None))
@@ -27,8 +27,8 @@ def files_of(store: Store) -> list[str]:
 
 
 def test_a_document_is_kept_under_its_hash(store: Store) -> None:
-    kept = store.keep_document([b"one", b"two"], limit=100)
-    assert (kept.sha256, kept.size, kept.is_kept) == (hashlib.sha256(b"onetwo").hexdigest(), 6, True)
+    kept = store.keep_document([b"one", b"two"])
+    assert kept == Kept(hashlib.sha256(b"onetwo").hexdigest(), 6)
     with store.document(kept.sha256) as path:
         assert path.read_bytes() == b"onetwo"
     assert store.documents() == {kept.sha256}
@@ -36,24 +36,18 @@ def test_a_document_is_kept_under_its_hash(store: Store) -> None:
 
 
 def test_the_same_bytes_are_kept_once(store: Store) -> None:
-    first, second = (store.keep_document([b"same"], limit=100) for _ in range(2))
+    first, second = (store.keep_document([b"same"]) for _ in range(2))
     assert first == second
     assert len(files_of(store)) == 1
-
-
-def test_a_document_that_is_too_large_is_hashed_but_not_kept(store: Store) -> None:
-    kept = store.keep_document(iter([b"123", b"456"]), limit=5)
-    assert (kept.size, kept.is_kept) == (6, False)
-    assert files_of(store) == []
 
 
 def test_a_document_that_can_not_be_read_leaves_nothing(store: Store) -> None:
     def chunks() -> Iterator[bytes]:
         yield b"one"
-        raise SourceError("gone")
+        raise SourceError("plan.pdf", "gone")
 
     with pytest.raises(SourceError):
-        store.keep_document(chunks(), limit=100)
+        store.keep_document(chunks())
     assert files_of(store) == []
 
 
@@ -125,7 +119,7 @@ def test_an_unknown_kind_of_address_is_told() -> None:
 
 @pytest.mark.parametrize("damage", [None, b"", b"onetwp"], ids=["gone", "empty", "changed"])
 def test_a_damaged_document_is_told(store: Store, damage: bytes | None) -> None:
-    kept = store.keep_document([b"onetwo"], limit=100)
+    kept = store.keep_document([b"onetwo"])
     path = Path(store.files.path(files_of(store)[0]))
     path.unlink() if damage is None else path.write_bytes(damage)
     with pytest.raises(DamagedDocumentError, match="verify --repair"), store.document(kept.sha256):
@@ -133,8 +127,8 @@ def test_a_damaged_document_is_told(store: Store, damage: bytes | None) -> None:
 
 
 def test_a_truncated_document_is_mended_when_its_source_is_seen_again(store: Store) -> None:
-    kept = store.keep_document([b"onetwo"], limit=100)
+    kept = store.keep_document([b"onetwo"])
     Path(store.files.path(files_of(store)[0])).write_bytes(b"one")
-    store.keep_document([b"onetwo"], limit=100)
+    store.keep_document([b"onetwo"])
     with store.document(kept.sha256) as path:
         assert path.read_bytes() == b"onetwo"
