@@ -16,6 +16,7 @@ from normalise.plan import Action, DateGiven, Officer, Status
 from normalise.reading import TableRead
 from normalise.records import DITTO, Record, RowValues, join_paragraphs, records_of, row_values, see_also
 from normalise.status import read_status
+from normalise.tables import announces_plan
 from normalise.text import key
 
 __all__ = ["Reading", "actions_of", "values_of"]
@@ -133,6 +134,8 @@ def _base(read: TableRead, row: RowValues, place: Place) -> Action:
     number = row.row.place
     pages = read.table.rows[number].pages
     section = row.row.section or place.section
+    if place.section and announces_plan(section):
+        section = place.section  # a title over the table's header; the heading above it says more
     return Action(
         table=read.table.number,
         row=number + 1,

@@ -96,7 +96,6 @@ _EVIDENCE = (
     _Evidence("cells are officers", "lead_officer", 0.15, lambda c: c.officers >= 0.5 and c.dates < 0.5),
     _Evidence("cells are ratings", "expected_outcome", -0.7, lambda c: c.ratings >= 0.6),
     _Evidence("cells are ratings", "objective", -0.7, lambda c: c.ratings >= 0.6),
-    _Evidence("cells are ratings", "resources", -0.55, lambda c: c.ratings >= 0.8),
     _Evidence("cells are ratings", "indicator", -0.55, lambda c: c.ratings >= 0.8),
     _Evidence("cells are ratings", "status_text", -0.3, lambda c: c.ratings >= 0.8 and c.states < 0.5),
     _Evidence("cells are money", "resources", 0.15, lambda c: c.money >= 0.4),
@@ -282,7 +281,10 @@ def _read(header: str, field: str, slot: str, scores: Mapping[str, float], *, ha
         )
         lost = max((s for f, s in scores.items() if f != "other"), default=0.0)
         return ColumnRead(
-            header, field, how, explicit.score if explicit else max(0.5, UNKNOWN + 0.3 * (1 - lost))
+            header,
+            field,
+            how,
+            explicit.score if explicit else min(0.95, max(0.5, UNKNOWN + 0.3 * (1 - lost))),
         )
     how = "contents" if said is None else "vocabulary" if said.is_exact else "similar"
     score = max(scores.get(slot, 0.0), said.score if said else THRESHOLD)

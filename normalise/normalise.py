@@ -12,6 +12,7 @@ from normalise.clean import clean_table
 from normalise.context import Context, read_context
 from normalise.councils import CouncilFound, find_council, named
 from normalise.glossary import find_glossary
+from normalise.outline import read_outline
 from normalise.plan import Action, ColumnDecision, Plan, TableDecision
 from normalise.reading import TableRead, read_table
 from normalise.status import read_colour_key
@@ -31,20 +32,14 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
         council: The council by name or code, where the caller knows better.
     """
     cleaned = [clean_table(table) for table in document.tables]
-    above = _above(document)
+    outline = read_outline(document)
     tables: list[TableRead] = []
     for table, doubts in cleaned:
-        tables.append(read_table(table, tables, above=above.get(table.number, ""), doubts=doubts))
+        tables.append(read_table(table, tables, above=outline.above(table.number), doubts=doubts))
     holding = [read for read in tables if read.is_actions]
-    context = read_context(document, {read.table.number: read.is_banded for read in holding})
+    context = read_context(document, outline, {read.table.number: read.is_banded for read in holding})
     reading = Reading(find_glossary(document), read_colour_key(document), context.period)
     return _plan(document, context, tables, reading, name=name, council=council)
-
-
-def _above(document: Document) -> dict[int, str]:
-    """For each table the text right above it."""
-    places = read_context(document, {table.number: False for table in document.tables}).places
-    return {number: place.above for number, place in places.items()}
 
 
 def _plan(

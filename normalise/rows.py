@@ -20,6 +20,7 @@ Role = Literal["header", "band", "body", "note", "total", "blank"]
 
 BAND = 0.5  # the sum of evidence from which a row is a band
 MAX_BAND_WORDS = 60  # a full-width text of more is a paragraph that happens to stand in a table
+PROSE = 5  # words: a heading of fewer may end in a full stop
 SHORT = 14  # words that a heading seldom exceeds
 MOST = 0.6  # of the columns: what a cell must span to head rows rather than to be one of them
 
@@ -78,7 +79,7 @@ def read_rows(grid: Grid, header: Header) -> tuple[RowRead, ...]:
             and not any(repeats(grid, place, r) for r in header.rows)
         ):
             headers += 1
-        is_after_band = role == "band" or (is_after_band and role in ("header", "blank"))
+        is_after_band = role == "band" or (is_after_band and role == "blank")
         section = "\n".join(band.text for band in bands)
         rows.append(RowRead(place, role, section, headers) if role == "body" else RowRead(place, role))
     return tuple(rows)
@@ -96,13 +97,25 @@ def _role(grid: Grid, place: int, header: Header) -> Role:
         return "total"
     if _is_wide(grid, filled) and _NOTE.match(filled[0].text):
         return "note"
+    is_above = bool(header.rows) and place < header.rows[0]
+    if is_above and len(filled) == 1 and _is_prose(filled[0]):
+        return "note"
     if _is_band(grid, place):
         return "band"
-    if _is_wide(grid, filled) and len(filled) == 1:
+    if _is_wide(grid, filled):
         return "note" if len(filled[0].text.split()) > MAX_BAND_WORDS else "band"
-    if header.rows and place < header.rows[0]:
+    if is_above:
         return "band" if len(filled) == 1 else "note"
     return "body"
+
+
+def _is_prose(cell: Cell) -> bool:
+    """Whether a text above the header is a sentence about the table, and heads nothing."""
+    return (
+        cell.text.rstrip().endswith(".")
+        and len(cell.text.split()) > PROSE
+        and not _BAND_WORDS.match(cell.text)
+    )
 
 
 def _is_reworded(grid: Grid, place: int) -> bool:

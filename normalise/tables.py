@@ -10,7 +10,7 @@ from normalise.columns import ColumnRead
 from normalise.contents import Contents
 from normalise.vocabulary import kind_named
 
-__all__ = ["THRESHOLD", "TableFacts", "Verdict", "judge"]
+__all__ = ["THRESHOLD", "TableFacts", "Verdict", "announces_plan", "judge"]
 
 THRESHOLD = 1.0  # the sum of evidence from which a table is taken to hold actions
 UNSURE = 0.35  # a sum this close to the threshold is a doubt
@@ -102,7 +102,7 @@ _FOR = (
         lambda f: f.has_sure("progress", "status_text", "actual_outcome"),
     ),
     _Evidence("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
-    _Evidence("an action plan announced above", 0.4, lambda f: bool(_PLAN.search(f.above))),
+    _Evidence("an action plan announced above", 0.4, lambda f: announces_plan(f.above)),
     _Evidence("officers or dates beside sentences, without a header", 0.7, lambda f: _reads_like_actions(f)),
     _Evidence(
         "both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= {"lead_officer", "target_date"}
@@ -184,6 +184,11 @@ def _named_kind(headers: Sequence[str]) -> tuple[str, float, list[str]]:
         return "", 0.0, []
     kind = max(sorted(sums), key=sums.__getitem__)
     return kind, sums[kind], told[kind]
+
+
+def announces_plan(text: str) -> bool:
+    """Whether a heading or title names a plan of actions."""
+    return _PLAN.search(text) is not None
 
 
 def judge(facts: TableFacts) -> Verdict:

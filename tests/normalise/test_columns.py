@@ -82,7 +82,7 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Action", "text", "action"),
         ("Carbon impact", "ratings", "other"),
         ("Co-benefits", "text", "other"),
-        ("Cost", "money", "resources"),
+        ("Cost", "ratings", "resources"),
         ("Lead Member", "names", "other"),
         ("Lead Officer", "officers", "lead_officer"),
         ("Timescale", "dates", "target_date"),
@@ -173,7 +173,7 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "milestones beside actions": [
         ("Key actions", "text", "action"),
-        ("Milestones", "text", "indicator"),
+        ("Milestones", "text", "other"),
         ("Lead", "officers", "lead_officer"),
         ("Deadline", "dates", "target_date"),
     ],

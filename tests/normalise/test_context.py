@@ -6,7 +6,7 @@ import pytest
 
 from extractors.document import Box, Line, Paragraph
 from normalise import normalise
-from normalise.context import read_period
+from normalise.facts import read_period
 from normalise.plan import Plan
 from tests.normalise.build import C, document, heading, shown, table, text
 
@@ -162,7 +162,7 @@ def test_read_period(title: str, period: tuple[int, int] | None) -> None:
 
 
 def test_the_period_of_the_title_goes_before_that_of_a_running_header() -> None:
-    plan = normalise(document(heading("Plan 2012-2015"), PLAIN, running=["Council plan 2010-2020"]))
+    plan = normalise(document(heading("Homes Plan 2012-2015"), PLAIN, running=["Council plan 2010-2020"]))
     assert (plan.period_start, plan.period_end) == (2012, 2015)
 
 
@@ -176,3 +176,45 @@ def test_a_title_of_two_lines_in_a_pdf_is_one_heading() -> None:
     apart = document(set_heading("Fair Access and", 80), set_heading("Inclusion Plan", 112), PLAIN)
     assert normalise(close).title == "Fair Access and Inclusion Plan"
     assert normalise(apart).title != "Fair Access and Inclusion Plan"
+
+
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("Outcomes framework", "Outcomes framework"),
+        ("Implementation", "Implementation"),
+        ("Management action plan", ""),
+        ("Summary Action Plan 2007/2010", ""),
+        ("Appendix 2: Action plan", ""),
+    ],
+)
+def test_a_heading_alone_is_the_section_unless_it_only_announces_the_table(words: str, section: str) -> None:
+    assert places(normalise(document(heading("Strategy"), heading(words, 2), PLAIN))) == [
+        ("Strategy", section)
+    ]
+
+
+def test_a_heading_over_text_that_tables_happen_to_follow_is_no_section() -> None:
+    plan = normalise(
+        document(heading("Strategy"), heading("How to read this plan", 2), text("Words."), PLAIN)
+    )
+    assert places(plan) == [("Strategy", "")]
+
+
+def test_a_sub_plan_with_a_single_heading_beneath() -> None:
+    plan = normalise(
+        document(
+            heading("Strategy"),
+            *(heading("Starting well", 2), heading("Teeth", 3), PLAIN, heading("Weight", 3), PLAIN),
+            *(heading("Ageing well", 2), heading("Falls", 3), PLAIN),
+        )
+    )
+    assert places(plan) == [("Starting well", "Teeth"), ("Starting well", "Weight"), ("Ageing well", "Falls")]
+
+
+def test_a_title_over_the_header_gives_way_to_the_heading_above_the_table() -> None:
+    titled = table([[C("Roads action plan", across=3)], HEADER, ["Write to all tenants", "HR", "May 2012"]])
+    plan = normalise(
+        document(heading("Strategy"), heading("Homes", 2), PLAIN, heading("High Street", 2), titled)
+    )
+    assert places(plan) == [("Strategy", "Homes"), ("Strategy", "High Street")]

@@ -1,0 +1,129 @@
+"""Reads a document's outline: its headings as a tree, and which of them each table stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors.document import Block, Document, Paragraph, Table
+from normalise import reference
+from normalise.text import key
+
+__all__ = ["Heading", "Outline", "is_generic", "read_outline", "says_nothing"]
+
+LEADING = 0.4
+"""Of the size: the space between two lines of a heading; a heading of its own stands further off."""
+_COUNTING = re.compile(r"^(?:\d+|[ivx]+|[a-z])$")
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading with what stands beneath it. Built up while the blocks are walked, then only read."""
+
+    text: str
+    level: int
+    order: int
+    parent: Heading | None = None
+    children: list[Heading] = field(default_factory=list)
+    tables: list[int] = field(default_factory=list)
+    has_text: bool = False
+    """Running text stands right beneath it, before any table or heading."""
+
+    @property
+    def path(self) -> list[Heading]:
+        """The headings above it, from the highest down to itself."""
+        return ([] if self.parent is None else self.parent.path) + [self]
+
+    @property
+    def all_tables(self) -> list[int]:
+        """The numbers of the tables beneath it and its further headings."""
+        return self.tables + [number for child in self.children for number in child.all_tables]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where the tables of a document stand."""
+
+    headings: tuple[Heading, ...]
+    owner: Mapping[int, Heading]
+    """By table number: the heading right over it."""
+    paragraph_above: Mapping[int, str]
+
+    def above(self, number: int) -> str:
+        """The headings over a table and the paragraph right above it, a line each."""
+        heading = self.owner.get(number)
+        path = [] if heading is None else [one.text for one in heading.path]
+        return "\n".join([*path, self.paragraph_above.get(number, "")])
+
+
+def read_outline(document: Document) -> Outline:
+    """Read the headings in order, the heading that each table stands under, and the paragraph above each table."""
+    headings: list[Heading] = []
+    owner: dict[int, Heading] = {}
+    above: dict[int, str] = {}
+    current: Heading | None = None
+    last = ""
+    for previous, block in _with_previous(document.blocks):
+        if isinstance(block, Table):
+            above[block.number] = last
+            last = ""
+            if current is not None:
+                owner[block.number] = current
+                current.tables.append(block.number)
+        elif block.heading_level:
+            if previous is not None and current is not None and _runs_on(previous, block):
+                current.text = f"{current.text} {' '.join(block.text.split())}"
+            else:
+                current = _attach(block, current, len(headings))
+                headings.append(current)
+        elif block.text.strip():
+            last = block.text
+            if current is not None and not current.tables and not current.children:
+                current.has_text = True
+    return Outline(tuple(headings), owner, above)
+
+
+def _with_previous(blocks: Sequence[Block]) -> Iterator[tuple[Paragraph | None, Block]]:
+    """Each block with the paragraph right before it; None where that is a table."""
+    previous: Block | None = None
+    for block in blocks:
+        yield (previous if isinstance(previous, Paragraph) else None), block
+        previous = block
+
+
+def _runs_on(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a heading of a PDF is the next line of the one above: of its size, and as close as lines stand."""
+    if above.heading_level != below.heading_level or not above.lines or not below.lines:
+        return False
+    last, first = above.lines[-1], below.lines[0]
+    if last.box is None or first.box is None or last.box.page != first.box.page or last.size != first.size:
+        return False
+    return 0 <= first.box.top - last.box.bottom <= LEADING * last.size
+
+
+def _attach(block: Paragraph, current: Heading | None, order: int) -> Heading:
+    while current is not None and current.level >= block.heading_level:
+        current = current.parent
+    heading = Heading(" ".join(block.text.split()), block.heading_level, order, current)
+    if current is not None:
+        current.children.append(heading)
+    return heading
+
+
+@cache
+def _generic_words() -> Mapping[str, bool]:
+    """Words of headings that any document has, each with whether it announces a table."""
+    return {row["word"]: bool(row["announces"]) for row in reference.rows("headings")}
+
+
+def is_generic(text: str) -> bool:
+    """Whether any document could have this heading: "Introduction", "Action Plan 2012"."""
+    words = key(text).replace("/", " ").split()
+    return all(word in _generic_words() or _COUNTING.match(word) for word in words)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a heading only announces the table beneath: "Summary Action Plan 2007/2010", "Appendix 1"."""
+    return is_generic(text) and any(_generic_words().get(word) for word in key(text).split())
