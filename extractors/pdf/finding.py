@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from extractors.pdf.blocks import find_blocks
@@ -9,12 +11,12 @@ from extractors.pdf.complete import complete, sureness
 from extractors.pdf.edges import Edges, page_edges
 from extractors.pdf.grid import Grid, places
 from extractors.pdf.lattice import Lattice
-from extractors.pdf.looks import is_as_expected, is_drawn_table, is_open_table
+from extractors.pdf.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.regions import find_lattices
 from extractors.pdf.segments import Segments, set_segments
 
-__all__ = ["find_grids", "is_within"]
+__all__ = ["Found", "find_grids", "is_within"]
 
 AXIS = 30.0
 """Points around a drawing in which the labels of its axes stand."""
@@ -30,8 +32,16 @@ RUNNING_LINES = 3
 BoxTuple = tuple[float, float, float, float]
 
 
-def find_grids(page: Page, expected: Floats) -> list[Grid]:
-    """Give the grids of a page's upright tables: ruled ones, the smallest first, then those without rules.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a page is made of: the grids of its tables, and where its running text stands in columns."""
+
+    grids: tuple[Grid, ...]
+    columns: tuple[Lattice, ...]
+
+
+def find_grids(page: Page, expected: Floats) -> Found:
+    """Find the grids of a page's upright tables: ruled ones, the smallest first, then those without rules.
 
     An inner table comes before the form around it, so that it has its words first.
 
@@ -44,6 +54,7 @@ def find_grids(page: Page, expected: Floats) -> list[Grid]:
     is_free = np.ones(len(segments), dtype=bool)
     found: list[Grid] = []
     frames: list[Lattice] = []
+    columns: list[Lattice] = []
     for drawn in find_lattices(horizontal, vertical, segments):
         inside = is_free & _holds(drawn.box, segments)
         tail = expected if _is_at_head(drawn, segments) else np.empty(0)
@@ -63,7 +74,9 @@ def find_grids(page: Page, expected: Floats) -> list[Grid]:
         lattice = complete(bare, stretch, expected)
         if is_open_table(lattice, stretch, expected, vertical):
             found.append(_grid(bare, lattice))
-    return found
+        elif is_text_in_columns(lattice, stretch, vertical):
+            columns.append(lattice)
+    return Found(tuple(found), tuple(columns))
 
 
 def _is_title_at_foot(frame: Lattice, found: list[Grid]) -> bool:

@@ -11,7 +11,7 @@ from extractors.fragments import Fragment, Layout
 from extractors.pdf.finding import find_grids, is_within
 from extractors.pdf.grid import to_fragment
 from extractors.pdf.page import Page
-from extractors.pdf.text import to_lines
+from extractors.pdf.reading import in_reading_order
 from extractors.pdf.turned import main_turn, stand_up
 
 __all__ = ["lay_out", "lay_out_pages"]
@@ -30,16 +30,16 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
     """
     turn = main_turn(page)
     page = stand_up(page, turn)
+    found = find_grids(page, np.array(expected, dtype=float))
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
     x, y = page.words.box[:, [0, 2]].mean(axis=1), page.words.box[:, [1, 3]].mean(axis=1)
-    for grid in find_grids(page, np.array(expected, dtype=float)):
+    for grid in found.grids:
         inside = is_free & is_within(grid.box, x, y)
         is_free &= ~inside
         blocks.append(to_fragment(grid, page, np.flatnonzero(inside)))
-    blocks += to_lines(page.words, np.flatnonzero(is_free), page.number)
     return Layout(
-        blocks=tuple(sorted(blocks, key=_reading_order)),
+        blocks=in_reading_order(page, blocks, np.flatnonzero(is_free), found.columns),
         page=page.number,
         width=page.width,
         height=page.height,
@@ -57,8 +57,3 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
         yield layout
         tables = [block for block in layout.blocks if isinstance(block, Fragment) and block.column_count > 1]
         expected = tables[-1].edges if tables else ()
-
-
-def _reading_order(block: Line | Fragment) -> tuple[float, float]:
-    box = block.box
-    return (box.top, box.x0) if box else (0.0, 0.0)

@@ -13,7 +13,7 @@ from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats
 from extractors.pdf.segments import LABEL, REFERENCE, Segments, coarse
 
-__all__ = ["is_as_expected", "is_drawn_table", "is_open_table"]
+__all__ = ["is_as_expected", "is_drawn_table", "is_open_table", "is_text_in_columns"]
 
 NEEDED = 2.0
 """The evidence that makes words in rows and columns a table where no rules say so."""
@@ -32,6 +32,15 @@ LABELLED = 0.6
 
 WIDE_TEXT = 0.8
 """Share of the width that numbered running text takes."""
+
+FULL_LINES = 0.85
+"""Share of its column's width that the median line of running text fills."""
+
+EVEN = 0.7
+"""Narrowest beside widest column of running text."""
+
+FEW_FIGURES = 0.2
+"""Share of figures up to which columns are running text."""
 
 STROKES = 1
 """Vertical lines inside a table without rules; more are a drawing."""
@@ -88,6 +97,10 @@ class _Look:
     """Vertical lines run through it that part no columns."""
 
 
+def _is_side_by_side(look: _Look) -> bool:
+    return look.fill > FULL_LINES and look.evenness > EVEN and look.figures < FEW_FIGURES
+
+
 EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
     ("three columns or more", 1.0, lambda look: look.columns >= 3),
     ("figures", 1.0, lambda look: look.figures >= 0.4),
@@ -122,6 +135,11 @@ def is_open_table(lattice: Lattice, segments: Segments, expected: Floats, vertic
         return False
     look = _look(lattice, segments, expected, vertical)
     return sum(weight for _, weight, holds in EVIDENCE if holds(look)) >= NEEDED
+
+
+def is_text_in_columns(lattice: Lattice, segments: Segments, vertical: Edges) -> bool:
+    """Tell whether a stretch is running text set in columns, to be read one column after the other."""
+    return lattice.shape[1] > 1 and _is_side_by_side(_look(lattice, segments, np.empty(0), vertical))
 
 
 def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> _Look:

@@ -1,0 +1,100 @@
+"""Reading order: lines and tables from the top, running text column by column, two printed pages one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.document import Line
+from extractors.fragments import Fragment
+from extractors.pdf.edges import Indices
+from extractors.pdf.lattice import Lattice
+from extractors.pdf.page import Floats, Page
+from extractors.pdf.text import to_lines
+
+__all__ = ["in_reading_order"]
+
+MIDDLE = (0.4, 0.6)
+"""Share of a page's width between which the fold of two printed pages lies."""
+
+MIN_FOLD = 15.0
+"""Points: the narrowest strip that the margins of two printed pages leave free."""
+
+MIN_SIDE = 0.25
+"""Share of the words that each of two printed pages has at least; one with less is a margin note."""
+
+Place = tuple[float, float, float, float]
+"""What blocks are sorted by: printed page, height, column, height inside the column."""
+
+
+def in_reading_order(
+    page: Page, tables: Sequence[Fragment | Line], outside: Indices, columns: Sequence[Lattice]
+) -> tuple[Line | Fragment, ...]:
+    """Set the words outside tables as lines and put them in order with the tables.
+
+    Args:
+        page: the page.
+        tables: the pieces of tables on it.
+        outside: indices of the words outside them.
+        columns: where running text stands in columns.
+    """
+    fold = _fold(page, tables)
+    x, y = page.words.box[outside, ::2].mean(axis=1), page.words.box[outside, 1::2].mean(axis=1)
+    placed: list[tuple[Place, Line | Fragment]] = []
+    rest = np.ones(len(outside), dtype=bool)
+    for text in columns:
+        x0, top, x1, bottom = text.box
+        inside = rest & (x > x0) & (x < x1) & (y > top) & (y < bottom)
+        rest &= ~inside
+        column = np.searchsorted(text.xs, x)
+        for number in np.unique(column[inside]):
+            lines = to_lines(page.words, outside[inside & (column == number)], page.number)
+            placed += [((_side(x0, fold), top, float(number), _top(line)), line) for line in lines]
+    for is_right in (False, True):
+        lines = to_lines(page.words, outside[rest & ((x > fold) == is_right)], page.number)
+        placed += [((float(is_right), _top(line), 0.0, 0.0), line) for line in lines]
+    placed += [((_side(_left(table), fold), _top(table), 0.0, 0.0), table) for table in tables]
+    return tuple(block for _, block in sorted(placed, key=lambda item: (item[0], _left(item[1]))))
+
+
+def _fold(page: Page, tables: Sequence[Fragment | Line]) -> float:
+    """Give where the fold of two printed pages lies; inf on a page of one."""
+    if page.width <= page.height or not len(page.words):
+        return np.inf
+    low, high = MIDDLE[0] * page.width, MIDDLE[1] * page.width
+    covered = [page.words.box[:, ::2], _across(page)]
+    covered += [np.array([[table.box.x0, table.box.x1]]) for table in tables if table.box]
+    strips = _free_strips(np.concatenate(covered), low, high)
+    middle = page.words.box[:, ::2].mean(axis=1)
+    for start, end in strips:
+        left = float((middle < start).mean())
+        if end - start >= MIN_FOLD and MIN_SIDE <= left <= 1 - MIN_SIDE:
+            return (start + end) / 2
+    return np.inf
+
+
+def _across(page: Page) -> Floats:
+    return page.rules.box[page.rules.is_horizontal][:, ::2]
+
+
+def _free_strips(covered: Floats, low: float, high: float) -> list[tuple[float, float]]:
+    """Give the parts between `low` and `high` that no extent covers."""
+    found, reach = [], low
+    for start, end in covered[np.argsort(covered[:, 0], kind="stable")].tolist():
+        if start > reach and reach < high:
+            found.append((reach, min(start, high)))
+        reach = max(reach, end)
+    return [*found, (reach, high)] if reach < high else found
+
+
+def _side(x: float, fold: float) -> float:
+    return float(x > fold)
+
+
+def _top(block: Line | Fragment) -> float:
+    return block.box.top if block.box else 0.0
+
+
+def _left(block: Line | Fragment) -> float:
+    return block.box.x0 if block.box else 0.0

@@ -1,0 +1,44 @@
+"""The order in which a page is read."""
+
+from __future__ import annotations
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
+
+LEFT = (
+    "The council reviews the whole scheme every year and\n"
+    "then publishes what it has found so that all can see\n"
+    "and those who live here can say what they think of it"
+)
+RIGHT = (
+    "Partners of the council are asked to take part in it\n"
+    "and to tell what they have done for those who live in\n"
+    "the district and for those who work in it every year"
+)
+
+
+def test_text_in_columns_is_read_one_column_after_the_other() -> None:
+    sheet = Sheet().text(30, 100, LEFT).text(330, 100, RIGHT)
+    assert lines(lay_out(sheet.page())) == [*LEFT.split("\n"), *RIGHT.split("\n")]
+
+
+def test_two_printed_pages_on_one_are_read_one_after_the_other() -> None:
+    sheet = Sheet(width=1000, height=700)
+    for x, name in ((50, "left"), (550, "right")):
+        sheet.text(x, 60, f"Part {name}").text(x, 600, f"Note {name} at the foot")
+        sheet.lattice((x, x + 150, x + 300), (100, 120, 140)).text(x + 5, 104, "Task").text(
+            x + 160, 104, "Lead"
+        )
+        sheet.text(x + 5, 124, name).text(x + 160, 124, "HR")
+    layout = lay_out(sheet.page())
+    assert lines(layout) == ["Part left", "Note left at the foot", "Part right", "Note right at the foot"]
+    assert [outline(fragment)[1][0] for fragment in fragments(layout)] == ["left", "right"]
+
+
+def test_a_table_over_the_middle_makes_one_page() -> None:
+    sheet = (
+        Sheet(width=1000, height=700).text(50, 60, "Plan on the left").text(700, 60, "Council on the right")
+    )
+    sheet.lattice((50, 400, 900), (100, 120, 140)).text(60, 104, "Task").text(700, 104, "Lead")
+    sheet.text(60, 124, "Review").text(700, 124, "HR")
+    assert len(lines(lay_out(sheet.page()))) == 1
