@@ -19,12 +19,13 @@ __all__ = ["Join", "judge"]
 Join = Literal["paragraph", "space", "nothing", "unhyphenated"]
 
 _DASHED = re.compile(r"[-‐–—−]\s")
-_CONNECTIVE = re.compile(
-    r"(?:[,&/(]"
-    r"|\b(?:a|an|and|are|as|at|be|by|for|from|has|have|in|into|is|of|on|or|our|that|the|their|to|was|were|will|with)"
-    r"|\b(?:a'r|i|yn|y))$",  # Welsh
-    re.IGNORECASE,
+_JOINING = (
+    r"(?:a|an|and|are|as|at|be|by|for|from|has|have|in|into|is|of|on|or|our|that|the|their|to|was|were|will|with"
+    r"|a'r|i|yn|y)"  # Welsh
 )
+_CONNECTIVE = re.compile(rf"(?:[,&/(]|\b{_JOINING})$", re.IGNORECASE)
+_WHOLE = re.compile(_JOINING)
+"""Words that are whole as they stand, wherever a line breaks."""
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
@@ -69,7 +70,8 @@ def _judge_word(end: LineEnd) -> Join:
     if _ADDRESS.search(last):
         return "nothing" if _address_goes_on(end) else "space"
     if _HYPHEN.search(last):
-        return "nothing" if lacks_space(end) else _judge_hyphen(last, first, end.words)
+        join = _judge_hyphen(last, first, end.words)
+        return "nothing" if join == "space" and lacks_space(end) else join
     if last.endswith("/") and len(last) > 1:
         return "nothing"
     if _CLOSES.match(
@@ -107,7 +109,7 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
     known = end.words.words
     if head + tail in known and not (head in known and tail in known):
         return True
-    if not is_alone(end):
+    if not is_alone(end) or _WHOLE.fullmatch(first):
         return False
     if last.endswith("&") and len(last) > 1:
         return True
@@ -191,6 +193,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ("gap above", 2.0, _gap_above),
     ("starts in lower case", -1.8, _starts_lower),
     ("starts with a capital in mid-sentence", 0.8, _starts_upper),
+    ("each line above is a paragraph", 0.5, lambda end: end.is_list),
     ("line ends with a number", 0.3, lambda end: end.so_far[-1].isdigit()),
     ("a line of the same make follows", 2.0, _is_same_make),
     (

@@ -60,22 +60,30 @@ class LineEnd:
     words: Vocabulary
     room: float | None
     """Points left on the line, None if unknown."""
+    is_list: bool = False
+    """So far each of the cell's paragraphs, two at least, is one line."""
 
 
 def line_end(
-    lines: tuple[Line, Line], so_far: str, text_after: str, words: Vocabulary, column: Column
+    lines: tuple[Line, Line],
+    so_far: str,
+    text_after: str,
+    words: Vocabulary,
+    column: Column,
+    is_list: bool = False,
 ) -> LineEnd:
     """Measure a line end: two lines that follow each other, the paragraph so far, the second line's text."""
     line, after = lines
     right = column.right.get(line.box.page) if line.box else None
     room = None if right is None or line.box is None else right - line.box.x1
     last, first = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0]
-    return LineEnd(line, after, text_after, so_far, last, first, words, room)
+    return LineEnd(line, after, text_after, so_far, last, first, words, room, is_list)
 
 
 def is_full(end: LineEnd) -> bool:
     """Tell whether not one more letter would have fitted on the line."""
-    return end.line.ends_at_edge if end.room is None else end.room < _letter(end.line)
+    next_letter = max(_units(end.first[:1]), 1.0) * _letter(end.line)
+    return end.line.ends_at_edge if end.room is None else end.room < next_letter
 
 
 def fits(end: LineEnd) -> bool:

@@ -35,8 +35,10 @@ def paragraphs(
                 open_lines, text, blanks = [], "", 0
             blanks += 1
             continue
-        end = line_end((open_lines[-1], line), text, piece, words, column) if open_lines else None
-        join = judge(end) if end else "paragraph"
+        join: Join = "paragraph"
+        if open_lines:
+            is_list = len(open_lines) == 1 and _is_list(done)
+            join = judge(line_end((open_lines[-1], line), text, piece, words, column, is_list))
         if join == "paragraph":
             if open_lines:
                 done.append(_paragraph(text, open_lines, blanks))
@@ -48,6 +50,10 @@ def paragraphs(
     if open_lines:
         done.append(_paragraph(text, open_lines, blanks))
     return tuple(done)
+
+
+def _is_list(done: Sequence[Paragraph]) -> bool:
+    return len(done) > 1 and all(len(paragraph.lines) == 1 for paragraph in done[-3:])
 
 
 def _paragraph(text: str, lines: list[Line], blanks: int) -> Paragraph:
