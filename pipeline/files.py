@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import socket
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -18,6 +19,9 @@ from fsspec.implementations.local import LocalFileSystem
 from pipeline.errors import StoreError
 
 __all__ = ["Files"]
+
+_ASIDE = "scratch"
+"""Folder for files that are being written."""
 
 
 class Files:
@@ -93,8 +97,8 @@ class Files:
     @contextmanager
     def _scratch(self) -> Iterator[Path]:
         """Give a path to write a file aside; what still stands there at the end goes."""
-        folder = Path(self.path("scratch")) if self.is_local else Path(tempfile.gettempdir())
-        path = folder / f"{os.getpid()}-{uuid.uuid4().hex}"
+        folder = Path(self.path(_ASIDE)) if self.is_local else Path(tempfile.gettempdir())
+        path = folder / f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex}"
         with self.telling(str(folder)):
             folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -102,6 +106,15 @@ class Files:
         finally:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove what processes of this machine that were killed left aside."""
+        if not self.is_local:
+            return
+        for path in Path(self.path(_ASIDE)).glob(f"{socket.gethostname()}-*"):
+            if not _is_alive(int(path.name.split("-")[-2])):
+                with suppress(OSError):
+                    path.unlink()
 
     def _adopt(self, scratch: Path, name: str) -> None:
         """Put a file that was written aside in its place."""
@@ -163,6 +176,16 @@ class Files:
             ):
                 raise
             raise StoreError(f"{self.url}: {name}: {error}. Check the address and the credentials") from error
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def _sync(path: Path) -> None:

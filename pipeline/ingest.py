@@ -93,6 +93,7 @@ def ingest(
     """
     identity = current_identity()
     summary = Summary()
+    store.files.sweep()
     before = read_ledger(store)
     sightings = [
         look.sighting for look in _look(sources, store, before, options, progress, summary) if look.sighting

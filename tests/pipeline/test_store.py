@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import socket
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -132,3 +134,14 @@ def test_a_truncated_document_is_mended_when_its_source_is_seen_again(store: Sto
     store.keep_document([b"onetwo"])
     with store.document(kept.sha256) as path:
         assert path.read_bytes() == b"onetwo"
+
+
+def test_what_a_killed_process_left_aside_is_swept(store: Store) -> None:
+    process = subprocess.Popen(["true"])
+    process.wait()
+    aside, host = Path(store.files.path("scratch")), socket.gethostname()
+    aside.mkdir(parents=True)
+    for name in (f"{host}-{process.pid}-a", f"{host}-{os.getpid()}-b", f"elsewhere-{process.pid}-c"):
+        (aside / name).touch()
+    store.files.sweep()
+    assert sorted(path.name[-1] for path in aside.iterdir()) == ["b", "c"]
