@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Box, Paragraph
 from normalise.enumerations import Item, items_of
@@ -18,6 +19,7 @@ __all__ = ["Beside", "is_centred", "is_lined_up", "share_out"]
 SAME_HEIGHT = (
     7.0  # points between the tops of two lines that stand side by side: half a line of 11 point type
 )
+OFF = 0.8  # of a line's height: the gap that a blank line leaves, and spacing between paragraphs does not
 CENTRED = 4.0  # points that a centred value may stand off the middle
 LOW = 30.0  # points: in a lower cell the top and the middle are one
 NARROWEST = 20  # characters that a line of an action column holds, at least
@@ -86,20 +88,15 @@ def is_lined_up(rows: Sequence[Beside], *, columns: int, like: Sequence[Sequence
     spaced out (`like`: their rows).
     """
     telling = _telling(rows)
-    if not telling:
-        return False
-    if all(_has_heights(beside) for beside in telling):
-        return all(_by_height(beside) is not None for beside in telling)
-    if any(len(beside.values) != len(beside.items) for beside in telling):
+    if not telling or not _is_one_each(telling):
         return False
     if _is_spaced_out(telling):
         return True
     others = [_telling(other) for other in like]
-    is_so_elsewhere = all(_is_one_each(other) for other in others) and any(
-        _is_spaced_out(other) for other in others
-    )
+    if all(_is_one_each(other) for other in others) and any(_is_spaced_out(other) for other in others):
+        return True
     repeats = any(len({value.text for value in beside.values}) < len(beside.values) for beside in telling)
-    return is_so_elsewhere or (repeats and any(_stand_level(telling, width) for width in _widths(columns)))
+    return repeats and _is_level_throughout(telling, columns)
 
 
 def is_centred(rows: Sequence[Beside]) -> bool:
@@ -126,11 +123,33 @@ def _telling(rows: Sequence[Beside]) -> list[Beside]:
 
 
 def _is_one_each(telling: Sequence[Beside]) -> bool:
-    return all(len(beside.values) == len(beside.items) for beside in telling)
+    """Whether each row has a value for each item: at its height where heights are known, else in number."""
+    return all(
+        _by_height(beside) is not None if _has_heights(beside) else len(beside.values) == len(beside.items)
+        for beside in telling
+    )
 
 
 def _is_spaced_out(telling: Sequence[Beside]) -> bool:
-    return any(value.blanks_before for beside in telling for value in beside.values[1:])
+    """Whether some value stands off the one above it, as it would not if it merely followed."""
+    return any(
+        below.blanks_before or _stands_off(above, below)
+        for beside in telling
+        for above, below in pairwise(beside.values)
+    )
+
+
+def _stands_off(above: Paragraph, below: Paragraph) -> bool:
+    last = above.lines[-1].box if above.lines else None
+    if last is None or below.box is None or last.page != below.box.page:
+        return False
+    return below.box.top - last.bottom > OFF * (last.bottom - last.top)
+
+
+def _is_level_throughout(telling: Sequence[Beside], columns: int) -> bool:
+    if all(_has_heights(beside) for beside in telling):
+        return True
+    return any(_stand_level(telling, width) for width in _widths(columns))
 
 
 def _widths(columns: int) -> range:

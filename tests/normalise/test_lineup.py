@@ -161,3 +161,13 @@ def test_the_height_of_centred_values_says_nothing() -> None:
         [items, C("HR", tops=(100,)), ""], [C(THREE, tops=(200, 212, 224)), C("CEO", tops=(212,)), ""]
     )
     assert officers(level) == ["HR", "HR", "", "CEO", ""]
+
+
+def test_one_line_items_beside_one_line_values_are_chance_in_a_pdf_too() -> None:
+    items = C(TWO, tops=(100, 114))
+    assert officers(read([items, C("HR\nCEO", tops=(100, 114)), ""])) == ["HR\nCEO"] * 2
+    spaced = read(
+        [items, C("HR\nCEO", tops=(100, 114)), ""],
+        [C(TWO, tops=(200, 240)), C("CEO\nHR", tops=(200, 240)), ""],
+    )
+    assert officers(spaced) == ["HR", "CEO", "CEO", "HR"]
