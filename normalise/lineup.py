@@ -19,7 +19,7 @@ __all__ = ["Beside", "is_centred", "is_lined_up", "share_out"]
 SAME_HEIGHT = (
     7.0  # points between the tops of two lines that stand side by side: half a line of 11 point type
 )
-OFF = 0.8  # of a line's height: the gap that a blank line leaves, and spacing between paragraphs does not
+OFF = 0.8  # of a line's height: what a blank line adds to the space between paragraphs
 CENTRED = 4.0  # points that a centred value may stand off the middle
 LOW = 30.0  # points: in a lower cell the top and the middle are one
 NARROWEST = 20  # characters that a line of an action column holds, at least
@@ -131,19 +131,21 @@ def _is_one_each(telling: Sequence[Beside]) -> bool:
 
 
 def _is_spaced_out(telling: Sequence[Beside]) -> bool:
-    """Whether some value stands off the one above it, as it would not if it merely followed."""
-    return any(
-        below.blanks_before or _stands_off(above, below)
-        for beside in telling
-        for above, below in pairwise(beside.values)
-    )
+    """Whether some value stands further off the one above it than paragraphs of the table do."""
+    if any(value.blanks_before for beside in telling for value in beside.values[1:]):
+        return True
+    own = [gap for beside in telling for gap in _gaps(beside.values)]
+    items = (tuple(p for item in beside.items for p in item.paragraphs) for beside in telling)
+    usual = min([*own, *(gap for paragraphs in items for gap in _gaps(paragraphs))], default=0.0)
+    return any(gap > usual + OFF for gap in own)
 
 
-def _stands_off(above: Paragraph, below: Paragraph) -> bool:
-    last = above.lines[-1].box if above.lines else None
-    if last is None or below.box is None or last.page != below.box.page:
-        return False
-    return below.box.top - last.bottom > OFF * (last.bottom - last.top)
+def _gaps(paragraphs: Sequence[Paragraph]) -> Iterator[float]:
+    """The space between paragraphs of a PDF that follow each other on a page, in heights of a line."""
+    for above, below in pairwise(paragraphs):
+        last = above.lines[-1].box if above.lines else None
+        if last is not None and below.box is not None and last.page == below.box.page:
+            yield (below.box.top - last.bottom) / max(last.bottom - last.top, 1.0)
 
 
 def _is_level_throughout(telling: Sequence[Beside], columns: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from normalise import reference
+from normalise.questions import asked_for, is_question
 
 __all__ = [
     "Meaning",
@@ -28,6 +29,7 @@ MIN_LIKENESS = 86.0
 """Of 100: two letters of a word of eight changed places. A short word of one edit is another ("cost", "host")."""
 SIMILAR = 0.9  # what a match by likeness is worth beside the same words
 PART = 0.96  # what one half of a bilingual or double header is worth beside the whole
+JOINED = (0.85, 0.75)  # what the first and the later halves of "Issue and risk" are worth beside the whole
 HEAD = 0.8  # what a known noun is worth as the head of a longer header: "Housing actions"
 OPENING = 0.62  # and as its first words: "Action for each service"
 LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
@@ -44,6 +46,7 @@ _QUARTER = re.compile(r"^q[1-4]$")
 _PERIOD = re.compile(
     r"\b(?:q(?:uarte|t)?r?\.?\s*\d|years?\s*\d|yr\s*\d|\d{1,4}|half|h[12]|fy|to|and)\b|[\W_]"
 )
+_AND = re.compile(r"\s+(?:and|&|plus|ac)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[\n/|•]\s*|\s+[-–—]\s+")
 _STOP = frozenset(
     ("the", "a", "an", "our", "your", "this", "these", "its", "their", "and", "or", "s", "y", "yr", "of")
@@ -177,7 +180,7 @@ def _readings(header: str) -> Iterator[tuple[str, float]]:
 
 def _head(text: str) -> str:
     """The words of a noun phrase up to its first preposition; a question has no head."""
-    tokens = _tokens(_BRACKETS.sub(" ", text))
+    tokens = _tokens(_AND.split(_BRACKETS.sub(" ", text))[0])
     if not tokens or tokens[0] in _QUESTIONS:
         return ""
     end = next((i for i, token in enumerate(tokens) if token in _BOUNDS and i), len(tokens))
@@ -195,8 +198,16 @@ def _within(header: str) -> Iterator[tuple[str, float]]:
             yield phrase, HEAD + 0.1
         elif f" {head}".endswith(f" {phrase}"):
             yield phrase, HEAD + 0.02 * words
-        elif form.startswith(phrase + " "):
+        elif form.startswith(phrase + " ") and not (words == 1 and is_question(header)):
             yield phrase, OPENING + 0.05 * words if words > 1 else OPENING
+
+
+def _joined(header: str) -> Iterator[tuple[str, float]]:
+    """The halves of a header that names two things: "Issue and risk"; a question names one."""
+    halves = [half for half in _AND.split(_BRACKETS.sub(" ", header)) if half.strip()]
+    if len(halves) > 1 and not is_question(header):
+        for place, half in enumerate(halves):
+            yield normal_form(half), JOINED[min(place, 1)]
 
 
 def _similar(form: str) -> Iterator[tuple[str, float]]:
@@ -225,7 +236,8 @@ def exact_meanings(header: str) -> Mapping[str, float]:
 def meanings(header: str) -> tuple[Meaning, ...]:
     """What the header may mean, the surest first; nothing for a blank or an unknown one.
 
-    The vocabulary's own words first; failing them words like them, then known phrases within the header.
+    The vocabulary's own words first; failing them words like them, known phrases within the header, and what a
+    question asks for.
     """
     exact = exact_meanings(header)
     best = dict(exact)
@@ -233,8 +245,11 @@ def meanings(header: str) -> tuple[Meaning, ...]:
         for form, worth in _readings(header):
             for phrase, likeness in _similar(form):
                 _note(best, phrase, likeness * worth)
-        for phrase, worth in _within(header):
+        for phrase, worth in (*_joined(header), *_within(header)):
             _note(best, phrase, worth)
+        asked = asked_for(header)
+        if asked:
+            best[asked[0]] = max(best.get(asked[0], 0.0), asked[1])
     found = (Meaning(field, score, bool(exact)) for field, score in best.items())
     return tuple(sorted(found, key=lambda meaning: (-meaning.score, meaning.field)))
 

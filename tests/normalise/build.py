@@ -22,6 +22,8 @@ class C:
     """Automatic labels of the paragraphs in turn; their text does not repeat them."""
     tops: Sequence[float] = ()
     """Where the paragraphs start, in points; without them the cell stands in a Word file."""
+    lines: Sequence[int] = ()
+    """How many lines each paragraph takes, where `tops` are given; else one."""
     fill: str = ""
     bold: bool = False
 
@@ -47,9 +49,14 @@ def paragraphs(cell: C) -> tuple[Paragraph, ...]:
         label = labels.pop(0) if labels else ""
         whole = f"{label} {text}" if label else text
         place = len(made)
-        box = Box(1, 10, cell.tops[place], 100, cell.tops[place] + LINE_HEIGHT) if cell.tops else None
-        line = Line(whole, box=box, label=label, bold=cell.bold)
-        made.append(Paragraph(whole, (line,), label=label, blanks_before=blanks))
+        lines = [Line(whole, label=label, bold=cell.bold)]
+        if cell.tops:
+            tops = [cell.tops[place] + n * LINE_HEIGHT for n in range(cell.lines[place] if cell.lines else 1)]
+            boxes = [Box(1, 10, top, 100, top + LINE_HEIGHT - 1) for top in tops]
+            lines = [
+                Line(whole if n == 0 else "", box, label if n == 0 else "") for n, box in enumerate(boxes)
+            ]
+        made.append(Paragraph(whole, tuple(lines), label=label, blanks_before=blanks))
         blanks = 0
     return tuple(made)
 

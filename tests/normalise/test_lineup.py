@@ -121,25 +121,25 @@ def test_a_single_value_at_the_top_is_everybodys() -> None:
 
 
 def test_values_at_the_items_heights() -> None:
-    items = C(TWO, tops=(100, 136))
+    items = C(TWO, tops=(100, 136), lines=(3, 1))
     plan = read([items, C("HR\nCEO", tops=(100, 137)), ""], [items, C("CEO\nHR", tops=(99, 136)), ""])
     assert officers(plan) == ["HR", "CEO", "CEO", "HR"]
 
 
 def test_heights_count_only_where_every_row_holds() -> None:
-    items = C(TWO, tops=(100, 136))
+    items = C(TWO, tops=(100, 136), lines=(3, 1))
     plan = read([items, C("HR\nCEO", tops=(100, 137)), ""], [items, C("CEO\nHR", tops=(100, 112)), ""])
     assert officers(plan) == ["HR\nCEO", "HR\nCEO", "CEO\nHR", "CEO\nHR"]
 
 
 def test_a_line_between_two_heights_goes_on_with_the_one_above() -> None:
-    items = C(TWO, tops=(100, 136))
+    items = C(TWO, tops=(100, 136), lines=(3, 1))
     plan = read([items, C("HR\nFinance\nCEO", tops=(100, 112, 136)), ""])
     assert officers(plan) == ["HR\nFinance", "CEO"]
 
 
 def test_a_single_value_at_a_later_items_height() -> None:
-    items = C(TWO, tops=(100, 136))
+    items = C(TWO, tops=(100, 136), lines=(3, 1))
     assert officers(read([items, C("HR", tops=(136,)), ""])) == ["", "HR"]
     assert officers(read([items, C("HR", tops=(100,)), ""])) == ["HR", "HR"]
     assert officers(read([items, C("HR", tops=(118,)), ""])) == ["HR", "HR"]
@@ -168,6 +168,6 @@ def test_one_line_items_beside_one_line_values_are_chance_in_a_pdf_too() -> None
     assert officers(read([items, C("HR\nCEO", tops=(100, 114)), ""])) == ["HR\nCEO"] * 2
     spaced = read(
         [items, C("HR\nCEO", tops=(100, 114)), ""],
-        [C(TWO, tops=(200, 240)), C("CEO\nHR", tops=(200, 240)), ""],
+        [C(TWO, tops=(200, 236), lines=(3, 1)), C("CEO\nHR", tops=(200, 236)), ""],
     )
     assert officers(spaced) == ["HR", "CEO", "CEO", "HR"]
