@@ -10,6 +10,7 @@ from extractors.document import Document
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader import read_pages, read_properties
+from extractors.pdf.second_opinion import with_second_opinion
 from extractors.pdf.turned import turn_back
 from extractors.pdf.witness import tagged_rows
 
@@ -23,6 +24,6 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         ExtractionError: the file is damaged or needs a password.
     """
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
-    layouts = list(lay_out_pages(read_pages(path, limits)))
+    layouts = with_second_opinion(path, list(lay_out_pages(read_pages(path, limits))))
     document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(path))
     return turn_back(document, layouts)

@@ -16,6 +16,9 @@ __all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures"]
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
 
+DOUBLE_SPACED = 0.8
+"""Of the line's height: lines of one cell stand no further apart than this."""
+
 WIDER = 0.35
 """Of the line's height: lines this much further apart than usual show a new row."""
 
@@ -237,7 +240,9 @@ def _usual_gap(segments: Segments, column: Indices) -> float:
     order = np.lexsort((segments.line, column))
     box, column = segments.box[order], column[order]
     gaps = (box[1:, 1] - box[:-1, 3])[column[1:] == column[:-1]]
-    return float(np.percentile(gaps, 25)) if len(gaps) else 0.0
+    if not len(gaps):
+        return 0.0
+    return float(min(np.percentile(gaps, 25), DOUBLE_SPACED * np.median(box[:, 3] - box[:, 1])))
 
 
 def _starts_small(segments: Segments, below: int) -> bool:

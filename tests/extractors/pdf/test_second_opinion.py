@@ -1,0 +1,73 @@
+"""What a second reader says of tables whose columns no rule shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from extractors.fragments import Layout
+from extractors.pdf.layout import lay_out_pages
+from extractors.pdf.reader import read_pages
+from extractors.pdf.second_opinion import with_second_opinion
+from tests.extractors.pdf.drawn import fragments
+
+MakePdf = Callable[..., Path]
+
+PLAIN = [
+    (60, "Review of the letting policy", 260, "Housing", 400, "May 2012"),
+    (60, "Publishing the equality data", 260, "Policy", 400, "June 2012"),
+    (60, "Training for all of the staff", 260, "Personnel", 400, "July 2012"),
+    (60, "Report to the whole council", 260, "Legal", 400, "March 2013"),
+]
+LISTED = [
+    (60, "Housing", 200, "i.", 230, "Review the letting policy", 420, "May 2012"),
+    (60, "Policy", 200, "ii.", 230, "Publish the equality data", 420, "June 2012"),
+    (60, "Personnel", 200, "iii.", 230, "Train all of the staff", 420, "July 2012"),
+    (60, "Legal", 200, "iv.", 230, "Report to the whole council", 420, "March 2013"),
+]
+
+
+def content(rows: Sequence[tuple[int | str, ...]], *, ruled: bool = False) -> str:
+    """Set rows of x, text, x, text ... 30 points apart."""
+    parts = []
+    for number, row in enumerate(rows):
+        y = 700 - 30 * number
+        for x, text in zip(row[::2], row[1::2], strict=True):
+            parts.append(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET")
+        if ruled:
+            parts.append(f"50 {y - 12} m 500 {y - 12} l S")
+    if ruled:
+        parts.append("50 718 m 500 718 l S")
+        bottom = 700 - 30 * len(rows) + 18
+        parts += [f"{x} 718 m {x} {bottom} l S" for x in (50, 250, 390, 500)]
+    return "\n".join(parts)
+
+
+def before_and_after(path: Path) -> tuple[Layout, Layout]:
+    layouts = list(lay_out_pages(read_pages(path)))
+    return layouts[0], with_second_opinion(path, layouts)[0]
+
+
+def test_agreement_on_the_columns_raises_the_confidence(make_pdf: MakePdf) -> None:
+    before, after = before_and_after(make_pdf(content(PLAIN)))
+    assert fragments(before)[0].column_count == 3
+    assert fragments(after)[0].confidence == pytest.approx((1 + fragments(before)[0].confidence) / 2)
+    assert fragments(after)[0].rows[0].confidence > fragments(before)[0].rows[0].confidence
+    assert after.issues == ()
+
+
+def test_another_number_of_columns_is_an_issue_that_names_both(make_pdf: MakePdf) -> None:
+    before, after = before_and_after(make_pdf(content(LISTED)))
+    (issue,) = after.issues
+    assert issue.code == "columns-doubtful"
+    assert "as 4 x 3 (rows x columns)" in issue.message
+    assert "as 4 x 4" in issue.message
+    assert fragments(after) == fragments(before)
+
+
+def test_a_ruled_table_needs_no_second_opinion(make_pdf: MakePdf) -> None:
+    before, after = before_and_after(make_pdf(content(PLAIN, ruled=True)))
+    assert fragments(before)[0].confidence == 1.0
+    assert after == before
