@@ -19,13 +19,13 @@ __all__ = ["Join", "judge"]
 Join = Literal["paragraph", "space", "nothing", "unhyphenated"]
 
 _DASHED = re.compile(r"[-‐–—−]\s")
-_JOINING = (
-    r"(?:a|an|and|are|as|at|be|by|for|from|has|have|in|into|is|of|on|or|our|that|the|their|to|was|were|will|with"
-    r"|a'r|i|yn|y)"  # Welsh
+_CONNECTIVE = re.compile(
+    r"(?:[,&/(]"
+    r"|\b(?:a|an|and|are|as|at|be|by|for|from|has|have|in|into|is|of|on|or|our|that|the|their|to|was|were|will|with)"
+    r"|\b(?:a'r|i|yn|y))$",  # Welsh
+    re.IGNORECASE,
 )
-_CONNECTIVE = re.compile(rf"(?:[,&/(]|\b{_JOINING})$", re.IGNORECASE)
-_WHOLE = re.compile(_JOINING)
-"""Words that are whole as they stand, wherever a line breaks."""
+_WHOLE = re.compile(r"and|by|for|from|have|into|of|that|the|their|was|were|will|with")  # that seldom end a word
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")

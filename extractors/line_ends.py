@@ -82,7 +82,7 @@ def line_end(
 
 def is_full(end: LineEnd) -> bool:
     """Tell whether not one more letter would have fitted on the line."""
-    next_letter = max(_units(end.first[:1]), 1.0) * _letter(end.line)
+    next_letter = max(_units(end.first[:1]), 1.0) * _letter(end.line) * SAFETY
     return end.line.ends_at_edge if end.room is None else end.room < next_letter
 
 
@@ -95,7 +95,8 @@ def fits(end: LineEnd) -> bool:
 
 def lacks_space(end: LineEnd) -> bool:
     """Tell whether a space would have fitted and is not set (see spaces: the document sets them)."""
-    return end.line.ends_with_space is False and end.room is not None and not is_full(end)
+    has_room = end.room is not None and end.room >= _letter(end.line)
+    return end.line.ends_with_space is False and has_room
 
 
 def is_alone(end: LineEnd) -> bool:
