@@ -25,7 +25,9 @@ _CONNECTIVE = re.compile(
     r"|\b(?:a'r|i|yn|y))$",  # Welsh
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"and|by|for|from|have|into|of|that|the|their|was|were|will|with")  # that seldom end a word
+_WHOLE = re.compile(
+    r"and|by|for|from|have|into|of|that|the|their|was|were|will|with"
+)  # that seldom end a word
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
