@@ -37,9 +37,8 @@ _SLOTS = (
 )
 
 THRESHOLD = 0.5  # a column whose best field scores less goes to `other`
-ACTION_BONUS = (
-    0.3  # a plan most likely has an action column: what may be one ("Recommendation") is, if no other is
-)
+ACTION_BONUS = 0.3
+"""A plan most likely has an action column: what may be one ("Recommendation") is, if no other is."""
 FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
 LEAST = 1e-3  # gain of a column that scores just the threshold
 PERIOD = 0.9  # confidence that a column headed with a time alone ("Q1") is part of a timetable, and goes to `other`

@@ -16,9 +16,8 @@ from normalise.enumerations import Item, items_of
 
 __all__ = ["Beside", "is_centred", "is_lined_up", "share_out"]
 
-SAME_HEIGHT = (
-    7.0  # points between the tops of two lines that stand side by side: half a line of 11 point type
-)
+SAME_HEIGHT = 7.0
+"""Points between the tops of two lines that stand side by side: half a line of 11 point type."""
 OFF = 0.8  # of a line's height: what a blank line adds to the space between paragraphs
 CENTRED = 4.0  # points that a centred value may stand off the middle
 LOW = 30.0  # points: in a lower cell the top and the middle are one

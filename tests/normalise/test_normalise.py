@@ -58,7 +58,7 @@ def test_every_table_and_every_column_has_a_decision() -> None:
 
 
 def test_the_caller_knows_the_council_better() -> None:
-    made = document(heading("Plan of Kent County Council"), table([HEADER, ROW]))
+    made = document(heading("Plan of Surrey County Council"), table([HEADER, ROW]))
     council = normalise(made, council="Leeds City Council").council
     assert council is not None
     assert council.name == "Leeds City Council"
