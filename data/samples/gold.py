@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["gold"]
+__all__ = ["date_of", "gold", "officer_of"]
 
 _LIST_LABELS = {
     "decimal": [f"{n}" for n in range(1, 20)],
@@ -91,8 +91,8 @@ def _record(row: dict[str, Any], cells: dict[str, str], place: int | None) -> di
         record["target_date"] = note("target_date", "")
     if "items" in row and place is not None:
         record["lead_officer"] = row["items"][place][1]
-    record["officers"] = [_officer(o) for o in note("officers", "").split("; ") if o]
-    record["dates"] = [_date(d) for d in note("dates", "").split("; ") if d]
+    record["officers"] = [officer_of(o) for o in note("officers", "").split("; ") if o]
+    record["dates"] = [date_of(d) for d in note("dates", "").split("; ") if d]
     record["status"] = note("status", "unknown")
     record["see_also"] = row.get("see_also", [])
     record["other"] = {}
@@ -103,7 +103,7 @@ def _plain(cell: str) -> str:
     return re.sub(r"(?m)^\* ", "• ", cell)
 
 
-def _officer(note: str) -> dict[str, str]:
+def officer_of(note: str) -> dict[str, str]:
     """Read 'Name [ABBR] (support)' into a record."""
     role = "support" if note.endswith(" (support)") else "lead"
     name = note.removesuffix(" (support)")
@@ -113,7 +113,7 @@ def _officer(note: str) -> dict[str, str]:
     return {"name": name, "abbreviation": abbreviation, "role": role}
 
 
-def _date(note: str) -> dict[str, str]:
+def date_of(note: str) -> dict[str, str]:
     """Read '2022-03 completed', '2021-10/.. target quarterly' or '- ongoing'; target is the usual kind."""
     edtf, kind, recurrence = [*note.split(" "), "", ""][:3]
     return {"edtf": "" if edtf == "-" else edtf, "kind": kind or "target", "recurrence": recurrence}

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-__all__ = ["LAYOUTS", "Layout", "build"]
+__all__ = ["LAYOUTS", "Layout", "borders", "build", "number_item", "set_page"]
 
 Layout = Literal["ruled", "norepeat", "hlines", "borderless"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
@@ -36,7 +36,7 @@ def build(plan: dict[str, Any], layout: Layout = "ruled") -> Document:
     document.styles["Normal"].font.name = "Liberation Sans"
     document.styles["Normal"].font.size = Pt(12)
     document.styles["Normal"].paragraph_format.space_after = Pt(0)
-    _page(document, plan)
+    set_page(document, plan)
     if "heading" in plan:
         document.add_heading(plan["heading"], 1)
     for block in plan["block"]:
@@ -45,13 +45,14 @@ def build(plan: dict[str, Any], layout: Layout = "ruled") -> Document:
             document.add_paragraph()
         elif block.get("abbreviations"):
             for short, name in plan["abbreviations"].items():
-                _number(document.add_paragraph(f"{short} {name}"), "bullet", restart=False)
+                number_item(document.add_paragraph(f"{short} {name}"), "bullet", restart=False)
         else:
             _paragraph(document, block)
     return document
 
 
-def _page(document: Document, plan: dict[str, Any]) -> None:
+def set_page(document: Document, plan: dict[str, Any]) -> None:
+    """Set paper, margins, running header and page numbers."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     if plan.get("landscape"):
@@ -82,7 +83,7 @@ def _table(document: Document, block: dict[str, Any], layout: Layout) -> None:
     band = [{"band": block["band"]}] if "band" in block else []
     rows = [*band, {"header": True, "cells": block["columns"]}, *block["rows"]]
     table = document.add_table(len(rows), width)
-    table._tbl.tblPr.append(_borders(layout))
+    table._tbl.tblPr.append(borders(layout))
     table.autofit = False
     page = document.sections[0]
     total = page.page_width - page.left_margin - page.right_margin
@@ -101,7 +102,7 @@ def _table(document: Document, block: dict[str, Any], layout: Layout) -> None:
     _merge_down(grid, rows)
 
 
-def _borders(layout: Layout) -> Any:
+def borders(layout: Layout) -> Any:
     """The ruling lines of a table: all, between rows alone, or none."""
     sides = {
         "ruled": ("top", "left", "bottom", "right", "insideH", "insideV"),
@@ -132,10 +133,10 @@ def _write(cell: _Cell, text: str, numbering: str, *, is_bold: bool) -> None:
         plain = line[1:].strip() if line[:1] in ("#", "*") else line
         paragraph.add_run(plain).bold = is_bold or None
         if line.startswith("#"):
-            _number(paragraph, numbering, restart=is_first_item)
+            number_item(paragraph, numbering, restart=is_first_item)
             is_first_item = False
         elif line.startswith("* "):
-            _number(paragraph, "bullet", restart=False)
+            number_item(paragraph, "bullet", restart=False)
 
 
 def _lined_up(cells: list[_Cell], items: list[list[str]]) -> None:
@@ -159,7 +160,7 @@ def _merge_down(grid: list[list[_Cell]], rows: list[dict[str, Any]]) -> None:
                     properties.append(parse_xml(f'<w:vMerge {nsdecls("w")} w:val="{value}"/>'))
 
 
-def _number(paragraph: Paragraph, kind: str, *, restart: bool) -> None:
+def number_item(paragraph: Paragraph, kind: str, *, restart: bool) -> None:
     """Make `paragraph` an item of an automatic list; `restart` begins a new list."""
     numbering = paragraph.part.numbering_part.element
     style, text = _NUMBERINGS[kind]
