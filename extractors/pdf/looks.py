@@ -21,6 +21,9 @@ NEEDED = 2.0
 FULL_ROW = 0.75
 """Share of the columns that hold text in a heading row; a drawing's grid has no such row."""
 
+MOST_COLUMNS = 0.6
+"""Share of the columns that hold text somewhere in a table without a full row."""
+
 FILLED = 0.34
 """Share of the cells with text from which a drawn grid is a table without a full row."""
 
@@ -65,11 +68,9 @@ def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
     if is_as_expected(grid.xs, expected):
         return True
     in_columns = {place.column for place in places}
-    return bool(
-        (rows == 1 or (in_rows > 0).sum() > 1)
-        and len(in_columns) > 1
-        and len(filled) >= FILLED * len(grid.places)
-    )
+    if len(in_columns) < max(2, MOST_COLUMNS * columns):
+        return False
+    return bool((rows == 1 or (in_rows > 0).sum() > 1) and len(filled) >= FILLED * len(grid.places))
 
 
 @dataclass(frozen=True, slots=True)
