@@ -13,7 +13,7 @@ from pipeline.document import Report, Task
 from pipeline.fetch import FetchOptions
 from pipeline.identity import current_identity
 from pipeline.ingest import Options, Summary, ingest
-from pipeline.isolation import Limits, close_idle, isolated
+from pipeline.isolation import Limits, close, isolated
 from pipeline.ledger import read_ledger, write_ledger
 from pipeline.look import Look, LookOptions, look_at
 from pipeline.results import held_documents
@@ -102,7 +102,7 @@ def _isolation_overhead() -> float:
     limits = Limits()
     isolated(_report, task, limits)
     taken = _mean(lambda _: isolated(_report, task, limits))
-    close_idle()
+    close()
     return taken
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "OutputError",
     "PipelineError",
     "SourceError",
+    "StoppedError",
     "StoreError",
     "UsageError",
 ]
@@ -63,6 +64,10 @@ class FetchError(SourceError):
 
 class GoneError(FetchError):
     """There is nothing at an address (any more)."""
+
+
+class StoppedError(PipelineError):
+    """The run was stopped while a document was read, of which nothing is kept."""
 
 
 class IsolationError(PipelineError):

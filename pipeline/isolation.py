@@ -8,11 +8,11 @@ each process leads a group that is killed as a whole, and ends by itself when it
 from __future__ import annotations
 
 import os
-import queue
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ from functools import cache
 from multiprocessing.connection import Pipe
 from typing import TypeVar
 
-from pipeline.errors import IsolationError
+from pipeline.errors import IsolationError, StoppedError
 
-__all__ = ["Limits", "close_idle", "isolated"]
+__all__ = ["Limits", "close", "isolated", "stop"]
 
 Argument = TypeVar("Argument")
 Value = TypeVar("Value")
@@ -53,45 +53,91 @@ def isolated(function: Callable[[Argument], Value], argument: Argument, limits: 
 
     Raises:
         IsolationError: The process ran out of time or memory, or crashed. It is gone, with all that it started.
+        StoppedError: `stop` was called.
     """
-    idle = _idle(limits.memory)
-    try:
-        process = idle.get_nowait()
-    except queue.Empty:
-        process = _Process(limits.memory)
+    pool = _pool()
+    process = pool.take(limits.memory)
     try:
         is_value, value = process.call(function, argument, limits.seconds)
     except BaseException:
-        process.kill()
+        pool.drop(process)
+        if pool.is_stopped:
+            raise StoppedError("the run was stopped") from None
         raise
     if isinstance(value, MemoryError):
-        process.kill()
+        pool.drop(process)
         raise IsolationError("document-out-of-memory", f"needs more memory than {limits.memory >> 20} MB")
-    if process.tasks < _TASKS_PER_PROCESS:
-        idle.put(process)
-    else:
-        process.close()
+    pool.give_back(process)
     if is_value:
         return value  # type: ignore[return-value]
     raise value  # type: ignore[misc]
 
 
-def close_idle() -> None:
-    """End the processes that wait for a next call."""
-    for idle in _pools().values():
-        with suppress(queue.Empty):
-            while True:
-                idle.get_nowait().close()
+def stop() -> None:
+    """Kill the processes that are in the middle of a task; calls that wait for them, and later ones, raise."""
+    _pool().stop()
+
+
+def close() -> None:
+    """End the processes that wait for a next call, and let calls through again after `stop`."""
+    _pool().close()
+
+
+class _Pool:
+    """The worker processes of this process, idle and busy; for any number of threads."""
+
+    def __init__(self) -> None:
+        self.is_stopped = False
+        self._lock = threading.Lock()
+        self._idle: list[_Process] = []
+        self._busy: set[_Process] = set()
+
+    def take(self, memory: int) -> _Process:
+        """A process with that memory limit that has nothing to do."""
+        with self._lock:
+            if self.is_stopped:
+                raise StoppedError("the run was stopped")
+            process = next((process for process in self._idle if process.memory == memory), None)
+            if process is None:
+                process = _Process(memory)
+            else:
+                self._idle.remove(process)
+            self._busy.add(process)
+        return process
+
+    def give_back(self, process: _Process) -> None:
+        """Keep a process for the next call, or end it after its share of tasks."""
+        with self._lock:
+            self._busy.remove(process)
+            if process.tasks < _TASKS_PER_PROCESS:
+                self._idle.append(process)
+                return
+        process.close()
+
+    def drop(self, process: _Process) -> None:
+        """Kill a process that did not come back."""
+        with self._lock:
+            self._busy.discard(process)
+        process.kill()
+        process.close()
+
+    def stop(self) -> None:
+        with self._lock:
+            self.is_stopped = True
+            for process in self._busy:
+                process.kill()
+
+    def close(self) -> None:
+        with self._lock:
+            idle, self._idle = self._idle, []
+            self.is_stopped = False
+        for process in idle:
+            process.close()
 
 
 @cache
-def _pools() -> dict[int, queue.LifoQueue[_Process]]:
-    return {}
-
-
-def _idle(memory: int) -> queue.LifoQueue[_Process]:
-    """The waiting processes with that memory limit."""
-    return _pools().setdefault(memory, queue.LifoQueue())
+def _pool() -> _Pool:
+    return _Pool()
 
 
 class _Process:
@@ -99,6 +145,7 @@ class _Process:
 
     def __init__(self, memory: int) -> None:
         self.tasks = 0
+        self.memory = memory
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self._connection, theirs = Pipe()
         with theirs:
@@ -130,7 +177,6 @@ class _Process:
         """End the process at once, with all that it started."""
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        self.close()
 
     def close(self) -> None:
         """End an idle process: without its connection it has nothing more to do."""

@@ -11,9 +11,10 @@ from itertools import islice
 from typing import Any
 
 from extractors.document import Issue
+from pipeline import isolation
 from pipeline.document import Report, Task, check_version, keep_failure, read_document, unread
 from pipeline.errors import DamagedDocumentError, IsolationError, PipelineError, UsageError
-from pipeline.isolation import Limits, close_idle, isolated
+from pipeline.isolation import Limits, isolated
 
 __all__ = ["Read", "Runner", "local_runner", "read_all", "read_isolated", "scheduler_runner"]
 
@@ -40,9 +41,12 @@ def local_runner(workers: int) -> Iterator[Runner]:
     executor = ThreadPoolExecutor(workers, thread_name_prefix="document")
     try:
         yield Runner(executor, workers)
+    except BaseException:
+        isolation.stop()
+        raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
-        close_idle()
+        isolation.close()
 
 
 @contextmanager

@@ -115,6 +115,22 @@ def test_a_parent_that_is_killed(
         shutil.rmtree(tmp_path / str(number), ignore_errors=True)  # an orphan may write its last result
 
 
+def test_ctrl_c_drops_a_document_that_hangs(tmp_path: Path) -> None:
+    """At once, and nothing is kept of it: it did not fail."""
+    fakes.write_document(tmp_path / "plans" / "hang.pdf", until=str(tmp_path / "never"))
+    process = start(INGEST, tmp_path / "plans", tmp_path / "store")
+    while not (tmp_path / "never.pid").exists():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) != 0
+    assert process.stdout is not None
+    process.stdout.close()
+    store = Store(str(tmp_path / "store"))
+    assert store.files.names("results") == []
+    assert verify(store) == []
+    assert not psutil.pid_exists(int((tmp_path / "never.pid").read_text()))
+
+
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_workers_that_are_killed(
     plans: Path, expected: dict[str, bytes], tmp_path: Path, rounds: int

@@ -278,3 +278,20 @@ def test_a_clock_that_was_put_back_changes_nothing(
         assert counts(run(store, plans)) == {"new": 1, "known": 2}
     assert [row["document"] for row in documents(store)] == ["a.pdf", "b.docx", "c.pdf"]
     assert verify(store) == []
+
+
+def test_a_file_of_5_gb_is_refused_unread(store: Store, plans: Path) -> None:
+    with (plans / "huge.pdf").open("wb") as file:
+        file.truncate(5 << 30)
+    summary = run(store, plans)
+    assert counts(summary) == {"new": 3}
+    assert summary.problems == [f"{plans}/huge.pdf: has 5120 MB, more than the limit of 500 MB (--max-size)"]
+
+
+@pytest.mark.slow
+def test_a_folder_of_100_000_files(store: Store, plans: Path) -> None:
+    for number in range(100_000):
+        (plans / f"{number:06}.pdf").touch()
+    assert counts(run(store, plans)) == {"new": 4, "failed": 1}
+    assert counts(run(store, plans)) == {"known": 4}
+    assert len(read_ledger(store)) == 100_003

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.errors import IsolationError, UsageError
-from pipeline.isolation import Limits, close_idle, isolated
+from pipeline.errors import IsolationError, StoppedError, UsageError
+from pipeline.isolation import Limits, close, isolated, stop
 
 LIMITS = Limits(seconds=30, memory=1 << 30)
 
@@ -22,7 +23,7 @@ LIMITS = Limits(seconds=30, memory=1 << 30)
 @pytest.fixture(autouse=True)
 def no_process_stays() -> Iterator[None]:
     yield
-    close_idle()
+    close()
     assert not [p for p in psutil.Process().children() if "pipeline.worker" in p.cmdline()]
 
 
@@ -89,6 +90,19 @@ def test_processes_end_when_their_parent_is_killed() -> None:
         parent.kill()
         _, alive = psutil.wait_procs([worker], timeout=10)
     assert not alive
+
+
+def test_a_stop_ends_what_is_in_the_middle() -> None:
+    isolated(abs, 1, LIMITS)
+    stopper = threading.Timer(0.2, stop)
+    stopper.start()
+    with pytest.raises(StoppedError):
+        isolated(time.sleep, 3600, LIMITS)
+    with pytest.raises(StoppedError):
+        isolated(abs, 1, LIMITS)
+    stopper.join()
+    close()
+    assert isolated(abs, -1, LIMITS) == 1
 
 
 def own_pid(_: None) -> int:
