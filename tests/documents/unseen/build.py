@@ -17,7 +17,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Emu
 from docx.table import _Cell
 
-from data.samples.gold import date_of, officer_of
+from data.samples.gold import date_of, officer_of  # type: ignore[attr-defined]  # hidden by the folder gold
 from data.samples.word import borders, number_item, set_page
 from tests.documents.compare import TEXT_FIELDS
 
