@@ -36,7 +36,8 @@ def right_margins(table: Table) -> Mapping[int, float]:
 
 def _margin(starts: Counter[float], confidence: float) -> float:
     often = [place for place, count in starts.items() if count >= OFTEN * starts.total()]
-    left = min(max(min(often, default=0.0), 0.0), MAX_MARGIN)
+    # Centred lines start anywhere: the longest one comes nearest to the margin.
+    left = min(max(min(often or starts), 0.0), MAX_MARGIN)
     return left if confidence >= RULED else max(left, GUTTER - left)
 
 
