@@ -222,6 +222,8 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     runs = coarse(segments)
     down = lattice.down.copy()
     for j in range(1, len(lattice.xs) - 1):
+        if down[j].all():
+            continue
         down[j] |= is_open & ~_crossed(lattice, segments, j)
         down[j] |= ~is_open & ~_crossed(lattice, runs, j) & _has_text_beside(lattice, runs, j)
     return replace(lattice, down=down)

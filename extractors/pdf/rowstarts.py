@@ -165,6 +165,8 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
 
 def is_figures(segments: Segments, xs: Floats) -> bool:
     """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
+    if not segments.is_figure.any():
+        return False
     lines = list(_lines(segments, xs))
     return len(lines) > 1 and sum(line.is_figures for line in lines) >= MOST_LINES * len(lines)
 
