@@ -77,6 +77,11 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("By when?", "dates", "target_date"),
         ("How will we know it has made a difference?", "text", "indicator"),
     ],
+    "questions in other words": [
+        ("What do we intend to accomplish together?", "text", "action"),
+        ("Who will make sure that it is done?", "officers", "lead_officer"),
+        ("By when will it be finished?", "dates", "target_date"),
+    ],
     "climate": [
         ("Ref", "refs", "action_ref"),
         ("Action", "text", "action"),
