@@ -31,6 +31,8 @@ LABEL = re.compile(
 """The number or letter that a list item starts with."""
 NARROW, WIDE = 0.5, 1.4
 """Widths of thin and broad letters, in ordinary ones, as in Helvetica and its kin."""
+SPACE_SAFETY = 1.3
+"""Times its estimated width: the room from which a space would surely have been set."""
 SAFETY = 1.05
 """Times its estimated width: what a word is taken to need."""
 _WIDTHS = str.maketrans({**dict.fromkeys("iljtfrI.,:;'|!()[] ", "\0"), **dict.fromkeys("mwMW@%", "\1")})
@@ -95,8 +97,9 @@ def fits(end: LineEnd) -> bool:
 
 def lacks_space(end: LineEnd) -> bool:
     """Tell whether a space would have fitted and is not set (see spaces: the document sets them)."""
-    has_room = end.room is not None and end.room >= _letter(end.line)
-    return end.line.ends_with_space is False and has_room
+    if end.line.ends_with_space is not False or end.room is None:
+        return False
+    return end.room > NARROW * _letter(end.line) * SPACE_SAFETY
 
 
 def is_alone(end: LineEnd) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ HEADING = 1.1
 """Of the table's type size: larger text between two pieces is a heading."""
 LINE_HEIGHT = 1.15
 """Times the type size: what a line of type takes in single spacing."""
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
 NO_ROW = Verdict(-9.0, ())
 """No row can have been cut here."""
 
@@ -101,7 +103,7 @@ def meet(
     pages_apart = 1 if layout.page is None or above.page is None else layout.page - above.page
     is_open = pages_apart > 0 and _lacks_rule(above.fragment, piece.fragment)
     text, heading = _between(above, between, layout)
-    slack = _room(above, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
+    slack = _room(above, between, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
     size = _type_size(above)
     only_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
     case = Break(
@@ -182,7 +184,7 @@ def _between(above: Growing, between: Sequence[Line], layout: Layout) -> tuple[b
     """Tell whether text, and whether a heading, stands between the table above and the next piece."""
     size = _type_size(above)
     text = heading = False
-    for line in between:
+    for line in _without_footnotes(above, between, size):
         if not line.text or plain(line.text) in above.headings or _is_footnote(line, above, layout, size):
             continue
         if line.heading_level or line.bold or (size and line.size > HEADING * size):
@@ -192,13 +194,27 @@ def _between(above: Growing, between: Sequence[Line], layout: Layout) -> tuple[b
     return text, heading
 
 
+def _without_footnotes(above: Growing, between: Sequence[Line], size: float) -> list[Line]:
+    """Leave out the notes under the table above: plain text below it on its page that starts with a note's mark."""
+    under = [line for line in between if line.text and line.box is not None and line.box.page == above.page]
+    if not under or under[0].bold or under[0].size > HEADING * size or not _NOTE_MARK.match(under[0].text):
+        return list(between)
+    return [line for line in between if line.box is None or line.box.page != above.page]
+
+
 def _is_footnote(line: Line, above: Growing, layout: Layout, size: float) -> bool:
     return line.box is not None and line.size < FOOTNOTE * size and line.box.page == above.page != layout.page
 
 
-def _room(above: Growing, lowest: float) -> float:
-    """Give the points left empty under the table on its page."""
-    return max(0.0, lowest - above.fragment.box.bottom) if above.fragment.box else 0.0
+def _room(above: Growing, between: Sequence[Line], lowest: float) -> float:
+    """Give the points left empty under the table on its page: down to the next text, or to where pages end."""
+    if above.fragment.box is None:
+        return 0.0
+    bottom = above.fragment.box.bottom
+    under = [
+        line.box.top for line in between if line.box and line.box.page == above.page and line.box.top > bottom
+    ]
+    return max(0.0, min(under, default=lowest) - bottom)
 
 
 def _gap(above: Growing, fragment: Fragment, size: float) -> float:

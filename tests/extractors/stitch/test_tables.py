@@ -295,6 +295,23 @@ def test_heading_with_a_header_of_its_own_starts_a_table(drawing: Drawing) -> No
     assert [len(table.rows) for table in drawing.tables(*pages)] == [4, 3]
 
 
+@pytest.mark.parametrize(
+    ("note", "tables"),
+    [
+        pytest.param("3 As agreed with the partners.", 1, id="footnote"),
+        pytest.param("* As agreed with the partners.", 1, id="footnote with an asterisk"),
+        pytest.param("The table shows what was agreed.", 2, id="text"),
+    ],
+)
+def test_footnotes_under_a_piece_part_nothing(drawing: Drawing, note: str, tables: int) -> None:
+    text = [drawing.line(note, 1, top) for top in (700.0, 712.0)]
+    pages = (
+        drawing.page(1, drawing.piece([HEAD, A1, A2, A3], 1, top=600.0, bold=1), *text),
+        drawing.page(2, drawing.piece([HEAD, A4, A5], 2, bold=1)),
+    )
+    assert len(drawing.tables(*pages)) == tables
+
+
 def test_heading_repeated_on_each_page_parts_nothing(drawing: Drawing) -> None:
     pages = [
         drawing.page(
