@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.pdf.edges import Indices
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Bools, Floats, Texts
 from extractors.pdf.segments import Segments
 
 __all__ = ["Gutters", "find_gutters"]
@@ -93,10 +93,19 @@ def _without_labels(
             & (end > b)
             & (end <= (runs[k + 1][0] + 1 if k + 1 < len(runs) else end.max()))
         )
-        if inside.any() and segments.is_label[inside].all() and (kept or heads.any()):
+        if (
+            inside.any()
+            and segments.is_label[inside].all()
+            and (kept or heads.any() or _are_bullets(segments.first[inside]))
+        ):
             continue
         kept.append((a, b))
     return kept
+
+
+def _are_bullets(labels: Texts) -> bool:
+    """Tell whether labels number nothing: then they are no column of references."""
+    return all(label == "o" or (not label[:1].isalnum() and label[:1] != "(") for label in labels)
 
 
 def _count(start: Indices, end: Indices, size: int) -> Indices:

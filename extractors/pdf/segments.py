@@ -22,7 +22,7 @@ SAME_LINE = 0.4
 """Of a word's height: middles this near stand on one line."""
 
 LABEL = re.compile(
-    r"(?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])[.):]|\((?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])\)|[•▪●○◦·\u2023\u25a0-\u25ff\uf000-\uf0ff]"
+    r"(?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])[.):]|\((?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])\)|[o§•▪●○◦·\u2023\u25a0-\u25ff\uf000-\uf0ff]"
 )
 """A list label on its own: a bullet, "1.", "(a)", "iv."."""
 
