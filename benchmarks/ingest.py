@@ -36,6 +36,9 @@ class _Silent:
     def read(self, report: Report) -> None:
         """Say nothing."""
 
+    def finished(self, summary: Summary) -> None:
+        """Say nothing."""
+
 
 def measure() -> Section:
     """Documents per second with one and two workers, overhead per document, and seconds of an incremental run."""

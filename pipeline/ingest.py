@@ -54,6 +54,9 @@ class Progress(Protocol):
     def read(self, report: Report) -> None:
         """A document was read."""
 
+    def finished(self, summary: Summary) -> None:
+        """All was done."""
+
 
 @dataclass(slots=True)
 class Summary:
@@ -109,6 +112,7 @@ def ingest(
             for report in read_all(tasks, runner, options.limits, read):
                 summary.totals.add(report)
                 progress.read(report)
+    progress.finished(summary)
     return summary
 
 
@@ -141,10 +145,11 @@ def _tasks(
 ) -> list[Task]:
     """The documents to read: all of the store that this version has no good result of."""
     known = store.results(identity.key)
+    intact = store.intact(identity.key, [known[d.key] for d in held if d.key in known])
     tasks = []
     for document in held:
         result = known.get(document.key)
-        is_damaged = result is not None and not store.is_intact(identity.key, result)
+        is_damaged = result is not None and result not in intact
         if result is not None and not is_damaged and not _is_asked_for(document, result, here, options):
             summary.known += 1
             continue

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.document import Report
-from pipeline.ingest import Progress
+from pipeline.ingest import Progress, Summary
 from pipeline.ledger import shown
 from pipeline.look import Look
 
@@ -58,6 +58,9 @@ class PlainLines:
         self._done += 1
         self._line(f"{self._done}/{self._total} {_told(report)}")
 
+    def finished(self, summary: Summary) -> None:
+        """Say nothing: the command prints the sums."""
+
     def _line(self, text: str) -> None:
         print(text, file=self._stream, flush=True)
 
@@ -84,6 +87,14 @@ class JsonLog:
     def read(self, report: Report) -> None:
         """Log how it went."""
         self._log("read", **asdict(report))
+
+    def finished(self, summary: Summary) -> None:
+        """Log the sums."""
+        counts = {
+            name: getattr(summary, name)
+            for name in ("new", "redone", "known", "damaged", "vanished", "skipped")
+        }
+        self._log("finished", **counts, failed=summary.totals.failed, unreadable=len(summary.problems))
 
     def _log(self, event: str, **facts: object) -> None:
         line = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event, **facts}
@@ -128,6 +139,9 @@ class _Bar:
         self._failed += report.outcome == "failed"
         speed = self._pages / max(time.monotonic() - self._started, 0.001)
         self._progress.update(self._task, advance=1, pages=speed, failed=self._failed)
+
+    def finished(self, summary: Summary) -> None:
+        pass
 
 
 def _told(report: Report) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ __all__ = ["Kept", "ResultName", "Store", "hint"]
 _SUFFIX = "parquet"
 # A document of up to so many bytes is held in memory until it is known whether the store has it.
 _IN_MEMORY = 32 << 20
+_FETCHES = 16  # results that are fetched from a bucket at a time
 
 
 def hint(name: str, council: str | None) -> str:
@@ -74,6 +76,7 @@ class Store:
 
     def __init__(self, url: str, *, is_durable: bool = True) -> None:
         self.files = Files(url, is_durable=is_durable)
+        self._in_bucket: dict[str, int] | None = None
 
     def keep_document(self, chunks: Iterable[bytes]) -> Kept:
         """Copy a document's bytes into the store; nothing is written for one that is there already."""
@@ -134,6 +137,15 @@ class Store:
             )
         return content
 
+    def intact(self, identity: str, names: Iterable[ResultName]) -> set[ResultName]:
+        """Those results whose bytes are what was written; many at a time where each has to be fetched."""
+        wanted = list(names)
+        if self.files.is_local:
+            return {name for name in wanted if self.is_intact(identity, name)}
+        with ThreadPoolExecutor(_FETCHES) as pool:
+            told = pool.map(lambda name: self.is_intact(identity, name), wanted)
+            return {name for name, is_intact in zip(wanted, told, strict=True) if is_intact}
+
     def is_intact(self, identity: str, name: ResultName) -> bool:
         """Whether a result is there and its bytes are what was written."""
         try:
@@ -150,7 +162,12 @@ class Store:
 
     def has_document(self, sha256: str, size: int) -> bool:
         """Whether a document's bytes are here, all of them."""
-        return self.files.has(_document(sha256), size)
+        if self.files.is_local:
+            return self.files.has(_document(sha256), size)
+        if self._in_bucket is None:
+            # One look for all: what is there stays there, and what another writer adds now is only written twice.
+            self._in_bucket = self.files.sizes("documents")
+        return self._in_bucket.get(_document(sha256)) == size
 
     def drop_document(self, sha256: str) -> None:
         """Take a document's bytes out: they are damaged."""

@@ -17,7 +17,7 @@ from extractors.document import Cell, Document, Issue, Line, Paragraph, Row, Tab
 from extractors.errors import DamagedFileError
 from normalise.plan import Action, ColumnDecision, Council, DateGiven, Officer, Plan, TableDecision
 from pipeline.document import Report, Task, read_document
-from pipeline.ingest import Options
+from pipeline.ingest import Options, Summary
 from pipeline.look import Look
 
 __all__ = ["Silent", "a_plan", "extract", "normalise", "options", "read", "write_document"]
@@ -72,6 +72,9 @@ class Silent:
 
     def read(self, report: Report) -> None:
         self.reports.append(report)
+
+    def finished(self, summary: Summary) -> None:
+        """The summary is what ingest returns."""
 
 
 def a_plan(tables: tuple[Table, ...], name: str = "plan.pdf", council: str | None = None) -> Plan:

@@ -220,8 +220,10 @@ def test_the_log_is_json(plans: Path, tmp_path: Path) -> None:
         "reading",
         "read",
         "read",
+        "finished",
     ]
-    assert events[-1]["outcome"] == "ok"
+    assert events[-2]["outcome"] == "ok"
+    assert (events[-1]["new"], events[-1]["unreadable"]) == (2, 1)
     assert result.exit_code == 1
 
 

@@ -115,6 +115,19 @@ def test_a_parent_that_is_killed(
         shutil.rmtree(tmp_path / str(number), ignore_errors=True)  # an orphan may write its last result
 
 
+def test_two_ingests_at_once(plans: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    both = [start(INGEST, plans, tmp_path / "store") for _ in range(2)]
+    for process in both:
+        assert process.wait(60) == 0
+        assert process.stdout is not None
+        process.stdout.close()
+    store = Store(str(tmp_path / "store"))
+    assert verify(store) == []
+    for identity in store.identities():
+        assert len(store.files.names(f"results/{identity}")) == DOCUMENTS
+    assert finish(store, plans, tmp_path / "out") == expected
+
+
 def test_ctrl_c_drops_a_document_that_hangs(tmp_path: Path) -> None:
     """At once, and nothing is kept of it: it did not fail."""
     fakes.write_document(tmp_path / "plans" / "hang.pdf", until=str(tmp_path / "never"))
