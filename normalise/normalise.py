@@ -14,7 +14,7 @@ from normalise.councils import CouncilFound, find_council, named
 from normalise.glossary import find_glossary
 from normalise.outline import read_outline
 from normalise.plan import Action, ColumnDecision, Plan, TableDecision
-from normalise.reading import TableRead, read_table
+from normalise.reading import TableRead, read_tables
 from normalise.status import read_colour_key
 from normalise.words import count_kept
 
@@ -33,9 +33,7 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
     """
     cleaned = [clean_table(table) for table in document.tables]
     outline = read_outline(document)
-    tables: list[TableRead] = []
-    for table, doubts in cleaned:
-        tables.append(read_table(table, tables, above=outline.above(table.number), doubts=doubts))
+    tables = read_tables(cleaned, outline.above)
     holding = [read for read in tables if read.is_actions]
     context = read_context(document, outline, {read.table.number: read.is_banded for read in holding})
     reading = Reading(find_glossary(document), read_colour_key(document), context.period)

@@ -1,8 +1,12 @@
-"""Reads one table: its header, its columns, whether it holds actions, and what each of its rows is."""
+"""Reads tables: header, columns, whether they hold actions, and what each row is.
+
+Tables of one document with the same header are one table to a reader, so what their columns are and whether they
+hold actions is decided for all of them together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Issue, Table
@@ -14,7 +18,7 @@ from normalise.rows import RowRead, read_rows
 from normalise.tables import TableFacts, Verdict, judge
 from normalise.text import shorten
 
-__all__ = ["TableRead", "read_table"]
+__all__ = ["TableRead", "read_tables"]
 
 UNSURE = 0.7  # a column read with less confidence is a doubt
 INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
@@ -46,33 +50,74 @@ class TableRead:
         return any(row.section for row in self.rows)
 
 
-def read_table(
-    table: Table, earlier: Sequence[TableRead], *, above: str = "", doubts: tuple[Issue, ...] = ()
-) -> TableRead:
-    """Read a table; one without a header of its own takes that of the table before it, if the columns agree.
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table laid out, before anything is decided about its columns."""
 
-    Args:
-        table: The table, its texts cleaned.
-        earlier: The document's tables before it, read.
-        above: The headings over it and the paragraph right above.
-        doubts: What cleaning found.
-    """
+    grid: Grid
+    header: Header
+    rows: tuple[RowRead, ...]
+
+    @property
+    def width(self) -> int:
+        return self.grid.width
+
+    def texts(self, column: int, header: int = 0) -> list[str]:
+        """The texts of a column's body cells under one header; a merged cell's text once, at its start."""
+        texts = []
+        for row in self.rows:
+            if row.role == "body" and row.header == header:
+                cell = self.grid.cells[row.place][column]
+                is_start = cell is not None and cell.column == column + 1 and cell.row == row.place + 1
+                texts.append(self.grid.texts[row.place][column] if is_start else "")
+        return texts
+
+
+def _lay(table: Table) -> _Laid:
     grid = lay_out(table)
     header = find_header(grid)
-    lender = None if header.rows else _lender(table, earlier)
-    rows = read_rows(grid, header)
+    return _Laid(grid, header, read_rows(grid, header))
+
+
+def read_tables(
+    tables: Sequence[tuple[Table, tuple[Issue, ...]]], above: Callable[[int], str]
+) -> list[TableRead]:
+    """Read the tables of a document, those with the same header together.
+
+    Args:
+        tables: Each with its texts cleaned, and what cleaning found.
+        above: Gives, by a table's number, the headings over it and the paragraph right above.
+    """
+    laid = [_lay(table) for table, _ in tables]
+    alike: dict[tuple[str, ...], list[_Laid]] = {}
+    for own in laid:
+        alike.setdefault(own.header.texts, []).append(own)
+    read: list[TableRead] = []
+    for own, (_, doubts) in zip(laid, tables, strict=True):
+        group = alike[own.header.texts] if own.header.rows else [own]
+        over = "\n".join(above(other.grid.table.number) for other in group)
+        read.append(_read(own, group, read, over, doubts))
+    return read
+
+
+def _read(
+    own: _Laid, group: Sequence[_Laid], earlier: Sequence[TableRead], above: str, doubts: tuple[Issue, ...]
+) -> TableRead:
+    """Read a table; `group` are those with its header, itself among them."""
+    grid, header, rows = own.grid, own.header, own.rows
+    lender = None if header.rows else _lender(grid.table, earlier)
     if lender is not None:
         header = replace(header, texts=lender.header.texts)
-    contents = _contents(grid, rows, 0)
-    columns_of = _columns_of(grid, header, rows, contents)
+    contents = _contents(group, own.width)
+    columns_of = _columns_of(replace(own, header=header), contents)
     if lender is not None:
         columns_of = (
             tuple(replace(c, confidence=c.confidence * INHERITED) for c in lender.columns),
             *columns_of[1:],
         )
     rows = tuple(_unless_bare(row, grid, columns_of) for row in rows)
-    verdict = _judge(grid, columns_of[0], contents, rows, above)
-    read = TableRead(table, grid, header, columns_of[0], columns_of, rows, verdict)
+    verdict = _judge(replace(own, rows=rows), group, columns_of[0], contents, above)
+    read = TableRead(grid.table, grid, header, columns_of[0], columns_of, rows, verdict)
     found = _issues(read, lender) if read.is_actions else _doubt_of_verdict(read)
     return replace(read, issues=(*doubts, *found))
 
@@ -98,50 +143,39 @@ def _lender(table: Table, earlier: Sequence[TableRead]) -> TableRead | None:
     return alike[-1] if alike and alike[-1] is earlier[-1] and alike[-1].is_actions else None
 
 
-def _texts(grid: Grid, rows: Sequence[RowRead], column: int, header: int) -> list[str]:
-    """The texts of a column's body cells under one header; a merged cell's text once, at its start."""
-    texts = []
-    for row in rows:
-        if row.role == "body" and row.header == header:
-            cell = grid.cells[row.place][column]
-            is_start = cell is not None and cell.column == column + 1 and cell.row == row.place + 1
-            texts.append(grid.texts[row.place][column] if is_start else "")
-    return texts
+def _contents(group: Sequence[_Laid], width: int, header: int = 0) -> tuple[Contents, ...]:
+    return tuple(
+        weigh_contents([text for laid in group for text in laid.texts(column, header)])
+        for column in range(width)
+    )
 
 
-def _contents(grid: Grid, rows: Sequence[RowRead], header: int) -> tuple[Contents, ...]:
-    return tuple(weigh_contents(_texts(grid, rows, column, header)) for column in range(grid.width))
-
-
-def _columns_of(
-    grid: Grid, header: Header, rows: Sequence[RowRead], contents: Sequence[Contents]
-) -> tuple[tuple[ColumnRead, ...], ...]:
+def _columns_of(own: _Laid, contents: Sequence[Contents]) -> tuple[tuple[ColumnRead, ...], ...]:
     """The columns under each header of the table: a second, reworded header starts anew."""
-    texts = [header.texts or ("",) * grid.width]
-    count = max((row.header for row in rows), default=0)
-    reworded = [r.place for r in rows if r.role == "header" and r.place not in header.rows]
-    texts += [header_at(grid, place) for place in reworded][:count]
+    texts = [own.header.texts or ("",) * own.width]
+    count = max((row.header for row in own.rows), default=0)
+    reworded = [r.place for r in own.rows if r.role == "header" and r.place not in own.header.rows]
+    texts += [header_at(own.grid, place) for place in reworded][:count]
     texts += [texts[0]] * (count + 1 - len(texts))
     return tuple(
-        read_columns(own, _contents(grid, rows, i) if i else contents) for i, own in enumerate(texts)
+        read_columns(headers, _contents([own], own.width, i) if i else contents)
+        for i, headers in enumerate(texts)
     )
 
 
 def _judge(
-    grid: Grid,
+    own: _Laid,
+    group: Sequence[_Laid],
     columns: tuple[ColumnRead, ...],
     contents: tuple[Contents, ...],
-    rows: Sequence[RowRead],
     above: str,
 ) -> Verdict:
-    body = [row for row in rows if row.role == "body"]
-    first = _texts(grid, rows, 0, 0)
     facts = TableFacts(
         headers=tuple(column.header for column in columns),
         columns=columns,
         contents=contents,
-        body_rows=len(body),
-        texts=tuple(text for text in first if text.strip()),
+        body_rows=sum(row.role == "body" for row in own.rows),
+        texts=tuple(text for laid in group for text in laid.texts(0) if text.strip()),
         above=above,
     )
     return judge(facts)

@@ -178,3 +178,39 @@ def test_says_when_a_decision_is_narrow() -> None:
     assert "table-unsure" in codes(normalise(document(table(narrow))))
     assert "table-unsure" not in codes(normalise(document(table(ACTIONS["four columns"]))))
     assert "table-unsure" not in codes(normalise(document(table(OTHERS["contents list"][1]))))
+
+
+DATED = [["Write to tenants", "May 2012"], ["Mend the roof", "June 2012"], ["Paint it", "July 2012"]]
+MEASURED = [["Write to tenants", "Every tenant"], ["Mend the roof", "Ten roofs"], ["Paint it", "All of them"]]
+
+
+def targets(*parts: tuple[list[str], Rows]) -> list[str | None]:
+    """What the second column of each table is read as."""
+    tables = [table([header, *rows], number=place) for place, (header, rows) in enumerate(parts, 1)]
+    between = [block for one in tables for block in (one, text("Then:"))]
+    plan = normalise(document(heading("Plan"), *between))
+    return [decision.field for decision in plan.column_decisions if decision.column == 2]
+
+
+def test_tables_with_one_header_are_decided_together() -> None:
+    header = ["Action", "Target"]
+    assert targets((header, DATED)) == ["target_date"]
+    assert targets((header, MEASURED)) == ["indicator"]
+    assert targets((header, DATED), (header, MEASURED)) == ["target_date", "target_date"]
+
+
+def test_a_header_in_other_words_is_decided_by_itself() -> None:
+    assert targets((["Action", "Target"], DATED), (["Task", "Target"], MEASURED)) == [
+        "target_date",
+        "indicator",
+    ]
+
+
+def test_one_of_several_tables_with_a_header_is_no_exception() -> None:
+    header = ["Policy", "Possible impact", "Changes to make"]
+    full = table([header, ["Fair pay", "Women would be paid less", "Pay each grade alike"]])
+    spare = table([header, ["Fair pay", "None", "None"]], number=2)
+    kinds = [
+        one.kind for one in normalise(document(heading("Plan"), full, text("Then:"), spare)).table_decisions
+    ]
+    assert kinds[0] == kinds[1]
