@@ -15,9 +15,12 @@ from normalise.schema import table
 from pipeline.arrow import Row
 from pipeline.spreadsheet import formula_issues
 
-__all__ = ["Facts", "Outcome", "action_id", "failed_rows", "issue_row", "plan_rows"]
+__all__ = ["LEAST_KEPT", "Facts", "Outcome", "action_id", "failed_rows", "issue_row", "plan_rows"]
 
 Outcome = Literal["ok", "partial", "no_tables", "failed"]
+
+LEAST_KEPT = 0.95
+"""Share of the words of action tables that an `ok` document keeps; notes and totals are the rest."""
 
 # Fields of an action that are columns of the same name and need no change.
 _AS_THEY_ARE = tuple(
@@ -179,10 +182,11 @@ def _document_row(facts: Facts, document: Document, plan: Plan, outcome: Outcome
 
 
 def _outcome(plan: Plan, issues: list[Row]) -> Outcome:
-    """`partial` where an issue of severity error stands: something of the document was lost or not read."""
+    """`partial` where an error issue stands, or where rows that give no action hold many of the words."""
     if not any(decision.kind == "actions" for decision in plan.table_decisions):
         return "no_tables"
-    return "partial" if any(row["severity"] == "error" for row in issues) else "ok"
+    has_errors = any(row["severity"] == "error" for row in issues)
+    return "partial" if has_errors or plan.words_kept < LEAST_KEPT * plan.words else "ok"
 
 
 def _alone(facts: Facts, plan: Plan) -> dict[tuple[int | None, int | None], str]:

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from normalise.schema import TABLES, Column, SchemaTable
 from pipeline.arrow import arrow_schema
 from pipeline.errors import PipelineError
+from pipeline.tables import LEAST_KEPT
 
 __all__ = ["Finding", "validate"]
 
@@ -145,7 +146,7 @@ def _of_sums(tables: Tables) -> Iterator[Finding]:
             )
         if row["words_kept"] > row["words"]:
             yield Finding("documents", "words_kept", f"{row['document']}: more kept than there are words")
-        if row["outcome"] == "ok" and row["words_kept"] < row["words"]:
+        if row["outcome"] == "ok" and row["words_kept"] < LEAST_KEPT * row["words"]:
             lost = row["words"] - row["words_kept"]
             yield Finding(
                 "documents", "words_kept", f"{row['document']}: {lost} words lost, yet the outcome is ok"

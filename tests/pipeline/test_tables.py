@@ -80,6 +80,14 @@ def test_outcome(document: Document, kinds: tuple[str, ...], severity_code: str 
     assert plan_rows(FACTS, document, plan)["documents"][0]["outcome"] == outcome
 
 
+@pytest.mark.parametrize(("kept", "outcome"), [(95, "ok"), (94, "partial")])
+def test_many_words_in_rows_that_give_no_action_make_it_partial(
+    document: Document, kept: int, outcome: str
+) -> None:
+    plan = replace(fakes.normalise(document, name="plan.pdf", council=None), words=100, words_kept=kept)
+    assert plan_rows(FACTS, document, plan)["documents"][0]["outcome"] == outcome
+
+
 def test_a_code_outside_the_catalogue_is_an_error(document: Document) -> None:
     plan = replace(
         fakes.normalise(document, name="plan.pdf", council=None), issues=(Issue("no-such-code", "..."),)

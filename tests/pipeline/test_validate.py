@@ -81,6 +81,11 @@ def test_sums_that_do_not_hold(tmp_path: Path, document: dict[str, Any], column:
     assert found(tmp_path) == [("documents", column)]
 
 
+def test_a_few_words_in_rows_of_totals_are_no_loss(tmp_path: Path) -> None:
+    document = a_document(actions=1, words=100, words_kept=96)
+    assert validate(publish_rows(tmp_path, documents=[document], actions=[an_action(1)])) == []
+
+
 def test_officers_that_are_not_those_of_the_actions(tmp_path: Path) -> None:
     publish_rows(tmp_path, **whole(), officers=[])
     assert found(tmp_path) == [("officers", "")]
