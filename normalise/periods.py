@@ -8,10 +8,9 @@ from normalise.dates import DatesRead, read_dates
 from normalise.dates.points import Span
 from normalise.dates.series import read_series
 from normalise.dates.tokens import tokenise
+from normalise.dates.years import LONGEST_RUN
 
 __all__ = ["find_period", "find_status_date"]
-
-LONGEST_PLAN = 45  # years: net-zero plans run from the 2000s to 2050
 
 _UPDATED = re.compile(
     r"\b(?:(?:last\s+)?(?:updated|revised|reviewed|refreshed|amended)|update|status|position|progress|correct)\b"
@@ -50,7 +49,7 @@ def _years(span: Span) -> tuple[int, int] | None:
     if span.first is None or span.last is None:
         return None
     first, last = span.first.first_month()[0], span.last.last_month()[0]
-    if first is None or last is None or not 0 < last - first <= LONGEST_PLAN:
+    if first is None or last is None or not 0 < last - first <= LONGEST_RUN:
         return None
     return first, last
 

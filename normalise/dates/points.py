@@ -6,10 +6,11 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-__all__ = ["Point", "Span", "bounds", "is_possible", "shifted"]
+__all__ = ["FIRST_SEASON", "MONTHS_IN_YEAR", "Point", "Span", "bounds", "is_possible", "shifted", "with_year"]
 
 APRIL = 4  # local authorities' financial year runs from April to March
 FIRST_SEASON = 21  # EDTF: 21 spring, 22 summer, 23 autumn, 24 winter
+MARCH = 3  # in which spring, the first season, starts (SCHEMA.md)
 MONTHS_IN_QUARTER, MONTHS_IN_HALF, MONTHS_IN_YEAR = 3, 6, 12
 
 
@@ -76,7 +77,7 @@ class Point:
 
     def _season_start(self) -> tuple[int | None, int]:
         assert self.season is not None  # noqa: S101
-        return self.year, 3 + MONTHS_IN_QUARTER * (self.season - FIRST_SEASON)
+        return self.year, MARCH + MONTHS_IN_QUARTER * (self.season - FIRST_SEASON)
 
     def last_month(self) -> tuple[int | None, int]:
         """Year and month in which it ends."""

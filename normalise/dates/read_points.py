@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from normalise.dates.points import Point
+from normalise.dates.points import FIRST_SEASON, Point
 from normalise.dates.tokens import Token
 from normalise.dates.years import (
     LAST_DAY,
@@ -19,9 +19,9 @@ from normalise.dates.years import (
     year_at,
 )
 
-__all__ = ["Reading", "read_point"]
+__all__ = ["PARTS", "Reading", "read_point"]
 
-PARTS = 4  # quarters of a year
+PARTS = 4  # the most that a year is counted in: quarters
 MOST_PLAN_YEARS = 30
 MOST_BEFORE = 10  # tokens in "by the end of the week commencing Monday, the"
 
@@ -151,7 +151,7 @@ def _read_season(tokens: Sequence[Token], i: int) -> Reading | None:
         j += 1
     reading = _with_year_after(point, tokens, j)
     first = reading.points[0]
-    if first.is_financial and first.season == 21:
+    if first.is_financial and first.season == FIRST_SEASON:
         return replace(reading, doubt="a spring in a financial year can be its first months or its last")
     return replace(reading, points=(replace(first, is_financial=False), *reading.points[1:]))
 

@@ -11,20 +11,18 @@ from typing import Final
 
 from extractors.document import Issue
 from normalise.dates.items import Item, segments
-from normalise.dates.points import Point, Span, is_possible
+from normalise.dates.points import MONTHS_IN_YEAR, Point, Span, is_possible
 from normalise.dates.segment import Found, read_segment
 from normalise.dates.tokens import tokenise
 from normalise.plan import DateGiven, DateKind
+from normalise.text import shorten
 
 __all__ = ["DatesRead", "read_dates"]
 
 CACHE_SIZE = 50_000  # cells repeat: most of a plan's rows share a dozen dates
-REASONABLE_YEARS: Final = range(
-    1980, 2061
-)  # plans look ahead to 2050 ("net zero"); 2091 is a slip of the keys
-FIRST_YEAR = 1000
-MOST_SHOWN = 80  # characters of a cell that an issue quotes
-LAST_MONTH = 12
+# Plans look ahead to 2050 ("net zero"); 2091 is a slip of the keys.
+REASONABLE_YEARS: Final = range(1980, 2061)
+FIRST_YEAR = 1000  # EDTF writes a year in four figures; a smaller one is none
 
 _START_HEADER = re.compile(r"\b(start|commenc\w*|begin\w*|from|cychwyn|dechrau)\b", re.IGNORECASE)
 _END_HEADER = re.compile(r"\b(end|finish\w*|complet\w*|target|deadline|to|gorffen|diwedd)\b", re.IGNORECASE)
@@ -69,7 +67,7 @@ def read_dates(text: str, *, header: str = "", period: tuple[int, int] | None = 
 
 
 def _doubt(code: str, message: str, text: str) -> Issue:
-    return Issue(code, message, value=text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…")
+    return Issue(code, message, value=shorten(text))
 
 
 def _given(found: Found) -> DateGiven:
@@ -124,7 +122,7 @@ def _resolved(one: Found, header: str, period: tuple[int, int] | None) -> tuple[
 
 
 def _is_in_calendar(point: Point) -> bool:
-    if point.month is not None and not 1 <= point.month <= LAST_MONTH:
+    if point.month is not None and not 1 <= point.month <= MONTHS_IN_YEAR:
         return False
     return (point.year is None or point.year >= FIRST_YEAR) and is_possible(point)
 

@@ -190,9 +190,9 @@ def _without_date(
 def _recurring(items: Sequence[Item]) -> list[Found]:
     found = []
     for i, item in enumerate(items):
-        if item.kind == "recurrence" and (says_how_often(items, i)):
+        if item.kind == "recurrence" and says_how_often(items, i):
             found.append(Found(None, "ongoing", item.value, item.start, item.language))  # type: ignore[arg-type]
-        elif item.kind == "other_recurrence" and (says_how_often(items, i)):
+        elif item.kind == "other_recurrence" and says_how_often(items, i):
             found.append(Found(None, "ongoing", "", item.start, item.language))
     unique: dict[Recurrence, Found] = {}
     for one in found:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalise.dates.points import Point, Span
-from normalise.dates.read_points import Reading, read_point
+from normalise.dates.points import Point, Span, with_year
+from normalise.dates.read_points import PARTS, Reading, read_point
 from normalise.dates.tokens import Token
 from normalise.dates.years import kind_at
 
@@ -14,7 +14,6 @@ __all__ = ["Series", "read_series"]
 
 LISTS = frozenset(",/&+")
 DASHES = frozenset("-–—")
-LAST_PART = 4
 MOST_IN_A_LIST = 24  # points; so that a cell of thousands is read in time proportional to its length
 MOST_BARE_DAYS = 8  # "1, 8, 15 and 22 June"; a longer list of bare figures is no list of dates
 
@@ -58,7 +57,7 @@ def read_series(
     _share_months(points)
     _share_weeks(points)
     if _is_year_heading(points):
-        points = [replace(p, year=points[0].year, is_financial=points[0].is_financial) for p in points[1:]]
+        points = [with_year(point, points[0]) for point in points[1:]]
         ends_range = [False, *ends_range[2:]]
     else:
         doubts += _share_years(points, ends_range)
@@ -84,7 +83,7 @@ def _elements(tokens: Sequence[Token], i: int) -> tuple[list[_Element], list[str
 
 def _read_next(tokens: Sequence[Token], i: int, before: list[_Element]) -> Reading | None:
     """The next point; after "Q1 &" or "Years 1 to" a bare number is another of the kind."""
-    if before and kind_at(tokens, i) == "figure" and 1 <= int(tokens[i].value) <= LAST_PART:
+    if before and kind_at(tokens, i) == "figure" and 1 <= int(tokens[i].value) <= PARTS:
         last = before[-1].point
         if last.quarter and not last.year:
             shorthand = read_point([replace(tokens[i], kind="quarter"), *tokens[i:]], 0)
@@ -153,7 +152,7 @@ def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
     for i in reversed(range(len(points) - 1)):
         point, donor = points[i], points[i + 1]
         if point.year is None and donor.year is not None and not point.of_plan and not donor.is_bare:
-            point = replace(point, year=donor.year, is_financial=donor.is_financial)
+            point = with_year(point, donor)
             if not donor.is_financial and _comes_later(point, donor):
                 point = replace(point, year=donor.year - 1)
                 if not ends_range[i + 1]:
@@ -164,7 +163,7 @@ def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
     for i in range(1, len(points)):
         point, donor = points[i], points[i - 1]
         if ends_range[i] and point.year is None and donor.year is not None and not point.of_plan:
-            point = replace(point, year=donor.year, is_financial=donor.is_financial)
+            point = with_year(point, donor)
             if not donor.is_financial and _comes_later(donor, point):
                 point = replace(point, year=donor.year + 1)
             points[i] = point

@@ -6,15 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalise.dates.points import MONTHS_IN_YEAR
 from normalise.dates.tokens import Token
 
-__all__ = ["Year", "full_year", "kind_at", "month_of_iso", "value_at", "year_after", "year_at"]
+__all__ = [
+    "LAST_DAY",
+    "LONGEST_RUN",
+    "Year",
+    "full_year",
+    "kind_at",
+    "month_of_iso",
+    "value_at",
+    "year_after",
+    "year_at",
+]
 
-CENTURY = 100
+CENTURY = 100  # years
 FIRST_OF_LAST_CENTURY = 60  # "60" to "99" are 1960 to 1999
-LAST_MONTH = 12
 LONGEST_RUN = 45  # years: climate plans look from the 2000s to 2050
-LAST_DAY = 31
+LAST_DAY = 31  # of a month
 
 _PAIR = re.compile(r"(\d+)\s?([/\-–—])\s?(\d+)")
 _YEAR_SIGNS = frozenset(",.-–—/(:")
@@ -56,7 +66,7 @@ def _pair(token: Token) -> Year | None:
         return None
     first, sign, second = full_year(match[1]), match[2], match[3]
     last = int(second)
-    is_month = len(second) == 2 and last <= LAST_MONTH
+    is_month = len(second) == 2 and last <= MONTHS_IN_YEAR
     if len(second) <= 2:
         last = first + (last - first) % (10 if len(second) == 1 else CENTURY)
     if last == first + 1:
@@ -64,7 +74,7 @@ def _pair(token: Token) -> Year | None:
         return Year(
             first, is_financial=True, doubt="" if is_sure else f'"{token.value}" is read as a financial year'
         )
-    if last <= first or last - first > (LAST_MONTH if is_month else LONGEST_RUN) or len(second) == 1:
+    if last <= first or last - first > (MONTHS_IN_YEAR if is_month else LONGEST_RUN) or len(second) == 1:
         return None
     is_sure = not is_month or sign == "/"
     return Year(
@@ -75,7 +85,7 @@ def _pair(token: Token) -> Year | None:
 def month_of_iso(token: Token) -> int | None:
     """The month of "2012-04", a year and a month that is no second year; else None."""
     match = _PAIR.fullmatch(token.value)
-    if match is None or _pair(token) or len(match[3]) != 2 or not 1 <= int(match[3]) <= LAST_MONTH:
+    if match is None or _pair(token) or len(match[3]) != 2 or not 1 <= int(match[3]) <= MONTHS_IN_YEAR:
         return None
     return int(match[3])
 
@@ -94,7 +104,7 @@ def year_at(tokens: Sequence[Token], i: int, *, is_short_allowed: bool = False) 
         return (year, i + 1) if year else None
     if kind == "short_pair":
         year = _pair(tokens[i])
-        is_sure = is_short_allowed or int(tokens[i].value[:2]) > LAST_MONTH  # "13/14" has no month
+        is_sure = is_short_allowed or int(tokens[i].value[:2]) > MONTHS_IN_YEAR  # "13/14" has no month
         return (year, i + 1) if year and year.is_financial and is_sure else None
     if kind == "year":
         spaced = _spaced_pair(tokens, i)
