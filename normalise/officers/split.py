@@ -121,7 +121,7 @@ def _is_pair_of_members(left: str, right: str) -> bool:
         and left.endswith("s")
         and len(words) > 1
         and words[0].rstrip("’'").endswith("s")
-        and (read_phrase(right).is_body)
+        and read_phrase(right).is_body
     )
 
 
