@@ -1,1 +1,1 @@
-"""Word: the package, numbering, legacy formats."""
+"""Reads Word files as Word shows them: the package, styles, numbering, tables, older formats by LibreOffice."""

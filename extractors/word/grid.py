@@ -19,9 +19,7 @@ Pattern = tuple[int, ...]
 MIN_COLUMN = 10.0  # points; Word's own cell margins are 10.8, so narrower grid columns are slips of the mouse
 DEFAULT_COLUMN = 72.0  # points; where a file gives no width, or one too small to be one
 MIN_WIDTH = 0.05  # points; one twip
-SNAP = (
-    0.25  # of the narrower column beside it: as far as an edge may be off and still be meant to be that edge
-)
+SNAP = 0.25  # of the narrower column beside it: an edge that is off by no more is meant to be that edge
 MIN_OVERLAP = 0.5  # of the narrower: a cell with its column, in a row with as many cells as most rows have
 
 

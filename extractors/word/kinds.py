@@ -36,6 +36,7 @@ EXTENSIONS: dict[WordKind, str] = {
     "word-perfect": "wpd",
 }
 HEAD = 65536  # bytes; what tells one kind from another stands here
+MARKUP_HEAD = 4096  # bytes; where a page or an XML file names itself
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR = 512  # bytes; streams of a compound file begin at a multiple of it
 _ENCRYPTED_FLAG = 0x0100  # of the flags at offset 10 of a Word 97 document ([MS-DOC], FibBase.fEncrypted)
@@ -100,9 +101,9 @@ def _text_kind(head: bytes) -> WordKind:
         return "word-perfect"
     if head.startswith(_EARLY_WORD):
         return "word"
-    if _WORD_XML.search(head[:4096]) and head.startswith(b"<"):
+    if _WORD_XML.search(head[:MARKUP_HEAD]) and head.startswith(b"<"):
         return "word-xml"
-    return "html" if _HTML.search(head[:4096]) else ""
+    return "html" if _HTML.search(head[:MARKUP_HEAD]) else ""
 
 
 def _utf16(name: str) -> bytes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.document import Line
 from extractors.word.names import Element, W, attribute
 from extractors.word.package import Package
 from extractors.word.story import Story
-from extractors.word.tables import Block
+from extractors.word.tables import Block, lines_of
 from extractors.word.walk import read_blocks
 
 __all__ = ["read_notes", "read_running"]
@@ -19,9 +18,8 @@ def read_notes(package: Package, story: Story) -> list[Block]:
         notes: dict[str, Element] = {}
         for part in package.related(package.main, f"{kind}s"):
             root = package.xml(part)
-            notes |= {
-                attribute(note, "id"): note for note in (() if root is None else root.iterfind(W + kind))
-            }
+            found = () if root is None else root.iterfind(W + kind)
+            notes |= {attribute(note, "id"): note for note in found}
         for reference in [note for note in story.notes if note.kind == kind]:
             element = notes.pop(reference.identifier, None)
             if element is not None:
@@ -39,16 +37,6 @@ def read_running(package: Package, story: Story) -> tuple[str, ...]:
             if root is None:
                 continue
             beside = Story(story.styles, story.numbering)
-            lines = _all_lines(read_blocks(root, beside))
+            lines = lines_of(read_blocks(root, beside))
             texts.append("\n".join(line.text for line in lines if line.text))
     return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def _all_lines(blocks: list[Block]) -> list[Line]:
-    lines = []
-    for block in blocks:
-        if isinstance(block, Line):
-            lines.append(block)
-        else:
-            lines += [line for row in block.rows for cell in row.cells for line in cell.lines]
-    return lines

@@ -7,9 +7,10 @@ from typing import cast
 
 from extractors.word.names import Element, W, attribute, child, is_on, number, tag
 
-__all__ = ["Look", "Styles", "changed", "read_styles"]
+__all__ = ["Look", "Styles", "changed", "outline_level", "read_styles"]
 
 DEFAULT_SIZE = 10.0  # points; what Word takes where no style says more (ECMA-376, 17.3.2.38)
+NO_OUTLINE = 9  # the outline level of running text; those of headings count from 0
 MAX_STYLE_DEPTH = 50  # styles that are based on each other in a circle end here
 _TOGGLES = {
     tag("w:b"): "bold",
@@ -36,7 +37,6 @@ class Look:
 @dataclass(frozen=True, slots=True)
 class _Style:
     name: str
-    kind: str
     base: str
     paragraph: Element | None
     run: Element | None
@@ -101,7 +101,7 @@ class Styles:
         for _, found in reversed(self.chain(style or self.default_paragraph)):
             outline = child(found.paragraph, "outlineLvl")
             if outline is not None:
-                return number(attribute(outline), 9) + 1 if number(attribute(outline), 9) < 9 else 0
+                return outline_level(outline)
             name = found.name.lower()
             if name.startswith("heading ") and name[8:].isdigit():
                 return int(name[8:])
@@ -115,6 +115,12 @@ class Styles:
     def is_title(self, style: str) -> bool:
         """Tell whether the style is Word's own style for a document's title."""
         return any(found.name.lower() == "title" for _, found in self.chain(style))
+
+
+def outline_level(outline: Element) -> int:
+    """Give 1 to 9 for the level of a heading (w:outlineLvl); 0 for running text."""
+    level = number(attribute(outline), NO_OUTLINE)
+    return level + 1 if level < NO_OUTLINE else 0
 
 
 def changed(look: Look, properties: Element | None) -> Look:
@@ -140,15 +146,14 @@ def read_styles(root: Element | None) -> Styles:
     default = changed(Look(), child(root, "docDefaults", "rPrDefault", "rPr"))
     styles, default_paragraph = {}, ""
     for element in root.iterfind(W + "style"):
-        name, kind = attribute(element, "styleId"), attribute(element, "type")
+        name = attribute(element, "styleId")
         styles[name] = _Style(
             attribute(child(element, "name")),
-            kind,
             attribute(child(element, "basedOn")),
             child(element, "pPr"),
             child(element, "rPr"),
             next((e for e in element.iterfind(W + "tblStylePr") if attribute(e, "type") == "firstRow"), None),
         )
-        if kind == "paragraph" and attribute(element, "default") in ("1", "true", "on"):
+        if attribute(element, "type") == "paragraph" and attribute(element, "default") in ("1", "true", "on"):
             default_paragraph = name
     return Styles(styles, default, default_paragraph)

@@ -12,6 +12,7 @@ __all__ = ["BULLET", "as_displayed", "is_symbol_font"]
 BULLET = "•"
 _PRIVATE = 0xF000
 _PRIVATE_END = 0xF0FF
+_LAST_CODE = 0xFF  # of a symbol font
 
 # Codes 0x20 to 0x7E of Symbol, then 0xA0 to 0xFE.
 _SYMBOL_LOW = (
@@ -68,4 +69,4 @@ def _sign(character: str, signs: dict[int, str] | None) -> str:
     plain = code - _PRIVATE if is_private else code
     if signs is None:  # a symbol font that is not named: the codes of ticks and crosses are Wingdings'
         signs = _WINGDINGS
-    return signs.get(plain, BULLET) if is_private or plain < 0x100 else character
+    return signs.get(plain, BULLET) if is_private or plain <= _LAST_CODE else character

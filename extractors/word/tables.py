@@ -16,7 +16,7 @@ from extractors.word.grid import Grid, Pattern, visible_grid
 from extractors.word.names import Element, W, attribute, child, is_on, number, points, tag
 from extractors.word.styles import Styles
 
-__all__ = ["Block", "TableDraft", "add_row", "finish_table", "start_table"]
+__all__ = ["Block", "TableDraft", "add_row", "finish_table", "lines_of", "start_table"]
 
 Block = Line | Fragment
 ReadCell = Callable[[Element], list[Block]]
@@ -27,7 +27,7 @@ _CELL = tag("w:tc")
 _SKIPPED = frozenset(
     map(tag, ("w:trPr", "w:tblPrEx", "w:tcPr", "w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr"))
 )
-WHITE = ("#ffffff", "")
+WHITE = "ffffff"
 
 
 @dataclass(slots=True)
@@ -181,7 +181,7 @@ def _fill(shading: Element | None) -> str:
     colour = attribute(shading, name).lower().lstrip("#")
     if len(colour) != 6 or not set(colour) <= set("0123456789abcdef"):
         return ""
-    return "" if f"#{colour}" in WHITE else f"#{colour}"
+    return "" if colour == WHITE else f"#{colour}"
 
 
 def _cell(slot: _Slot, grid: Grid, pattern: Pattern, draft: TableDraft) -> Cell | None:
@@ -190,7 +190,7 @@ def _cell(slot: _Slot, grid: Grid, pattern: Pattern, draft: TableDraft) -> Cell 
     if start == end:
         return None
     width = grid.edges[end] - grid.edges[start]
-    lines = part_lines([_plain(x) for x in _lines(slot.blocks)], width, draft.breaks_are_typed)
+    lines = part_lines([_plain(x) for x in lines_of(slot.blocks)], width, draft.breaks_are_typed)
     fill = slot.fill
     if slot.row == 1:
         fill = fill or draft.first_fill
@@ -200,14 +200,14 @@ def _cell(slot: _Slot, grid: Grid, pattern: Pattern, draft: TableDraft) -> Cell 
 
 def _has_breaks(draft: TableDraft) -> bool:
     slots = (slot for row in draft.slots for slot in row)
-    return any(line.starts_paragraph is None for slot in slots for line in _lines(slot.blocks))
+    return any(line.starts_paragraph is None for slot in slots for line in lines_of(slot.blocks))
 
 
 def _lines_and_widths(draft: TableDraft, grid: Grid) -> Iterator[tuple[list[Line], float]]:
     for slots, pattern in zip(draft.slots, draft.patterns, strict=True):
         places = grid.places[pattern]
         for slot in slots:
-            yield list(_lines(slot.blocks)), grid.edges[places[slot.end]] - grid.edges[places[slot.start]]
+            yield list(lines_of(slot.blocks)), grid.edges[places[slot.end]] - grid.edges[places[slot.start]]
 
 
 def _plain(line: Line) -> Line:
@@ -215,8 +215,8 @@ def _plain(line: Line) -> Line:
     return replace(line, heading_level=0) if line.heading_level else line
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
-    """Give the lines of a cell in order; those of a table inside it row by row."""
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Give the lines of blocks in order; those of a table row by row."""
     for block in blocks:
         if isinstance(block, Line):
             yield block
@@ -237,7 +237,7 @@ def _is_layout(draft: TableDraft) -> bool:
         return False
     if all(sum(not slot.is_blank for slot in row) <= 1 for row in draft.slots):
         return True
-    inside = sum(map(_size, _lines(inner)))
+    inside = sum(map(_size, lines_of(inner)))
     around = sum(_size(block) for slot in slots for block in slot.blocks if isinstance(block, Line))
     return len(draft.slots) == 1 and inside > around
 

@@ -6,17 +6,17 @@ import unicodedata
 
 from extractors.document import Issue, Line
 from extractors.word.inline import read_inline
-from extractors.word.names import Element, attribute, child, is_on, number
+from extractors.word.names import Element, attribute, child, is_on
 from extractors.word.numbering import Label, next_label
 from extractors.word.story import Draft, DraftLine, Story
-from extractors.word.styles import Look
+from extractors.word.styles import Look, outline_level
 
 __all__ = ["TITLE_LEVEL", "ended", "read_paragraph"]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 STRUCK_VALUE_LENGTH = 80  # characters of struck text that the issue quotes
 TITLE_LEVEL = -1  # until the whole text is read: a document's title ranks above its highest heading
-_NO_OUTLINE = 9  # the outline level of running text
+_BLANK = Line("", starts_paragraph=True)  # one object for the many empty paragraphs of a plan
 
 
 def read_paragraph(paragraph: Element, story: Story) -> tuple[list[Line], list[Element]]:
@@ -64,8 +64,7 @@ def _heading_level(properties: Element | None, style: str, story: Story) -> int:
     outline = child(properties, "outlineLvl")
     if outline is None:
         return story.styles.heading_level(style)
-    level = number(attribute(outline), _NO_OUTLINE)
-    return level + 1 if level < _NO_OUTLINE else 0
+    return outline_level(outline)
 
 
 def _lines(draft: Draft, label: Label, level: int) -> list[Line]:
@@ -86,7 +85,7 @@ def _line(draft: DraftLine, label: Label, starts_paragraph: bool | None, level: 
     if label.text:
         text = f"{label.text}{' ' if label.is_apart and text else ''}{text}"
     if not text:
-        return BLANK
+        return _BLANK
     story.words += text.count(" ") + 1
     if draft.is_struck:
         message = "Text is struck through; it was kept. Was it dropped from the plan?"
@@ -108,6 +107,3 @@ def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return " ".join(text.split())
-
-
-BLANK = Line("", starts_paragraph=True)  # one object for the many empty paragraphs of a plan

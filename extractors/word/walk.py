@@ -151,7 +151,7 @@ def _let_go(element: Element) -> None:
     """Free the XML of a block that has been read, and of its older siblings."""
     element.clear()
     parent = element.getparent()
-    if parent is not None and parent.tag not in (_ALTERNATE,):
+    if parent is not None and parent.tag != _ALTERNATE:
         while element.getprevious() is not None:
             del parent[0]
 
