@@ -16,19 +16,24 @@ Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def actions_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], dict[str, Rows]]:
-    """Runs the command over a folder and gives the rows of actions.csv by document; each folder once a session."""
-    known: dict[Path, dict[str, Rows]] = {}
+def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Runs the command over a folder and gives the folder that it wrote; each folder once a session."""
+    known: dict[Path, Path] = {}
 
-    def run(folder: Path) -> dict[str, Rows]:
+    def run(folder: Path) -> Path:
         if folder not in known:
-            out = tmp_path_factory.mktemp("out")
-            result = CliRunner().invoke(app, ["run", str(folder), "--out", str(out)])
+            known[folder] = tmp_path_factory.mktemp("out")
+            result = CliRunner().invoke(app, ["run", str(folder), "--out", str(known[folder])])
             assert result.exit_code == 0, result.output
-            known[folder] = _by_document(out / "actions.csv")
         return known[folder]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def actions_of(published: Callable[[Path], Path]) -> Callable[[Path], dict[str, Rows]]:
+    """Gives the rows of actions.csv by document, for a folder of documents."""
+    return lambda folder: _by_document(published(folder) / "actions.csv")
 
 
 def _by_document(path: Path) -> dict[str, Rows]:
