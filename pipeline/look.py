@@ -52,6 +52,7 @@ def look_at(
         ledger: What was seen before.
         options: How to look.
     """
+    told: set[str] = set()  # of all roots: one may lie in another
     for root in roots:
         seen: set[str] = set()
         closed: list[str] = []
@@ -60,13 +61,12 @@ def look_at(
                 seen.add(look.source)
                 if look.problem:
                     closed.append(look.source + "/")
-                yield look
+                if look.source not in told:
+                    told.add(look.source)
+                    yield look
         except SourceError as error:
-            if not any(known.root == root for known in ledger.values()):
-                yield Look(root, problem=str(error))
-                continue
-            if Path(root).exists():
-                # What is there but can't be read as what it was is no reason to think its documents gone.
+            # What never was is a slip of the pen; what is there but can't be read as what it was is not gone.
+            if Path(root).exists() or not any(known.root == root for known in ledger.values()):
                 yield Look(root, problem=str(error))
                 continue
         yield from _gone(root, seen, tuple(closed), ledger)

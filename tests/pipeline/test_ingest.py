@@ -83,6 +83,14 @@ def test_nothing_is_written_when_nothing_is_new(store: Store, plans: Path) -> No
     assert store.files.names() == before
 
 
+def test_sources_that_lie_in_each_other_are_looked_at_once(store: Store, plans: Path) -> None:
+    summary = run(store, plans, plans / "sub", plans / "a.pdf")
+    assert (counts(summary), summary.sources) == ({"new": 3}, 3)
+    before = store.files.names()
+    assert counts(run(store, plans, plans / "sub", plans / "a.pdf")) == {"known": 3}
+    assert store.files.names() == before
+
+
 def test_a_changed_document_takes_the_place_of_the_old_one(store: Store, plans: Path) -> None:
     run(store, plans)
     fakes.write_document(plans / "a.pdf", actions=7)
