@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +16,6 @@ __all__ = [
     "Form",
     "Mention",
     "authority",
-    "domain_label_of",
     "key",
     "mentions",
     "names",
@@ -38,7 +37,6 @@ class Authority:
     place: str
     other_names: tuple[str, ...]
     type: str
-    nation: str
     start: date | None
     end: date | None
     """Last day (or the day of the change, as the source gives it); None while it exists."""
@@ -90,9 +88,8 @@ _COUNCIL_WORDS = frozenset({"council", "cyngor", "comhairle", "corporation", "au
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "mid", "central", "greater", "upper", "lower", "new", "inner", "outer"}
 )
-_MOST_WORDS = 12
+_MOST_WORDS = 12  # of a name
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
-_DOMAIN = re.compile(r"([a-z0-9-]+)\.(?:gov\.uk|llyw\.cymru|gov\.wales)\b", re.IGNORECASE)
 
 
 def _date(text: str) -> date | None:
@@ -110,7 +107,6 @@ def register() -> Mapping[str, Authority]:
             place=row["short_name"],
             other_names=tuple(filter(None, row["other_names"].split("|"))),
             type=row["type"],
-            nation=row["nation"],
             start=_date(row["start_date"]),
             end=_date(row["end_date"]),
             successors=tuple(row["successors"].split()),
@@ -203,9 +199,3 @@ def _stands_alone(words: Sequence[tuple[str, bool]], start: int, end: int) -> bo
     joins = end + 1 < len(words) and words[end][0] == "and" and words[end + 1][1]
     joined = start > 1 and words[start - 1][0] == "and" and words[start - 2][1]
     return has_capital and not joins and not joined
-
-
-def domain_label_of(addresses: Iterable[str]) -> list[str]:
-    """The names before ".gov.uk" and its Welsh kin in web and mail addresses, in order, each once."""
-    labels = [match[1].casefold() for address in addresses for match in _DOMAIN.finditer(address)]
-    return list(dict.fromkeys(label for label in labels if label != "www"))

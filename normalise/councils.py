@@ -11,17 +11,10 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from extractors.document import Issue
-from normalise.council_names import (
-    Authority,
-    Form,
-    authority,
-    domain_label_of,
-    key,
-    mentions,
-    names,
-    register,
-)
+from normalise.council_labels import council_of, council_spelt_by, labels_of
+from normalise.council_names import Authority, Form, authority, key, mentions, names, register
 from normalise.plan import Council
+from normalise.reference import rows
 
 __all__ = ["CouncilFound", "UnknownCouncilError", "find_council", "named"]
 
@@ -44,10 +37,7 @@ _WEIGHTS: dict[tuple[Source, Form], float] = {
     ("web address", "place"): 0.4,
 }
 COUNTY_SHARE = 0.6  # of those weights, for a county's name: it is more often the area than the council
-WORD_SHARE = 0.2  # and for places whose names are also words
-_ALSO_WORDS = frozenset(
-    {"Reading", "Down", "Hart", "Bury", "Eden", "Highland", "Rugby", "Moray", "Craven", "Sale", "Dover"}
-)
+WORD_SHARE = 0.2  # and for places whose names are also words (place_words.csv)
 _AREAS = frozenset({"CTY", "COMB", "SRA"})
 
 TEXT_SHARE = 0.6  # of all mentions of councils, that makes one the document's own
@@ -141,7 +131,12 @@ def _share(code: str, form: Form) -> float:
     if form == "council":
         return 1.0
     one = authority(code)
-    return WORD_SHARE if one.place in _ALSO_WORDS else COUNTY_SHARE if one.type in _AREAS else 1.0
+    return WORD_SHARE if one.place in _also_words() else COUNTY_SHARE if one.type in _AREAS else 1.0
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    return frozenset(row["place"] for row in rows("place_words"))
 
 
 def _as_words(file_name: str) -> str:
@@ -153,62 +148,16 @@ def _as_words(file_name: str) -> str:
 def _named_in_one_word(file_name: str) -> Iterator[tuple[Source, str, float]]:
     """Read "westsuffolk_plan.pdf"; a name of one word has been seen as a word already."""
     for word in _as_words(file_name).split():
-        if code := _by_label().get(word.casefold()):
+        if code := council_of(word):
             yield "file name", code, _WEIGHTS["file name", "place"] * _share(code, "place")
 
 
 def _named_by_address(addresses: Sequence[str]) -> Iterator[tuple[Source, str, float]]:
-    for label in domain_label_of(addresses):
-        if code := _by_label().get(label.replace("-", "")):
+    for label in labels_of(addresses):
+        if code := council_of(label):
             yield "web address", code, _WEIGHTS["web address", "council"]
-        else:
-            composed = {
-                one.code
-                for one in register().values()
-                if one.end is None and _is_made_of(label, key(one.place))
-            }
-            if len(composed) == 1:
-                yield "web address", composed.pop(), _WEIGHTS["web address", "place"]
-
-
-@cache
-def _by_label() -> dict[str, str]:
-    """Names without spaces, as they stand in web addresses, where they mean one council."""
-    codes: dict[str, set[str]] = defaultdict(set)
-    for words, mention in names().items():
-        codes["".join(words)].update(mention.codes)
-    single = {
-        label: {c for c in found if authority(c).end is None} or found for label, found in codes.items()
-    }
-    return {label: next(iter(found)) for label, found in single.items() if len(found) == 1}
-
-
-SHORTEST_LABEL = 5
-_SMALL_WORDS = frozenset({"and", "of", "upon", "on", "in", "with"})
-
-
-def _is_made_of(label: str, words: Sequence[str]) -> bool:
-    """Whether beginnings of all the words, in order, spell the label ("windsormaid"), or the words before "of" do."""
-    parts = [[]] if not words else [[words[0]]]
-    for word in words[1:]:
-        if word in _SMALL_WORDS:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    whole = [word for part in parts for word in part]
-    if len(label) < SHORTEST_LABEL or len(whole) < 2:
-        return False
-    return _spells(label, whole) or (len(parts[0]) > 1 and label == "".join(parts[0]))
-
-
-def _spells(label: str, words: Sequence[str]) -> bool:
-    if not words:
-        return not label
-    first = words[0]
-    return any(
-        first[:n] == label[:n] and _spells(label[n:], words[1:])
-        for n in range(min(len(first), len(label)), 0, -1)
-    )
+        elif code := council_spelt_by(label):
+            yield "web address", code, _WEIGHTS["web address", "place"]
 
 
 def _dominating(text: str) -> Iterator[tuple[Source, str, float]]:
