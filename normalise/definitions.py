@@ -28,6 +28,8 @@ BEFORE_BRACKETS = re.compile(rf"(?<![\w&.])({ABBREVIATION})\s+\(([^()]+)\)")
 LIST_SIGN = re.compile(r"\s*[;•\t]\s*|,\s+(?=\S+\s*[-–—:=])")
 SENTENCE_END = re.compile(r"(?<=\w{5})\.\s|[;:?!()]\s|[\"“”]")
 """A point after a shorter word may be an abbreviation's ("Asst. Director")."""
+TWO_CAPITALS = re.compile(r"[A-Z]\S*[A-Z]")
+"""What every abbreviation has: most lines of a plan don't, and need no closer look."""
 EXPLANATION = re.compile(r"\s[-–—]\s|[;:]\s|\.\s|,\s|\s?[(\[]")
 """Where a name may end and its explanation begin."""
 
@@ -62,6 +64,8 @@ def pair(abbreviation: str, text: str, *, is_trusted: bool = False) -> Definitio
 
 def listed(text: str, *, is_trusted: bool = False) -> tuple[Definition, ...]:
     """Read the entries of a line that pair abbreviation and name by a dash, a colon or an equals sign."""
+    if not TWO_CAPITALS.search(text):
+        return ()
     parts = LIST_SIGN.split(text)
     found = [definition for part in parts if (definition := _listed(part, is_trusted))]
     if not found:
@@ -80,6 +84,8 @@ def _listed(text: str, is_trusted: bool) -> Definition | None:
 
 def free(text: str) -> tuple[Definition, ...]:
     """Read "HoS Heads of Service", one or several in a line, which only its letters tell from a sentence."""
+    if not TWO_CAPITALS.search(text):
+        return ()
     whole = _free(text)
     if whole:
         return (whole,)
