@@ -11,7 +11,17 @@ from collections.abc import Callable
 from typing import Literal
 
 from extractors.letters import is_bulleted
-from extractors.line_ends import LABEL, LineEnd, fits, is_alone, is_full, is_on_one_page, lacks_space
+from extractors.line_ends import (
+    LABEL,
+    LineEnd,
+    fits,
+    is_all_but_full,
+    is_alone,
+    is_fitted,
+    is_full,
+    is_on_one_page,
+    lacks_space,
+)
 from extractors.vocabulary import Vocabulary, bare
 
 __all__ = ["Join", "judge"]
@@ -100,7 +110,7 @@ def _address_goes_on(end: LineEnd) -> bool:
         return False
     if first[0].isupper() and not _IN_ADDRESS.search(first):
         return False
-    return last[-1] in "/-_.?=&%#@:~+" or first[0] in "/.?#%&=" or (is_full(end) and is_alone(end))
+    return last[-1] in "/-_.?=&%#@:~+" or first[0] in "/.?#%&=" or (is_all_but_full(end) and is_alone(end))
 
 
 def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
@@ -111,7 +121,7 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
     known = end.words.words
     if head + tail in known and not (head in known and tail in known):
         return True
-    if not is_alone(end) or _WHOLE.fullmatch(first):
+    if not is_alone(end) or is_fitted(end) or _WHOLE.fullmatch(first):
         return False
     if last.endswith("&") and len(last) > 1:
         return True

@@ -15,7 +15,9 @@ __all__ = [
     "Column",
     "LineEnd",
     "fits",
+    "is_all_but_full",
     "is_alone",
+    "is_fitted",
     "is_full",
     "is_on_one_page",
     "lacks_space",
@@ -33,6 +35,8 @@ NARROW, WIDE = 0.5, 1.4
 """Widths of thin and broad letters, in ordinary ones, as in Helvetica and its kin."""
 SPACE_SAFETY = 1.3
 """Times its estimated width: the room from which a space would surely have been set."""
+EXACT = 0.35
+"""Points: nearer to its column's margin a line ends by chance only rarely."""
 SAFETY = 1.05
 """Times its estimated width: what a word is taken to need."""
 _WIDTHS = str.maketrans({**dict.fromkeys("iljtfrI.,:;'|!()[] ", "\0"), **dict.fromkeys("mwMW@%", "\1")})
@@ -84,8 +88,19 @@ def line_end(
 
 def is_full(end: LineEnd) -> bool:
     """Tell whether not one more letter would have fitted on the line."""
-    next_letter = max(_units(end.first[:1]), 1.0) * _letter(end.line) * SAFETY
-    return end.line.ends_at_edge if end.room is None else end.room < next_letter
+    return end.line.ends_at_edge if end.room is None else end.room < _letter(end.line)
+
+
+def is_all_but_full(end: LineEnd) -> bool:
+    """Tell whether the letter that follows would hardly have fitted on the line."""
+    return is_full(end) or (
+        end.room is not None and end.room < _units(end.first[:1]) * _letter(end.line) * SAFETY
+    )
+
+
+def is_fitted(end: LineEnd) -> bool:
+    """Tell whether the column is just as wide as the line: made for its longest word, it breaks none."""
+    return end.room is not None and end.room < EXACT
 
 
 def fits(end: LineEnd) -> bool:

@@ -38,10 +38,12 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     for lines in cells:
         if len(lines) == 1:
             paragraphs.add(bare(lines[0].text))
-        for line in lines:
+        for number, line in enumerate(lines):
             tokens = [bare(token) for token in line.text.split()]
             # In Word files (no box) a line end cuts nothing; in a PDF it may cut the first and the last word.
-            whole = tokens if line.box is None else tokens[1 : None if line.ends_with_space else -1]
+            is_cut_before = line.box is not None and number > 0
+            is_cut_after = line.box is not None and number < len(lines) - 1 and not line.ends_with_space
+            whole = tokens[int(is_cut_before) : len(tokens) - int(is_cut_after)]
             words.update(whole)
             pairs.update(pairwise(tokens))
     return Vocabulary(frozenset(words), frozenset(pairs), frozenset(paragraphs))
