@@ -105,21 +105,30 @@ _EVIDENCE = (
 )
 
 # What contents alone make of a column whose header says nothing.
-_BY_CONTENTS = (
+_DATED_OR_STATES = (
     _Evidence("cells are dates", "target_date", 0.65, lambda c: c.dates >= 0.6 and c.words <= 8),
-    _Evidence("cells are references", "ref", 0.75, lambda c: c.references >= 0.7 and c.filled >= 2),
     _Evidence(
         "cells are states or colours", "status_text", 0.6, lambda c: c.states >= 0.8 and c.ratings < 0.5
     ),
 )
+_BY_CONTENTS = (
+    *_DATED_OR_STATES,
+    _Evidence(  # numbers under a name are figures: "Reduction (kt)"
+        "cells are references",
+        "ref",
+        0.75,
+        lambda c: c.references >= 0.7 and c.filled >= 2 and c.numbers < 0.9,
+    ),
+)
 # What they make of one with a blank header beside others.
 _BY_CONTENTS_UNNAMED = (
-    *_BY_CONTENTS,
+    *_DATED_OR_STATES,
+    _Evidence("cells are references", "ref", 0.75, lambda c: c.references >= 0.7 and c.filled >= 2),
     _Evidence("the one cell is a reference", "ref", 0.6, lambda c: c.references == 1.0 and c.filled == 1),
 )
 # And in a table without any header.
 _BY_CONTENTS_ALONE = (
-    *_BY_CONTENTS,
+    *_BY_CONTENTS_UNNAMED[:-1],
     _Evidence(
         "cells are officers",
         "lead_officer",

@@ -281,6 +281,26 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Lead", "officers", "lead_officer"),
         ("By when", "dates", "target_date"),
     ],
+    "a header over two": [
+        ("Issue and risk", "text", "objective"),
+        ("Delivery What", "text", "action"),
+        ("Delivery By whom", "officers", "lead_officer"),
+        ("Delivery By when", "dates", "target_date"),
+    ],
+    "questions in words of their own": [
+        ("You said", "text", "objective"),
+        ("So what are we going to change?", "text", "expected_outcome"),
+        ("What shall we do about it?", "text", "action"),
+        ("Who will see to it?", "officers", "lead_officer"),
+        ("By when should it be over?", "dates", "target_date"),
+        ("How shall we tell?", "text", "indicator"),
+        ("What money do we need?", "money", "resources"),
+    ],
+    "numbers that are no references": [
+        ("Action", "text", "action"),
+        ("Owner", "officers", "lead_officer"),
+        ("Kilotonnes", "numbers", "other"),
+    ],
     "no header at all": [
         ("", "refs", "action_ref"),
         ("", "text", "action"),

@@ -14,7 +14,7 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 from docx.table import _Cell
 
 from data.samples.gold import date_of, officer_of  # type: ignore[attr-defined]  # hidden by the folder gold
@@ -39,7 +39,9 @@ def build(plan: dict[str, Any]) -> Document:
         elif "heading" in block:
             document.add_heading(block["text"], block["heading"])
         else:
-            document.add_paragraph(block["text"])
+            run = document.add_paragraph(style=block.get("style")).add_run(block["text"])
+            run.bold = block.get("bold")
+            run.font.size = Pt(block["size"]) if "size" in block else None
     return document
 
 
