@@ -37,7 +37,9 @@ _CONNECTIVE = re.compile(
 )
 _WHOLE = re.compile(
     r"and|by|for|from|have|into|of|that|the|their|was|were|will|with"
-)  # that seldom end a word
+    r"|council|dates?|group|officers?|people|plans?|services?|staff|team|years?"
+)
+"""Words that are seldom the end of a longer one, and often stand first on a line."""
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
