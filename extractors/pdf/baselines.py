@@ -5,11 +5,12 @@ Plain Python: it runs once for each cell, on a dozen words, where arrays cost mo
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.pdf.runs import DESCENT, Floats
 
-__all__ = ["group_lines"]
+__all__ = ["Standing", "group_lines", "standing"]
 
 LINE_SHIFT = 0.25
 """Of the smaller font size: baselines closer than this are one line of type."""
@@ -21,45 +22,57 @@ MAX_BESIDE = 0.5
 """Of the host's font size: how far from its host a superscript stands."""
 
 
-def group_lines(frame: Floats, size: Floats) -> list[list[int]]:
-    """Group boxes by the line that they stand on.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How boxes of text stand: parallel lists."""
 
-    Args:
-        frame: (n, 4) boxes turned upright: x0, top, x1, bottom.
-        size: (n,) font sizes.
+    frame: list[list[float]]
+    """Boxes turned upright: x0, top, x1, bottom."""
+    size: list[float]
+    """Font sizes."""
+    base: list[float]
+    """Baselines."""
+
+
+def standing(frame: Floats, size: Floats) -> Standing:
+    """Tell how boxes stand, from arrays of (n, 4) boxes turned upright and (n,) font sizes."""
+    return Standing(frame.tolist(), size.tolist(), (frame[:, 3] - DESCENT * size).tolist())
+
+
+def group_lines(stand: Standing, which: Sequence[int]) -> list[list[int]]:
+    """Group the boxes `which` by the line that they stand on.
 
     Returns:
         The lines from top to bottom, each the indices of its boxes from left to right.
     """
-    boxes, sizes = frame.tolist(), size.tolist()
-    bases = [box[3] - DESCENT * height for box, height in zip(boxes, sizes, strict=True)]
-    order = sorted(range(len(boxes)), key=bases.__getitem__)
-    if not order:
-        return []
-    lines = [[order[0]]]
-    for above, below in pairwise(order):
-        if bases[below] - bases[above] > LINE_SHIFT * min(sizes[above], sizes[below]):
-            lines.append([])
-        lines[-1].append(below)
-    if min(sizes) < MAX_SMALL * max(sizes):
-        _hang_small(lines, boxes, sizes, bases)
-    return [sorted(line, key=lambda i: boxes[i][0]) for line in lines if line]
+    size, base = stand.size, stand.base
+    lines: list[list[int]] = []
+    above = -1
+    for index in sorted(which, key=base.__getitem__):
+        if lines and base[index] - base[above] <= LINE_SHIFT * min(size[above], size[index]):
+            lines[-1].append(index)
+        else:
+            lines.append([index])
+        above = index
+    sizes = [size[index] for index in which]
+    if lines and min(sizes) < MAX_SMALL * max(sizes):
+        _hang_small(lines, stand)
+    return [sorted(line, key=lambda index: stand.frame[index][0]) for line in lines if line]
 
 
-def _hang_small(
-    lines: list[list[int]], boxes: list[list[float]], sizes: list[float], bases: list[float]
-) -> None:
+def _hang_small(lines: list[list[int]], stand: Standing) -> None:
     """Move superscripts and subscripts to the line above or below that they hang on."""
-    largest = [max(sizes[i] for i in line) for line in lines]
+    size, base = stand.size, stand.base
+    largest = [max(size[i] for i in line) for line in lines]
     moves = []
     for number, line in enumerate(lines):
         beside = [n for n in (number - 1, number + 1) if 0 <= n < len(lines)]
         for index in line:
             for other in beside:
-                far = abs(bases[index] - bases[lines[other][0]]) > MAX_RAISE * largest[other]
-                if sizes[index] >= MAX_SMALL * largest[other] or far:
+                far = abs(base[index] - base[lines[other][0]]) > MAX_RAISE * largest[other]
+                if size[index] >= MAX_SMALL * largest[other] or far:
                     continue
-                if any(_hangs(boxes[index], sizes[index], boxes[i], sizes[i]) for i in lines[other]):
+                if any(_hangs(stand, index, host) for host in lines[other]):
                     moves.append((index, number, other))
                     break
     for index, source, target in moves:
@@ -67,7 +80,9 @@ def _hang_small(
         lines[target].append(index)
 
 
-def _hangs(small: list[float], size: float, host: list[float], host_size: float) -> bool:
+def _hangs(stand: Standing, index: int, host: int) -> bool:
     """Tell whether a small box stands right beside a larger one."""
-    beside = max(host[0] - small[2], small[0] - host[2])
-    return size < MAX_SMALL * host_size and abs(beside) <= MAX_BESIDE * host_size
+    small, large = stand.frame[index], stand.frame[host]
+    beside = max(large[0] - small[2], small[0] - large[2])
+    size = stand.size[host]
+    return stand.size[index] < MAX_SMALL * size and abs(beside) <= MAX_BESIDE * size

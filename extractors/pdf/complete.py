@@ -10,7 +10,7 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.gutters import Gutters, find_gutters
 from extractors.pdf.lattice import Lattice, walls
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.rowstarts import CROSSING, FIGURES, RowStart, find_rows, is_figures
+from extractors.pdf.rowstarts import CROSSING, FIGURES, RowStart, find_rows, is_figures, may_be_figures
 from extractors.pdf.segments import Segments, coarse
 from extractors.pdf.slivers import without_slivers
 
@@ -85,6 +85,8 @@ def _rows_of(segments: Segments, ys: Floats) -> Indices:
 def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """Add the gutters of the rows that have no wall inside, and those between figures in any row."""
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
+    if not is_open.any():
+        return _insert_columns(lattice, _between_figures(lattice, segments))
     in_open = is_open[_rows_of(segments, lattice.ys)]
     chosen = segments.take(in_open)
     rows = np.unique(coarse(chosen).line, return_counts=True)[1] > 1
@@ -116,7 +118,7 @@ def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:
 
 def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
-    if len(np.unique(segments.line)) < MIN_FIGURE_ROWS:
+    if segments.is_figure.sum() < FIGURES * MIN_FIGURE_ROWS or segments.is_first.sum() < MIN_FIGURE_ROWS:
         return np.empty(0)
     found = []
     gutters = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
@@ -201,12 +203,15 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
     rules = int((lattice.across[1:-1].mean(axis=1) > 0.5).sum())
     is_ruled = bool(rules or lattice.across[[0, -1]].any())
     is_closed = lattice.down[1:-1].mean() > 0.5 if len(lattice.xs) > 2 else False
+    is_told = rules <= FEW_RULES and not is_closed
     starts: list[RowStart] = []
-    for i in range(len(lattice.ys) - 1):
+    for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
+        if not (may_be or is_told):
+            continue
         inside = segments.take(row == i)
-        if is_figures(inside, lattice.xs):
+        if may_be and is_figures(inside, lattice.xs):
             starts += find_rows(inside, lattice.xs)
-        elif rules <= FEW_RULES and not is_closed:
+        elif is_told:
             starts += find_rows(inside, lattice.xs, only_apart=is_ruled)
     return _insert_rows(lattice, starts)
 
@@ -216,14 +221,15 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
 
     Where most rows have no wall, every boundary parts that no text runs across; else only wide gaps do.
     """
+    partly = np.flatnonzero(~lattice.down[1:-1].all(axis=1)) + 1
+    if not len(partly):
+        return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     if is_open[_rows_of(segments, lattice.ys)].mean() <= 0.5:
         is_open[:] = False  # among rows with walls, one without is a band
     runs = coarse(segments)
     down = lattice.down.copy()
-    for j in range(1, len(lattice.xs) - 1):
-        if down[j].all():
-            continue
+    for j in partly.tolist():
         down[j] |= is_open & ~_crossed(lattice, segments, j)
         down[j] |= ~is_open & ~_crossed(lattice, runs, j) & _has_text_beside(lattice, runs, j)
     return replace(lattice, down=down)

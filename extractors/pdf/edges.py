@@ -42,6 +42,12 @@ WHITE_FROM = 0xFA
 """A colour is white when each of its channels is at least this: paper, not shading."""
 
 
+WHITE = 0xFFFFFF
+
+TOGETHER = 64
+"""Fills compared at once with all points: few calls for a usual page, little memory for an odd one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edges:
     """Boundaries of one direction: parallel arrays, in points."""
@@ -169,10 +175,13 @@ def _changes(fills: Fills, x: Floats, y: Floats, step: tuple[float, float]) -> B
 
 def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
     """Give the colour last painted at each point, white where there is none."""
-    found = np.full(x.shape, 0xFFFFFF, dtype=np.int32)
-    colours = np.where(_is_white(fills.colour), 0xFFFFFF, fills.colour)
-    for (x0, top, x1, bottom), colour in zip(fills.box, colours, strict=True):
-        found[(x > x0) & (x < x1) & (y > top) & (y < bottom)] = colour
+    found = np.full(x.shape, WHITE, dtype=np.int32)
+    colours = np.where(_is_white(fills.colour), WHITE, fills.colour)
+    for start in range(0, len(fills.box), TOGETHER):
+        box = fills.box[start : start + TOGETHER].reshape(-1, 4, *[1] * x.ndim)
+        covers = (x > box[:, 0]) & (x < box[:, 2]) & (y > box[:, 1]) & (y < box[:, 3])
+        latest = start + len(box) - 1 - covers[::-1].argmax(axis=0)
+        found = np.where(covers.any(axis=0), colours[latest], found)
     return found
 
 

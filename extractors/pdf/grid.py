@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.document import Box, Cell, Line, Row
+from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
 from extractors.pdf.edges import Indices, colour_at
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.text import to_lines
+from extractors.pdf.text import PlainWords, set_lines
 
 __all__ = ["Grid", "Place", "place_words", "places", "to_fragment"]
 
@@ -52,15 +52,6 @@ class Grid:
     def box(self) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom in points."""
         return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
-
-    def box_of(self, place: Place) -> tuple[float, float, float, float]:
-        """Give a cell's x0, top, x1, bottom in points."""
-        return (
-            float(self.xs[place.column]),
-            float(self.ys[place.row]),
-            float(self.xs[place.column + place.column_span]),
-            float(self.ys[place.row + place.row_span]),
-        )
 
 
 def places(lattice: Lattice) -> tuple[Place, ...]:
@@ -128,36 +119,31 @@ def place_words(grid: Grid, box: Floats) -> Indices:
     return at[row, column]
 
 
-def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
+def to_fragment(grid: Grid, page: Page, words: PlainWords, which: Indices) -> Fragment:
     """Set the words `which` of a page into the cells of a grid."""
-    at = place_words(grid, page.words.box[which])
-    fills = _fills(grid, page)
-    cells = []
-    for index, place in enumerate(grid.places):
-        lines = to_lines(page.words, which[at == index], page.number)
-        cells.append(
-            Cell(
-                row=place.row + 1,
-                column=place.column + 1,
-                row_span=place.row_span,
-                column_span=place.column_span,
-                lines=lines,
-                boxes=(Box(page.number, *grid.box_of(place)),),
-                fill=fills[index],
-            )
+    box = page.words.box[which]
+    at = place_words(grid, box)
+    members: list[list[int]] = [[] for _ in grid.places]
+    for word, index in zip(which.tolist(), at.tolist(), strict=True):
+        members[index].append(word)
+    limits = _right_limits(grid, at, box)
+    rows: list[list[Cell]] = [[] for _ in range(grid.shape[0])]
+    for place, inside, fill, sides in zip(
+        grid.places, members, _fills(grid, page), _sides(grid).tolist(), strict=True
+    ):
+        cell = Cell(
+            row=place.row + 1,
+            column=place.column + 1,
+            row_span=place.row_span,
+            column_span=place.column_span,
+            lines=set_lines(words, inside, limits[place.column + place.column_span - 1]),
+            boxes=(Box(page.number, *sides),),
+            fill=fill,
         )
-    limits = _right_limits(cells, grid)
-    rows = tuple(
-        Row(
-            tuple(_mark_edges(cell, limits) for cell in cells if cell.row == row),
-            pages=(page.number,),
-            confidence=grid.confidence,
-        )
-        for row in range(1, grid.shape[0] + 1)
-    )
+        rows[place.row].append(cell)
     return Fragment(
-        rows=rows,
-        edges=tuple(float(x) for x in grid.xs),
+        rows=tuple(Row(tuple(row), pages=(page.number,), confidence=grid.confidence) for row in rows),
+        edges=tuple(grid.xs.tolist()),
         box=Box(page.number, *grid.box),
         is_closed_above=grid.is_closed_above,
         is_closed_below=grid.is_closed_below,
@@ -165,42 +151,34 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
     )
 
 
+def _sides(grid: Grid) -> Floats:
+    """Give the cells' boxes, (n, 4) of x0, top, x1, bottom in points."""
+    place = np.array([(p.column, p.row, p.column + p.column_span, p.row + p.row_span) for p in grid.places])
+    sides = np.empty(place.shape)
+    sides[:, ::2], sides[:, 1::2] = grid.xs[place[:, ::2]], grid.ys[place[:, 1::2]]
+    return sides
+
+
 def _fills(grid: Grid, page: Page) -> list[str]:
     """Give the colour behind the middle of each cell as "#rrggbb", "" for none or white."""
-    boxes = np.array([grid.box_of(place) for place in grid.places])
-    colours = colour_at(page.fills, boxes[:, [0, 2]].mean(axis=1), boxes[:, [1, 3]].mean(axis=1))
+    x0, top, x1, bottom = _sides(grid).T
+    colours = colour_at(page.fills, (x0 + x1) / 2, (top + bottom) / 2).tolist()
     return ["" if colour == 0xFFFFFF else f"#{colour:06x}" for colour in colours]
 
 
-def _right_limits(cells: list[Cell], grid: Grid) -> list[float]:
-    """Give how far to the right the text of each column may run: its longest line, or as close as on the left."""
-    columns = len(grid.xs) - 1
-    insets, limits = [MAX_INSET] * columns, [0.0] * columns
-    for cell in cells:
-        boxes = [line.box for line in cell.lines if line.box]
-        first, last = cell.column - 1, cell.column + cell.column_span - 2
-        insets[first] = min([insets[first], *(max(box.x0 - float(grid.xs[first]), 0.0) for box in boxes)])
-        limits[last] = max([limits[last], *(box.x1 for box in boxes)])
-    return [
-        max(limit, float(right) - inset)
-        for limit, right, inset in zip(limits, grid.xs[1:], insets, strict=True)
-    ]
+def _right_limits(grid: Grid, at: Indices, box: Floats) -> list[float]:
+    """Give how far to the right the text of each column may run: its longest line, or as close as on the left.
 
-
-def _mark_edges(cell: Cell, limits: list[float]) -> Cell:
-    """Mark the lines of a cell after which the next line's first word would have found no room."""
-    limit = limits[cell.column + cell.column_span - 2]
-    following = (*cell.lines[1:], None) if cell.lines else ()
-    lines = tuple(
-        replace(line, ends_at_edge=True) if _is_full(line, below, limit) else line
-        for line, below in zip(cell.lines, following, strict=True)
-    )
-    return replace(cell, lines=lines)
-
-
-def _is_full(line: Line, below: Line | None, limit: float) -> bool:
-    if line.box is None or below is None or below.box is None or not below.text:
-        return False
-    per_letter = (below.box.x1 - below.box.x0) / len(below.text)
-    word = len(below.text.split(" ", 1)[0]) + 1  # with the space before it
-    return line.box.x1 + word * per_letter > limit
+    Args:
+        grid: the table.
+        at: (n,) the place of each word.
+        box: (n, 4) the words' boxes.
+    """
+    first = np.array([place.column for place in grid.places])[at]
+    last = np.array([place.column + place.column_span - 1 for place in grid.places])[at]
+    columns = grid.shape[1]
+    insets, limits = np.full(columns, MAX_INSET), np.zeros(columns)
+    np.minimum.at(insets, first, np.maximum(box[:, 0] - grid.xs[first], 0.0))
+    np.maximum.at(limits, last, box[:, 2])
+    reach: list[float] = np.maximum(limits, grid.xs[1:] - insets).tolist()
+    return reach

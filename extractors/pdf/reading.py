@@ -11,7 +11,7 @@ from extractors.fragments import Fragment
 from extractors.pdf.edges import Indices
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats, Page
-from extractors.pdf.text import to_lines
+from extractors.pdf.text import PlainWords, set_lines
 
 __all__ = ["in_reading_order"]
 
@@ -29,12 +29,17 @@ Place = tuple[float, float, float, float]
 
 
 def in_reading_order(
-    page: Page, tables: Sequence[Fragment | Line], outside: Indices, columns: Sequence[Lattice]
+    page: Page,
+    words: PlainWords,
+    tables: Sequence[Fragment | Line],
+    outside: Indices,
+    columns: Sequence[Lattice],
 ) -> tuple[Line | Fragment, ...]:
     """Set the words outside tables as lines and put them in order with the tables.
 
     Args:
         page: the page.
+        words: its words as plain lists.
         tables: the pieces of tables on it.
         outside: indices of the words outside them.
         columns: where running text stands in columns.
@@ -49,10 +54,10 @@ def in_reading_order(
         rest &= ~inside
         column = np.searchsorted(text.xs, x)
         for number in np.unique(column[inside]):
-            lines = to_lines(page.words, outside[inside & (column == number)], page.number)
+            lines = set_lines(words, outside[inside & (column == number)].tolist())
             placed += [((_side(x0, fold), top, float(number), _top(line)), line) for line in lines]
     for is_right in (False, True):
-        lines = to_lines(page.words, outside[rest & ((x > fold) == is_right)], page.number)
+        lines = set_lines(words, outside[rest & ((x > fold) == is_right)].tolist())
         placed += [((float(is_right), _top(line), 0.0, 0.0), line) for line in lines]
     placed += [((_side(_left(table), fold), _top(table), 0.0, 0.0), table) for table in tables]
     return tuple(block for _, block in sorted(placed, key=lambda item: (item[0], _left(item[1]))))

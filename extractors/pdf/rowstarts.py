@@ -11,7 +11,7 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.segments import REFERENCE, Segments, merge
 
-__all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures"]
+__all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures", "may_be_figures"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
@@ -165,10 +165,23 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
 
 def is_figures(segments: Segments, xs: Floats) -> bool:
     """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
-    if not segments.is_figure.any():
-        return False
     lines = list(_lines(segments, xs))
     return len(lines) > 1 and sum(line.is_figures for line in lines) >= MOST_LINES * len(lines)
+
+
+def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
+    """Tell which rows hold figures enough for `is_figures`, at a glance: most tables have few.
+
+    Args:
+        segments: the words of a table.
+        row: (n,) the row of each segment.
+        xs: the column boundaries in points.
+    """
+    figures = np.bincount(row[segments.is_figure], minlength=row.max() + 1)
+    lines = np.bincount(row[segments.is_first], minlength=row.max() + 1)
+    fewest = MOST_LINES * FIGURES * max(1, 0.5 * (len(xs) - 2))
+    enough: list[bool] = ((figures > 0) & (figures >= fewest * lines)).tolist()
+    return enough
 
 
 def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:

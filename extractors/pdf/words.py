@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.baselines import group_lines
+from extractors.pdf.baselines import group_lines, standing
 from extractors.pdf.page import Words
 from extractors.pdf.runs import DESCENT, Bools, Floats, Ints, Runs, upright
 from extractors.pdf.symbols import fold, is_symbol
@@ -186,9 +186,10 @@ def _take(words: Words, which: Indices | Bools) -> Words:
 
 def _lines(words: Words) -> list[list[int]]:
     """Group the page's words by line, those of each direction after those of the one before."""
+    stand = standing(upright(words.box, words.turn), words.size)
+    if not words.turn.any():
+        return group_lines(stand, range(len(words)))
     lines: list[list[int]] = []
-    for turn in np.unique(words.turn).tolist() if words.turn.any() else [0]:
-        which = np.flatnonzero(words.turn == turn)
-        frame = upright(words.box[which], words.turn[which])
-        lines += [which[line].tolist() for line in group_lines(frame, words.size[which])]
+    for turn in np.unique(words.turn).tolist():
+        lines += group_lines(stand, np.flatnonzero(words.turn == turn).tolist())
     return lines
