@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from extractors.document import Document, Paragraph
 from normalise.outline import Heading, Outline
+from normalise.periods import find_period
 
 __all__ = ["MAX_TITLE_WORDS", "plan_period", "read_period", "read_title"]
 
@@ -23,9 +24,6 @@ _PLAN_WORDS = re.compile(
 )
 MAX_TITLE_WORDS = 30
 
-_YEARS = re.compile(
-    r"\b(?P<first>20\d\d|19\d\d)\s*(?:[-–—/]|to|i|until)\s*(?P<last>(?:20|19)\d\d|\d\d)\b(?![-/]\d)", re.I
-)
 _YEAR = re.compile(r"(?<![\d/.])\b(?:20|19)\d\d\b(?![\d/])")
 _DATED = re.compile(
     r"\b(?:updated?|revised|reviewed|as at|last|published|version|approved|adopted|agreed)\b.*$"
@@ -48,13 +46,10 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
 
 
 def read_period(text: str) -> tuple[int, int] | None:
-    """The first and last year that a title names: "2011- 2015", "2007/2010"; a financial year ends in the next."""
-    match = _YEARS.search(text)
-    if match:
-        first = int(match["first"])
-        last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
-        if first <= last <= first + 40:
-            return first, last
+    """The first and last year of the period that a title names, else the one year in it that dates no version."""
+    period = find_period(text)
+    if period is not None:
+        return period
     years = _YEAR.findall(_DATED.sub(" ", text))
     return (int(years[0]), int(years[0])) if len(set(years)) == 1 else None
 

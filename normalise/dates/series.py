@@ -111,10 +111,12 @@ def _connector(tokens: Sequence[Token], i: int, before: Point) -> tuple[bool, in
 
 
 def _is_to(token: Token, before: Point) -> bool:
-    """Whether the token makes a range of the points around it; Welsh "i" only after Welsh words."""
+    """Whether the token makes a range of the points around it; Welsh "i" only after Welsh words or a year."""
     if token.kind == "sign":
         return token.value in DASHES
-    return token.kind == "range" and (token.language != "cy" or before.language == "cy")
+    return token.kind == "range" and (
+        token.language != "cy" or before.language == "cy" or before.is_only_year
+    )
 
 
 def _is_and(token: Token, before: Point) -> bool:

@@ -151,6 +151,8 @@ def test_what_the_plan_says_is_not_said_again() -> None:
         ("Plan 2012/13", (2012, 2013)),
         ("Plan 2012-15", (2012, 2015)),
         ("Plan 2012 to 2015", (2012, 2015)),
+        ("Plan April 2012 to March 2015", (2012, 2015)),
+        ("Plan 2012/13 - 2014/15", (2012, 2015)),
         ("Plan 2012", (2012, 2012)),
         ("Plan, updated March 2015", None),
         ("Plan", None),

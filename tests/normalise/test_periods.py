@@ -23,6 +23,7 @@ PERIODS = [
     ("Action Plan 2011-12", (2011, 2012)),
     ("Year 1 Actions 2011/12 of the Strategy 2011-2014", (2011, 2014)),
     ("Cynllun Gweithredu 2012 - 2016", (2012, 2016)),
+    ("Cynllun Gweithredu 2012 i 2016", (2012, 2016)),
     ("Action Plan 2012", None),
     ("Action Plan, March 2013", None),
     ("Action Plan Jan - Mar 2013", None),
