@@ -132,9 +132,8 @@ class Files:
             if self.is_durable:
                 _sync(scratch)
             target.parent.mkdir(parents=True, exist_ok=True)
+            # A power cut can still lose the new name: then the file is not there, never half there, and is made anew.
             scratch.replace(target)
-            if self.is_durable:
-                _sync(target.parent)
 
     def remove(self, name: str) -> None:
         """Remove a file; that it is gone already is no error."""
@@ -195,7 +194,7 @@ def _is_alive(pid: int) -> bool:
 
 
 def _sync(path: Path) -> None:
-    """Wait until a file, or a folder's list of names, is on the disk."""
+    """Wait until a file is on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
