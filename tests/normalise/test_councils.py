@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from normalise.council_labels import council_spelt_by
 from normalise.council_names import register
 from normalise.councils import UnknownCouncilError, find_council, named
 from normalise.reference import reference_dir
@@ -41,6 +42,7 @@ TITLES = [
     ("West Essex partnership plan", None),
     ("Essex and Suffolk Water plan", None),
     ("Reading strategy for schools", None),
+    ("Dartmoor and Exeter Trails plan", None),
     ("The Council's equality scheme", None),
     ("District Council action plan", None),
     ("North East Dorset Council", None),
@@ -147,6 +149,15 @@ def test_year_tells_councils_of_one_name_apart(year: int | None, code: str) -> N
 )
 def test_named(name: str, council: str) -> None:
     assert named(name).name == council
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [("eastsus", "ESX"), ("esus", None), ("east", None), ("eastsusx", None)],
+    ids=["beginnings of all words", "too short", "one word", "other letters"],
+)
+def test_a_label_spells_a_council(label: str, code: str | None) -> None:
+    assert council_spelt_by(label) == code
 
 
 def test_unknown_name_suggests_close_ones() -> None:

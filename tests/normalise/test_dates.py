@@ -67,6 +67,27 @@ def test_schema_table(text: str, dates: str) -> None:
     assert compact(text) == dates
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("March 2012 - 13 March 2013", "2012-03/2013-03-13 target"),
+        ("June 2012 i March 2013", "2012-06 target; 2013-03 target"),
+        ("2012 i 2013", "2012/2013 target"),
+        ("for 6 months from April 2013", "2013-04/2013-10 target"),
+        ("over 3 months from 1 April 2013", "2013-04-01/2013-07-01 target"),
+    ],
+    ids=[
+        "a day is no year",
+        "i is no Welsh to",
+        "Welsh to after a year",
+        "a length of time",
+        "from a day on",
+    ],
+)
+def test_what_stands_between_dates(text: str, dates: str) -> None:
+    assert compact(text) == dates
+
+
 # ---- what the header and the plan's period add ----
 
 
@@ -130,6 +151,7 @@ def test_bounds_are_the_first_and_last_day(text: str, start: date | None, end: d
         ("12/31/2012", "date-impossible", "31/12/2012"),
         ("March 2091", "date-out-of-reason", "March 2050"),
         ("March", "date-without-year", "March each year"),
+        ("May, with funding", "date-without-year", "May need funding; June 2013"),
         ("following Nov ESG", "date-without-year", "following Nov 2012 ESG"),
         ("short term", "date-relative", "short term (by March 2013)"),
         ("within 6 months of adoption", "date-relative", "within 6 months of April 2013"),

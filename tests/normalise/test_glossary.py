@@ -141,8 +141,11 @@ def test_glossary_tables(made: Table, count: int) -> None:
         table(("Action", "Lead"), ("Review pay", "HR"), ("Review play", "PCT")),
         table(("AO", "Arts Officer", "1", "2", "3"), ("WM", "Web Manager", "1", "2", "3")),
         table(("", ""), ("", "")),
+        table(
+            ("AO", "Arts Officer"), ("WM", "Web Manager"), *[(f"Aim {n}", "Plant a tree") for n in range(2)]
+        ),
     ],
-    ids=["actions and dates", "actions", "wide", "empty"],
+    ids=["actions and dates", "actions", "wide", "empty", "too few pairs"],
 )
 def test_other_tables_are_no_glossaries(made: Table) -> None:
     assert not is_glossary_table(made)

@@ -92,6 +92,7 @@ COMMA = {
         "Arts Managers, Sports Development",
         ["Arts Managers", "Sports Development"],
     ),
+    "several posts and their own unit": ("Arts Managers, Arts Unit", ["Arts Managers, Arts Unit"]),
     "a post and a body": ("Arts Manager, Arts Forum", ["Arts Manager", "Arts Forum"]),
     "a post and abbreviations": ("Arts Manager, HR, PCT", ["Arts Manager", "HR=HR", "PCT=PCT"]),
     "a post and listed units": (
@@ -140,6 +141,7 @@ ROLES = {
     "in partnership with": ("Arts Team in partnership with Arts Forum", ["Arts Team", "Arts Forum +"]),
     "with responsibility": ("Officer with responsibility for play", ["Officer with responsibility for play"]),
     "with disabilities": ("People with Disabilities Team", ["People with Disabilities Team"]),
+    "described by with": ("Children with Autism Forum", ["Children with Autism Forum"]),
     "together with": ("Arts Team together with Web Team", ["Arts Team", "Web Team"]),
     "plus in a name": ("Arts Team and Jobcentre Plus", ["Arts Team", "Jobcentre Plus"]),
 }

@@ -77,6 +77,7 @@ def test_the_description_names_each_csv_column(release: Path) -> None:
 def test_the_zip_holds_every_other_file(release: Path) -> None:
     with zipfile.ZipFile(release / "action-plans.zip") as archive:
         assert archive.testzip() is None
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert set(archive.namelist()) == {path.name for path in release.iterdir()} - {"action-plans.zip"}
 
 

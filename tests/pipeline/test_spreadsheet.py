@@ -11,7 +11,7 @@ from pipeline.spreadsheet import formula_issues, write_safe_copies
 from tests.pipeline.published import an_action
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+44 20 7946 0000", "- plant trees", "@council"])
+@pytest.mark.parametrize("text", ["=1+1", "+44 20 7946 0000", "- plant trees", "@council", "\tbudget"])
 def test_a_text_like_a_formula_is_counted(text: str) -> None:
     (issue,) = formula_issues([an_action(1, action=text), an_action(2, progress=text)])
     assert (issue.code, issue.count, issue.value) == ("formula-like-text", 2, text)

@@ -19,10 +19,19 @@ LONG = "Review the plan with all the partners of the board and"
     [
         ("Head of Housing", "Head of Planning", True),
         (LONG, "Agree it", None),
+        ("Housing and planning, parks and play", "Agree it", True),
+        ("HOUSING AND PLANNING, PARKS AND PLAY", "Agree it", None),
         ("Head of", "housing", None),
         ("Short", "Antidisestablishmentarianism-and-even-longer-words-than-it", None),
     ],
-    ids=["line-with-room", "full-line", "sentence-that-goes-on", "next-word-too-long"],
+    ids=[
+        "line-with-room",
+        "full-line",
+        "small-letters",
+        "capitals-are-wider",
+        "sentence-that-goes-on",
+        "next-word-too-long",
+    ],
 )
 def test_a_break_where_the_next_word_would_have_fitted_parts(
     first: str, second: str, starts: bool | None

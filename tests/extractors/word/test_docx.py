@@ -26,6 +26,12 @@ from tests.extractors.word.make import (
 )
 
 
+@pytest.mark.parametrize("wrapper", ["del", "moveFrom"])
+def test_blocks_inside_a_deletion_are_not_there(wrapper: str, tmp_path: Path) -> None:
+    gone = f"<w:{wrapper}>{p('Gone') + tbl(tr('a', 'b'))}</w:{wrapper}>"
+    assert lines(read_word(write_docx(tmp_path / "t.docx", gone + p("Kept")))) == ["Kept"]
+
+
 def test_paragraphs_and_tables_come_in_reading_order(tmp_path: Path) -> None:
     body = p("Before") + tbl(tr("a", "b")) + p("Between") + p() + tbl(tr("c", "d")) + p("After")
     read = read_word(write_docx(tmp_path / "plan.docx", body))

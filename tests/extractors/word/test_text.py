@@ -232,6 +232,9 @@ CASES = {
     "form-list-shows-the-entry-chosen": Case(
         p(r("Status: "), field(" FORMDROPDOWN ", control=CHOICE)), ("Status: Green",)
     ),
+    "form-list-with-a-field-in-it-shows-that": Case(
+        p(field(" FORMDROPDOWN ", field(" MERGEFIELD a ", r("Amber")), control=CHOICE)), ("Amber",)
+    ),
     "mathematics": Case(p(r("Target "), "<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"), ("Target x+1",)),
     "pronunciation-above-a-word": Case(
         p(
