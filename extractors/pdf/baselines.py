@@ -28,6 +28,7 @@ class Standing:
 
     frame: list[list[float]]
     """Boxes turned upright: x0, top, x1, bottom."""
+    left: list[float]
     size: list[float]
     """Font sizes."""
     base: list[float]
@@ -36,7 +37,8 @@ class Standing:
 
 def standing(frame: Floats, size: Floats) -> Standing:
     """Tell how boxes stand, from arrays of (n, 4) boxes turned upright and (n,) font sizes."""
-    return Standing(frame.tolist(), size.tolist(), (frame[:, 3] - DESCENT * size).tolist())
+    base = frame[:, 3] - DESCENT * size
+    return Standing(frame.tolist(), frame[:, 0].tolist(), size.tolist(), base.tolist())
 
 
 def group_lines(stand: Standing, which: Sequence[int]) -> list[list[int]]:
@@ -57,7 +59,7 @@ def group_lines(stand: Standing, which: Sequence[int]) -> list[list[int]]:
     sizes = [size[index] for index in which]
     if lines and min(sizes) < MAX_SMALL * max(sizes):
         _hang_small(lines, stand)
-    return [sorted(line, key=lambda index: stand.frame[index][0]) for line in lines if line]
+    return [sorted(line, key=stand.left.__getitem__) for line in lines if line]
 
 
 def _hang_small(lines: list[list[int]], stand: Standing) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.edges import Indices
 from extractors.pdf.gutters import Gutters, find_gutters
 from extractors.pdf.lattice import Lattice, walls
@@ -78,8 +79,7 @@ def sureness(drawn: Lattice, lattice: Lattice) -> float:
 
 
 def _rows_of(segments: Segments, ys: Floats) -> Indices:
-    middle = segments.box[:, [1, 3]].mean(axis=1)
-    return np.asarray(np.clip(np.searchsorted(ys, middle) - 1, 0, len(ys) - 2))
+    return interval_of(middles(segments.box)[1], ys)
 
 
 def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
@@ -190,7 +190,7 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
     if not starts:
         return lattice
     ys = np.sort(np.concatenate((lattice.ys, [start.y for start in starts])))
-    old = np.clip(np.searchsorted(lattice.ys, (ys[:-1] + ys[1:]) / 2) - 1, 0, len(lattice.ys) - 2)
+    old = interval_of((ys[:-1] + ys[1:]) / 2, lattice.ys)
     across = np.ones((len(ys), lattice.across.shape[1]), dtype=bool)
     across[np.searchsorted(ys, lattice.ys)] = lattice.across
     across[np.searchsorted(ys, [start.y for start in starts if start.first_column_goes_on]), 0] = False
@@ -204,12 +204,15 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
     is_ruled = bool(rules or lattice.across[[0, -1]].any())
     is_closed = lattice.down[1:-1].mean() > 0.5 if len(lattice.xs) > 2 else False
     is_told = rules <= FEW_RULES and not is_closed
+    ends = {0: lattice.across[0].any(), len(lattice.ys) - 2: lattice.across[-1].any()}
+    is_striped = not lattice.rules.is_rule.any()
     starts: list[RowStart] = []
     for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
-        if not (may_be or is_told):
+        is_outskirt = is_striped and not ends.get(i, True)
+        if not (may_be or is_told or is_outskirt):
             continue
         inside = segments.take(row == i)
-        if may_be and is_figures(inside, lattice.xs):
+        if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
         elif is_told:
             starts += find_rows(inside, lattice.xs, only_apart=is_ruled)
@@ -221,39 +224,42 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
 
     Where most rows have no wall, every boundary parts that no text runs across; else only wide gaps do.
     """
-    partly = np.flatnonzero(~lattice.down[1:-1].all(axis=1)) + 1
-    if not len(partly):
+    has_gaps = np.asarray(~lattice.down[1:-1].all(axis=0))
+    if not has_gaps.any():
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     if is_open[_rows_of(segments, lattice.ys)].mean() <= 0.5:
         is_open[:] = False  # among rows with walls, one without is a band
-    runs = coarse(segments)
     down = lattice.down.copy()
-    for j in partly.tolist():
-        down[j] |= is_open & ~_crossed(lattice, segments, j)
-        down[j] |= ~is_open & ~_crossed(lattice, runs, j) & _has_text_beside(lattice, runs, j)
+    if is_open.any():
+        down[1:-1] |= is_open & ~_crossed(lattice, segments)
+    if (has_gaps & ~is_open).any():
+        runs = coarse(segments)
+        down[1:-1] |= (
+            has_gaps & ~is_open & ~_crossed(lattice, runs) & _has_text_beside(lattice, runs, has_gaps)
+        )
     return replace(lattice, down=down)
 
 
-def _crossed(lattice: Lattice, segments: Segments, j: int) -> Bools:
-    """Tell for each row whether some text runs across boundary `j`."""
-    crosses = _crosses(segments, lattice.xs[j : j + 1])[0]
-    return np.bincount(_rows_of(segments, lattice.ys)[crosses], minlength=len(lattice.ys) - 1) > 0
+def _crossed(lattice: Lattice, segments: Segments) -> Bools:
+    """Tell for each inner column boundary and each row whether some text runs across."""
+    boundary, crossing = np.nonzero(_crosses(segments, lattice.xs[1:-1]))
+    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    found[boundary, _rows_of(segments, lattice.ys)[crossing]] = True
+    return found
 
 
-def _has_text_beside(lattice: Lattice, segments: Segments, j: int) -> Bools:
-    """Tell for each row whether some line has text on both sides of boundary `j`, up to the next walls."""
-    found = np.zeros(len(lattice.ys) - 1, dtype=bool)
+def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Bools:
+    """Tell for each inner boundary and wanted row whether some line has text on both sides, up to the next walls."""
+    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
     row = _rows_of(segments, lattice.ys)
-    follows = np.flatnonzero(segments.line[1:] == segments.line[:-1])
-    x = lattice.xs[j]
-    beside = follows[
-        (segments.box[follows, 2] < x + CROSSING) & (segments.box[follows + 1, 0] > x - CROSSING)
-    ]
-    for i in beside:
-        left = np.searchsorted(lattice.xs, segments.box[i, [0, 2]].mean()) - 1
-        right = np.searchsorted(lattice.xs, segments.box[i + 1, [0, 2]].mean()) - 1
-        between = lattice.down[left + 1 : right + 1, row[i]]
-        if left >= 0 and right < len(lattice.xs) - 1 and not between.any():
-            found[row[i]] = True
+    follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
+    columns = np.searchsorted(lattice.xs, middles(segments.box)[0]) - 1
+    inner = lattice.xs[1:-1]
+    for i in np.flatnonzero(follows).tolist():
+        left, right = columns[i], columns[i + 1]
+        if left < 0 or right >= len(inner) + 1 or lattice.down[left + 1 : right + 1, row[i]].any():
+            continue
+        beside = (segments.box[i, 2] < inner + CROSSING) & (segments.box[i + 1, 0] > inner - CROSSING)
+        found[beside, row[i]] = True
     return found

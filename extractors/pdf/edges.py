@@ -107,10 +107,13 @@ def _drawn(rules: Rules, page: Page) -> Rules:
     """Leave out rules with impossible places and white ones that lie on bare paper."""
     box = np.asarray(rules.box, dtype=float).reshape(-1, 4)
     limit = np.array([page.width, page.height, page.width, page.height])
-    kept = np.isfinite(box).all(axis=1)
-    box = np.clip(np.nan_to_num(box), -GAP, limit + GAP)
-    kept &= ~_is_white(rules.colour) | _lie_on(box, page.fills)
-    return Rules(box[kept], rules.is_horizontal[kept], rules.colour[kept])
+    finite = np.isfinite(box).all(axis=1)
+    box = np.minimum(np.maximum(box[finite], -GAP), limit + GAP)
+    colour, is_horizontal = rules.colour[finite], rules.is_horizontal[finite]
+    kept = ~_is_white(colour)
+    if not kept.all():
+        kept |= _lie_on(box, page.fills)
+    return Rules(box[kept], is_horizontal[kept], colour[kept])
 
 
 def _lie_on(box: Floats, fills: Fills) -> Bools:
@@ -127,8 +130,8 @@ def _lie_on(box: Floats, fills: Fills) -> Bools:
 
 
 def _is_white(colour: Ints) -> Bools:
-    channels = np.stack([colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF])
-    return np.asarray((channels >= WHITE_FROM).all(axis=0))
+    red, green, blue = colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
+    return np.asarray((red >= WHITE_FROM) & (green >= WHITE_FROM) & (blue >= WHITE_FROM))
 
 
 def _areas(box: Floats) -> Floats:
@@ -138,13 +141,13 @@ def _areas(box: Floats) -> Floats:
 def _largest(fills: Fills, page: Page) -> Fills:
     """Give the fills that can be shading, in painting order, clipped to the page."""
     box = np.asarray(fills.box, dtype=float).reshape(-1, 4)
-    kept = np.isfinite(box).all(axis=1)
-    box = np.clip(np.nan_to_num(box), 0, [page.width, page.height, page.width, page.height])
-    kept &= (box[:, 2] - box[:, 0] >= SPECK) & (box[:, 3] - box[:, 1] >= SPECK)
-    index = np.flatnonzero(kept)
+    finite = np.isfinite(box).all(axis=1)
+    limit = np.array([page.width, page.height, page.width, page.height])
+    box, colour = np.minimum(np.maximum(box[finite], 0.0), limit), fills.colour[finite]
+    index = np.flatnonzero((box[:, 2] - box[:, 0] >= SPECK) & (box[:, 3] - box[:, 1] >= SPECK))
     if len(index) > MAX_FILLS:
         index = np.sort(index[np.argsort(-_areas(box[index]), kind="stable")[:MAX_FILLS]])
-    return Fills(box[index], fills.colour[index])
+    return Fills(box[index], colour[index])
 
 
 def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:

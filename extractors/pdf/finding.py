@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.pdf.blocks import find_blocks
+from extractors.pdf.boxes import middles
 from extractors.pdf.complete import complete, sureness
 from extractors.pdf.edges import Edges, page_edges
 from extractors.pdf.grid import Grid, places
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
+from extractors.pdf.outskirts import reach_out
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.regions import find_lattices
 from extractors.pdf.segments import Segments, set_segments
@@ -55,7 +57,8 @@ def find_grids(page: Page, expected: Floats) -> Found:
     found: list[Grid] = []
     frames: list[Lattice] = []
     columns: list[Lattice] = []
-    for drawn in find_lattices(horizontal, vertical, segments):
+    for shown in find_lattices(horizontal, vertical, segments):
+        drawn = reach_out(shown, segments, is_free, vertical)
         inside = is_free & _holds(drawn.box, segments)
         tail = expected if _is_at_head(drawn, segments) else np.empty(0)
         grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
@@ -129,7 +132,7 @@ def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:
 
 
 def _holds(box: BoxTuple, segments: Segments) -> Bools:
-    return is_within(box, segments.box[:, [0, 2]].mean(axis=1), segments.box[:, [1, 3]].mean(axis=1))
+    return is_within(box, *middles(segments.box))
 
 
 def _with_labels(box: BoxTuple) -> BoxTuple:

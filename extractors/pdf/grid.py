@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
+from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.edges import Indices, colour_at
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats, Page
@@ -56,12 +57,18 @@ class Grid:
 
 def places(lattice: Lattice) -> tuple[Place, ...]:
     """Merge positions without a wall between them into cells; a group that is no rectangle is cut into rows."""
+    if lattice.down[1:-1].all() and lattice.across[1:-1].all():
+        rows, columns = lattice.shape
+        return tuple(Place(row, column) for row in range(rows) for column in range(columns))
     groups = _groups(lattice)
+    positions: dict[int, list[tuple[int, int]]] = {}
+    for row, labels in enumerate(groups.tolist()):
+        for column, label in enumerate(labels):
+            positions.setdefault(label, []).append((row, column))
     found: list[Place] = []
-    for label in np.unique(groups):
-        rows, columns = np.nonzero(groups == label)
-        place = _rectangle(rows, columns)
-        if place.row_span * place.column_span == len(rows):
+    for label, members in positions.items():
+        place = _rectangle(members)
+        if place.row_span * place.column_span == len(members):
             found.append(place)
         else:
             found += _cut(groups == label)
@@ -88,9 +95,11 @@ def _groups(lattice: Lattice) -> Indices:
             return label
 
 
-def _rectangle(rows: Indices, columns: Indices) -> Place:
-    top, left = int(rows.min()), int(columns.min())
-    return Place(top, left, int(rows.max()) - top + 1, int(columns.max()) - left + 1)
+def _rectangle(members: Sequence[tuple[int, int]]) -> Place:
+    """Give the outline of positions that are sorted by row."""
+    top, bottom = members[0][0], members[-1][0]
+    left, right = min(column for _, column in members), max(column for _, column in members)
+    return Place(top, left, bottom - top + 1, right - left + 1)
 
 
 def _cut(member: Bools) -> Iterator[Place]:
@@ -113,10 +122,8 @@ def place_words(grid: Grid, box: Floats) -> Indices:
     at = np.zeros((rows, columns), dtype=np.int32)
     for index, place in enumerate(grid.places):
         at[place.row : place.row + place.row_span, place.column : place.column + place.column_span] = index
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
-    row = np.clip(np.searchsorted(grid.ys, y) - 1, 0, rows - 1)
-    column = np.clip(np.searchsorted(grid.xs, x) - 1, 0, columns - 1)
-    return at[row, column]
+    x, y = middles(box)
+    return np.asarray(at[interval_of(y, grid.ys), interval_of(x, grid.xs)])
 
 
 def to_fragment(grid: Grid, page: Page, words: PlainWords, which: Indices) -> Fragment:

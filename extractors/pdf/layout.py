@@ -8,6 +8,7 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
+from extractors.pdf.boxes import middles
 from extractors.pdf.finding import find_grids, is_within
 from extractors.pdf.grid import to_fragment
 from extractors.pdf.page import Page
@@ -35,7 +36,7 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
     words = plain_words(page.words, page.number)
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
-    x, y = page.words.box[:, [0, 2]].mean(axis=1), page.words.box[:, [1, 3]].mean(axis=1)
+    x, y = middles(page.words.box)
     for grid in found.grids:
         inside = is_free & is_within(grid.box, x, y)
         is_free &= ~inside

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.edges import Edges, Indices
 from extractors.pdf.grid import Grid, place_words
 from extractors.pdf.lattice import Lattice
@@ -146,9 +147,7 @@ def is_text_in_columns(lattice: Lattice, segments: Segments, vertical: Edges) ->
 def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> _Look:
     rows, columns = lattice.shape
     runs = coarse(segments)
-    column: Indices = np.clip(
-        np.searchsorted(lattice.xs, runs.box[:, [0, 2]].mean(axis=1)) - 1, 0, columns - 1
-    )
+    column: Indices = interval_of(middles(runs.box)[0], lattice.xs)
     extents = np.array([_extent(runs.box[column == c]) for c in range(columns)])
     widths = np.maximum(extents[:, 1] - extents[:, 0], 1.0)
     beyond = column > 0

@@ -8,6 +8,7 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment
+from extractors.pdf.boxes import middles
 from extractors.pdf.edges import Indices
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats, Page
@@ -45,7 +46,7 @@ def in_reading_order(
         columns: where running text stands in columns.
     """
     fold = _fold(page, tables)
-    x, y = page.words.box[outside, ::2].mean(axis=1), page.words.box[outside, 1::2].mean(axis=1)
+    x, y = middles(page.words.box[outside])
     placed: list[tuple[Place, Line | Fragment]] = []
     rest = np.ones(len(outside), dtype=bool)
     for text in columns:
@@ -71,7 +72,7 @@ def _fold(page: Page, tables: Sequence[Fragment | Line]) -> float:
     covered = [page.words.box[:, ::2], _across(page)]
     covered += [np.array([[table.box.x0, table.box.x1]]) for table in tables if table.box]
     strips = _free_strips(np.concatenate(covered), low, high)
-    middle = page.words.box[:, ::2].mean(axis=1)
+    middle = middles(page.words.box)[0]
     for start, end in strips:
         left = float((middle < start).mean())
         if end - start >= MIN_FOLD and MIN_SIDE <= left <= 1 - MIN_SIDE:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.boxes import middles
 from extractors.pdf.edges import Edges, Indices
 from extractors.pdf.lattice import Lattice, components, to_lattice
 from extractors.pdf.segments import Segments, coarse
@@ -106,7 +107,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     """Tell whether a piece goes on with the table of the piece above it."""
     if below.box[1] < above.box[3] - 1 or (above.is_closed and len(below.down)):
         return False
-    middle = segments.box[:, [1, 3]].mean(axis=1)
+    middle = middles(segments.box)[1]
     between = (middle > above.box[3]) & (middle < below.box[1])
     between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
     runs = coarse(segments.take(between))

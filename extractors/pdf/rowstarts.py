@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.segments import REFERENCE, Segments, merge
@@ -247,7 +248,7 @@ def _by_column(segments: Segments, xs: Floats) -> tuple[Segments, Indices]:
 
 
 def _column(segments: Segments, xs: Floats) -> Indices:
-    return np.asarray(np.clip(np.searchsorted(xs, segments.box[:, [0, 2]].mean(axis=1)) - 1, 0, len(xs) - 2))
+    return interval_of(middles(segments.box)[0], xs)
 
 
 def _usual_gap(segments: Segments, column: Indices) -> float:

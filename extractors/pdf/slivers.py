@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from extractors.pdf.boxes import middles
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.segments import Segments
@@ -18,9 +19,11 @@ SLIVER = 8.0
 
 def without_slivers(lattice: Lattice, segments: Segments) -> Lattice:
     """Drop boundaries until no empty row or column is thinner than `SLIVER`; of two the less drawn one goes."""
-    middle = segments.box.reshape(-1, 2, 2).mean(axis=1)
-    ys, across, down = _merged(lattice.ys, lattice.across, lattice.down, middle[:, 1])
-    xs, down, across = _merged(lattice.xs, down, across, middle[:, 0])
+    if min(np.diff(lattice.xs).min(), np.diff(lattice.ys).min()) >= SLIVER:
+        return lattice
+    x, y = middles(segments.box)
+    ys, across, down = _merged(lattice.ys, lattice.across, lattice.down, y)
+    xs, down, across = _merged(lattice.xs, down, across, x)
     return replace(lattice, xs=xs, ys=ys, across=across, down=down)
 
 
