@@ -51,7 +51,7 @@ def main(names: list[str]) -> None:
 
 
 def _sections(page: str) -> dict[str, str]:
-    """The sections of a page written before, by name."""
+    """Give the sections of a page written before, by name."""
     parts = re.split(r"<!-- (\w+) -->\n", page)
     return {name: text.rstrip("\n") + "\n" for name, text in zip(parts[1::2], parts[2::2], strict=True)}
 

@@ -13,7 +13,7 @@ BINS = 10
 
 
 def measure() -> Section:
-    """The reliability table of 10 bins over all documents that have gold, and the expected calibration error."""
+    """Give the reliability table of 10 bins over all documents that have gold, and the expected calibration error."""
     rows = [
         (row["confidence"], is_right)
         for d in compared()

@@ -35,7 +35,7 @@ class Compared:
 
 
 def compared() -> Iterator[Compared]:
-    """Every document that has gold: the samples, and the yardstick plans where they stand."""
+    """Give every document that has gold: the samples, and the yardstick plans where they stand."""
     samples = ROOT / "data" / "samples"
     places = [("samples", path.suffix[1:], path, samples / "gold") for path in sorted(samples.glob("*.*"))]
     layouts = sorted((ROOT / "data" / "layouts").glob("*/*.pdf"))

@@ -81,7 +81,7 @@ def _mean(work: Callable[[int], object]) -> float:
 
 
 def _store_overhead(folder: Path) -> float:
-    """Seconds to copy a document in and a result of the usual size."""
+    """Give seconds to copy a document in and a result of the usual size."""
     store, documents = (
         Store(str(folder / "overhead")),
         [p.read_bytes() for p in sorted((folder / "plans").iterdir())],
@@ -100,7 +100,7 @@ def _store_overhead(folder: Path) -> float:
 
 
 def _isolation_overhead() -> float:
-    """Seconds to send a task to a worker process and to get a report back."""
+    """Give seconds to send a task to a worker process and to get a report back."""
     task = Task("store", "0" * 64, 1, "plan.pdf", None, current_identity())
     limits = Limits()
     isolated(_report, task, limits)
@@ -114,7 +114,7 @@ def _report(task: Task) -> Report:
 
 
 def _incremental(folder: Path) -> float:
-    """Seconds of an ingest of documents that are all known."""
+    """Give seconds of an ingest of documents that are all known."""
     plans, store = folder / "known", Store(str(folder / "known-store"), is_durable=False)
     make_documents(plans, KNOWN)
     results = Store(str(folder / "store-1-workers"))

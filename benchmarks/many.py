@@ -36,7 +36,7 @@ def make_documents(folder: Path, count: int) -> int:
 
 
 def varied(name: str, content: bytes, number: int) -> bytes:
-    """A document like `content` that no other number gives."""
+    """Give a document like `content` that no other number gives."""
     if name.endswith(".pdf"):
         return content + b"%% %d\n" % number
     result = BytesIO()

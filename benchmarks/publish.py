@@ -22,7 +22,7 @@ A_DOCUMENT = 2_000  # actions of each made-up document
 
 
 def measure() -> Section:
-    """Rows a second to Parquet, the whole release, its peak memory, and loading it again."""
+    """Give rows a second to Parquet, the whole release, its peak memory, and loading it again."""
     with tempfile.TemporaryDirectory() as folder:
         store, out = Path(folder) / "store", Path(folder) / "out"
         figures = _step(["fill", str(store)])
@@ -83,7 +83,7 @@ def fill(address: str) -> dict[str, Any]:
 
 
 def _sample_rows() -> dict[str, list[dict[str, Any]]]:
-    """The samples' rows of every table, as often as a made-up document has actions."""
+    """Give the samples' rows of every table, as often as a made-up document has actions."""
     from extractors.formats import extract
     from normalise.normalise import normalise
     from pipeline.tables import Facts, plan_rows
@@ -119,7 +119,7 @@ def _moved(row: dict[str, Any], place: int) -> dict[str, Any]:
 def _document(
     sample: dict[str, list[dict[str, Any]]], id_: str, name: str
 ) -> dict[str, list[dict[str, Any]]]:
-    """The sample's rows under another document's id and name."""
+    """Give the sample's rows under another document's id and name."""
     return {
         table: [
             {

@@ -50,7 +50,7 @@ def seconds_in_turn(works: dict[str, Callable[[], object]], runs: int = 3) -> di
 
 
 def machine(names: Sequence[str] = ()) -> str:
-    """What the figures were measured on: processor kind, cores, Python and the versions of the packages `names`."""
+    """Give what the figures were measured on: processor, cores, Python and the versions of the packages `names`."""
     from importlib.metadata import version
 
     packages = ", ".join(f"{name} {version(name)}" for name in names)

@@ -16,12 +16,12 @@ DOCS = Path(__file__).parent
 
 
 def pages() -> dict[str, str]:
-    """Each page that is made from the code, by its file name."""
+    """Give each page that is made from the code, by its file name."""
     return {"codebook.md": codebook(), "commands.md": commands()}
 
 
 def commands() -> str:
-    """The reference of the command line."""
+    """Give the reference of the command line."""
     group = typer.main.get_group(app)
     parts = ["# Commands\n", f"{group.help}\n"]
     for name, command in sorted(group.commands.items()):

@@ -23,7 +23,7 @@ MIN_STEM_FOR_CAPITAL_PLURAL = 4
 
 @lru_cache(maxsize=65536)
 def is_abbreviation(word: str) -> bool:
-    """Say whether a word is mostly initials: two capitals at least, and no more small letters than capitals."""
+    """Tell whether a word is mostly initials: two capitals at least, and no more small letters than capitals."""
     if not re.fullmatch(ABBREVIATION, word):
         return False
     capitals = sum(c.isupper() for c in word)
@@ -46,7 +46,7 @@ def loose_key(text: str) -> str:
 
 
 def fits(abbreviation: str, words: Sequence[str], *, skipped: int = 0) -> bool:
-    """Say whether an abbreviation's letters are, in order, the first letters of these words.
+    """Tell whether an abbreviation's letters are, in order, the first letters of these words.
 
     Small words may be left out, and a word may give several letters from its start on in order ("ChEx",
     "HoS"). The first word gives the first letter.

@@ -116,12 +116,12 @@ def register() -> Mapping[str, Authority]:
 
 
 def authority(code: str) -> Authority:
-    """The authority of that register code; KeyError if there is none."""
+    """Give the authority of that register code; KeyError if there is none."""
     return register()[code]
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
-    """Each word without case and possessive, "&" as "and", and whether it has a capital; "the" is left out."""
+    """Give each word without case and possessive, "&" as "and", and whether it has a capital; "the" is left out."""
     for match in _WORD.finditer(text):
         word = match[0]
         plain = "and" if word == "&" else re.sub(r"['’]s?", "", word.casefold())
@@ -130,12 +130,12 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def key(name: str) -> tuple[str, ...]:
-    """A name as it is compared: no case, "the", signs or hyphens; "&" is "and"."""
+    """Give a name as it is compared: no case, "the", signs or hyphens; "&" is "and"."""
     return tuple(word for word, _ in _words(name))
 
 
 def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
-    """Every name of an authority with its form, and whether it is a registered one."""
+    """Give every name of an authority with its form, and whether it is a registered one."""
     for name in (one.name, *one.other_names):
         words = key(name)
         yield words, ("council" if _COUNCIL_WORDS.intersection(words) else "place"), True
@@ -146,7 +146,7 @@ def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
 
 @cache
 def names() -> Mapping[tuple[str, ...], Mention]:
-    """Every name to whom it means: registered names before those made up of place and type."""
+    """Give every name with whom it means: registered names before those made up of place and type."""
     found: dict[tuple[str, ...], dict[str, tuple[Form, bool]]] = {}
     for one in register().values():
         for words, form, is_registered in _names_of(one):
@@ -162,7 +162,7 @@ def _mention(codes: Mapping[str, tuple[Form, bool]]) -> Mention:
 
 
 def mentions(text: str) -> Iterator[Mention]:
-    """The councils that `text` names, the longest name at each place; a place only with a capital and on its own.
+    """Give the councils that `text` names, the longest name at each place; a place only with a capital and on its own.
 
     "West Essex" and "Essex and Suffolk Water" are not Essex.
     """

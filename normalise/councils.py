@@ -140,7 +140,7 @@ def _also_words() -> frozenset[str]:
 
 
 def _as_words(file_name: str) -> str:
-    """A file's name as a title: "west-oxfordshire_action plan.pdf" is "West Oxfordshire Action Plan"."""
+    """Give a file's name as a title: "west-oxfordshire_action plan.pdf" is "West Oxfordshire Action Plan"."""
     stem = file_name.rsplit(".", 1)[0]
     return " ".join(word[:1].upper() + word[1:] for word in stem.replace("_", " ").replace("-", " ").split())
 
@@ -161,7 +161,7 @@ def _named_by_address(addresses: Sequence[str]) -> Iterator[tuple[Source, str, f
 
 
 def _dominating(text: str) -> Iterator[tuple[Source, str, float]]:
-    """The council that most of the text's mentions name in full."""
+    """Give the council that most of the text's mentions name in full."""
     counts = Counter(
         code for mention in mentions(text) if mention.form == "council" for code in mention.codes
     )
@@ -188,7 +188,7 @@ def _existed(one: Authority, year: int | None) -> bool:
 
 
 def named(name: str) -> Council:
-    """The council of that name or code, for the user who says which it is.
+    """Give the council of that name or code, for the user who says which it is.
 
     Raises:
         UnknownCouncilError: none has it; the message suggests close names.

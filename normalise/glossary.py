@@ -73,7 +73,7 @@ def find_glossary(document: Document) -> Glossary:
 
 
 def is_glossary_table(table: Table) -> bool:
-    """Say whether a table's rows pair abbreviations (or, by its header, terms) with what they mean."""
+    """Tell whether a table's rows pair abbreviations (or, by its header, terms) with what they mean."""
     rows = [filled for row in table.rows if (filled := _texts(row.cells))]
     if table.column_count > MAX_COLUMNS or not rows:
         return False

@@ -22,7 +22,7 @@ _UPDATED = re.compile(
 
 
 def find_period(text: str) -> tuple[int, int] | None:
-    """First and last year that `text` (a title) says its plan is of; None if it gives no period.
+    """Give first and last year that `text` (a title) says its plan is of; None if it gives no period.
 
     "2011-2015", "2009 – 2012", "2007/2010", "2008-11" and "April 2012 to March 2015" are periods; so are one financial
     year ("2011/12" is 2011 to 2012) and a run of them ("2012/13 - 2014/15"). A single year or date is none: it may be
@@ -55,7 +55,7 @@ def _years(span: Span) -> tuple[int, int] | None:
 
 
 def find_status_date(text: str) -> DatesRead | None:
-    """The date that `text` says it was updated or stands at ("Updated March 2015", "as at 31/03/13"); None if none."""
+    """Give the date that `text` says it was updated or stands at ("Updated March 2015", "as at 31/03/13") or None."""
     for match in _UPDATED.finditer(text):
         read = read_dates(next(filter(None, match.groups())))
         if len(read.dates) == 1 and read.dates[0].start and read.dates[0].end:

@@ -87,7 +87,7 @@ def _frame(folder: Path, schema: SchemaTable) -> pd.DataFrame:
 
 
 def _dtype(kind: pa.DataType) -> object:
-    """The pandas type of an Arrow type where it is not pandas' own choice."""
+    """Give the pandas type of an Arrow type where it is not pandas' own choice."""
     if pa.types.is_nested(kind):
         return pd.ArrowDtype(kind)
     return pd.Int64Dtype() if pa.types.is_integer(kind) else None

@@ -16,7 +16,7 @@ MASK = "[name withheld]"
 
 
 def persons(actions: Iterable[Row]) -> frozenset[str]:
-    """The names and initials of the officers of kind `person` in rows of `actions`."""
+    """Give the names and initials of the officers of kind `person` in rows of `actions`."""
     return frozenset(
         text
         for action in actions
@@ -28,7 +28,7 @@ def persons(actions: Iterable[Row]) -> frozenset[str]:
 
 
 def mask_persons(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The tables of one document with the names of its people taken out of every text, raw cells too.
+    """Give the tables of one document with the names of its people taken out of every text, raw cells too.
 
     A name is what the tables themselves give as an officer of kind `person`; a name that stands in running text alone
     is not known as one and stays.

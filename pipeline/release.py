@@ -76,7 +76,7 @@ def compare(old: Path | None, new: Path, *, old_version: str = "", why: str = ""
 
 
 def _columns(old: Path) -> tuple[list[str], list[str]]:
-    """Changes of columns that break a reader's code, and those that don't."""
+    """Give changes of columns that break a reader's code, and those that don't."""
     broken: list[str] = []
     grown: list[str] = []
     for name in (entry.name for entry in TABLES):
@@ -104,7 +104,7 @@ _COMPARED = tuple(
 
 
 def _documents(old: Path, new: Path, why: str) -> tuple[DocumentChange, ...]:
-    """Per document whose actions differ: how many rows came, went and changed, in which fields, and why."""
+    """Say per document whose actions differ how many rows came, went and changed, in which fields, and why."""
     there = {field.name for field in pq.read_schema(old / "actions.parquet")}
     compared = [column for column in _COMPARED if column in there]
     differs = ", ".join(f'n."{c}" IS DISTINCT FROM o."{c}" AS "{c}"' for c in compared)
@@ -155,7 +155,7 @@ def _reason(was_there: bool, is_there: bool, has_same_bytes: bool, why: str) -> 
 
 
 def change_log(release: Release, before: str = "") -> str:
-    """The change log in Markdown with this release on top of those of `before`."""
+    """Give the change log in Markdown with this release on top of those of `before`."""
     head = "# Changes of the data\n"
     if not release.is_changed and before:
         return before

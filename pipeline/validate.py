@@ -76,7 +76,7 @@ def _of_types(table: SchemaTable, content: pa.Table) -> Iterator[Finding]:
 
 
 def _of_values(table: str, column: Column, name: str, values: pa.ChunkedArray) -> Iterator[Finding]:
-    """What the schema says of each value; the members of records are checked as columns of their own."""
+    """Give what the schema says of each value; the members of records are checked as columns of their own."""
     if column.type == "records":
         records = pc.list_flatten(values)
         for member in column.members:
@@ -91,7 +91,7 @@ def _of_values(table: str, column: Column, name: str, values: pa.ChunkedArray) -
 
 
 def _rules(column: Column, values: pa.ChunkedArray) -> Iterator[tuple[str, pa.ChunkedArray]]:
-    """Each rule in words, with the places where it is broken."""
+    """Give each rule in words, with the places where it is broken."""
     if column.is_required:
         yield "are null", pc.is_null(values)
     if column.is_filled:

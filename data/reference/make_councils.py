@@ -51,19 +51,19 @@ Row = dict[str, str]
 
 
 def read(path: Path) -> list[Row]:
-    """The rows of a CSV file."""
+    """Give the rows of a CSV file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def plain(name: str) -> str:
-    """A name without case, "the", "&" and signs, for comparing."""
+    """Give a name without case, "the", "&" and signs, for comparing."""
     words = re.sub(r"[^\w]+", " ", name.casefold().replace("&", " and ")).split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def other_names(names: Iterable[str], kept: Iterable[str]) -> list[str]:
-    """The names that say something new: no labels, slips of the keys or broken characters."""
+    """Give the names that say something new: no labels, slips of the keys or broken characters."""
     found = list(kept)
     others: list[str] = []
     for name in names:
@@ -88,7 +88,7 @@ def capitalised(name: str) -> str:
 
 
 def short(row: Row) -> str:
-    """The place alone: "Bristol" for "City of Bristol", "Dorset" for "Dorset Council"."""
+    """Give the place alone: "Bristol" for "City of Bristol", "Dorset" for "Dorset Council"."""
     name = re.sub(r"^(City of|The) ", "", row["nice-name"])
     return re.sub(r" (Council|County|City)$", "", name) if name.count(" ") == 1 else name
 
@@ -115,7 +115,7 @@ def official_names(folder: Path) -> dict[str, list[str]]:
 
 
 def known(folder: Path, changes: dict[str, Row]) -> Iterator[Row]:
-    """The councils of mySociety's list."""
+    """Give the councils of mySociety's list."""
     former, names = former_codes(folder), official_names(folder)
     for row in read(folder / "local-authorities-mysociety.csv"):
         code, name, place = row["local-authority-code"], row["official-name"], short(row)
@@ -140,7 +140,7 @@ def known(folder: Path, changes: dict[str, Row]) -> Iterator[Row]:
 
 
 def ended_in_2009(folder: Path, changes: dict[str, Row]) -> Iterator[Row]:
-    """The councils that only the statistical registers know."""
+    """Give the councils that only the statistical registers know."""
     for kind in ("county-eng", "non-metropolitan-district-eng"):
         for row in read(folder / f"register-statistical-geography-{kind}.csv"):
             change = changes.get(row["key"])

@@ -34,12 +34,12 @@ COUNT_WORDS = {"of": 1, "from": 1, "after": 1, "following": 1, "before": -1, "pr
 
 
 def kind_of(items: Sequence[Item], i: int) -> str:
-    """The kind of item `i`, "" outside the segment."""
+    """Give the kind of item `i`, "" outside the segment."""
     return items[i].kind if 0 <= i < len(items) else ""
 
 
 def before(items: Sequence[Item], i: int) -> int:
-    """The nearest item before `i` that is neither sign nor filler; -1 if there is none."""
+    """Give the nearest item before `i` that is neither sign nor filler; -1 if there is none."""
     i -= 1
     while i >= 0 and items[i].kind in _BRIDGES:
         i -= 1
@@ -47,7 +47,7 @@ def before(items: Sequence[Item], i: int) -> int:
 
 
 def after(items: Sequence[Item], i: int) -> int:
-    """The nearest item after `i` that is neither sign, filler nor "and"."""
+    """Give the nearest item after `i` that is neither sign, filler nor "and"."""
     i += 1
     while i < len(items) and (items[i].kind in _BRIDGES or items[i].kind == "and"):
         i += 1
@@ -55,18 +55,18 @@ def after(items: Sequence[Item], i: int) -> int:
 
 
 def is_adjective(items: Sequence[Item], i: int) -> bool:
-    """Whether a noun follows directly: "annual report", "ongoing training"."""
+    """Tell whether a noun follows directly: "annual report", "ongoing training"."""
     return kind_of(items, i + 1) in ("word", "period_noun", "title") and items[i + 1].value not in _NO_NOUNS
 
 
 def says_how_often(items: Sequence[Item], i: int) -> bool:
-    """Whether a word of recurrence speaks of the date: an adjective does at the start or after a dash or bracket."""
+    """Tell whether a word of recurrence speaks of the date: adjectives do at the start or after a dash."""
     opens = i == 0 or items[i - 1].value in _OPENERS
     return opens or not is_adjective(items, i)
 
 
 def recurrence_of(items: Sequence[Item], *, is_date_given: bool) -> tuple[Recurrence, str]:
-    """How often the segment's dates come again, and the language that says so.
+    """Give how often the segment's dates come again, and the language that says so.
 
     An adjective speaks of its noun where a full date is given ("Annual report, June 2013") or none at all.
     """
@@ -82,7 +82,7 @@ def recurrence_of(items: Sequence[Item], *, is_date_given: bool) -> tuple[Recurr
 
 
 def has_full_date(items: Sequence[Item]) -> bool:
-    """Whether a date with its year stands in the segment, other than one from which something recurs."""
+    """Tell whether a date with its year stands in the segment, other than one from which something recurs."""
     return any(
         item.series is not None
         and any(point.year for span in item.series.spans for point in span.points())
@@ -92,7 +92,7 @@ def has_full_date(items: Sequence[Item]) -> bool:
 
 
 def said_before(items: Sequence[Item], i: int, kind: str) -> int:
-    """The word of that kind that bears on series `i`: next to it, or first in the segment; -1 if none."""
+    """Give the word of that kind that bears on series `i`: next to it, or first in the segment; -1 if none."""
     near = before(items, i)
     if kind_of(items, near) == kind:
         return near
@@ -106,7 +106,7 @@ def _series_between(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def is_completed(items: Sequence[Item], i: int) -> bool:
-    """Whether it says "Completed in May 2013", not "to be completed by May 2013", "complete by", "not achieved"."""
+    """Tell whether it says "Completed in May 2013", not "to be completed by May 2013", "not achieved"."""
     said = said_before(items, i, "completed")
     if said < 0 or kind_of(items, said - 1) == "unfinished":
         return False
@@ -118,13 +118,13 @@ def is_completed(items: Sequence[Item], i: int) -> bool:
 
 
 def joins_recurrence(items: Sequence[Item], i: int) -> bool:
-    """Whether it recurs from the date on: "March 2013 and annually", "June 2013, then every quarter"."""
+    """Tell whether it recurs from the date on: "March 2013 and annually", "June 2013, then every quarter"."""
     comma = kind_of(items, i + 1) == "sign"
     return (kind_of(items, i + 1 + comma), kind_of(items, i + 2 + comma)) == ("and", "recurrence")
 
 
 def goes_on(items: Sequence[Item], i: int) -> bool:
-    """Whether "to be agreed" is a verb, not the state of the date: "to be agreed with partners"."""
+    """Tell whether "to be agreed" is a verb, not the state of the date: "to be agreed with partners"."""
     return items[i].value.startswith(("to be", "yet to be")) and kind_of(items, i + 1) not in (
         "",
         "sign",
@@ -134,14 +134,14 @@ def goes_on(items: Sequence[Item], i: int) -> bool:
 
 
 def number_of(items: Sequence[Item], i: int) -> int | None:
-    """The number that item `i` is, in figures or words; None if it is none."""
+    """Give the number that item `i` is, in figures or words; None if it is none."""
     if kind_of(items, i) in ("figure", "number"):
         return int(items[i].value)
     return None
 
 
 def counts_on(items: Sequence[Item], i: int) -> bool:
-    """Whether a time stands before it that counts from it: "6 months from", "two weeks before"."""
+    """Tell whether a time stands before it that counts from it: "6 months from", "two weeks before"."""
     return (
         kind_of(items, i - 2) == "unit"
         and items[i - 1].value in COUNT_WORDS

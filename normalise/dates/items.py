@@ -37,7 +37,7 @@ class Item:
 
 
 def segments(text: str, tokens: Sequence[Token]) -> list[list[Item]]:
-    """The items of each line or sentence in order; empty ones are left out."""
+    """Give the items of each line or sentence in order; empty ones are left out."""
     found: list[list[Item]] = [[]]
     i = 0
     while i < len(tokens):
@@ -73,7 +73,7 @@ def _apart(series: Series) -> Series:
 
 
 def _is_stop(text: str, token: Token, before: list[Item]) -> bool:
-    """Whether it ends a segment: a semicolon, or a full stop with a space and no small letter after it."""
+    """Tell whether it ends a segment: a semicolon, or a full stop with a space and no small letter after it."""
     if token.value in _STOPS:
         return True
     after = text[token.end : token.end + 2]
@@ -81,7 +81,7 @@ def _is_stop(text: str, token: Token, before: list[Item]) -> bool:
 
 
 def _is_modal(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether it is the verb "may" or "march": no figure is next to it."""
+    """Tell whether it is the verb "may" or "march": no figure is next to it."""
     token = tokens[i]
     if token.kind != "month" or text[token.start : token.end].lower() not in ("may", "march", "mai", "ion"):
         return False
@@ -91,7 +91,7 @@ def _is_modal(text: str, tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_no_date(before: list[Item], series: Series, follower: str) -> bool:
-    """Whether a bare year is part of a name or a number: "Equality Act 2010", "2012 Olympics", "least 2000 homes"."""
+    """Tell whether a bare year is part of a name or a number: "Equality Act 2010", "2012 Olympics", "2000 homes"."""
     first = series.spans[0].first
     if first is None or not first.is_only_year or first.is_financial:
         return False

@@ -86,13 +86,13 @@ class Point:
 
 
 def _shift(year: int | None, month: int, by: int) -> tuple[int | None, int]:
-    """The month `by` months later; a year that is not stated stays so."""
+    """Give the month `by` months later; a year that is not stated stays so."""
     count = month - 1 + by
     return (None if year is None else year + count // 12), count % 12 + 1
 
 
 def is_possible(point: Point) -> bool:
-    """Whether the calendar has that day (31 June: no; 29 February without a year: yes)."""
+    """Tell whether the calendar has that day (31 June: no; 29 February without a year: yes)."""
     if point.month is None or point.day is None:
         return True
     year = point.first_month()[0]
@@ -124,11 +124,11 @@ class Span:
     """Written as two points, rather than one that covers several months."""
 
     def points(self) -> tuple[Point, ...]:
-        """The points that are there."""
+        """Give the points that are there."""
         return tuple(point for point in (self.first, self.last) if point is not None)
 
     def edtf(self) -> str:
-        """The span in EDTF, level 2: an interval wherever it is more than one day, month, season or year."""
+        """Give the span in EDTF, level 2: an interval wherever it is more than one day, month, season or year."""
         if self.first == self.last and self.first is not None and (single := _single(self.first)):
             return single + _mark(self.first)
         start = ".." if self.first is None else _start(self.first) + _mark(self.first)
@@ -136,7 +136,7 @@ class Span:
         return start if start == end else f"{start}/{end}"
 
     def days(self) -> tuple[date | None, date | None]:
-        """First and last day that it can mean; None where open or where it comes again each year."""
+        """Give first and last day that it can mean; None where open or where it comes again each year."""
         return (
             None if self.first is None else _first_day(self.first),
             None if self.last is None else _last_day(self.last),
@@ -198,17 +198,17 @@ def _last_day(point: Point) -> date | None:
 
 
 def bounds(span: Span) -> tuple[date | None, date | None]:
-    """The same as `span.days()`, for readers of a list of spans."""
+    """Give the same as `span.days()`, for readers of a list of spans."""
     return span.days()
 
 
 def with_year(point: Point, donor: Point) -> Point:
-    """The point in the year that `donor` states."""
+    """Give the point in the year that `donor` states."""
     return replace(point, year=donor.year, is_financial=donor.is_financial)
 
 
 def shifted(point: Point, unit: str, count: int) -> Point:
-    """The point so many days, weeks, months or years later; as exact as the point itself allows."""
+    """Give the point so many days, weeks, months or years later; as exact as the point itself allows."""
     if unit in ("months", "years"):
         months = count * (MONTHS_IN_YEAR if unit == "years" else 1)
         year, month = _shift(*(point.last_month() if not point.month else point.first_month()), months)

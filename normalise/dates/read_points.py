@@ -41,7 +41,7 @@ class Reading:
 
 
 def _of_year(point: Point, year: Year, end: int) -> Reading:
-    """The point in that year; a run of years ends a range that the point starts."""
+    """Give the point in that year; a run of years ends a range that the point starts."""
     stated = replace(point, year=year.first, is_financial=year.is_financial)
     if year.last is None:
         is_vague = point.quarter and not year.is_financial
@@ -72,7 +72,7 @@ def _read_month_year(tokens: Sequence[Token], i: int) -> Reading | None:
 
 
 def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
-    """A day with its month, or a number that may be the day of a month further on in a list."""
+    """Give a day with its month, or a number that may be the day of a month further on in a list."""
     match = _NUMBERS.match(tokens[i].value)
     if match is None or not 1 <= int(match[0]) <= 99:
         return None
@@ -89,7 +89,7 @@ def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
 
 
 def _is_tight_sign(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token `i` is a sign without spaces: "30-Sep-12", not "Phase 1 - March" or "1. March"."""
+    """Tell whether token `i` is a sign without spaces: "30-Sep-12", not "Phase 1 - March" or "1. March"."""
     if value_at(tokens, i) not in ("-", "–", ".", "/") or not 0 < i < len(tokens) - 1:
         return False
     return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
@@ -217,7 +217,7 @@ _READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
 
 
 def _skip_before(tokens: Sequence[Token], i: int) -> tuple[set[str], int]:
-    """The kinds of words before a point that belong to it ("by the end of", "Mid", "w/c"), and the place after."""
+    """Give the kinds of words before a point that belong to it ("by the end of", "Mid", "w/c"), and the place after."""
     kinds: set[str] = set()
     end = i
     for token in tokens[i : i + MOST_BEFORE]:
@@ -235,7 +235,7 @@ def _read_core(tokens: Sequence[Token], i: int) -> Reading | None:
 
 
 def read_point(tokens: Sequence[Token], i: int) -> Reading | None:
-    """The point of time that starts at token `i`, or None if none does."""
+    """Give the point of time that starts at token `i`, or None if none does."""
     before, start = _skip_before(tokens, i)
     if "edge" in before and kind_at(tokens, start) == "period_noun":
         return Reading((Point(of_plan="end", language=tokens[start].language),), start + 1)
@@ -255,7 +255,7 @@ def read_point(tokens: Sequence[Token], i: int) -> Reading | None:
 
 
 def _as_financial(year: Year) -> Year:
-    """The financial year that "FY" before a year means."""
+    """Give the financial year that "FY" before a year means."""
     if year.is_financial or year.last is not None:
         return year
     return Year(year.first, is_financial=True, doubt="one year after FY is read as the one that it starts in")

@@ -78,7 +78,7 @@ def _given(found: Found) -> DateGiven:
 
 
 def _once(found: Sequence[Found]) -> list[Found]:
-    """The dates, those given once in Welsh and once in English a single time."""
+    """Give the dates, those given once in Welsh and once in English a single time."""
     seen: dict[str, Counter[tuple[str, str, str]]] = {"cy": Counter(), "en": Counter()}
     other = {"cy": "en", "en": "cy"}
     kept = []
@@ -94,7 +94,7 @@ def _once(found: Sequence[Found]) -> list[Found]:
 
 
 def _without_plan_years(found: Sequence[Found]) -> list[Found]:
-    """The dates without "Year 2" or "end of the plan" where a date beside it says when that is."""
+    """Give the dates without "Year 2" or "end of the plan" where a date beside it says when that is."""
     stated = [one for one in found if one.span is None or not any(p.of_plan for p in one.span.points())]
     return stated if any(one.span for one in stated) else list(found)
 
@@ -104,7 +104,7 @@ Why = list[tuple[str, str]]
 
 
 def _resolved(one: Found, header: str, period: tuple[int, int] | None) -> tuple[list[Found], Why]:
-    """The date with its years filled in and checked; none where that can't be."""
+    """Give the date with its years filled in and checked; none where that can't be."""
     if one.span is None:
         return [one], []
     span, why = _years_filled(one, header, period)
@@ -147,7 +147,7 @@ def _years_filled(one: Found, header: str, period: tuple[int, int] | None) -> tu
 
 
 def _recurring(span: Span) -> tuple[Span | None, Why]:
-    """The span in every year, never open; its quarters are those of the financial year."""
+    """Give the span in every year, never open; its quarters are those of the financial year."""
     points = span.points()
     if len({point.year is None for point in points}) > 1:
         return None, [("date-without-year", "A range of which only one end has a year.")]
@@ -162,7 +162,7 @@ def _recurring(span: Span) -> tuple[Span | None, Why]:
 
 
 def _in_plan(span: Span, period: tuple[int, int] | None) -> tuple[Span | None, Why]:
-    """The years that "Year 2" or "the end of the scheme" mean in a plan of that period."""
+    """Give the years that "Year 2" or "the end of the scheme" mean in a plan of that period."""
     years = [(point, _years_of_plan(point, period) if point.of_plan else None) for point in span.points()]
     if any(point.of_plan and found is None for point, found in years):
         return None, [("date-relative", "A time of the plan, whose years the document does not give.")]
@@ -177,7 +177,7 @@ def _in_plan(span: Span, period: tuple[int, int] | None) -> tuple[Span | None, W
 
 
 def _years_of_plan(point: Point, period: tuple[int, int] | None) -> tuple[int, int] | None:
-    """First and last year that the point covers; None where the plan has no such year."""
+    """Give first and last year that the point covers; None where the plan has no such year."""
     if period is None:
         return None
     if point.of_plan == "whole":
@@ -188,7 +188,7 @@ def _years_of_plan(point: Point, period: tuple[int, int] | None) -> tuple[int, i
 
 @lru_cache(maxsize=1_000)
 def _year_of(header: str) -> tuple[int, bool] | None:
-    """The one year that a column's header names, and whether it is a financial one."""
+    """Give the one year that a column's header names, and whether it is a financial one."""
     years = {
         (span.first.year, span.first.is_financial)
         for segment in segments(header, tokenise(header))
@@ -205,7 +205,7 @@ _RELATIVE = frozenset({"relative", "unit", "plan_year", "financial", "edge", "pe
 
 
 def _nothing_read(parts: Sequence[Sequence[Item]], text: str) -> list[Issue]:
-    """Why a cell with words in it gave no date; nothing to say of "N/A", dashes and words of status."""
+    """Say why a cell with words in it gave no date; nothing to say of "N/A", dashes and words of status."""
     items = [item for segment in parts for item in segment]
     kinds = {item.kind for item in items}
     if any(item.kind == "short_pair" and "/" in item.value for item in items):

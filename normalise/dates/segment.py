@@ -40,7 +40,7 @@ class Found:
 
 
 def read_segment(items: Sequence[Item], earlier: Sequence[Found], default: DateKind) -> list[Found]:
-    """The dates of one segment; points may still lack their year.
+    """Give the dates of one segment; points may still lack their year.
 
     Args:
         items: the segment.
@@ -92,7 +92,7 @@ def _language(span: Span) -> str:
 
 
 def _is_open(items: Sequence[Item], i: int, follower: int, used: set[int]) -> bool:
-    """Whether it says "2012 onwards", "April 2006 - ongoing", "Ongoing from April 2012"."""
+    """Tell whether it says "2012 onwards", "April 2006 - ongoing", "Ongoing from April 2012"."""
     if kind_of(items, follower) == "onwards":
         used.add(follower)
         return True
@@ -108,7 +108,7 @@ def _is_open(items: Sequence[Item], i: int, follower: int, used: set[int]) -> bo
 
 
 def _runs_until(items: Sequence[Item], i: int, used: set[int]) -> bool:
-    """Whether it says "Ongoing until March 2015"."""
+    """Tell whether it says "Ongoing until March 2015"."""
     word = before(items, i)
     said = before(items, word) if kind_of(items, word) == "range" else -1
     if kind_of(items, said) == "ongoing":
@@ -118,7 +118,7 @@ def _runs_until(items: Sequence[Item], i: int, used: set[int]) -> bool:
 
 
 def _is_uncertain(items: Sequence[Item], i: int, used: set[int]) -> bool:
-    """Whether it says "January 2008 (date TBC)", "TBC - March 2013", "March 2013?"."""
+    """Tell whether it says "January 2008 (date TBC)", "TBC - March 2013", "March 2013?"."""
     if i + 1 < len(items) and items[i + 1].value == "?":
         return True
     for near in (after(items, i), before(items, i)):
@@ -171,7 +171,7 @@ def _thereafter(
 def _without_date(
     items: Sequence[Item], recurrence: Recurrence, used: set[int], *, has_date: bool
 ) -> list[Found]:
-    """What stands without a date: "Ongoing", "Quarterly", "TBC"."""
+    """Give what stands without a date: "Ongoing", "Quarterly", "TBC"."""
     found: list[Found] = []
     has_ongoing = False
     for i, item in enumerate(items):

@@ -37,7 +37,7 @@ class _Element:
 def read_series(
     tokens: Sequence[Token], i: int, *, is_pair_a_range: bool = False
 ) -> tuple[Series, int] | None:
-    """The list or range that starts at token `i` and the place after it; None if no point starts there.
+    """Give the list or range that starts at token `i` and the place after it; None if no point starts there.
 
     Args:
         tokens: the text's tokens.
@@ -82,7 +82,7 @@ def _elements(tokens: Sequence[Token], i: int) -> tuple[list[_Element], list[str
 
 
 def _read_next(tokens: Sequence[Token], i: int, before: list[_Element]) -> Reading | None:
-    """The next point; after "Q1 &" or "Years 1 to" a bare number is another of the kind."""
+    """Give the next point; after "Q1 &" or "Years 1 to" a bare number is another of the kind."""
     if before and kind_at(tokens, i) == "figure" and 1 <= int(tokens[i].value) <= PARTS:
         last = before[-1].point
         if last.quarter and not last.year:
@@ -94,7 +94,7 @@ def _read_next(tokens: Sequence[Token], i: int, before: list[_Element]) -> Readi
 
 
 def _connector(tokens: Sequence[Token], i: int, before: Point) -> tuple[bool, int] | None:
-    """Whether the tokens from `i` make a range or a list go on, and the place after them; None if they don't."""
+    """Tell whether the tokens from `i` make a range or a list go on, and the place after them; None if they don't."""
     is_range = is_list = False
     if before.is_only_year and kind_at(tokens, i) == "month":
         return False, i
@@ -111,7 +111,7 @@ def _connector(tokens: Sequence[Token], i: int, before: Point) -> tuple[bool, in
 
 
 def _is_to(token: Token, before: Point) -> bool:
-    """Whether the token makes a range of the points around it; Welsh "i" only after Welsh words or a year."""
+    """Tell whether the token makes a range of the points around it; Welsh "i" only after Welsh words or a year."""
     if token.kind == "sign":
         return token.value in DASHES
     return token.kind == "range" and (
@@ -120,14 +120,14 @@ def _is_to(token: Token, before: Point) -> bool:
 
 
 def _is_and(token: Token, before: Point) -> bool:
-    """Whether the token makes a list of the points around it; Welsh "a" only after Welsh words."""
+    """Tell whether the token makes a list of the points around it; Welsh "a" only after Welsh words."""
     if token.kind == "sign":
         return token.value in LISTS or (token.value == ":" and before.is_only_year)
     return token.kind == "and" and (token.language != "cy" or before.language == "cy")
 
 
 def _is_year_heading(points: Sequence[Point]) -> bool:
-    """Whether a year stands before months that have none: "2013: June and Sept", "2013 June"."""
+    """Tell whether a year stands before months that have none: "2013: June and Sept", "2013 June"."""
     first, *others = points
     return bool(others) and first.is_only_year and all(p.year is None and not p.is_bare for p in others)
 
@@ -173,7 +173,7 @@ def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
 
 
 def _comes_later(one: Point, other: Point) -> bool:
-    """Whether `one` stands later in the year than `other`."""
+    """Tell whether `one` stands later in the year than `other`."""
     return (one.first_month()[1], one.day or 0) > (other.first_month()[1], other.day or 0)
 
 

@@ -65,7 +65,7 @@ _JOINERS = frozenset("-‐‑–./")
 
 @cache
 def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], str, str, str]]]:
-    """First word to the phrases that it starts, longest first: words, kind, value, language."""
+    """Give first word to the phrases that it starts, longest first: words, kind, value, language."""
     phrases = defaultdict(list)
     for row in rows("date_words"):
         words = tuple(row["words"].split())
@@ -76,7 +76,7 @@ def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], str, str, str]]]:
 
 
 def _raw(text: str) -> Iterator[tuple[Token, bool]]:
-    """Each token with whether it stands directly after the one before, with no space between."""
+    """Give each token with whether it stands directly after the one before, with no space between."""
     touches = False
     for match in _RAW.finditer(text):
         kind = _KINDS.get(match.lastgroup or "", match.lastgroup or "sign")
@@ -88,7 +88,7 @@ def _raw(text: str) -> Iterator[tuple[Token, bool]]:
 
 
 def _phrase_at(raw: list[tuple[Token, bool]], i: int) -> tuple[Token, int] | None:
-    """The longest phrase of the vocabulary that starts at token `i`, and the place after it."""
+    """Give the longest phrase of the vocabulary that starts at token `i`, and the place after it."""
     for words, kind, value, language in _phrases().get(raw[i][0].value, ()):
         j = i + 1
         for word in words[1:]:
@@ -103,12 +103,12 @@ def _phrase_at(raw: list[tuple[Token, bool]], i: int) -> tuple[Token, int] | Non
 
 
 def _is_glued(token: Token, touches: bool, before: Token | None) -> bool:
-    """Whether a figure is part of a word before it ("R2012", but not "Sept12", "FY2012/13", "Q2")."""
+    """Tell whether a figure is part of a word before it ("R2012", but not "Sept12", "FY2012/13", "Q2")."""
     return touches and before is not None and before.kind == "word" and token.kind not in ("sign", "line")
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
-    """The tokens of `text` in order; spaces give none, line ends one of kind "line"."""
+    """Give the tokens of `text` in order; spaces give none, line ends one of kind "line"."""
     raw = list(_raw(text))
     tokens: list[Token] = []
     i = 0
@@ -127,7 +127,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 def _parted(pair: Token) -> list[Token]:
-    """A pair before a month as what it is: a figure, a sign, and the day of that month ("10-12 June")."""
+    """Give a pair before a month as what it is: a figure, a sign, and the day of that month ("10-12 June")."""
     match = _PARTS.fullmatch(pair.value)
     if match is None:
         return [pair]

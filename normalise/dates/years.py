@@ -42,17 +42,17 @@ class Year:
 
 
 def kind_at(tokens: Sequence[Token], i: int) -> str:
-    """The kind of token `i`, "" outside the text."""
+    """Give the kind of token `i`, "" outside the text."""
     return tokens[i].kind if 0 <= i < len(tokens) else ""
 
 
 def value_at(tokens: Sequence[Token], i: int) -> str:
-    """The value of token `i`, "" outside the text."""
+    """Give the value of token `i`, "" outside the text."""
     return tokens[i].value if 0 <= i < len(tokens) else ""
 
 
 def full_year(figures: str) -> int:
-    """The year of four or two figures ("07" is 2007)."""
+    """Give the year of four or two figures ("07" is 2007)."""
     year = int(figures)
     if year >= CENTURY:
         return year
@@ -83,7 +83,7 @@ def _pair(token: Token) -> Year | None:
 
 
 def month_of_iso(token: Token) -> int | None:
-    """The month of "2012-04", a year and a month that is no second year; else None."""
+    """Give the month of "2012-04", a year and a month that is no second year; else None."""
     match = _PAIR.fullmatch(token.value)
     if match is None or _pair(token) or len(match[3]) != 2 or not 1 <= int(match[3]) <= MONTHS_IN_YEAR:
         return None
@@ -91,7 +91,7 @@ def month_of_iso(token: Token) -> int | None:
 
 
 def year_at(tokens: Sequence[Token], i: int, *, is_short_allowed: bool = False) -> tuple[Year, int] | None:
-    """The year that starts at token `i`, and the place after it.
+    """Give the year that starts at token `i`, and the place after it.
 
     Args:
         tokens: the text's tokens.
@@ -122,7 +122,7 @@ def year_at(tokens: Sequence[Token], i: int, *, is_short_allowed: bool = False) 
 
 
 def _spaced_pair(tokens: Sequence[Token], i: int) -> tuple[Year, int] | None:
-    """A financial year with spaces in it: "2012 / 13", unless the figure is the day of a month."""
+    """Give a financial year with spaces in it: "2012 / 13", unless the figure is the day of a month."""
     if (
         value_at(tokens, i + 1) not in "-–/"
         or kind_at(tokens, i + 2) != "figure"
@@ -136,7 +136,7 @@ def _spaced_pair(tokens: Sequence[Token], i: int) -> tuple[Year, int] | None:
 
 
 def year_after(tokens: Sequence[Token], i: int) -> tuple[Year, int] | None:
-    """The year that belongs to a month, season or quarter before token `i`: next to it or after a sign."""
+    """Give the year that belongs to a month, season or quarter before token `i`: next to it or after a sign."""
     j, signs = i, ""
     while _may_stand_between(tokens, j) and j - i < 3:
         signs += tokens[j].value

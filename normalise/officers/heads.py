@@ -132,12 +132,12 @@ def _acronym_at_end(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def is_of_person(text: str) -> bool:
-    """Say whether a text, its brackets aside, is a person's name."""
+    """Tell whether a text, its brackets aside, is a person's name."""
     return is_person(read_phrase(text).text)
 
 
 def looks_abbreviated(text: str) -> bool:
-    """Say whether an officer is an abbreviation: one word, mostly initials, and no plain word in capitals."""
+    """Tell whether an officer is an abbreviation: one word, mostly initials, and no plain word in capitals."""
     if not is_abbreviation(text):
         return False
     phrase = read_phrase(text)
@@ -148,12 +148,12 @@ def looks_abbreviated(text: str) -> bool:
 
 
 def is_abbreviated(text: str, glossary: Glossary) -> bool:
-    """Say whether an officer is an abbreviation, or one of the glossary's with spaces in it ("HR & P")."""
+    """Tell whether an officer is an abbreviation, or one of the glossary's with spaces in it ("HR & P")."""
     return looks_abbreviated(text) or (text.isupper() and glossary.expand(text) is not None)
 
 
 def is_abbreviation_of_field(text: str, glossary: Glossary) -> bool:
-    """Say whether an abbreviation names a field of work (HR, IT), which may stand before "and ... Team"."""
+    """Tell whether an abbreviation names a field of work (HR, IT), which may stand before "and ... Team"."""
     expansion = glossary.expand(text)
     if expansion is not None:
         phrase = read_phrase(expansion)
@@ -163,7 +163,7 @@ def is_abbreviation_of_field(text: str, glossary: Glossary) -> bool:
 
 
 def _is_plural_start(phrase: Phrase) -> bool:
-    """Say whether the post that a phrase begins with is in the plural ("Heads of Service")."""
+    """Tell whether the post that a phrase begins with is in the plural ("Heads of Service")."""
     first = re.split(r" (?:of|for) ", phrase.text.lower())[0]
     return PLURAL.fullmatch(first) is not None
 

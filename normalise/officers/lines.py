@@ -46,7 +46,7 @@ def cell_lines(text: str) -> tuple[str, ...]:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Say whether a line is the rest of the one before: either cannot stand alone."""
+    """Tell whether a line is the rest of the one before: either cannot stand alone."""
     if DANGLING.search(line) or GOES_ON.match(following):
         return True
     before, after = read_phrase(line), read_phrase(following)
@@ -56,7 +56,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _is_bare(phrase: Phrase) -> bool:
-    """Say whether a line is a head noun alone, which needs a word before it ("Manager", "Services")."""
+    """Tell whether a line is a head noun alone, which needs a word before it ("Manager", "Services")."""
     is_head = (
         not phrase.is_all
         and len(phrase.tokens) == 1

@@ -39,7 +39,7 @@ def _ordinary_words() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_person(text: str) -> bool:
-    """Say whether a text is a person's name ("Dr Siân Pritchard", "J Smith")."""
+    """Tell whether a text is a person's name ("Dr Siân Pritchard", "J Smith")."""
     if len(text) > MAX_LENGTH:
         return False
     words = text.split()
@@ -73,5 +73,5 @@ def _is_full_name(names: list[str], plain: list[str]) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Say whether an abbreviation can only be a person's initials."""
+    """Tell whether an abbreviation can only be a person's initials."""
     return SCOTS_INITIALS.fullmatch(text) is not None

@@ -82,7 +82,7 @@ def _between(text: str, role: Role) -> Iterator[Part]:
 
 
 def _is_between(word: str, before: str, after: str) -> bool:
-    """Say whether a role word stands between officers, and in neither's name or description."""
+    """Tell whether a role word stands between officers, and in neither's name or description."""
     if word == "Plus":
         return False
     describes = NOT_A_PARTNER.search(before) or DESCRIBES.match(after) or not before.strip()

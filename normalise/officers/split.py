@@ -86,7 +86,7 @@ def _at_and(text: str, glossary: Glossary) -> list[tuple[str, str]]:
 
 
 def _is_in_abbreviation(match: re.Match[str], glossary: Glossary) -> bool:
-    """Say whether an "&" is inside an abbreviation of the glossary that was written with spaces ("HR & P")."""
+    """Tell whether an "&" is inside an abbreviation of the glossary that was written with spaces ("HR & P")."""
     if "&" not in match[0]:
         return False
     before, after = match.string[: match.start()].split()[-1], match.string[match.end() :].split()[0]
@@ -114,7 +114,7 @@ def _separates(left: str, right: str, extensions: list[str], glossary: Glossary)
 
 
 def _is_pair_of_members(left: str, right: str) -> bool:
-    """Say whether those of a body are named before its head noun ("Tenants and Leaseholders Panel")."""
+    """Tell whether those of a body are named before its head noun ("Tenants and Leaseholders Panel")."""
     words = right.split()
     return (
         " " not in left
@@ -126,7 +126,7 @@ def _is_pair_of_members(left: str, right: str) -> bool:
 
 
 def _is_whole(text: str, glossary: Glossary) -> bool:
-    """Say whether a text is an abbreviation, a person, or ends in (or, "Head of ...", begins with) a head."""
+    """Tell whether a text is an abbreviation, a person, or ends in (or, "Head of ...", begins with) a head."""
     phrase = read_phrase(text)
     if phrase.is_all or is_abbreviated(phrase.text, glossary):
         return True
@@ -134,7 +134,7 @@ def _is_whole(text: str, glossary: Glossary) -> bool:
 
 
 def _ends_open(right: str, glossary: Glossary) -> bool:
-    """Say whether what follows "Head of X and" is no second field of the same post."""
+    """Tell whether what follows "Head of X and" is no second field of the same post."""
     phrase = read_phrase(right)
     if looks_abbreviated(phrase.text):
         return not is_abbreviation_of_field(phrase.text, glossary)
@@ -165,7 +165,7 @@ def _continues(left: str, part: CommaPart, following: list[CommaPart]) -> bool:
 
 
 def _is_field_list(left: str, following: list[CommaPart]) -> bool:
-    """Say whether "A" begins "A, B and C Manager", or "Head of A" begins "Head of A, B and C"."""
+    """Tell whether "A" begins "A, B and C Manager", or "Head of A" begins "Head of A, B and C"."""
     before = read_phrase(left)
     if before.has_head:
         return False
@@ -180,7 +180,7 @@ def _is_field_list(left: str, following: list[CommaPart]) -> bool:
 
 
 def _ends_alone(text: str) -> bool:
-    """Say whether the last of "B and C" is no head noun of all, but stands alone ("... and Police")."""
+    """Tell whether the last of "B and C" is no head noun of all, but stands alone ("... and Police")."""
     last = AND.split(text)[-1]
     return looks_abbreviated(last) or bool(
         read_phrase(last).whole & {"body-alone", "body-name", "post-alone"}
@@ -188,7 +188,7 @@ def _ends_alone(text: str) -> bool:
 
 
 def _sits_in(post: Phrase, unit: Phrase, following: list[CommaPart]) -> bool:
-    """Say whether a post and the unit after a comma are one officer: unless units are listed."""
+    """Tell whether a post and the unit after a comma are one officer: unless units are listed."""
     words = {token for token in post.tokens if len(token) > MIN_WORD} - {"service", "services"}
     if words & set(unit.tokens):
         return True

@@ -27,7 +27,7 @@ dates have tables of their own besides. `edtf` is [EDTF](https://www.loc.gov/sta
 
 
 def codebook() -> str:
-    """The whole codebook as Markdown."""
+    """Give the whole codebook as Markdown."""
     return "\n".join([_HEAD, *(_table(table) for table in TABLES), _issues()])
 
 

@@ -71,7 +71,7 @@ def _resource(table: SchemaTable, size: int, digest: str) -> dict[str, Any]:
 
 
 def table_schema(table: SchemaTable) -> dict[str, Any]:
-    """The Table Schema of `table` as CSV, where an empty cell is a missing value."""
+    """Give the Table Schema of `table` as CSV, where an empty cell is a missing value."""
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": [_field(column) for column in table.columns],

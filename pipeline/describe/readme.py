@@ -41,7 +41,7 @@ spreadsheets: some begin with =, +, - or @, so import the columns as text.
 
 
 def readme(version: str) -> str:
-    """The README of a release, as Markdown."""
+    """Give the README of a release, as Markdown."""
     tables = "\n".join(
         f"| `{table.name}` | {table.meaning.removeprefix('One row per ')} | "
         f"`{table.name}.parquet`{f', `{table.name}.csv`' if table.is_csv else ''} |"

@@ -37,7 +37,7 @@ def build_review(store: Store, out: Path, identity: Identity) -> int:
 
 
 def _reviewed(store: Store, identity: Identity, documents: list[StoredDocument]) -> Iterator[Reviewed]:
-    """Each document with its rows; its file is open for pictures until the next one is asked for."""
+    """Give each document with its rows; its file is open for pictures until the next one is asked for."""
     for document, tables in zip(documents, read_results(store, identity, documents, _SHOWN), strict=True):
         with ExitStack() as stack:
             yield Reviewed(

@@ -65,7 +65,7 @@ class DrawnTable:
 def drawn_pages(
     cells: list[Row], picture: Callable[[int], tuple[bytes, float, float] | None], folder: Path, name: str
 ) -> list[DrawnPage]:
-    """The pages that tables stand on, their pictures written to `folder` as NAME-PAGE.png."""
+    """Give the pages that tables stand on, their pictures written to `folder` as NAME-PAGE.png."""
     boxes: dict[int, list[tuple[Row, Row]]] = {}
     for cell in cells:
         for box in cell["boxes"]:
@@ -96,7 +96,7 @@ def _page(
 
 
 def _marks(boxes: list[tuple[Row, Row]]) -> tuple[Mark, ...]:
-    """A mark for each body row: round its cells, but for those merged down from it over other rows."""
+    """Give a mark for each body row: round its cells, but for those merged down from it over other rows."""
     rows: dict[tuple[int, int], list[Row]] = {}
     for cell, box in boxes:
         if cell["kind"] == "body" and cell["row_span"] == 1:
@@ -115,7 +115,7 @@ def _marks(boxes: list[tuple[Row, Row]]) -> tuple[Mark, ...]:
 
 
 def extracted_tables(cells: list[Row]) -> list[DrawnTable]:
-    """The tables as extracted, from the rows of `cells`."""
+    """Give the tables as extracted, from the rows of `cells`."""
     return [
         DrawnTable(
             number,

@@ -32,7 +32,7 @@ class ShownRow:
 
 
 def shown_rows(actions: list[Row], issues: list[Row]) -> list[ShownRow]:
-    """The actions in their order, each with the issues of its table row."""
+    """Give the actions in their order, each with the issues of its table row."""
     by_place: dict[tuple[object, object], list[Row]] = {}
     for issue in issues:
         by_place.setdefault((issue["table"], issue["row"]), []).append(issue)
@@ -53,7 +53,7 @@ def shown_rows(actions: list[Row], issues: list[Row]) -> list[ShownRow]:
 
 
 def _fields(action: Row) -> list[tuple[str, str]]:
-    """What is filled, field by field: texts as written, then what was read from them."""
+    """Give what is filled, field by field: texts as written, then what was read from them."""
     fields = [
         (name, str(action[name])) for name in _SHOWN if action[name] and name not in ("action", "action_ref")
     ]
@@ -77,7 +77,7 @@ def _date(date: Row) -> str:
 
 
 def document_issues(issues: list[Row]) -> list[Row]:
-    """The issues that no row shows: of the document, a page, a table or a column."""
+    """Give the issues that no row shows: of the document, a page, a table or a column."""
     return [issue for issue in issues if issue["row"] is None]
 
 
