@@ -48,6 +48,11 @@ _CLOSES = re.compile(r"/\w|[,;.)](?:\s|$)")
 _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
 _HYPHEN = re.compile(r"\w[-‐]$")
 
+_CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
+_DIGITS = re.compile(r"\d+")
+
+STUMP = 3
+"""Letters: what is left of a word is often as short; an unknown whole word seldom is."""
 LONGEST = 80
 """Letters of a text that can be a whole cell elsewhere."""
 GAP = 1.35
@@ -81,11 +86,13 @@ def _judge_word(end: LineEnd) -> Join:
     last, first = end.last, end.first
     if last.endswith("\u00ad"):
         return "unhyphenated"
+    if _is_date_cut(end):
+        return "nothing"
     if _ADDRESS.search(last):
         return "nothing" if _address_goes_on(end) else "space"
     if _HYPHEN.search(last):
         join = _judge_hyphen(last, first, end.words)
-        return "nothing" if join == "space" and lacks_space(end) else join
+        return "nothing" if join == "space" and end.line.ends_with_space is False else join
     if last.endswith("/") and len(last) > 1:
         return "nothing"
     if _CLOSES.match(
@@ -98,7 +105,7 @@ def _judge_word(end: LineEnd) -> Join:
 def _judge_hyphen(last: str, first: str, words: Vocabulary) -> Join:
     """Keep a compound's hyphen; drop it only if the document writes the word without one, and not with one."""
     if last[-2].isdigit() and first[0].isdigit():
-        return "space"  # lines don't break between a hyphen and a digit (Unicode line breaking): a space was typed
+        return "space"  # by Unicode's rules no line breaks between a hyphen and a digit, though some programs do it
     tail = re.match(r"[\w'’-]*", first)
     tail_text = tail.group() if tail else first
     plain, compound = bare(last[:-1] + tail_text), bare(last + tail_text)
@@ -123,7 +130,7 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
     known = end.words.words
     if head + tail in known and not (head in known and tail in known):
         return True
-    if not is_alone(end) or is_fitted(end) or _WHOLE.fullmatch(first):
+    if not is_alone(end) or (is_fitted(end) and len(tail) > STUMP) or _WHOLE.fullmatch(first):
         return False
     if last.endswith("&") and len(last) > 1:
         return True
@@ -132,9 +139,23 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
     return head not in known and tail not in known and head not in end.words.paragraphs
 
 
+def _is_date_cut(end: LineEnd) -> bool:
+    """The line ends within the year of a date in figures, and the next starts with the rest of its four."""
+    date, rest = _CUT_DATE.search(end.so_far), _DIGITS.match(end.text_after)
+    return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
+
+
+def _is_in_brackets(end: LineEnd) -> bool:
+    """A bracket that opened in the paragraph closes on the next line."""
+    so_far, closes = end.so_far, end.text_after.find(")")
+    return so_far.count("(") > so_far.count(")") and closes >= 0 and "(" not in end.text_after[:closes]
+
+
 def _space_is_missing(end: LineEnd) -> bool:
     """A space is lacking, and no sign is there after which lines break without one."""
-    breaks_here = _HYPHEN.search(end.last) or end.last.endswith("/") or _address_goes_on(end)
+    breaks_here = (
+        _is_date_cut(end) or _HYPHEN.search(end.last) or end.last.endswith("/") or _address_goes_on(end)
+    )
     return lacks_space(end) and not breaks_here
 
 
@@ -215,6 +236,8 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
         2.0,
         lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.text_after)),
     ),
+    ("a date is cut short", -5.0, _is_date_cut),
+    ("a bracket is open", -2.0, _is_in_brackets),
     ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
     ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.last))),
     ("line ends with a hyphen", -2.5, lambda end: bool(_HYPHEN.search(end.last))),

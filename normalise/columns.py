@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from normalise.assignment import best_assignment
 from normalise.contents import Contents
 from normalise.plan import How
-from normalise.vocabulary import Meaning, is_period, meanings, period_of, reads_alone_as
+from normalise.vocabulary import Meaning, is_period, meanings, normal_form, period_of, reads_alone_as
 
 __all__ = ["ColumnRead", "read_columns"]
 
@@ -182,7 +182,11 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
             found[evidence.field] += evidence.weight
     if said < THRESHOLD or (max(found.values(), default=0.0) < THRESHOLD and contents.ratings < 0.5):
         telling = (
-            _BY_CONTENTS if header.strip() else _BY_CONTENTS_UNNAMED if has_header else _BY_CONTENTS_ALONE
+            _BY_CONTENTS
+            if normal_form(header)
+            else _BY_CONTENTS_UNNAMED
+            if has_header
+            else _BY_CONTENTS_ALONE
         )
         for evidence in telling:
             if evidence.holds(contents):

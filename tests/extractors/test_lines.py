@@ -79,6 +79,18 @@ JOINS = {
     "soft hyphen": (["the whole of the imple\u00ad", "mentation"], ["the whole of the implementation"]),
     "non-breaking space and double spaces": (["May\u00a0 2012"], ["May 2012"]),
     "decomposed letters": (["Sia\u0302n"], ["Siân"]),
+    "a date that is cut within its year": (
+        ["01/07/202", "2", "31/03/20", "23"],
+        ["01/07/2022", "31/03/2023"],
+    ),
+    "a number after a date in short": (
+        ["as reported on 31/03/20", "2 visits were made"],
+        ["as reported on 31/03/20 2 visits were made"],
+    ),
+    "brackets that close on the next line": (
+        ["The priority it has (H/M/", "L)"],
+        ["The priority it has (H/M/L)"],
+    ),
     "two dates of one make": (
         ["September 2011 (Q2-Q3)", "September 2012 (Q2-Q3)"],
         ["September 2011 (Q2-Q3)", "September 2012 (Q2-Q3)"],

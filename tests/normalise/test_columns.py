@@ -281,6 +281,11 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Lead", "officers", "lead_officer"),
         ("By when", "dates", "target_date"),
     ],
+    "a sign for a header": [
+        ("#", "numbers", "action_ref"),
+        ("Action", "text", "action"),
+        ("Owner", "officers", "lead_officer"),
+    ],
     "a header over two": [
         ("Issue and risk", "text", "objective"),
         ("Delivery What", "text", "action"),
