@@ -49,7 +49,7 @@ def reach_out(drawn: Lattice, segments: Segments, is_free: Bools, vertical: Edge
     if not len(gutters):
         return drawn
     lines = segments.line
-    above = _row(drawn, segments, gutters, top, [i for i in np.unique(lines[beside & (middle < top)])[::-1]])
+    above = _row(drawn, segments, gutters, top, list(np.unique(lines[beside & (middle < top)])[::-1]))
     below = _row(drawn, segments, gutters, bottom, list(np.unique(lines[beside & (middle > bottom)])))
     return _with_rows(drawn, above, below)
 

@@ -24,6 +24,8 @@ MAX_TITLES = 2
 """Rows of a piece of one column that can be titles of the table on the next page."""
 SAME = 0.8
 """Share of common words from which a row repeats a header row."""
+FEW = 0.34
+"""Share of the rows beneath that may look like the header: totals and the like, but not every other row."""
 REWORDED = 0.34
 """Share of common words from which a row that looks like a header is one, re-worded."""
 
@@ -73,7 +75,7 @@ def _header_size(rows: Sequence[Row], column_count: int) -> int:
         return said
     if not rows or sum(not is_blank(cell) for cell in rows[0].cells) < 2:
         return 0
-    for stands_out in (is_shaded, is_bold):
+    for stands_out in (_shaded_like(rows[0]), is_bold):
         size = next(
             (
                 i
@@ -91,10 +93,16 @@ def _header_size(rows: Sequence[Row], column_count: int) -> int:
     return 0
 
 
+def _shaded_like(first: Row) -> Callable[[Row], bool]:
+    """Give a test for rows shaded as the first one, or in another colour but bold: rows in stripes are no header."""
+    colours = {cell.fill for cell in first.cells}
+    return lambda row: is_shaded(row) and (is_bold(row) or any(cell.fill in colours for cell in row.cells))
+
+
 def _stands_out_alone(rest: Sequence[Row], stands_out: Callable[[Row], bool]) -> bool:
-    """Tell whether most rows beneath look otherwise: in a table all bold or all shaded nothing stands out."""
+    """Tell whether the rows beneath look otherwise: where all or every other one is shaded nothing stands out."""
     body = [row for row in rest[:12] if len(row.cells) > 1]
-    return sum(stands_out(row) for row in body) <= len(body) / 2
+    return sum(stands_out(row) for row in body) < max(1, FEW * len(body))
 
 
 def _tallest(row: Row) -> int:
