@@ -5,7 +5,6 @@ marks "?" and "~" after a date, seasons 21 to 24 (level 1), and "XXXX" for every
 years and quarters are intervals of months: EDTF's 33 to 36 are calendar quarters.
 """
 
-from normalise.dates.points import bounds
 from normalise.dates.reading import DatesRead, read_dates
 
-__all__ = ["DatesRead", "bounds", "read_dates"]
+__all__ = ["DatesRead", "read_dates"]

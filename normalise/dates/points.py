@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-__all__ = ["FIRST_SEASON", "MONTHS_IN_YEAR", "Point", "Span", "bounds", "is_possible", "shifted", "with_year"]
+__all__ = ["FIRST_SEASON", "MONTHS_IN_YEAR", "Point", "Span", "is_possible", "shifted", "with_year"]
 
 APRIL = 4  # local authorities' financial year runs from April to March
 FIRST_SEASON = 21  # EDTF: 21 spring, 22 summer, 23 autumn, 24 winter
@@ -195,11 +195,6 @@ def _last_day(point: Point) -> date | None:
         return _day(point, point.day)
     year, month = point.last_month()
     return None if year is None else date(year, month, monthrange(year, month)[1])
-
-
-def bounds(span: Span) -> tuple[date | None, date | None]:
-    """Give the same as `span.days()`, for readers of a list of spans."""
-    return span.days()
 
 
 def with_year(point: Point, donor: Point) -> Point:
