@@ -23,6 +23,9 @@ SNAP = 2.0
 GAP = 3.5
 """Points: gaps up to this on one line are joined (dashes, corners); a missing piece is a whole cell long."""
 
+SEAM = 0.6
+"""Points: fills of one colour that part further than this show paper between them, a boundary."""
+
 TOUCH = 3.0
 """Points: lines of both directions that come this close meet."""
 
@@ -158,12 +161,12 @@ def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
     share = np.array([0.25, 0.5, 0.75])[:, None]
     along_x, along_y = x0 + share * (x1 - x0), top + share * (bottom - top)
     sides = []
-    for y, step in ((top, -SNAP), (bottom, SNAP)):
+    for y, step in ((top, -SEAM), (bottom, SEAM)):
         seen = _changes(fills, along_x, np.broadcast_to(y, along_x.shape), (0.0, step))
         sides.append(np.column_stack((x0, y, x1, y))[seen])
     horizontal = np.concatenate(sides)
     sides = []
-    for x, step in ((x0, -SNAP), (x1, SNAP)):
+    for x, step in ((x0, -SEAM), (x1, SEAM)):
         seen = _changes(fills, np.broadcast_to(x, along_y.shape), along_y, (step, 0.0))
         sides.append(np.column_stack((x, top, x, bottom))[seen])
     return horizontal, np.concatenate(sides)

@@ -132,10 +132,26 @@ def remap(
     """
     if tuple(places) == tuple(range(len(places))):
         return list(rows)
-    return [
-        replace(row, cells=tuple(part for cell in row.cells for part in _moved(cell, places, edges, shift)))
-        for row in rows
-    ]
+    lacking = [column for column in range(1, len(edges)) if not places[0] < column <= places[-1]]
+    return [_remapped(row, places, edges, shift, lacking) for row in rows]
+
+
+def _remapped(
+    row: Row, places: Sequence[int], edges: Sequence[float], shift: float, lacking: Sequence[int]
+) -> Row:
+    cells = [part for cell in row.cells for part in _moved(cell, places, edges, shift)]
+    if row.cells:
+        cells += [
+            _blank(row.cells[0], column, edges[column - 1] + shift, edges[column] + shift)
+            for column in lacking
+        ]
+    return replace(row, cells=tuple(sorted(cells, key=lambda cell: cell.column)))
+
+
+def _blank(beside: Cell, column: int, x0: float, x1: float) -> Cell:
+    """Give the empty cell of a column that the piece does not have."""
+    boxes = tuple(Box(box.page, x0, box.top, x1, box.bottom) for box in beside.boxes)
+    return Cell(beside.row, column, boxes=boxes)
 
 
 def _moved(cell: Cell, places: Sequence[int], edges: Sequence[float], shift: float) -> tuple[Cell, ...]:
