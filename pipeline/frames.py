@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from normalise.schema import TABLES, SchemaTable, table
-from pipeline.errors import PipelineError
+from pipeline.folder import table_path
 
 __all__ = ["DataSet", "load"]
 
@@ -70,18 +70,14 @@ def load(folder: str | Path) -> DataSet:
     Raises:
         PipelineError: a table is missing.
     """
-    path = Path(folder)
-    missing = [entry.name for entry in TABLES if not (path / f"{entry.name}.parquet").is_file()]
-    if missing:
-        raise PipelineError(
-            f"{path}: {missing[0]}.parquet is not there. Was the folder written by `action-plans run` or `publish`?"
-        )
-    return DataSet(path)
+    for entry in TABLES:
+        table_path(Path(folder), entry.name)
+    return DataSet(Path(folder))
 
 
 def _frame(folder: Path, schema: SchemaTable) -> pd.DataFrame:
     categories = [c.name for c in schema.columns if c.values or c.name in _REPEATED]
-    content = pq.read_table(folder / f"{schema.name}.parquet", read_dictionary=categories)
+    content = pq.read_table(table_path(folder, schema.name), read_dictionary=categories)
     frame: pd.DataFrame = content.to_pandas(types_mapper=_dtype, date_as_object=False, split_blocks=True)
     return frame
 

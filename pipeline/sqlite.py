@@ -12,7 +12,9 @@ import pyarrow.parquet as pq
 import sqlite_utils
 
 from normalise.schema import TABLES, SchemaTable
-from pipeline.errors import OutputError, PipelineError
+from pipeline.describe.datapackage import TITLE
+from pipeline.errors import OutputError
+from pipeline.folder import table_path
 
 __all__ = ["METADATA_SUFFIX", "datasette_metadata", "write_sqlite"]
 
@@ -34,6 +36,7 @@ _FACETS = {
     "columns": ["field", "how", "table_kind"],
     "issues": ["severity", "code", "fix_by"],
 }
+_TYPES: dict[str, type] = {"integer": int, "number": float}  # the rest is text
 _NESTED = ("strings", "map", "records")
 _BATCH = 10_000  # rows held as Python objects at a time
 
@@ -68,11 +71,7 @@ def write_sqlite(folder: Path, path: Path) -> None:
 
 
 def _write(database: sqlite_utils.Database, folder: Path, table: SchemaTable) -> None:
-    source = folder / f"{table.name}.parquet"
-    if not source.is_file():
-        raise PipelineError(
-            f"{source} is not there. Was {folder} written by `action-plans run` or `publish`?"
-        )
+    source = table_path(folder, table.name)
     target = database.table(table.name)
     target.create(
         {column.name: _TYPES.get(column.type, str) for column in table.columns},
@@ -86,9 +85,6 @@ def _write(database: sqlite_utils.Database, folder: Path, table: SchemaTable) ->
             target.create_index([column])
     if table.name in _SEARCHED:
         target.enable_fts(_SEARCHED[table.name], tokenize="porter")
-
-
-_TYPES: dict[str, type] = {"integer": int, "number": float}
 
 
 def _rows(source: Path, table: SchemaTable) -> Iterator[dict[str, Any]]:
@@ -115,7 +111,7 @@ def datasette_metadata(database: str) -> dict[str, Any]:
         for table in TABLES
     }
     return {
-        "title": "Action plans of UK councils",
+        "title": TITLE,
         "license": "OGL 3.0 (councils' text), CC BY 4.0 (columns added by normalising)",
         "databases": {database: {"tables": tables}},
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ import pyarrow.parquet as pq
 from normalise.schema import TABLES, Column, SchemaTable
 from pipeline.arrow import arrow_schema
 from pipeline.errors import PipelineError
+from pipeline.folder import table_path
 from pipeline.tables import LEAST_KEPT
 
 __all__ = ["Finding", "validate"]
@@ -46,18 +48,14 @@ def validate(folder: Path) -> list[Finding]:
         content = tables[table.name]
         for column in table.columns:
             findings += _of_values(table.name, column, column.name, content[column.name])
-        findings += [*_of_keys(table, tables)]
+        findings += _of_keys(table, tables)
     return [*findings, *_of_sums(tables), *_of_files(folder)]
 
 
 def _read(folder: Path, table: SchemaTable) -> pa.Table:
-    path = folder / f"{table.name}.parquet"
+    path = table_path(folder, table.name)
     try:
         return pq.read_table(path)
-    except FileNotFoundError:
-        raise PipelineError(
-            f"{path} is not there. Was {folder} written by `action-plans run` or `publish`?"
-        ) from None
     except (pa.ArrowInvalid, OSError) as error:
         raise PipelineError(f"{path} can't be read: {error}. Publish the data set anew.") from error
 
@@ -130,17 +128,11 @@ def _of_keys(table: SchemaTable, tables: Tables) -> Iterator[Finding]:
 def _of_sums(tables: Tables) -> Iterator[Finding]:
     """Counts that two tables give differently."""
     documents, actions = tables["documents"], tables["actions"]
-    counted = dict(
-        zip(
-            *(c.to_pylist() for c in actions.group_by("document_id").aggregate([([], "count_all")])),
-            strict=True,
-        )
-    )
-    for row in documents.select(
-        ["document_id", "document", "actions", "words", "words_kept", "outcome"]
-    ).to_pylist():
-        if row["actions"] != counted.get(row["document_id"], 0):
-            found = counted.get(row["document_id"], 0)
+    counted = Counter(actions["document_id"].to_pylist())
+    shown = ["document_id", "document", "actions", "words", "words_kept", "outcome"]
+    for row in documents.select(shown).to_pylist():
+        found = counted[row["document_id"]]
+        if row["actions"] != found:
             yield Finding(
                 "documents", "actions", f"{row['document']}: says {row['actions']}, there are {found}"
             )

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from normalise.schema import TABLES, Column, SchemaTable
+from pipeline.describe.datapackage import TITLE, is_required_in_csv
 
 __all__ = ["csvw"]
 
@@ -16,7 +17,7 @@ def csvw(files: Collection[str]) -> dict[str, Any]:
     """Describe the CSV files among `files` as the object that csv-metadata.json holds."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "dc:title": "Action plans of UK councils",
+        "dc:title": TITLE,
         "dialect": {
             "encoding": "utf-8",
             "header": True,
@@ -56,5 +57,5 @@ def _column(column: Column) -> dict[str, Any]:
         "titles": column.name,
         "dc:description": column.meaning,
         "datatype": datatype if len(datatype) > 1 else datatype["base"],
-        "required": column.is_filled or (column.is_required and column.type != "string"),
+        "required": is_required_in_csv(column),
     }

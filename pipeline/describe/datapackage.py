@@ -7,7 +7,7 @@ from typing import Any
 
 from normalise.schema import TABLES, Column, SchemaTable
 
-__all__ = ["datapackage", "table_schema"]
+__all__ = ["TITLE", "datapackage", "is_required_in_csv", "table_schema"]
 
 # type of the schema: type of Table Schema; lists and maps are JSON text in CSV
 _TYPES = {
@@ -19,6 +19,7 @@ _TYPES = {
     "records": "array",
     "map": "object",
 }
+TITLE = "Action plans of UK councils"
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
@@ -32,7 +33,7 @@ def datapackage(files: Mapping[str, tuple[int, str]], *, version: str) -> dict[s
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "uk-council-action-plans",
-        "title": "Action plans of UK councils",
+        "title": TITLE,
         "description": "What councils promised in their action plans, who leads, by when and what came of it.",
         "version": version,
         "licenses": [
@@ -87,9 +88,14 @@ def table_schema(table: SchemaTable) -> dict[str, Any]:
     return schema
 
 
+def is_required_in_csv(column: Column) -> bool:
+    """Tell whether a column has no empty cell in CSV, where an empty text is one."""
+    return column.is_filled or (column.is_required and column.type != "string")
+
+
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
-    if column.is_filled or (column.is_required and column.type != "string"):
+    if is_required_in_csv(column):
         constraints["required"] = True
     # "" is a missing value in CSV, so it is no member of the set there.
     if values := [value for value in column.values if value]:

@@ -26,7 +26,7 @@ class ShownRow:
     issues: list[Row]
 
     @property
-    def doubtful(self) -> bool:
+    def is_doubtful(self) -> bool:
         """Whether a person should look at it first."""
         return self.confidence < DOUBTFUL or bool(self.issues)
 

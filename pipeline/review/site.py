@@ -46,7 +46,19 @@ def write_site(documents: Iterable[Reviewed], out: Path) -> int:
     return len(entries)
 
 
-def _write_document(reviewed: Reviewed, out: Path) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A document in the index."""
+
+    row: Row
+    href: str
+    errors: int
+    warnings: int
+    least_confidence: float | None
+    """Of its rows; None where it has none."""
+
+
+def _write_document(reviewed: Reviewed, out: Path) -> _Entry:
     document = reviewed.document
     name = f"{document['document_id']}.html"
     pages = drawn_pages(reviewed.cells, reviewed.picture, out / "pages", str(document["document_id"]))
@@ -65,22 +77,21 @@ def _write_document(reviewed: Reviewed, out: Path) -> dict[str, object]:
     )
     (out / name).write_text(html, encoding="utf-8")
     severities = [issue["severity"] for issue in reviewed.issues]
-    return {
-        "row": document,
-        "href": name,
-        "errors": severities.count("error"),
-        "warnings": severities.count("warning"),
-        "least_confidence": min((action["confidence"] for action in reviewed.actions), default=None),
-    }
+    return _Entry(
+        document,
+        name,
+        severities.count("error"),
+        severities.count("warning"),
+        min((action["confidence"] for action in reviewed.actions), default=None),
+    )
 
 
 _URGENT = ("failed", "partial", "no_tables", "ok")
 
 
-def _urgency(entry: dict[str, object]) -> tuple[object, ...]:
-    """Documents that need a person come first."""
-    row = entry["row"]
-    return (_URGENT.index(row["outcome"]), -entry["errors"], -entry["warnings"], row["document"])  # type: ignore[index,operator]
+def _urgency(entry: _Entry) -> tuple[int, int, int, str]:
+    """Put documents that need a person first."""
+    return (_URGENT.index(entry.row["outcome"]), -entry.errors, -entry.warnings, entry.row["document"])
 
 
 @cache
