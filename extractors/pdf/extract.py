@@ -7,12 +7,13 @@ from pathlib import Path
 
 from extractors.assemble import assemble
 from extractors.document import Document
+from extractors.pdf.agreement import compare_with_tags
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
 from extractors.pdf.turned import turn_back
-from extractors.pdf.witness import tagged_rows
+from extractors.pdf.witness import tagged_rows, tags_of
 
 __all__ = ["extract_pdf"]
 
@@ -25,5 +26,6 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
     """
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
     layouts = with_second_opinion(path, list(lay_out_pages(read_pages(path, limits))))
-    document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(path))
-    return turn_back(document, layouts)
+    tags = tags_of(path)
+    document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(tags))
+    return compare_with_tags(turn_back(document, layouts), tags)

@@ -57,6 +57,8 @@ class TagTable:
     """A Table element, with its rows from top to bottom, those of its heads and bodies alike."""
 
     rows: tuple[TagRow, ...]
+    is_nested: bool = False
+    """It stands in a cell of another table."""
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -164,7 +166,7 @@ def _gather(
         if kind == "Table":
             nested: list[TagTable] = []
             rows = tuple(_rows(tree, child, on_page, depth + 1, nested))
-            inner += [TagTable(rows), *nested] if rows else nested
+            inner += [TagTable(rows, is_nested=True), *nested] if rows else nested
         else:
             _gather(tree, child, on_page, depth + 1, marks, inner)
 

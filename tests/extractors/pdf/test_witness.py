@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from extractors.document import Box, Line
-from extractors.pdf.witness import tagged_rows
+from extractors.pdf.witness import tagged_rows, tags_of
 
 
 def element(pdf: Pdf, kind: str, *kids: Dictionary) -> Dictionary:
@@ -20,7 +20,7 @@ def element(pdf: Pdf, kind: str, *kids: Dictionary) -> Dictionary:
 
 @pytest.fixture
 def tagged(tmp_path: Path) -> Path:
-    """Two pages; the first row holds content 0 of both, the second content 1 of the second page."""
+    """Two pages; the first row holds content 0 of both, the second content 1 of the second page, another table 2."""
     pdf = Pdf.new()
     for _ in range(2):
         pdf.add_blank_page(page_size=(400, 800))
@@ -32,8 +32,9 @@ def tagged(tmp_path: Path) -> Path:
         element(pdf, "TR", element(pdf, "TD", content(1, 0), content(2, 0))),
         element(pdf, "TR", element(pdf, "TD", content(2, 1))),
     ]
+    other = element(pdf, "Table", element(pdf, "TR", element(pdf, "TD", content(2, 2))))
     pdf.Root.StructTreeRoot = pdf.make_indirect(
-        Dictionary(Type=Name.StructTreeRoot, K=element(pdf, "Table", *rows))
+        Dictionary(Type=Name.StructTreeRoot, K=Array([element(pdf, "Table", *rows), other]))
     )
     path = tmp_path / "tagged.pdf"
     pdf.save(path)
@@ -49,21 +50,32 @@ def line(page: int, mark: int) -> Line:
     [
         pytest.param(line(1, 0), line(2, 0), True, id="one row"),
         pytest.param(line(1, 0), line(2, 1), False, id="two rows"),
+        pytest.param(line(2, 0), line(2, 1), False, id="two rows on one page"),
+        pytest.param(line(1, 0), line(2, 2), None, id="two tables"),
         pytest.param(line(1, 0), line(2, 7), None, id="content without a row"),
         pytest.param(line(1, 0), line(2, -1), None, id="no tag"),
         pytest.param(line(1, 0), Line("text"), None, id="no page"),
     ],
 )
 def test_tags_tell_rows(tagged: Path, above: Line, below: Line, wanted: bool | None) -> None:
-    assert tagged_rows(tagged)(above, below) is wanted
+    assert tagged_rows(tags_of(tagged))(above, below) is wanted
+
+
+def test_tags_that_start_a_row_on_each_page_say_nothing_of_rows_over_pages(tagged: Path) -> None:
+    with Pdf.open(tagged, allow_overwriting_input=True) as pdf:
+        table = pdf.Root.StructTreeRoot.K[0]
+        first = table.K[0].K[0].K[0]
+        table.K[0].K[0].K = Array([first])  # no row has text of two pages any more
+        pdf.save(tagged)
+    assert tagged_rows(tags_of(tagged))(line(1, 0), line(2, 1)) is None
 
 
 def test_file_without_tags_says_nothing(tmp_path: Path) -> None:
     pdf = Pdf.new()
     pdf.add_blank_page()
     pdf.save(tmp_path / "plain.pdf")
-    assert tagged_rows(tmp_path / "plain.pdf")(line(1, 0), line(2, 0)) is None
+    assert tagged_rows(tags_of(tmp_path / "plain.pdf"))(line(1, 0), line(2, 0)) is None
 
 
 def test_tags_are_not_read_before_they_are_asked(tmp_path: Path) -> None:
-    assert callable(tagged_rows(tmp_path / "missing.pdf"))
+    assert callable(tagged_rows(tags_of(tmp_path / "missing.pdf")))
