@@ -134,4 +134,4 @@ def _misbehave(then: str | None) -> None:
     if then == "grow":
         hoard = []
         while True:
-            hoard.append(bytearray(64 << 20))
+            hoard.append(bytearray(256 << 20))

@@ -40,15 +40,15 @@ def test_the_others_are_read(tmp_path: Path) -> None:
     for number in range(4):
         fakes.write_document(tmp_path / "plans" / f"{number}.pdf", actions=number)
     store, progress = Store(str(tmp_path / "store")), fakes.Silent()
-    options = fakes.options(workers=2, limits=Limits(seconds=2, memory=1 << 30))
+    options = fakes.options(workers=2, limits=Limits(seconds=4, memory=512 << 20))
     summary = ingest([str(tmp_path / "plans")], store, options, progress, fakes.read)
     assert (summary.new, summary.totals.failed) == (9, 5)
     told = {report.document: report.error for report in progress.reports}
     assert told == {
         **{f"{number}.pdf": None for number in range(4)},
         "crash.pdf": "The document crashed the process that read it (SIGSEGV), 2 times",
-        "hang.pdf": "The document took longer than 2 seconds, 2 times",
-        "grow.pdf": "The document needs more memory than 1024 MB, 2 times",
+        "hang.pdf": "The document took longer than 4 seconds, 2 times",
+        "grow.pdf": "The document needs more memory than 512 MB, 2 times",
         "fail.pdf": "is cut off; fetch it again",
         "bug.pdf": "stopped on an error of the program (KeyError: 'no such thing'); please report it",
     }
