@@ -11,7 +11,15 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.gutters import Gutters, find_gutters
 from extractors.pdf.lattice import Lattice, walls
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.rowstarts import CROSSING, FIGURES, RowStart, find_rows, is_figures, may_be_figures
+from extractors.pdf.rowstarts import (
+    CROSSING,
+    FIGURES,
+    RowStart,
+    find_rows,
+    is_figures,
+    is_numbered,
+    may_be_figures,
+)
 from extractors.pdf.segments import Segments, coarse
 from extractors.pdf.slivers import without_slivers
 
@@ -215,7 +223,9 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
         elif is_told:
-            starts += find_rows(inside, lattice.xs, only_apart=is_ruled)
+            starts += find_rows(
+                inside, lattice.xs, only_apart=is_ruled and not is_numbered(inside, lattice.xs)
+            )
     return _insert_rows(lattice, starts)
 
 

@@ -23,7 +23,7 @@ SNAP = 2.0
 GAP = 3.5
 """Points: gaps up to this on one line are joined (dashes, corners); a missing piece is a whole cell long."""
 
-SEAM = 0.6
+SEAM = 1.2
 """Points: fills of one colour that part further than this show paper between them, a boundary."""
 
 TOUCH = 3.0

@@ -15,7 +15,7 @@ from extractors.pdf.lattice import Lattice
 from extractors.pdf.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.outskirts import reach_out
 from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.regions import find_lattices
+from extractors.pdf.regions import find_lattices, unclosed
 from extractors.pdf.segments import Segments, set_segments
 
 __all__ = ["Found", "find_grids", "is_within"]
@@ -57,7 +57,8 @@ def find_grids(page: Page, expected: Floats) -> Found:
     found: list[Grid] = []
     frames: list[Lattice] = []
     columns: list[Lattice] = []
-    for shown in find_lattices(horizontal, vertical, segments):
+    drawn_first = unclosed(horizontal, vertical, expected)
+    for shown in [*drawn_first, *find_lattices(horizontal, vertical, segments)]:
         drawn = reach_out(shown, segments, is_free, vertical)
         inside = is_free & _holds(drawn.box, segments)
         tail = expected if _is_at_head(drawn, segments) else np.empty(0)

@@ -10,9 +10,10 @@ import numpy as np
 from extractors.pdf.boxes import middles
 from extractors.pdf.edges import Edges, Indices
 from extractors.pdf.lattice import Lattice, components, to_lattice
+from extractors.pdf.page import Floats
 from extractors.pdf.segments import Segments, coarse
 
-__all__ = ["find_lattices"]
+__all__ = ["find_lattices", "unclosed"]
 
 SAME_ENDS = 6.0
 """Points: rules of one table end this near to each other."""
@@ -22,6 +23,9 @@ MIN_WIDTH = 60.0
 
 ABOUT_PROSE = 0.6
 """Of a table's width: wider runs of words are running text or a band, not a cell."""
+
+HEADING = 1.25
+"""Times the usual height of the words around it: a line as tall between two rules is a heading, no row."""
 
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
@@ -54,6 +58,25 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
         if lattice is not None:
             found.append(lattice)
     return sorted(found, key=lambda lattice: _area(lattice.box))
+
+
+def unclosed(horizontal: Edges, vertical: Edges, expected: Floats) -> list[Lattice]:
+    """Give the one row that vertical rules alone draw where the table of the page before has its columns.
+
+    Such is the middle of a row that runs over a whole page: no rule closes it above or below.
+    """
+    if len(expected) < 3 or len(vertical) < len(expected):
+        return []
+    edges = expected + (vertical.at.min() - expected[0])
+    is_near = vertical.is_rule & (np.abs(vertical.at[:, None] - edges).min(axis=1) <= SAME_ENDS)
+    rules = vertical.take(is_near)
+    if len(rules) != len(expected) or np.ptp(rules.start) > SAME_ENDS or np.ptp(rules.end) > SAME_ENDS:
+        return []
+    is_crossing = (horizontal.at > rules.start.min() - SAME_ENDS) & (
+        horizontal.at < rules.end.max() + SAME_ENDS
+    )
+    lattice = None if is_crossing.any() else to_lattice(horizontal.take(is_crossing), rules)
+    return [lattice] if lattice is not None else []
 
 
 def _piece(horizontal: Edges, vertical: Edges, across: Indices, down: Indices) -> _Piece:
@@ -113,8 +136,16 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     runs = coarse(segments.take(between))
     wide = (runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * (above.box[2] - above.box[0])).sum()
     lines, counts = np.unique(runs.line, return_counts=True)
+    if len(runs) == 1 and _is_heading(runs, segments):
+        return False
     is_in_columns = bool((counts > 1).sum() >= FEW_ROWS * len(lines))
     return len(lines) > 0 and (is_in_columns or (wide <= 2 and not above.is_closed))
+
+
+def _is_heading(run: Segments, segments: Segments) -> bool:
+    """Tell whether a line is set in larger type than the page's words mostly are."""
+    heights = segments.box[:, 3] - segments.box[:, 1]
+    return bool(run.box[0, 3] - run.box[0, 1] >= HEADING * np.median(heights))
 
 
 def _outline(stack: Sequence[_Piece]) -> tuple[float, float, float, float]:

@@ -12,7 +12,7 @@ from extractors.pdf.edges import Indices
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.segments import REFERENCE, Segments, merge
 
-__all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures", "may_be_figures"]
+__all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures", "is_numbered", "may_be_figures"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
@@ -183,6 +183,16 @@ def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
     fewest = MOST_LINES * FIGURES * max(1, 0.5 * (len(xs) - 2))
     enough: list[bool] = ((figures > 0) & (figures >= fewest * lines)).tolist()
     return enough
+
+
+def is_numbered(segments: Segments, xs: Floats) -> bool:
+    """Tell whether the first column holds references alone, more than one: each is a row, no item of a list."""
+    segments, column = _by_column(segments, xs)
+    first = np.flatnonzero(column == 0)
+    alone = sum(
+        int(segments.count[i]) == 1 and REFERENCE.fullmatch(str(segments.first[i])) is not None for i in first
+    )
+    return alone > 1 and alone > NUMBERED * len(first)
 
 
 def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
