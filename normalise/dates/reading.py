@@ -48,26 +48,20 @@ def read_dates(text: str, *, header: str = "", period: tuple[int, int] | None = 
     default: DateKind = (
         "start" if _START_HEADER.search(header) and not _END_HEADER.search(header) else "target"
     )
-    parts = segments(text, tokenise(text))
+    parts, shown = segments(text, tokenise(text)), shorten(text)
     doubts: list[Issue] = []
     found: list[Found] = []
     for segment in parts:
-        for item in segment:
-            doubts += [
-                _doubt("date-ambiguous", why, text) for why in (item.series.doubts if item.series else ())
-            ]
+        why_chosen = [why for item in segment if item.series for why in item.series.doubts]
+        doubts += [Issue("date-ambiguous", why, value=shown) for why in why_chosen]
         for one in _without_plan_years(read_segment(segment, found, default)):
             resolved, why = _resolved(one, header, period)
-            doubts += [_doubt(code, message, text) for code, message in why]
+            doubts += [Issue(code, message, value=shown) for code, message in why]
             found += resolved
     dates = tuple(_given(one) for one in _once(found))
     if not dates and not doubts:
-        doubts += _nothing_read(parts, text)
+        doubts += _nothing_read(parts, shown)
     return DatesRead(dates, tuple(dict.fromkeys(doubts)))
-
-
-def _doubt(code: str, message: str, text: str) -> Issue:
-    return Issue(code, message, value=shorten(text))
 
 
 def _given(found: Found) -> DateGiven:
@@ -204,14 +198,18 @@ def _year_of(header: str) -> tuple[int, bool] | None:
 _RELATIVE = frozenset({"relative", "unit", "plan_year", "financial", "edge", "period_noun", "period_whole"})
 
 
-def _nothing_read(parts: Sequence[Sequence[Item]], text: str) -> list[Issue]:
+def _nothing_read(parts: Sequence[Sequence[Item]], shown: str) -> list[Issue]:
     """Say why a cell with words in it gave no date; nothing to say of "N/A", dashes and words of status."""
     items = [item for segment in parts for item in segment]
     kinds = {item.kind for item in items}
     if any(item.kind == "short_pair" and "/" in item.value for item in items):
-        return [_doubt("date-ambiguous", "Two figures can be a month, a day or a financial year.", text)]
+        return [
+            Issue("date-ambiguous", "Two figures can be a month, a day or a financial year.", value=shown)
+        ]
     if kinds & _RELATIVE:
-        return [_doubt("date-relative", "A time that counts from a date that the cell does not name.", text)]
+        return [
+            Issue("date-relative", "A time that counts from a date that the cell does not name.", value=shown)
+        ]
     if "word" in kinds and not kinds & {"completed", "no_date"}:
-        return [_doubt("date-unread", "The cell has words but gives no date.", text)]
+        return [Issue("date-unread", "The cell has words but gives no date.", value=shown)]
     return []

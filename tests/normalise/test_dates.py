@@ -273,14 +273,25 @@ def test_any_words_give_valid_dates_or_none(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_error(text: str) -> None:
-    read_dates(text)
+    for doubt in read_dates(text).doubts:
+        assert len(doubt.value) <= 80
 
 
 @pytest.mark.parametrize(
-    "text", ["word " * 10_000, "1, " * 10_000, "end of " * 10_000, "March " * 10_000, "\x00\x07 March 2013"]
+    ("text", "edtf", "code"),
+    [
+        ("word " * 10_000, [], "date-unread"),
+        ("1, " * 10_000, [], ""),
+        ("end of " * 10_000, [], "date-relative"),
+        ("March " * 10_000, [], "date-without-year"),
+        ("\x00\x07 March 2013", ["2013-03"], ""),
+    ],
+    ids=["words", "figures", "edges", "months", "control characters"],
 )
-def test_long_and_odd_cells_are_read(text: str) -> None:
-    read_dates(text)
+def test_long_and_odd_cells_are_read(text: str, edtf: list[str], code: str) -> None:
+    read = read_dates(text)
+    assert [given_date.edtf for given_date in read.dates] == edtf
+    assert [doubt.code for doubt in read.doubts] == ([code] if code else [])
 
 
 def test_gold_dates(shared: Path) -> None:

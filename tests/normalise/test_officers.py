@@ -293,7 +293,7 @@ def test_names_are_as_written(cell: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_read(cell: str) -> None:
-    read_officers(cell, NONE)
+    assert all(officer.name for officer in read_officers(cell, NONE).officers)
 
 
 @pytest.mark.parametrize(
@@ -301,9 +301,9 @@ def test_any_text_is_read(cell: str) -> None:
     ["word " * 10_000, "Arts and " * 5_000, "Arts, " * 5_000, "(a) " * 8_000, "(" * 5_000 + ")" * 5_000],
 )
 def test_ten_thousand_words_are_read_in_seconds(cell: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_officers(cell, NONE)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_sentence_is_one_officer_with_a_doubt() -> None:
