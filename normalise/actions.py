@@ -14,7 +14,16 @@ from normalise.lineup import Beside, is_centred, is_lined_up, share_out
 from normalise.officers import OfficersRead, read_officers
 from normalise.plan import Action, DateGiven, Officer, Status
 from normalise.reading import TableRead
-from normalise.records import DITTO, Record, RowValues, join_paragraphs, records_of, row_values, see_also
+from normalise.records import (
+    DITTO,
+    Record,
+    RowValues,
+    join_paragraphs,
+    other_names,
+    records_of,
+    row_values,
+    see_also,
+)
 from normalise.status import read_status
 from normalise.tables import announces_plan
 from normalise.text import key
@@ -261,10 +270,12 @@ def _dates(
 def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
     """The chance that a row is right."""
     columns = read.columns_of[row.row.header]
+    names = other_names(columns)
     return row_confidence(
         row=read.table.rows[row.row.place].confidence,
         table=read.table.confidence,
         verdict=read.verdict.confidence,
         columns=[column.confidence for column in columns if column.field in row.paragraphs],
+        other=[columns[place].confidence for place, name in names.items() if name in row.other],
         doubts=codes,
     )

@@ -14,6 +14,14 @@ def test_a_row_that_nothing_speaks_against_is_almost_certain() -> None:
     assert row_confidence(row=1, table=1, verdict=1, columns=[1, 1, 1], doubts=[]) == HIGHEST
 
 
+def test_a_column_that_no_field_was_found_for_weighs_more_than_one_read_as_a_field() -> None:
+    def after(columns: list[float], other: list[float]) -> float:
+        return row_confidence(row=1, table=1, verdict=1, columns=columns, other=other, doubts=[])
+
+    assert after([0.6], []) > after([], [0.6]) > after([], [0.6, 0.6])
+    assert after([], [1.0]) == HIGHEST
+
+
 def test_a_warning_weighs_more_than_a_note_and_less_than_an_error() -> None:
     def after(code: str) -> float:
         return row_confidence(row=1, table=1, verdict=1, columns=[1], doubts=[code])
