@@ -25,6 +25,8 @@ AXIS = 30.0
 
 TITLE_HEIGHT = 40.0
 """Points: the tallest title row, two lines of large type."""
+HEADER_COLUMNS = 3
+"""Texts side by side in bold between two rules that are a header whose rows had no room on the page."""
 SAME_SIDE = 3.0
 """Points by which the sides of a title row and its table may differ."""
 
@@ -71,8 +73,9 @@ def find_grids(page: Page, expected: Floats) -> Found:
         else:
             frames.append(drawn)
     for frame in frames:
-        if _is_title_at_foot(frame, found):
-            found.append(_grid(frame, frame))
+        grid = _head_at_foot(frame, found, segments, is_free)
+        if grid is not None:
+            found.append(grid)
             is_free &= ~_holds(frame.box, segments)
     for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected):
         lattice = complete(bare, stretch, expected)
@@ -83,17 +86,23 @@ def find_grids(page: Page, expected: Floats) -> Found:
     return Found(tuple(found), tuple(columns))
 
 
-def _is_title_at_foot(frame: Lattice, found: list[Grid]) -> bool:
-    """Tell whether a frame is the title row of a table whose other rows had no room on the page.
+def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools) -> Grid | None:
+    """Give the grid of a title or header row whose table had no room on the page; None if the frame is neither.
 
-    It is as wide as a table above it, no table stands under it, and it holds a line or two.
+    No table stands under it, and it holds a line or two. A title is as wide as a table above it; a header is
+    the last on its page but for a running footer, with several texts side by side in bold.
     """
     x0, top, x1, bottom = frame.box
-    return (
-        bottom - top <= TITLE_HEIGHT
-        and all(grid.box[3] <= top for grid in found)
-        and any(abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found)
-    )
+    if bottom - top > TITLE_HEIGHT or any(grid.box[3] > top for grid in found):
+        return None
+    if any(abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found):
+        return _grid(frame, frame)
+    below = segments.line[segments.box[:, 1] >= bottom - 1]
+    inside = segments.take(is_free & _holds(frame.box, segments))
+    if len(np.unique(below)) > RUNNING_LINES or not len(inside) or not inside.is_bold.all():
+        return None
+    header = complete(frame, inside, np.empty(0))
+    return _grid(frame, header) if header.shape[1] >= HEADER_COLUMNS else None
 
 
 def _drawn_grid(
