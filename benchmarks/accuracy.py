@@ -11,7 +11,7 @@ __all__ = ["measure"]
 
 
 def measure() -> Section:
-    """Share of rows and of fields that are as gold says, by set and layout."""
+    """Measure the share of rows and of fields that are as gold says, by set and layout."""
     sets: dict[tuple[str, str], list[Compared]] = defaultdict(list)
     for document in compared():
         sets[document.collection, document.layout].append(document)

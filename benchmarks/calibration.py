@@ -13,7 +13,7 @@ BINS = 10
 
 
 def measure() -> Section:
-    """Give the reliability table of 10 bins over all documents that have gold, and the expected calibration error."""
+    """Measure the reliability table of 10 bins over all documents that have gold, and its expected error."""
     rows = [
         (row["confidence"], is_right)
         for d in compared()

@@ -43,7 +43,7 @@ def _entry(cell: Cell) -> list[int | str]:
 
 
 def measure() -> Section:
-    """F1 of the complete task, over all documents and by how they are ruled."""
+    """Measure F1 of the complete task, over all documents and by how they are ruled."""
     command = [sys.executable, "-W", "ignore", str(SHARED / "score" / "icdar.py")]
     command += ["--data", str(SHARED / "icdar2013-eu"), "--libs", PEERS]
     command += ["--plugin", "action-plans=benchmarks.icdar:read_tables"]

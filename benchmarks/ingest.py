@@ -21,8 +21,8 @@ from pipeline.store import Store
 
 __all__ = ["measure"]
 
-DOCUMENTS = 200
-KNOWN = 10_000
+DOCUMENTS = 200  # read with one worker, and with two
+KNOWN = 10_000  # documents of the run with nothing new
 SMALL = 200  # operations that a mean is taken over
 
 
@@ -41,7 +41,7 @@ class _Silent:
 
 
 def measure() -> Section:
-    """Documents per second with one and two workers, overhead per document, and seconds of an incremental run."""
+    """Measure documents per second with one and two workers, overhead per document, and an incremental run."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_documents(folder / "plans", DOCUMENTS)
@@ -82,10 +82,8 @@ def _mean(work: Callable[[int], object]) -> float:
 
 def _store_overhead(folder: Path) -> float:
     """Give seconds to copy a document in and a result of the usual size."""
-    store, documents = (
-        Store(str(folder / "overhead")),
-        [p.read_bytes() for p in sorted((folder / "plans").iterdir())],
-    )
+    store = Store(str(folder / "overhead"))
+    documents = [path.read_bytes() for path in sorted((folder / "plans").iterdir())]
     results = Store(str(folder / "store-1-workers"))
     identity = current_identity().key
     sample = results.read_result(

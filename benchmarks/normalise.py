@@ -18,7 +18,7 @@ ROUNDS = 20
 
 
 def measure() -> Section:
-    """Actions a second over the samples, cold (first time each text is seen) and warm; seconds of `--help`."""
+    """Measure actions a second over the samples, cold (first time each text is seen) and warm; seconds of `--help`."""
     documents = [extract(path) for path in sorted((ROOT / "data" / "samples").glob("*.docx"))]
     cold = seconds(lambda: [normalise(document) for document in documents])
     actions = sum(len(normalise(document).actions) for document in documents)

@@ -20,15 +20,15 @@ __all__ = ["measure"]
 
 ROOT = Path(__file__).parents[1]
 COPIES = 4  # each document is repeated within its file, so that opening it counts for little
-CAMELOT_PAGES = "1-12"  # of each file: camelot takes seconds a page
+CAMELOT_PAGES = 12  # of each file: camelot takes seconds a page
 
 
 def measure() -> Section:
-    """Pages per second of each tool and how many times faster this project is."""
+    """Measure the pages per second of each tool and how many times faster this project is."""
     with tempfile.TemporaryDirectory() as folder:
         files = [_repeated(path, Path(folder)) for path in sorted((ROOT / "data" / "samples").glob("*.pdf"))]
         pages = sum(_page_count(path) for path in files)
-        few = sum(min(_page_count(path), 12) for path in files)
+        few = sum(min(_page_count(path), CAMELOT_PAGES) for path in files)
         fast: dict[str, Callable[[], object]] = {
             "action-plans, to stitched tables": lambda: [extract(path) for path in files],
             "tablers, tables of pages": lambda: [_tablers(path) for path in files],
@@ -110,6 +110,5 @@ def _tablers(path: Path) -> object:
 def _camelot(path: Path, **options: str) -> object:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return camelot.io.read_pdf(
-            str(path), pages=f"1-{min(_page_count(path), 12)}", suppress_stdout=True, **options
-        )
+        pages = f"1-{min(_page_count(path), CAMELOT_PAGES)}"
+        return camelot.io.read_pdf(str(path), pages=pages, suppress_stdout=True, **options)

@@ -22,7 +22,7 @@ A_DOCUMENT = 2_000  # actions of each made-up document
 
 
 def measure() -> Section:
-    """Give rows a second to Parquet, the whole release, its peak memory, and loading it again."""
+    """Measure rows a second to Parquet, the whole release, its peak memory, and loading it again."""
     with tempfile.TemporaryDirectory() as folder:
         store, out = Path(folder) / "store", Path(folder) / "out"
         figures = _step(["fill", str(store)])

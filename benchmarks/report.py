@@ -24,7 +24,7 @@ class Section:
 
 
 def to_markdown(section: Section) -> str:
-    """`section` as Markdown, headed by its title and command."""
+    """Give `section` as Markdown, headed by its title and command."""
     lines = [f"## {section.title}", "", f"`{section.command}`", ""]
     lines += ["| " + " | ".join(section.header) + " |", "|" + " --- |" * len(section.header)]
     lines += ["| " + " | ".join(row) + " |" for row in section.rows]
@@ -34,14 +34,14 @@ def to_markdown(section: Section) -> str:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Wall seconds that `work` takes, once."""
+    """Give the wall seconds that `work` takes, once."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
 
 
 def seconds_in_turn(works: dict[str, Callable[[], object]], runs: int = 3) -> dict[str, float]:
-    """Median wall seconds of each of `works`, run in turn (A B C A B C) so that a noisy machine is noisy for all."""
+    """Give the median wall seconds of each of `works`, run in turn (A B C A B C): a noisy machine is noisy for all."""
     taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(runs):
         for name, work in works.items():

@@ -20,9 +20,7 @@ __all__ = ["measure"]
 ROWS = (500, 1_000, 2_000, 4_000, 8_000)
 COMPARED = 2_000  # rows of the table that python-docx is timed on
 COLUMNS = 7
-SAMPLE = (
-    12  # calls of `table.cell` that are timed: each builds the list of all cells anew, so all cost the same
-)
+SAMPLE = 12  # calls of `table.cell` that are timed: each lists all cells anew, so all cost the same
 MEGABYTE = 1024 * 1024
 
 # Peak memory is the process's own, so each file is read in a fresh one, after a small file has warmed it up
@@ -41,7 +39,7 @@ print(peak() - before)
 
 
 def measure() -> Section:
-    """Seconds, microseconds a cell and memory for tables of growing length, beside python-docx on one of them."""
+    """Measure seconds, microseconds a cell and memory for tables of growing length, beside python-docx on one."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = {rows: write_table(folder / f"{rows}.docx", rows) for rows in ROWS}
