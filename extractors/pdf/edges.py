@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.document import Issue
 from extractors.pdf.page import Bools, Fills, Floats, Ints, Page, Rules, Words
 
 __all__ = ["TOUCH", "Edges", "Indices", "colour_at", "join", "page_edges"]
@@ -35,8 +36,8 @@ MIN_LENGTH = 4.0
 MAX_EDGES = 1_500
 """Lines kept per direction, the longest first: drawings and maps have more, tables do not."""
 
-MAX_FILLS = 600
-"""Fills looked at per page, the largest first: comparing each with each must stay cheap."""
+MAX_FILLS = 1_500
+"""Fills looked at per page, the largest first: comparing each with each must stay cheap (0.1 s at most)."""
 
 SPECK = 2.0
 """Points: smaller fills are no part of any shading."""
@@ -70,19 +71,31 @@ class Edges:
         return Edges(self.at[index], self.start[index], self.end[index], self.is_rule[index])
 
 
-def page_edges(page: Page) -> tuple[Edges, Edges]:
-    """Give a page's horizontal and vertical boundaries.
+def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
+    """Give a page's horizontal and vertical boundaries, and an issue for each limit that they reach.
 
     Underlines, strokes through text, white lines on white paper and fill sides that nobody sees (the same
     colour on both sides) are left out.
     """
     rules = _drawn(page.rules, page)
-    fills = _largest(page.fills, page)
-    horizontal_sides, vertical_sides = _visible_sides(fills)
+    shading = _shading(page.fills, page)
+    horizontal_sides, vertical_sides = _visible_sides(_largest(shading))
     across = rules.is_horizontal
     horizontal = _with_sides(rules.box[across], horizontal_sides, (0, 1, 2, 3))
     vertical = _with_sides(rules.box[~across], vertical_sides, (1, 0, 3, 2))
-    return _without_underlines(horizontal, page.words), vertical
+    passed_over = {
+        "fills": len(shading.box) - MAX_FILLS,
+        "lines": max(len(horizontal), len(vertical)) - MAX_EDGES,
+    }
+    issues = tuple(_beyond(page.number, what, count) for what, count in passed_over.items() if count > 0)
+    return _without_underlines(_longest(horizontal), page.words), _longest(vertical), issues
+
+
+def _beyond(page: int, what: str, count: int) -> Issue:
+    message = (
+        f"The page holds {count} more {what} than tables are looked for in: the smallest were passed over."
+    )
+    return Issue("limit-reached", message, page=page, value=what, count=count)
 
 
 def join(at: Floats, start: Floats, end: Floats, is_rule: Bools) -> Edges:
@@ -141,16 +154,21 @@ def _areas(box: Floats) -> Floats:
     return np.asarray((box[:, 2] - box[:, 0]) * (box[:, 3] - box[:, 1]))
 
 
-def _largest(fills: Fills, page: Page) -> Fills:
+def _shading(fills: Fills, page: Page) -> Fills:
     """Give the fills that can be shading, in painting order, clipped to the page."""
     box = np.asarray(fills.box, dtype=float).reshape(-1, 4)
     finite = np.isfinite(box).all(axis=1)
     limit = np.array([page.width, page.height, page.width, page.height])
     box, colour = np.minimum(np.maximum(box[finite], 0.0), limit), fills.colour[finite]
-    index = np.flatnonzero((box[:, 2] - box[:, 0] >= SPECK) & (box[:, 3] - box[:, 1] >= SPECK))
-    if len(index) > MAX_FILLS:
-        index = np.sort(index[np.argsort(-_areas(box[index]), kind="stable")[:MAX_FILLS]])
-    return Fills(box[index], colour[index])
+    kept = (box[:, 2] - box[:, 0] >= SPECK) & (box[:, 3] - box[:, 1] >= SPECK)
+    return Fills(box[kept], colour[kept])
+
+
+def _largest(fills: Fills) -> Fills:
+    if len(fills.box) <= MAX_FILLS:
+        return fills
+    index = np.sort(np.argsort(-_areas(fills.box), kind="stable")[:MAX_FILLS])
+    return Fills(fills.box[index], fills.colour[index])
 
 
 def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
@@ -197,10 +215,13 @@ def _with_sides(rules: Floats, sides: Floats, order: tuple[int, int, int, int]) 
     is_rule = np.arange(len(box)) < len(rules)
     found = join((box[:, 1] + box[:, 3]) / 2, box[:, 0], box[:, 2], is_rule)
     length = found.end - found.start
-    found = found.take(length >= MIN_LENGTH)
-    if len(found) > MAX_EDGES:
-        found = found.take(np.sort(np.argsort(found.start - found.end, kind="stable")[:MAX_EDGES]))
-    return found
+    return found.take(length >= MIN_LENGTH)
+
+
+def _longest(edges: Edges) -> Edges:
+    if len(edges) <= MAX_EDGES:
+        return edges
+    return edges.take(np.sort(np.argsort(edges.start - edges.end, kind="stable")[:MAX_EDGES]))
 
 
 def _without_underlines(edges: Edges, words: Words) -> Edges:

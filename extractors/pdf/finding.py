@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.document import Issue
 from extractors.pdf.blocks import find_blocks
 from extractors.pdf.boxes import middles
 from extractors.pdf.complete import complete, sureness
@@ -42,6 +43,8 @@ class Found:
 
     grids: tuple[Grid, ...]
     columns: tuple[Lattice, ...]
+    issues: tuple[Issue, ...] = ()
+    """Limits that the page's drawing reached."""
 
 
 def find_grids(page: Page, expected: Floats) -> Found:
@@ -53,7 +56,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
         page: the page.
         expected: column edges of the table that ran to the end of the page before; may be empty.
     """
-    horizontal, vertical = page_edges(page)
+    horizontal, vertical, issues = page_edges(page)
     segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
     is_free = np.ones(len(segments), dtype=bool)
     found: list[Grid] = []
@@ -83,7 +86,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
             found.append(_grid(bare, lattice))
         elif is_text_in_columns(lattice, stretch, vertical):
             columns.append(lattice)
-    return Found(tuple(found), tuple(columns))
+    return Found(tuple(found), tuple(columns), issues)
 
 
 def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools) -> Grid | None:

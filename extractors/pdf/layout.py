@@ -13,7 +13,6 @@ from extractors.pdf.finding import find_grids, is_within
 from extractors.pdf.grid import to_fragment
 from extractors.pdf.page import Page
 from extractors.pdf.reading import in_reading_order
-from extractors.pdf.text import plain_words
 from extractors.pdf.turned import main_turn, stand_up
 
 __all__ = ["lay_out", "lay_out_pages"]
@@ -33,22 +32,21 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
     turn = main_turn(page)
     page = stand_up(page, turn)
     found = find_grids(page, np.array(expected, dtype=float))
-    words = plain_words(page.words, page.number)
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
     x, y = middles(page.words.box)
     for grid in found.grids:
         inside = is_free & is_within(grid.box, x, y)
         is_free &= ~inside
-        blocks.append(to_fragment(grid, page, words, np.flatnonzero(inside)))
+        blocks.append(to_fragment(grid, page, np.flatnonzero(inside)))
     return Layout(
-        blocks=in_reading_order(page, words, blocks, np.flatnonzero(is_free), found.columns),
+        blocks=in_reading_order(page, blocks, np.flatnonzero(is_free), found.columns),
         page=page.number,
         width=page.width,
         height=page.height,
         turn=turn,
         words=len(page.words),
-        issues=page.issues,
+        issues=(*page.issues, *found.issues),
     )
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from extractors.pdf.edges import MAX_EDGES, MAX_FILLS
+from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
+from extractors.pdf.page import Page
 from extractors.pdf.reader import read_pages
 
 TEXT = "BT /F1 10 Tf 72 700 Td (Still here) Tj ET "
@@ -29,6 +32,22 @@ def test_limits_of_a_page(make_pdf: Callable[..., Path], limits: Limits, value: 
     (page,) = read_pages(path)
     assert not page.issues
     assert len(page.rules.box) == 10
+
+
+@pytest.mark.parametrize(
+    ("shape", "most", "value"),
+    [("{x} {y} 7 12 re f", MAX_FILLS, "fills"), ("{x} {y} m {x} {up} l S", MAX_EDGES, "lines")],
+)
+def test_more_shapes_than_tables_are_looked_for_in(
+    read_page: Callable[..., Page], shape: str, most: int, value: str
+) -> None:
+    def drawn(count: int) -> str:
+        places = ((3 + 7 * (i % 80), 10 + 12 * (i // 80)) for i in range(count))
+        return TEXT + " ".join(shape.format(x=x, y=y, up=y + 6) for x, y in places)
+
+    issues = lay_out(read_page(drawn(most + 20))).issues
+    assert [(i.code, i.value, i.count, i.page) for i in issues] == [("limit-reached", value, 20, 1)]
+    assert not lay_out(read_page(drawn(most))).issues
 
 
 def test_more_pages_than_are_read(make_pdf: Callable[..., Path]) -> None:
