@@ -1,16 +1,15 @@
-"""Which boxes of text stand on one line: by baseline, superscripts and subscripts with what they hang on.
-
-Plain Python: it runs once for each cell, on a dozen words, where arrays cost more than they save.
-"""
+"""Which boxes of text stand on one line: by baseline, superscripts and subscripts with what they hang on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import numpy as np
+from numpy.typing import NDArray
 
 from extractors.pdf.runs import DESCENT, Floats
 
-__all__ = ["Standing", "group_lines", "standing"]
+__all__ = ["set_on_lines"]
+
+Indices = NDArray[np.intp]
 
 LINE_SHIFT = 0.25
 """Of the smaller font size: baselines closer than this are one line of type."""
@@ -22,69 +21,60 @@ MAX_BESIDE = 0.5
 """Of the host's font size: how far from its host a superscript stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How boxes of text stand: parallel lists."""
+def set_on_lines(frame: Floats, size: Floats, group: NDArray[np.integer]) -> tuple[Indices, Indices]:
+    """Set boxes on lines, those of all groups at once: the words of each cell, or of each direction.
 
-    frame: list[list[float]]
-    """Boxes turned upright: x0, top, x1, bottom."""
-    left: list[float]
-    size: list[float]
-    """Font sizes."""
-    base: list[float]
-    """Baselines."""
-
-
-def standing(frame: Floats, size: Floats) -> Standing:
-    """Tell how boxes stand, from arrays of (n, 4) boxes turned upright and (n,) font sizes."""
-    base = frame[:, 3] - DESCENT * size
-    return Standing(frame.tolist(), frame[:, 0].tolist(), size.tolist(), base.tolist())
-
-
-def group_lines(stand: Standing, which: Sequence[int]) -> list[list[int]]:
-    """Group the boxes `which` by the line that they stand on.
+    Args:
+        frame: (n, 4) boxes turned upright: x0, top, x1, bottom.
+        size: (n,) font sizes.
+        group: (n,) which boxes may share a line.
 
     Returns:
-        The lines from top to bottom, each the indices of its boxes from left to right.
+        The boxes' order by group, line from top to bottom, and place on it; and the number of the line of each,
+        in that order.
     """
-    size, base = stand.size, stand.base
-    lines: list[list[int]] = []
-    above = -1
-    for index in sorted(which, key=base.__getitem__):
-        if lines and base[index] - base[above] <= LINE_SHIFT * min(size[above], size[index]):
-            lines[-1].append(index)
-        else:
-            lines.append([index])
-        above = index
-    sizes = [size[index] for index in which]
-    if lines and min(sizes) < MAX_SMALL * max(sizes):
-        _hang_small(lines, stand)
-    return [sorted(line, key=stand.left.__getitem__) for line in lines if line]
+    if not len(size):
+        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    base = frame[:, 3] - DESCENT * size
+    order = np.lexsort((base, group))
+    owner, at, height = group[order], base[order], size[order]
+    begins = np.ones(len(order), dtype=np.bool_)
+    begins[1:] = at[1:] - at[:-1] > LINE_SHIFT * np.minimum(height[1:], height[:-1])
+    begins[1:] |= owner[1:] != owner[:-1]
+    line = np.cumsum(begins) - 1
+    if height.min() < MAX_SMALL * height.max():
+        _hang_small(line, np.flatnonzero(begins), owner, frame[order], height, at)
+    along = np.lexsort((frame[order, 0], line))
+    return order[along], line[along]
 
 
-def _hang_small(lines: list[list[int]], stand: Standing) -> None:
+def _hang_small(
+    line: Indices, start: Indices, group: NDArray[np.integer], frame: Floats, size: Floats, base: Floats
+) -> None:
     """Move superscripts and subscripts to the line above or below that they hang on."""
-    size, base = stand.size, stand.base
-    largest = [max(size[i] for i in line) for line in lines]
+    largest, smallest = np.maximum.reduceat(size, start), np.minimum.reduceat(size, start)
+    end = np.append(start[1:], len(line))
+    number = np.arange(len(start))
     moves = []
-    for number, line in enumerate(lines):
-        beside = [n for n in (number - 1, number + 1) if 0 <= n < len(lines)]
-        for index in line:
-            for other in beside:
-                far = abs(base[index] - base[lines[other][0]]) > MAX_RAISE * largest[other]
-                if size[index] >= MAX_SMALL * largest[other] or far:
-                    continue
-                if any(_hangs(stand, index, host) for host in lines[other]):
-                    moves.append((index, number, other))
-                    break
-    for index, source, target in moves:
-        lines[source].remove(index)
-        lines[target].append(index)
+    for other in (number - 1, number + 1):  # above, then below
+        inside = (other >= 0) & (other < len(start))
+        host = np.where(inside, other, 0)
+        nearest = base[np.where(other < number, start, end - 1)]
+        near = np.abs(nearest - base[start[host]]) <= MAX_RAISE * largest[host]
+        may = inside & near & (group[start] == group[start[host]]) & (smallest < MAX_SMALL * largest[host])
+        for small in np.flatnonzero(may).tolist():
+            beside = slice(start[host[small]], end[host[small]])
+            tall = largest[host[small]]
+            for index in range(start[small], end[small]):
+                is_near = abs(base[index] - base[beside.start]) <= MAX_RAISE * tall
+                if is_near and size[index] < MAX_SMALL * tall and _hangs(frame, size, index, beside):
+                    moves.append((index, host[small]))
+    for index, target in reversed(moves):  # the line above is the first choice
+        line[index] = target
 
 
-def _hangs(stand: Standing, index: int, host: int) -> bool:
+def _hangs(frame: Floats, size: Floats, small: int, hosts: slice) -> bool:
     """Tell whether a small box stands right beside a larger one."""
-    small, large = stand.frame[index], stand.frame[host]
-    beside = max(large[0] - small[2], small[0] - large[2])
-    size = stand.size[host]
-    return stand.size[index] < MAX_SMALL * size and abs(beside) <= MAX_BESIDE * size
+    beside = np.maximum(frame[hosts, 0] - frame[small, 2], frame[small, 0] - frame[hosts, 2])
+    larger = size[small] < MAX_SMALL * size[hosts]
+    return bool((larger & (np.abs(beside) <= MAX_BESIDE * size[hosts])).any())

@@ -13,7 +13,7 @@ from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.edges import Indices, colour_at
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.text import PlainWords, set_lines
+from extractors.pdf.text import set_lines
 
 __all__ = ["Grid", "Place", "place_words", "places", "to_fragment"]
 
@@ -126,24 +126,21 @@ def place_words(grid: Grid, box: Floats) -> Indices:
     return np.asarray(at[interval_of(y, grid.ys), interval_of(x, grid.xs)])
 
 
-def to_fragment(grid: Grid, page: Page, words: PlainWords, which: Indices) -> Fragment:
+def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
     """Set the words `which` of a page into the cells of a grid."""
     box = page.words.box[which]
     at = place_words(grid, box)
-    members: list[list[int]] = [[] for _ in grid.places]
-    for word, index in zip(which.tolist(), at.tolist(), strict=True):
-        members[index].append(word)
-    limits = _right_limits(grid, at, box)
+    lines = set_lines(page.words, which, at, _right_limits(grid, at, box), page.number)
     rows: list[list[Cell]] = [[] for _ in range(grid.shape[0])]
     for place, inside, fill, sides in zip(
-        grid.places, members, _fills(grid, page), _sides(grid).tolist(), strict=True
+        grid.places, lines, _fills(grid, page), _sides(grid).tolist(), strict=True
     ):
         cell = Cell(
             row=place.row + 1,
             column=place.column + 1,
             row_span=place.row_span,
             column_span=place.column_span,
-            lines=set_lines(words, inside, limits[place.column + place.column_span - 1]),
+            lines=inside,
             boxes=(Box(page.number, *sides),),
             fill=fill,
         )
@@ -174,18 +171,18 @@ def _fills(grid: Grid, page: Page) -> list[str]:
 
 
 def _right_limits(grid: Grid, at: Indices, box: Floats) -> list[float]:
-    """Give how far to the right the text of each column may run: its longest line, or as close as on the left.
+    """Give how far to the right each cell's text may run: as its column's longest line, or as close as on the left.
 
     Args:
         grid: the table.
         at: (n,) the place of each word.
         box: (n, 4) the words' boxes.
     """
-    first = np.array([place.column for place in grid.places])[at]
-    last = np.array([place.column + place.column_span - 1 for place in grid.places])[at]
+    first = np.array([place.column for place in grid.places])
+    last = first + np.array([place.column_span for place in grid.places]) - 1
     columns = grid.shape[1]
     insets, limits = np.full(columns, MAX_INSET), np.zeros(columns)
-    np.minimum.at(insets, first, np.maximum(box[:, 0] - grid.xs[first], 0.0))
-    np.maximum.at(limits, last, box[:, 2])
-    reach: list[float] = np.maximum(limits, grid.xs[1:] - insets).tolist()
+    np.minimum.at(insets, first[at], np.maximum(box[:, 0] - grid.xs[first[at]], 0.0))
+    np.maximum.at(limits, last[at], box[:, 2])
+    reach: list[float] = np.maximum(limits, grid.xs[1:] - insets)[last].tolist()
     return reach

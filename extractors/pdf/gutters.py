@@ -57,7 +57,9 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     end = np.clip(np.ceil(segments.box[:, 2] - left).astype(int), 0, size - 1)
     follows = np.flatnonzero((segments.gap[1:] > CLEAN) & (segments.line[1:] == segments.line[:-1]))
     votes = _count(end[follows], start[follows + 1], size)
-    in_row = np.isin(segments.line, segments.line[follows])
+    has_gap = np.zeros(segments.line_count, dtype=bool)
+    has_gap[segments.line[follows]] = True
+    in_row = has_gap[segments.line]
     crossings = _count(start[in_row], end[in_row], size)
     allowed = np.where(votes >= 3, np.maximum(1, TOLERANCE * votes), 0)
     free = (votes >= 1) & (crossings <= allowed)
@@ -66,7 +68,7 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
         blocked = _block(free, runs, start, end)
         if not blocked:
             break
-    lines = len(np.unique(segments.line[follows]))
+    lines = int(has_gap.sum())
     kept = [run for run in _runs(free) if _is_gutter(*run, start, end, votes, lines)]
     kept = _without_labels(kept, segments, start, end)
     return Gutters(
@@ -83,6 +85,8 @@ def _without_labels(
 
     At the left side of a table it may be a column of numbers: then only a heading over both shows the list.
     """
+    if not segments.is_label.any():
+        return runs
     kept: list[tuple[int, int]] = []
     for k, (a, b) in enumerate(runs):
         before = kept[-1][1] if kept else 0

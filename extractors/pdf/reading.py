@@ -12,7 +12,7 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.edges import Indices
 from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats, Page
-from extractors.pdf.text import PlainWords, set_lines
+from extractors.pdf.text import to_lines
 
 __all__ = ["in_reading_order"]
 
@@ -31,7 +31,6 @@ Place = tuple[float, float, float, float]
 
 def in_reading_order(
     page: Page,
-    words: PlainWords,
     tables: Sequence[Fragment | Line],
     outside: Indices,
     columns: Sequence[Lattice],
@@ -40,7 +39,6 @@ def in_reading_order(
 
     Args:
         page: the page.
-        words: its words as plain lists.
         tables: the pieces of tables on it.
         outside: indices of the words outside them.
         columns: where running text stands in columns.
@@ -55,10 +53,10 @@ def in_reading_order(
         rest &= ~inside
         column = np.searchsorted(text.xs, x)
         for number in np.unique(column[inside]):
-            lines = set_lines(words, outside[inside & (column == number)].tolist())
+            lines = to_lines(page.words, outside[inside & (column == number)], page.number)
             placed += [((_side(x0, fold), top, float(number), _top(line)), line) for line in lines]
-    for is_right in (False, True):
-        lines = set_lines(words, outside[rest & ((x > fold) == is_right)].tolist())
+    for is_right in (False, True) if fold < np.inf else (False,):
+        lines = to_lines(page.words, outside[rest & ((x > fold) == is_right)], page.number)
         placed += [((float(is_right), _top(line), 0.0, 0.0), line) for line in lines]
     placed += [((_side(_left(table), fold), _top(table), 0.0, 0.0), table) for table in tables]
     return tuple(block for _, block in sorted(placed, key=lambda item: (item[0], _left(item[1]))))
@@ -87,6 +85,7 @@ def _across(page: Page) -> Floats:
 def _free_strips(covered: Floats, low: float, high: float) -> list[tuple[float, float]]:
     """Give the parts between `low` and `high` that no extent covers."""
     found, reach = [], low
+    covered = covered[(covered[:, 1] > low) & (covered[:, 0] < high)]
     for start, end in covered[np.argsort(covered[:, 0], kind="stable")].tolist():
         if start > reach and reach < high:
             found.append((reach, min(start, high)))

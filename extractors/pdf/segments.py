@@ -103,14 +103,15 @@ def set_segments(words: Words, which: Indices) -> Segments:
         outline[:, :2] = np.minimum.reduceat(box[:, :2], starts)
         outline[:, 2:] = np.maximum.reduceat(box[:, 2:], starts)
     text = words.text[which]
-    figure = np.array([FIGURE.fullmatch(word) is not None for word in text], dtype=bool)
+    words_of = zip(starts.tolist(), (ends + 1).tolist(), strict=True)
+    figure = np.array([all(map(FIGURE.fullmatch, text[a:b])) for a, b in words_of], dtype=bool)
     label = np.array([LABEL.fullmatch(word) is not None for word in text[starts]], dtype=bool)
     return Segments(
         line=line[starts],
         box=outline,
         gap=gap[starts],
         is_label=label & (starts == ends),
-        is_figure=np.logical_and.reduceat(figure, starts) if len(starts) else figure,
+        is_figure=figure,
         is_bold=np.logical_and.reduceat(words.bold[which], starts) if len(starts) else figure,
         first=text[starts],
         last=text[ends],

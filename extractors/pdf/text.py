@@ -1,59 +1,24 @@
-"""Words to lines: the words of a cell, or of a page outside its tables, as lines of type from top to bottom."""
+"""Words to lines: the words of cells, or of a page outside its tables, as lines of type from top to bottom."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import inf
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Box, Line
-from extractors.pdf.baselines import Standing, group_lines, standing
-from extractors.pdf.page import Words
+from extractors.pdf.baselines import set_on_lines
+from extractors.pdf.page import Bools, Floats, Words
 from extractors.pdf.runs import upright
 
-__all__ = ["PlainWords", "plain_words", "set_lines", "to_lines"]
+__all__ = ["set_lines", "to_lines"]
 
-Sides = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class PlainWords:
-    """A page's words as plain lists: a cell holds a dozen of them, where arrays cost more than they save."""
-
-    page: int
-    stand: Standing
-    text: list[str]
-    box: list[list[float]]
-    bold: list[bool]
-    struck: list[bool]
-    turn: list[int]
-    turns: list[int]
-    """The directions there are, in order."""
-    mark: list[int]
-    space_after: list[bool] | None
+Indices = NDArray[np.integer]
 
 
-def plain_words(words: Words, page: int) -> PlainWords:
-    """Give a page's words as plain lists, for the setting of lines cell by cell."""
-    return PlainWords(
-        page=page,
-        stand=standing(upright(words.box, words.turn), words.size),
-        text=words.text.tolist(),
-        box=words.box.tolist(),
-        bold=words.bold.tolist(),
-        struck=words.struck.tolist(),
-        turn=words.turn.tolist(),
-        turns=np.unique(words.turn).tolist() if words.turn.any() else [0],
-        mark=words.mark.tolist(),
-        space_after=None if words.space_after is None else words.space_after.tolist(),
-    )
-
-
-def to_lines(words: Words, which: NDArray[np.integer], page: int) -> tuple[Line, ...]:
+def to_lines(words: Words, which: Indices, page: int) -> tuple[Line, ...]:
     """Set words as lines, top to bottom; sideways text follows as lines of its own, in its own direction.
 
     Args:
@@ -61,48 +26,77 @@ def to_lines(words: Words, which: NDArray[np.integer], page: int) -> tuple[Line,
         which: (k,) indices of the words wanted, in any order.
         page: the page's number, for the lines' boxes.
     """
-    return set_lines(plain_words(words, page), which.tolist())
+    return set_lines(words, which, np.zeros(len(which), dtype=np.intp), [np.inf], page)[0]
 
 
-def set_lines(words: PlainWords, which: Sequence[int], limit: float = inf) -> tuple[Line, ...]:
-    """Set some of a page's words as lines; see `to_lines`.
+def set_lines(
+    words: Words, which: Indices, cell: Indices, limits: Sequence[float], page: int
+) -> list[tuple[Line, ...]]:
+    """Set the words of all cells of a page as lines in one go; see `to_lines`.
 
     Args:
         words: a page's words.
-        which: those wanted.
-        limit: how far to the right text may run, to mark the lines that reach so far.
+        which: (k,) indices of the words wanted.
+        cell: (k,) the cell that each stands in.
+        limits: how far to the right the text of each cell may run, to mark the lines that reach so far.
+        page: the page's number.
     """
-    groups: list[list[int]] = []
-    for turn in words.turns if which else ():
-        chosen = which if len(words.turns) == 1 else [index for index in which if words.turn[index] == turn]
-        groups += group_lines(words.stand, chosen)
-    texts = [" ".join([words.text[index] for index in group]) for group in groups]
-    boxes = [_outline([words.box[index] for index in group]) for group in groups]
-    full = [
-        here[2] + _room(below, text) > limit
-        for here, below, text in zip(boxes, boxes[1:], texts[1:], strict=False)
-    ]
-    return tuple(map(_line, [words] * len(groups), groups, texts, boxes, [*full, False]))
+    found: list[list[Line]] = [[] for _ in limits]
+    if not len(which):
+        return [() for _ in limits]
+    turn = words.turn[which]
+    order, line = set_on_lines(upright(words.box[which], turn), words.size[which], cell * 360 + turn)
+    which, cell = which[order], cell[order]
+    start = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
+    end = np.append(start[1:], len(which))
+    box, text = words.box[which], words.text[which].tolist()
+    corners = np.minimum.reduceat(box[:, :2], start), np.maximum.reduceat(box[:, 2:], start)
+    outline = np.concatenate(corners, axis=1)
+    letters = np.fromiter(map(len, text), np.intp, len(text))
+    full = _are_full(outline, letters, start, cell[start], np.array(limits))
+    space_after = None if words.space_after is None else words.space_after[which[end - 1]].tolist()
+    for owner, a, b, sides, size, bold, struck, is_full, space, *marks in zip(
+        cell[start].tolist(),
+        start.tolist(),
+        end.tolist(),
+        outline.tolist(),
+        _sizes(words.size[which], start, end),
+        np.logical_and.reduceat(words.bold[which], start).tolist(),
+        np.logical_or.reduceat(words.struck[which], start).tolist(),
+        full.tolist(),
+        space_after or [None] * len(start),
+        words.mark[which[start]].tolist(),
+        words.mark[which[end - 1]].tolist(),
+        strict=True,
+    ):
+        found[owner].append(
+            Line(
+                text=" ".join(text[a:b]),
+                box=Box(page, *sides),
+                size=size,
+                bold=bold,
+                struck=struck,
+                ends_at_edge=is_full,
+                ends_with_space=space,
+                marks=(marks[0], marks[1]),
+            )
+        )
+    return list(map(tuple, found))
 
 
-def _outline(boxes: list[list[float]]) -> Sides:
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return min(left), min(top), max(right), max(bottom)
+def _are_full(outline: Floats, letters: Indices, start: Indices, cell: Indices, limits: Floats) -> Bools:
+    """Tell which lines had no room for the first word of the next one, with the space before it."""
+    count = np.add.reduceat(letters + 1, start) - 1
+    room = (outline[:, 2] - outline[:, 0]) / count * (letters[start] + 1)
+    full = np.zeros(len(start), dtype=np.bool_)
+    full[:-1] = (cell[1:] == cell[:-1]) & (outline[:-1, 2] + room[1:] > limits[cell[:-1]])
+    return full
 
 
-def _room(box: Sides, text: str) -> float:
-    """Give the width that a line's first word takes at the end of the line above it, with the space before it."""
-    return (box[2] - box[0]) / len(text) * (len(text.split(" ", 1)[0]) + 1)
-
-
-def _line(words: PlainWords, which: list[int], text: str, box: Sides, ends_at_edge: bool) -> Line:
-    return Line(
-        text=text,
-        box=Box(words.page, *box),
-        size=median([words.stand.size[index] for index in which]),
-        bold=all(map(words.bold.__getitem__, which)),
-        struck=any(map(words.struck.__getitem__, which)),
-        ends_at_edge=ends_at_edge,
-        ends_with_space=None if words.space_after is None else words.space_after[which[-1]],
-        marks=(words.mark[which[0]], words.mark[which[-1]]),
-    )
+def _sizes(size: Floats, start: Indices, end: Indices) -> list[float]:
+    """Give each line's font size, the median of its words'."""
+    low, high = np.minimum.reduceat(size, start), np.maximum.reduceat(size, start)
+    sizes: list[float] = low.tolist()
+    for index in np.flatnonzero(low != high).tolist():
+        sizes[index] = median(size[start[index] : end[index]].tolist())
+    return sizes

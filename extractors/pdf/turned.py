@@ -31,6 +31,8 @@ class _Frame:
 
 def main_turn(page: Page) -> int:
     """Give the direction of most of a page's words: 0, 90, 180 or 270 as in `Words.turn`."""
+    if not page.words.turn.any():
+        return 0
     turns, counts = np.unique(page.words.turn, return_counts=True)
     if not len(turns) or counts.max() <= MOST_WORDS * counts.sum():
         return 0

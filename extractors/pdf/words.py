@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.baselines import group_lines, standing
+from extractors.pdf.baselines import set_on_lines
 from extractors.pdf.page import Words
 from extractors.pdf.runs import DESCENT, Bools, Floats, Ints, Runs, upright
 from extractors.pdf.symbols import fold, is_symbol
@@ -131,12 +131,10 @@ def _gather(runs: Runs, first: Indices) -> Words:
 
 def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     """Sort words by direction, line and place on it; join what touches, drop what is printed twice."""
-    lines = _lines(words)
-    order = np.concatenate(lines)
+    order, line = set_on_lines(upright(words.box, words.turn), words.size, words.turn)
     words, spaced = _take(words, order), spaced[order]
     frame = upright(words.box, words.turn)
-    begins = np.zeros(len(words), dtype=np.bool_)
-    begins[np.cumsum([0, *map(len, lines[:-1])])] = True
+    begins = np.concatenate([[True], line[1:] != line[:-1]])
     size = np.maximum(words.size[1:], words.size[:-1])
     twice = ~begins
     twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
@@ -182,14 +180,3 @@ def _space_after(words: Words) -> Bools:
 def _take(words: Words, which: Indices | Bools) -> Words:
     """Give some of the words."""
     return Words(*(getattr(words, part.name)[which] for part in fields(Words)))
-
-
-def _lines(words: Words) -> list[list[int]]:
-    """Group the page's words by line, those of each direction after those of the one before."""
-    stand = standing(upright(words.box, words.turn), words.size)
-    if not words.turn.any():
-        return group_lines(stand, range(len(words)))
-    lines: list[list[int]] = []
-    for turn in np.unique(words.turn).tolist():
-        lines += group_lines(stand, np.flatnonzero(words.turn == turn).tolist())
-    return lines

@@ -21,7 +21,12 @@ def _usual(column: Column) -> Any:
         return column.values[0]
     if not column.is_required:
         return None
-    usual: dict[str, Any] = {"string": "x" if column.is_filled else "", "integer": 1, "number": 1.0, "map": {}}
+    usual: dict[str, Any] = {
+        "string": "x" if column.is_filled else "",
+        "integer": 1,
+        "number": 1.0,
+        "map": {},
+    }
     return usual.get(column.type, [])
 
 
