@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from extractors.formats import extract
 from normalise.normalise import normalise
 from pipeline.tables import Facts, plan_rows
 from tests.documents.compare import differences, gold_actions, matched, scores
+from tests.documents.unseen.build import build, gold_rows
 
 __all__ = ["Compared", "compared"]
 
@@ -35,7 +38,8 @@ class Compared:
 
 
 def compared() -> Iterator[Compared]:
-    """Give every document that has gold: the samples, and the yardstick plans where they stand."""
+    """Read every document that has gold: samples, plans in other styles, and the yardstick plans where they stand."""
+    yield from _other_styles()
     samples = ROOT / "data" / "samples"
     places = [("samples", path.suffix[1:], path, samples / "gold") for path in sorted(samples.glob("*.*"))]
     layouts = sorted((ROOT / "data" / "layouts").glob("*/*.pdf"))
@@ -48,19 +52,30 @@ def compared() -> Iterator[Compared]:
             places.append(("yardstick", layout, path, SHARED / "gold"))
     for collection, layout, path, gold in places:
         if path.suffix in (".pdf", ".docx", ".doc"):
-            found = _compare(collection, layout, path, gold / f"{path.stem}.json")
+            found = _compare(collection, layout, path, gold_actions(gold / f"{path.stem}.json"))
             if found:
                 yield found
 
 
-def _compare(collection: str, layout: str, path: Path, gold_path: Path) -> Compared | None:
+def _other_styles() -> Iterator[Compared]:
+    """Read the made-up plans of the tests as Word files, made on the spot."""
+    with tempfile.TemporaryDirectory() as folder:
+        for source in sorted((ROOT / "tests" / "documents" / "unseen" / "plans").glob("*.toml")):
+            plan = tomllib.loads(source.read_text(encoding="utf-8"))
+            path = Path(folder) / f"{source.stem}.docx"
+            build(plan).save(str(path))
+            found = _compare("other styles", "docx", path, gold_rows(plan))
+            if found:
+                yield found
+
+
+def _compare(collection: str, layout: str, path: Path, gold: list[dict[str, Any]]) -> Compared | None:
     try:
         document = extract(path)
     except MissingProgramError:
         return None
     plan = normalise(document, name=path.name)
     rows = plan_rows(Facts("0" * 16, path.name, 0), document, plan)["actions"]
-    gold = gold_actions(gold_path)
     pairs = {id(row): wanted for wanted, row in matched(gold, rows)}
     is_right = [id(row) in pairs and not differences([pairs[id(row)]], [row]) for row in rows]
     return Compared(collection, layout, path.name, gold, rows, *scores(gold, rows), is_right)
