@@ -38,7 +38,7 @@ _WEIGHTS: dict[tuple[Source, Form], float] = {
 }
 COUNTY_SHARE = 0.6  # of those weights, for a county's name: it is more often the area than the council
 WORD_SHARE = 0.2  # and for places whose names are also words (place_words.csv)
-_AREAS = frozenset({"CTY", "COMB", "SRA"})
+_AREAS = frozenset({"CTY", "COMB", "SRA"})  # counties, combined authorities, the Greater London Authority
 
 TEXT_SHARE = 0.6  # of all mentions of councils, that makes one the document's own
 TEXT_MENTIONS = 3  # fewer are no more than a hint

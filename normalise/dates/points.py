@@ -158,7 +158,8 @@ def _single(point: Point) -> str:
 
 
 def _week(point: Point) -> tuple[date, date] | None:
-    day = _day(point, point.day)
+    """Give the first and last day of a point that is a week; None for others, or without a year."""
+    day = _day(point, point.day) if point.is_week or point.week_ends else None
     if day is None:
         return None
     week = timedelta(days=6)
@@ -166,13 +167,13 @@ def _week(point: Point) -> tuple[date, date] | None:
 
 
 def _start(point: Point) -> str:
-    if (point.is_week or point.week_ends) and (week := _week(point)):
+    if week := _week(point):
         return week[0].isoformat()
     return _single(point) or _text(*point.first_month())
 
 
 def _end(point: Point) -> str:
-    if (point.is_week or point.week_ends) and (week := _week(point)):
+    if week := _week(point):
         return week[1].isoformat()
     return _single(point) or _text(*point.last_month())
 
@@ -183,13 +184,13 @@ def _day(point: Point, day: int | None) -> date | None:
 
 
 def _first_day(point: Point) -> date | None:
-    if (point.is_week or point.week_ends) and (week := _week(point)):
+    if week := _week(point):
         return week[0]
     return _day(point, point.day or 1)
 
 
 def _last_day(point: Point) -> date | None:
-    if (point.is_week or point.week_ends) and (week := _week(point)):
+    if week := _week(point):
         return week[1]
     if point.day:
         return _day(point, point.day)
