@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from extractors.document import Document
+from extractors.formats import extract
 from pipeline.cli import app
+from tests.documents.pdf_builder import Sheet, write
 
 Rows = list[dict[str, Any]]
 
@@ -42,3 +45,16 @@ def _by_document(path: Path) -> dict[str, Rows]:
         for row in csv.DictReader(file):
             rows.setdefault(row["document"], []).append(row)
     return rows
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., Document]:
+    """Writes sheets as a PDF and extracts it; the words must add up."""
+
+    def run(*sheets: Sheet) -> Document:
+        document = extract(write(tmp_path / "plan.pdf", *sheets))
+        assert document.words.unaccounted == 0
+        assert document.words.total > 0
+        return document
+
+    return run
