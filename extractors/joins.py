@@ -15,6 +15,7 @@ from extractors.line_ends import (
     LABEL,
     LineEnd,
     fits,
+    fits_well,
     is_all_but_full,
     is_alone,
     is_fitted,
@@ -219,6 +220,11 @@ def _is_known_pair(end: LineEnd) -> bool:
 STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ("most line ends are no paragraph ends", -1.0, lambda _: True),
     ("the next word would have fitted", 2.5, fits),
+    (
+        "a space is set, but far more would have fitted",
+        2.0,
+        lambda end: bool(end.line.ends_with_space) and fits_well(end),
+    ),
     ("both lines are one marked content", -3.0, _is_one_content),
     ("a space is set at the line's end", -2.0, lambda end: end.line.ends_with_space is True),
     ("no space is set though one would fit", 2.5, _space_is_missing),

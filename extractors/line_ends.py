@@ -15,6 +15,7 @@ __all__ = [
     "Column",
     "LineEnd",
     "fits",
+    "fits_well",
     "is_all_but_full",
     "is_alone",
     "is_fitted",
@@ -35,6 +36,8 @@ NARROW, WIDE = 0.5, 1.4
 """Widths of thin and broad letters, in ordinary ones, as in Helvetica and its kin."""
 SPACE_SAFETY = 1.3
 """Times its estimated width: the room from which a space would surely have been set."""
+AMPLE = 1.5
+"""Times the next word's width: room that no layout leaves, though a space was typed at the line's end."""
 EXACT = 0.35
 """Points: nearer to its column's margin a line ends by chance only rarely."""
 SAFETY = 1.05
@@ -108,6 +111,12 @@ def fits(end: LineEnd) -> bool:
     if end.room is None:
         return end.line.box is not None and not end.line.ends_at_edge
     return end.room > (_units(end.first) + NARROW) * _letter(end.line) * SAFETY
+
+
+def fits_well(end: LineEnd) -> bool:
+    """Tell whether far more than the next word would have stood on the line."""
+    needed = (_units(end.first) + NARROW) * _letter(end.line) * SAFETY
+    return end.room is not None and end.room > AMPLE * needed
 
 
 def lacks_space(end: LineEnd) -> bool:
