@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from normalise.schema import TABLES
+from normalise.schema import TABLES, table
 from pipeline.arrow import to_arrow
+from pipeline.describe.datapackage import table_schema
 from pipeline.package import describe_release, zip_release
 from pipeline.write import TableWriter
 from tests.pipeline.published import a_document, an_action
@@ -35,9 +36,9 @@ def tables_in(folder: Path, **values: Any) -> Path:
         "dates": [{**keys, **DATE}],
     }
     folder.mkdir()
-    for table in TABLES:
-        with TableWriter(folder, table) as writer:
-            writer.append(to_arrow(table.name, rows.get(table.name, [])))
+    for entry in TABLES:
+        with TableWriter(folder, entry) as writer:
+            writer.append(to_arrow(entry.name, rows.get(entry.name, [])))
     return folder
 
 
@@ -74,6 +75,30 @@ def test_the_description_names_each_csv_column(release: Path) -> None:
             assert next(csv.reader(file)) == described[path.name], path.name
 
 
+def test_both_descriptions_say_the_same_of_keys_and_values(release: Path) -> None:
+    resources = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    csvw = json.loads((release / "csv-metadata.json").read_text(encoding="utf-8"))["tables"]
+    for resource, described in zip(resources, csvw, strict=True):
+        schema, other = resource["schema"], described["tableSchema"]
+        required = [f["name"] for f in schema["fields"] if f.get("constraints", {}).get("required")]
+        assert [c["name"] for c in other["columns"] if c["required"]] == required
+        assert other.get("primaryKey") == schema.get("primaryKey")
+        assert [(k["columnReference"], k["reference"]["resource"]) for k in other.get("foreignKeys", [])] == [
+            (k["fields"], f"{k['reference']['resource']}.csv") for k in schema.get("foreignKeys", [])
+        ]
+
+
+def test_the_table_schema_says_what_the_schema_says() -> None:
+    schema = table_schema(table("actions"))
+    fields = {field["name"]: field.get("constraints", {}) for field in schema["fields"]}
+    (status,) = (column for column in table("actions").columns if column.name == "status")
+    assert fields["status"]["enum"] == list(status.values)
+    assert (fields["action_id"]["required"], "required" in fields["action"]) == (True, False)
+    assert (fields["confidence"]["minimum"], fields["confidence"]["maximum"]) == (0, 1)
+    assert schema["primaryKey"] == ["action_id"]
+    assert schema["foreignKeys"][0]["reference"]["resource"] == "documents"
+
+
 def test_the_zip_holds_every_other_file(release: Path) -> None:
     with zipfile.ZipFile(release / "action-plans.zip") as archive:
         assert archive.testzip() is None
@@ -101,4 +126,4 @@ def test_the_next_release_goes_on_from_the_last(release: Path, tmp_path: Path) -
 
 def test_the_readme_names_every_table(release: Path) -> None:
     text = (release / "README.md").read_text(encoding="utf-8")
-    assert not [table.name for table in TABLES if f"`{table.name}.parquet`" not in text]
+    assert not [entry.name for entry in TABLES if f"`{entry.name}.parquet`" not in text]
