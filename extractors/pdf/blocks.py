@@ -29,6 +29,9 @@ NEAR = 5.0
 MOST_KNOWN = 0.8
 """Share of the gutters that must be expected to take the table for the one of the page before."""
 
+HEADER_COLUMNS = 3
+"""Texts in bold side by side that are a header."""
+
 MIN_SHARED = 3.0
 """Points: strips of two lines that share less than this are not the same gutter."""
 
@@ -96,7 +99,9 @@ def _stretches(runs: Segments) -> Iterator[_Stretch]:
         box = runs.box[first:end]
         blank = (float(box[:, 1].min()) - bottom) / max(float(np.median(box[:, 3] - box[:, 1])), 1.0)
         line = int(runs.line[first])
-        if stretch is not None and (blank > MAX_GAP or not _goes_on(stretch, line, box, blank)):
+        is_bold = bool(runs.is_bold[first:end].all())
+        is_new = stretch is not None and is_bold and _is_new_header(stretch, box, runs)
+        if stretch is not None and (blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, blank)):
             yield from _closed(stretch)
             stretch = None
         if stretch is None and len(box) > 1:
@@ -159,6 +164,15 @@ def _goes_on(stretch: _Stretch, line: int, box: Floats, blank: float) -> bool:
     if gaps:
         stretch.rows.append(box)
     return True
+
+
+def _is_new_header(stretch: _Stretch, box: Floats, runs: Segments) -> bool:
+    """Tell whether a row in bold is another table's header: a heading in bold stands above it, and rows above that."""
+    if not stretch.waiting or len(box) < HEADER_COLUMNS:
+        return False
+    return bool(runs.is_bold[runs.line == stretch.waiting[-1]].all()) and not bool(
+        runs.is_bold[runs.line == stretch.lines[-1]].all()
+    )
 
 
 def _is_other_table(stretch: _Stretch, gaps: list[tuple[float, float]]) -> bool:
