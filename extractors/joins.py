@@ -142,7 +142,8 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
 
 def _is_date_cut(end: LineEnd) -> bool:
     """The line ends within the year of a date in figures, and the next starts with the rest of its four."""
-    date, rest = _CUT_DATE.search(end.so_far), _DIGITS.match(end.text_after)
+    rest = _DIGITS.match(end.text_after)
+    date = _CUT_DATE.search(end.so_far) if rest else None
     return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
 
 
@@ -154,10 +155,9 @@ def _is_in_brackets(end: LineEnd) -> bool:
 
 def _space_is_missing(end: LineEnd) -> bool:
     """A space is lacking, and no sign is there after which lines break without one."""
-    breaks_here = (
+    return lacks_space(end) and not (
         _is_date_cut(end) or _HYPHEN.search(end.last) or end.last.endswith("/") or _address_goes_on(end)
     )
-    return lacks_space(end) and not breaks_here
 
 
 def _begins(end: LineEnd) -> str:
@@ -174,8 +174,8 @@ def _starts_upper(end: LineEnd) -> bool:
 
 def _is_same_make(end: LineEnd) -> bool:
     """Both lines have the same pattern of letters and digits, as the dates of a list have."""
-    make = _make(end.line.text)
-    return "9" in make and make == _make(end.after.text)
+    line, after = end.line.text, end.after.text
+    return bool(_DIGITS.search(line) and _DIGITS.search(after)) and _make(line) == _make(after)
 
 
 def _make(text: str) -> str:

@@ -39,7 +39,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
         if len(lines) == 1:
             paragraphs.add(bare(lines[0].text))
         for number, line in enumerate(lines):
-            tokens = [bare(token) for token in line.text.split()]
+            tokens = [token.strip(_EDGES) for token in line.text.casefold().split()]
             # In Word files (no box) a line end cuts nothing; in a PDF it may cut the first and the last word.
             is_cut_before = line.box is not None and number > 0
             is_cut_after = line.box is not None and number < len(lines) - 1 and not line.ends_with_space

@@ -49,6 +49,9 @@ ALIGNED_ROW = 0.7
 MIN_FIGURE_ROWS = 3
 """Lines with figures that show a column inside a drawn one."""
 
+MIN_INDENT = 6.0
+"""Points: figures that start nearer to the drawn boundary leave no room for another one before them."""
+
 MAX_SHIFT = 30.0
 """Points: how far a table may stand further to one side on the next page (left and right pages)."""
 
@@ -126,7 +129,10 @@ def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:
 
 def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
-    if segments.is_figure.sum() < FIGURES * MIN_FIGURE_ROWS or segments.is_first.sum() < MIN_FIGURE_ROWS:
+    column = interval_of(middles(segments.box)[0], lattice.xs)
+    inside = segments.is_figure & (segments.box[:, 0] > lattice.xs[column] + MIN_INDENT)
+    most = np.bincount(column[inside], minlength=1).max()
+    if most < FIGURES * MIN_FIGURE_ROWS or segments.is_first.sum() < MIN_FIGURE_ROWS:
         return np.empty(0)
     found = []
     gutters = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))

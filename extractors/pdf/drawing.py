@@ -76,6 +76,8 @@ def gather(page: int, limits: Limits) -> Drawing:
     found = _Found(limits)
     _walk(found, page, _count_objects(page), _page_object, 0, 0)
     paths = _read_paths(found)
+    if not found.pictures:
+        return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached))
     corners = np.zeros((len(found.pictures), 4), dtype=np.float32)
     fill_parts(_bounds, found.pictures, corners, 4)
     outer = np.array(found.matrices)[found.picture_forms].reshape(-1, 6)
@@ -125,17 +127,19 @@ def _read_paths(found: _Found) -> Paths:
     within = np.cumsum(counts) <= found.limits.segments
     if not within.all():
         found.reached.add("segments")
-    handles = [handle for handle, fits in zip(found.paths, within, strict=True) if fits]
+    handles = found.paths[: int(within.sum())]
     counts = counts[within]
     number = len(handles)
     modes = np.zeros((number, 2), dtype=np.int32)
     fill_parts(_draw_mode, handles, modes, 2)
     widths = np.zeros((number, 1), dtype=np.float32)
     fill_parts(_stroke_width, handles, widths)
-    matrices = np.tile(np.array(_IDENTITY, dtype=np.float32), (number, 1))
+    matrices = np.empty((number, 6), dtype=np.float32)
+    matrices[:] = _IDENTITY
     fill_parts(_matrix, handles, matrices)
-    outer = np.array(found.matrices)[found.path_forms][within].reshape(-1, 6)
-    own = _multiply_all(matrices.astype(np.float64), outer)
+    own = matrices.astype(np.float64)
+    if len(found.matrices) > 1:
+        own = _multiply_all(own, np.array(found.matrices)[found.path_forms][within])
     segments = list(_segments(handles, counts.tolist()))
     points = np.zeros((len(segments), 2), dtype=np.float32)
     fill_parts(_segment_point, segments, points, 2)

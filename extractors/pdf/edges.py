@@ -52,6 +52,10 @@ TOGETHER = 64
 """Fills compared at once with all points: few calls for a usual page, little memory for an odd one."""
 
 
+SAME_END = 2.0
+"""Points by which an underline and its words may end apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edges:
     """Boundaries of one direction: parallel arrays, in points."""
@@ -178,23 +182,16 @@ def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
     x0, top, x1, bottom = fills.box.T
     share = np.array([0.25, 0.5, 0.75])[:, None]
     along_x, along_y = x0 + share * (x1 - x0), top + share * (bottom - top)
-    sides = []
-    for y, step in ((top, -SEAM), (bottom, SEAM)):
-        seen = _changes(fills, along_x, np.broadcast_to(y, along_x.shape), (0.0, step))
-        sides.append(np.column_stack((x0, y, x1, y))[seen])
-    horizontal = np.concatenate(sides)
-    sides = []
-    for x, step in ((x0, -SEAM), (x1, SEAM)):
-        seen = _changes(fills, np.broadcast_to(x, along_y.shape), along_y, (step, 0.0))
-        sides.append(np.column_stack((x, top, x, bottom))[seen])
-    return horizontal, np.concatenate(sides)
-
-
-def _changes(fills: Fills, x: Floats, y: Floats, step: tuple[float, float]) -> Bools:
-    """Tell which fills show another colour just outside the points than just inside, at most of them."""
-    outside = colour_at(fills, x + step[0], y + step[1])
-    inside = colour_at(fills, x - step[0], y - step[1])
-    return np.asarray((outside != inside).sum(axis=0) * 2 > len(x))
+    shape = along_x.shape
+    x = np.stack((along_x, along_x, np.broadcast_to(x0, shape), np.broadcast_to(x1, shape)))
+    y = np.stack((np.broadcast_to(top, shape), np.broadcast_to(bottom, shape), along_y, along_y))
+    step_x, step_y = np.array([[0, -SEAM], [0, SEAM], [-SEAM, 0], [SEAM, 0]]).T[:, :, None, None]
+    outside = colour_at(fills, x + step_x, y + step_y)
+    inside = colour_at(fills, x - step_x, y - step_y)
+    upper, lower, left, right = (outside != inside).sum(axis=1) * 2 > len(share)
+    horizontal = np.column_stack((x0, top, x1, top))[upper], np.column_stack((x0, bottom, x1, bottom))[lower]
+    vertical = np.column_stack((x0, top, x0, bottom))[left], np.column_stack((x1, top, x1, bottom))[right]
+    return np.concatenate(horizontal), np.concatenate(vertical)
 
 
 def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
@@ -231,9 +228,17 @@ def _without_underlines(edges: Edges, words: Words) -> Edges:
     x0, top, x1, bottom = words.box.T
     height = bottom - top
     kept = np.ones(len(edges), dtype=bool)
-    for i, (y, start, end) in enumerate(zip(edges.at, edges.start, edges.end, strict=True)):
-        beside = (y > top + 0.25 * height) & (y < bottom + 0.5)
-        begins = beside & (np.abs(x0 - start) < 2.0)
-        if begins.any() and (beside & (np.abs(x1 - end) < 2.0)).any():
+    for i in np.flatnonzero(_has_near(x0, edges.start) & _has_near(x1, edges.end)).tolist():
+        beside = (edges.at[i] > top + 0.25 * height) & (edges.at[i] < bottom + 0.5)
+        begins = beside & (np.abs(x0 - edges.start[i]) < SAME_END)
+        if begins.any() and (beside & (np.abs(x1 - edges.end[i]) < SAME_END)).any():
             kept[i] = False
     return edges.take(kept)
+
+
+def _has_near(places: Floats, at: Floats) -> Bools:
+    """Tell which positions have one of the places near them."""
+    places = np.sort(places)
+    return np.asarray(
+        np.searchsorted(places, at - SAME_END) < np.searchsorted(places, at + SAME_END, "right")
+    )
