@@ -12,6 +12,7 @@ from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
+from extractors.pdf.tagged_text import with_whole_paragraphs
 from extractors.pdf.turned import turn_back
 from extractors.pdf.witness import tagged_rows, tags_of
 
@@ -27,5 +28,6 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
     layouts = with_second_opinion(path, list(lay_out_pages(read_pages(path, limits))))
     tags = tags_of(path)
+    layouts = with_whole_paragraphs(layouts, tags)
     document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(tags))
     return compare_with_tags(turn_back(document, layouts), tags)

@@ -38,6 +38,8 @@ class TagCell:
     is_header: bool = False
     row_span: int = 1
     column_span: int = 1
+    paragraphs: tuple[frozenset[tuple[int, int]], ...] = ()
+    """The marks of each of its P elements that has several; a P of one mark needs no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _roles(root: pikepdf.Dictionary) -> dict[str, str]:
 
 def _tables(tree: _Tree, element: Any, page: int | None, depth: int) -> Iterator[TagTable]:
     """Find the tables below an element; a table inside a table's cell follows the outer one."""
-    for child, kind, on_page in _elements(tree, element, page, depth):
+    for child, kind, on_page in _elements(tree, _listed(element.get("/K")), page, depth):
         if kind == "Table":
             inner: list[Any] = []
             rows = tuple(_rows(tree, child, on_page, depth + 1, inner))
@@ -122,11 +124,13 @@ def _tables(tree: _Tree, element: Any, page: int | None, depth: int) -> Iterator
 
 def _rows(tree: _Tree, element: Any, page: int | None, depth: int, inner: list[TagTable]) -> Iterator[TagRow]:
     """Give the rows below a table, its head, body or foot."""
-    for child, kind, on_page in _elements(tree, element, page, depth):
+    for child, kind, on_page in _elements(tree, _listed(element.get("/K")), page, depth):
         if kind in _ROWS:
             cells = (
                 _cell(tree, cell, cell_kind, cell_page, depth + 2, inner)
-                for cell, cell_kind, cell_page in _elements(tree, child, on_page, depth + 1)
+                for cell, cell_kind, cell_page in _elements(
+                    tree, _listed(child.get("/K")), on_page, depth + 1
+                )
                 if cell_kind in _CELLS
             )
             yield TagRow(tuple(cells))
@@ -138,13 +142,14 @@ def _cell(
     tree: _Tree, element: Any, kind: str, page: int | None, depth: int, inner: list[TagTable]
 ) -> TagCell:
     marks: set[tuple[int, int]] = set()
-    _gather(tree, element, page, depth, marks, inner)
+    paragraphs: list[frozenset[tuple[int, int]]] = []
+    _gather(tree, element, page, depth, marks, inner, paragraphs)
     spans = {"/RowSpan": 1, "/ColSpan": 1}
     for attributes in _listed(element.get("/A")):
         if isinstance(attributes, pikepdf.Dictionary):
             spans.update({key: int(attributes[key]) for key in spans if key in attributes})
     rows, columns = (max(1, span) for span in spans.values())
-    return TagCell(frozenset(marks), kind == "TH", rows, columns)
+    return TagCell(frozenset(marks), kind == "TH", rows, columns, tuple(paragraphs))
 
 
 def _gather(
@@ -154,31 +159,44 @@ def _gather(
     depth: int,
     marks: set[tuple[int, int]],
     inner: list[TagTable],
+    paragraphs: list[frozenset[tuple[int, int]]],
 ) -> None:
-    """Gather the marked content of an element and all below it."""
-    for kid in _listed(element.get("/K")):
+    """Gather the marked content of an element and all below it, and what of it is one paragraph."""
+    kids = _listed(element.get("/K"))
+    for kid in kids:
         if isinstance(kid, int):
-            marks |= {(page, kid)} if page else set()
+            if page:
+                marks.add((page, kid))
         elif isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid and "/S" not in kid:
             on_page = _page(tree, kid, page)
             marks |= {(on_page, int(kid.MCID))} if on_page else set()
-    for child, kind, on_page in _elements(tree, element, page, depth):
+    for child, kind, on_page in _elements(tree, kids, page, depth):
         if kind == "Table":
             nested: list[TagTable] = []
             rows = tuple(_rows(tree, child, on_page, depth + 1, nested))
             inner += [TagTable(rows, is_nested=True), *nested] if rows else nested
+        elif kind == "P":
+            own: set[tuple[int, int]] = set()
+            _gather(tree, child, on_page, depth + 1, own, inner, paragraphs)
+            marks |= own
+            paragraphs += [frozenset(own)] if len(own) > 1 else []
         else:
-            _gather(tree, child, on_page, depth + 1, marks, inner)
+            _gather(tree, child, on_page, depth + 1, marks, inner, paragraphs)
 
 
 def _elements(
-    tree: _Tree, element: Any, page: int | None, depth: int
+    tree: _Tree, kids: list[Any], page: int | None, depth: int
 ) -> Iterator[tuple[Any, str, int | None]]:
-    """Give an element's child elements, each once in the whole tree, with standard name and page."""
+    """Give the elements among an element's kids, each once in the whole tree, with standard name and page."""
     if depth > MAX_DEPTH:
         return
-    for child in _listed(element.get("/K")):
-        if not isinstance(child, pikepdf.Dictionary) or "/S" not in child or tree.count >= MAX_ELEMENTS:
+    for child in kids:
+        if (
+            isinstance(child, int)
+            or not isinstance(child, pikepdf.Dictionary)
+            or "/S" not in child
+            or tree.count >= MAX_ELEMENTS
+        ):
             continue
         if child.is_indirect:
             if child.objgen in tree.seen:

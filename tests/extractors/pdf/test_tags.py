@@ -90,6 +90,17 @@ def test_a_table_in_a_cell_follows_the_outer_one(tagged: Callable[..., Path]) ->
     assert inner.rows[0].marks == {(1, 1)}
 
 
+def test_paragraphs_of_several_contents(tagged: Callable[..., Path]) -> None:
+    def parted(pdf: Pdf) -> Dictionary:
+        cell = element(pdf, "TD", element(pdf, "P", 0, element(pdf, "Span", 1)), element(pdf, "P", 2))
+        return element(pdf, "Table", element(pdf, "TR", cell), Pg=pdf.pages[0].obj)
+
+    (table,) = read_tags(tagged(parted))
+    (cell,) = table.rows[0].cells
+    assert cell.marks == {(1, 0), (1, 1), (1, 2)}
+    assert cell.paragraphs == (frozenset({(1, 0), (1, 1)}),)
+
+
 def test_a_tree_that_holds_itself_ends(tagged: Callable[..., Path]) -> None:
     def looped(pdf: Pdf) -> Dictionary:
         top = plan(pdf)
