@@ -20,6 +20,9 @@ MAX_ELEMENTS = 500_000
 MAX_DEPTH = 60
 """Elements inside elements; deeper ones are a loop or nonsense."""
 
+DIRECT = (0, 0)
+"""Object number of what is no object of its own: it can stand in one place only."""
+
 _ROWS = frozenset({"TR"})
 _CELLS = frozenset({"TH", "TD"})
 _LEAVES = frozenset({
@@ -191,19 +194,18 @@ def _elements(
     if depth > MAX_DEPTH:
         return
     for child in kids:
-        if (
-            isinstance(child, int)
-            or not isinstance(child, pikepdf.Dictionary)
-            or "/S" not in child
-            or tree.count >= MAX_ELEMENTS
-        ):
+        if isinstance(child, int) or not isinstance(child, pikepdf.Dictionary) or tree.count >= MAX_ELEMENTS:
             continue
-        if child.is_indirect:
-            if child.objgen in tree.seen:
+        kind = child.get("/S")
+        if kind is None:
+            continue
+        place = child.objgen
+        if place != DIRECT:
+            if place in tree.seen:
                 continue
-            tree.seen.add(child.objgen)
+            tree.seen.add(place)
         tree.count += 1
-        name = str(child.S)[1:]
+        name = str(kind)[1:]
         yield child, tree.roles.get(name, name), _page(tree, child, page)
 
 
