@@ -13,8 +13,8 @@ from extractors.stitch.continuation import Meeting
 from extractors.stitch.evidence import Verdict
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
-from extractors.stitch.looks import is_band, plain, reference
-from extractors.stitch.rows import Break, Pair, Witness, judge_cut
+from extractors.stitch.looks import is_band, is_blank, plain, reference
+from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
 
 __all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size", "pair_cells"]
 
@@ -106,12 +106,13 @@ def meet(
     slack = _room(above, between, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
     size = _type_size(above)
     only_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
+    pairs = _pairs(above, piece)
     case = Break(
-        pairs=_pairs(above, piece),
+        pairs=pairs,
         is_open=is_open,
         slack=slack / (size * LINE_HEIGHT) if size else 0.0,
         has_text_between=text or heading,
-        is_band=only_head or _is_band_between(above, piece),
+        is_band=not _head_goes_on(pairs) if only_head else _is_band_between(above, piece),
     )
     cut = judge_cut(case, witness) if case.pairs and pages_apart else NO_ROW
     meeting = Meeting(
@@ -137,6 +138,12 @@ def _lacks_rule(above: Fragment, below: Fragment) -> bool:
     """Tell whether a rule is missing at the break, in a table that has one at its other ends."""
     is_closed_here = above.is_closed_below and below.is_closed_above
     return not is_closed_here and (above.is_closed_above or below.is_closed_below)
+
+
+def _head_goes_on(pairs: Sequence[Pair]) -> bool:
+    """Tell whether the page break cut the header itself: all text below it goes on in mid-sentence."""
+    filled = [pair for pair in pairs if not is_blank(pair.below)]
+    return bool(filled) and all(goes_on(pair.above.lines, pair.below.lines) >= SURELY for pair in filled)
 
 
 def _is_band_between(above: Growing, piece: Piece) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from extractors.document import Document
-from tests.documents.grids import HEAD, INTRO, MORE, ROWS, XS, Grid, grids
+from tests.documents.grids import HEAD, INTRO, MORE, ROWS, XS, Grid, grid, grids
 from tests.documents.pdf_builder import Ruling, Sheet
 
 Read = Callable[..., Document]
@@ -220,3 +220,22 @@ def test_total_rows(read: Read) -> None:
     second.table(50, xs, more)
     document = read(first, second)
     assert grids(document) == [[head, *rows, *more]]
+
+
+def test_a_header_that_the_page_break_cut(read: Read) -> None:
+    xs = (50.0, 297.0, 545.0)
+    head = ["How will the policy be put to work?", "How will we measure the effect of the policy and"]
+    rows = [
+        ["Through each decision that is made.", "By the number of appeals."],
+        ["Through training.", "By a survey."],
+    ]
+    first, second = Sheet(), Sheet()
+    first.lines(50, 50, [INTRO])
+    first.table(790, xs, [head], head=1, closed=(True, False))
+    second.lines(301, 54, ["of the work that it sets off?"], face="F2")
+    for x in xs:
+        second.rule(x, 50, x, 69)
+    second.table(69, xs, rows)
+    (table,) = read(first, second).tables
+    assert grid(table) == [[head[0], head[1] + " of the work that it sets off?"], *rows]
+    assert [row.kind for row in table.rows] == ["header", "body", "body"]
