@@ -125,7 +125,7 @@ def _address_goes_on(end: LineEnd) -> bool:
 
 def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
     """Tell whether two halves of a full line's last word are one word, by the document's other words."""
-    head, tail = bare(last), bare(first)
+    head, tail = bare(last), bare(first).strip("-–—")  # a dash alone is no half of a word
     if not head or not tail or _SENTENCE_END.search(last) or last.endswith(",") or _BREAKABLE.search(last):
         return False
     known = end.words.words
