@@ -49,3 +49,9 @@ def test_keys_stay_so_that_tables_still_join() -> None:
 def test_without_people_nothing_changes() -> None:
     row = masked(lead_officer="Mayor", officers=[officer("Mayor", "post")])
     assert row["lead_officer"] == "Mayor"
+
+
+def test_of_two_names_the_longer_is_masked_whole_and_initials_of_a_known_name_too() -> None:
+    people = [officer("Ann", "person"), officer("Ann Example", "person", "AE")]
+    row = masked(officers=people, action="Ann Example and Ann", progress="AE wrote")
+    assert (row["action"], row["progress"]) == (f"{MASK} and {MASK}", f"{MASK} wrote")
