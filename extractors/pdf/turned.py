@@ -109,7 +109,7 @@ def _paragraph(paragraph: Paragraph, frames: Mapping[int, _Frame]) -> Paragraph:
 
 
 def _line(line: Line, frames: Mapping[int, _Frame]) -> Line:
-    return replace(line, box=_box(line.box, frames)) if line.box else line
+    return replace(line, box=_box(line.box, frames)) if line.box and line.box.page in frames else line
 
 
 def _box(box: Box, frames: Mapping[int, _Frame]) -> Box:
