@@ -11,10 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-__all__ = ["Grid", "Pattern", "visible_grid"]
+__all__ = ["Grid", "Pattern", "SharedEdge", "visible_grid"]
 
 Pattern = tuple[int, ...]
 """The edges of a row's cells, as numbers of edges in Word's grid, from 0."""
+
+SharedEdge = tuple[Pattern, Pattern, int]
+"""A row, the next one, and an edge of a cell that goes on from one to the other."""
 
 MIN_COLUMN = 10.0  # points; Word's own cell margins are 10.8, so narrower grid columns are slips of the mouse
 DEFAULT_COLUMN = 72.0  # points; where a file gives no width, or one too small to be one
@@ -34,7 +37,10 @@ class Grid:
 
 
 def visible_grid(
-    widths: Sequence[float], patterns: Counter[Pattern], filled: Collection[tuple[int, int]]
+    widths: Sequence[float],
+    patterns: Counter[Pattern],
+    filled: Collection[tuple[int, int]],
+    shared: Collection[SharedEdge] = (),
 ) -> Grid:
     """Find the columns of a table.
 
@@ -42,6 +48,7 @@ def visible_grid(
         widths: of the columns of Word's grid, in points; 0 or missing where the file is silent.
         patterns: the rows' cell edges, with the number of rows that have them.
         filled: edges of cells that hold text; a column with text of its own is kept however narrow.
+        shared: edges of cells over several rows, which stand at one place in each of them.
     """
     last = max((pattern[-1] for pattern in patterns if pattern), default=0)
     known = [*widths, *[0.0] * (last - len(widths))]
@@ -49,7 +56,7 @@ def visible_grid(
     main = max(
         patterns, key=lambda pattern: (patterns[pattern] * (len(pattern) - 1), len(pattern)), default=()
     )
-    moved = {pattern: _moved(pattern, main, positions) for pattern in patterns}
+    moved = _untorn({pattern: _moved(pattern, main, positions) for pattern in patterns}, shared)
     used = sorted({edge for edges in moved.values() for edge in edges.values()})
     with_text = _cells_with_text(moved, filled)
     kept: dict[int, int] = {}
@@ -87,6 +94,21 @@ def _moved(pattern: Pattern, main: Pattern, positions: Sequence[float]) -> dict[
         moves[edge] = near if is_meant else edge
     keeps_order = all(moves[a] < moves[b] for a, b in pairwise(pattern))
     return moves if keeps_order else {edge: edge for edge in pattern}
+
+
+def _untorn(
+    moved: dict[Pattern, dict[int, int]], shared: Collection[SharedEdge]
+) -> dict[Pattern, dict[int, int]]:
+    """Leave rows where the file has them if their moves would part a cell from its rest in the next row."""
+    while parted := [
+        pattern
+        for above, below, edge in shared
+        if moved[above][edge] != moved[below][edge]
+        for pattern in (above, below)
+        if moved[pattern][edge] != edge
+    ]:
+        moved = moved | {pattern: {edge: edge for edge in pattern} for pattern in parted}
+    return moved
 
 
 def _match(pattern: Pattern, main: Pattern, positions: Sequence[float]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
 from extractors.word.breaks import breaks_are_typed, part_lines
-from extractors.word.grid import Grid, Pattern, visible_grid
+from extractors.word.grid import Grid, Pattern, SharedEdge, visible_grid
 from extractors.word.names import Element, W, attribute, child, is_on, number, points, tag
 from extractors.word.styles import Styles
 
@@ -65,6 +65,8 @@ class TableDraft:
     """Its soft line breaks are the author's, not a converter's."""
     merges: dict[int, _Slot] = field(default_factory=dict)
     """Cells that may go on downwards, by their left edge."""
+    shared: set[SharedEdge] = field(default_factory=set)
+    """The edges of cells that go on from one row to the next."""
 
 
 def start_table(table: Element, styles: Styles) -> TableDraft:
@@ -88,27 +90,30 @@ def add_row(draft: TableDraft, row: Element, read_cell: ReadCell) -> None:
     slots: list[_Slot] = []
     merges: dict[int, _Slot] = {}
     edge = min(max(number(attribute(child(properties, "gridBefore"))), 0), MAX_COLUMNS)
-    edges = [edge]
+    edges, shared = [edge], set[int]()
     for cell in _cells(row):
         look = child(cell, "tcPr")
         span = min(max(number(attribute(child(look, "gridSpan")), 1), 1), MAX_COLUMNS)
         end = edge + span
         if end > len(draft.widths):
             _widen(draft, end, points(attribute(child(look, "tcW"), "w")) / span)
-        if _goes_on(child(look, "hMerge")) and slots:
+        if _goes_on(child(look, "hMerge")) and slots and slots[-1].end == edge:
             slots[-1].end = end
             edges.pop()
         elif (above := _cell_above(draft, look, edge, end)) is not None:
             above.row_span += 1
             merges[edge] = above
+            shared |= {edge, end}
         else:
             slots.append(_Slot(edge, end, len(draft.slots) + 1, read_cell(cell), _fill(child(look, "shd"))))
             if child(look, "vMerge") is not None:
                 merges[edge] = slots[-1]
         edge = end
         edges.append(edge)
+    pattern = draft.known.setdefault(tuple(edges), tuple(edges))
+    draft.shared.update((draft.patterns[-1], pattern, edge) for edge in shared)
     draft.slots.append(slots)
-    draft.patterns.append(draft.known.setdefault(tuple(edges), tuple(edges)))
+    draft.patterns.append(pattern)
     draft.headers.append(is_on(child(properties, "tblHeader")))
     draft.merges = merges
 
@@ -118,7 +123,7 @@ def finish_table(draft: TableDraft) -> list[Block]:
     if _is_layout(draft):
         return [block for row in draft.slots for slot in row for block in slot.blocks]
     filled = {(slot.start, slot.end) for row in draft.slots for slot in row if not slot.is_blank}
-    grid = visible_grid(draft.widths, Counter(draft.patterns), filled)
+    grid = visible_grid(draft.widths, Counter(draft.patterns), filled, draft.shared)
     if _has_breaks(draft):
         draft.breaks_are_typed = breaks_are_typed(_lines_and_widths(draft, grid))
     rows = []

@@ -89,6 +89,27 @@ GRIDS: dict[str, tuple[str, Grid]] = {
         ),
         [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
     ),
+    "edge-moved-in-one-row-of-a-merged-cell": (
+        tbl(
+            tr(tc("a", properties=SPAN.format(2)), "b", "c"),
+            tr(tc("d", properties=START), tc("e", properties=SPAN.format(2)), "f"),
+            tr(tc(properties=ON), "g"),
+            widths=(2000, 1000, 2000, 2000),
+        ),
+        [
+            [(1, 1, 2, "a"), (3, 1, 1, "b"), (4, 1, 1, "c")],
+            [(1, 2, 1, "d"), (2, 1, 2, "e"), (4, 1, 1, "f")],
+            [(2, 1, 1, "g")],
+        ],
+    ),
+    "old-merge-across-beside-a-merge-down": (
+        tbl(
+            tr("a", tc("b", properties=START), "c"),
+            tr("d", tc(properties=ON), tc("e", properties="<w:hMerge/>")),
+            widths=WIDE,
+        ),
+        [[(1, 1, 1, "a"), (2, 2, 1, "b"), (3, 1, 1, "c")], [(1, 1, 1, "d"), (3, 1, 1, "e")]],
+    ),
     "grid-column-that-no-cell-uses": (
         tbl(tr("a", tc("b", properties=SPAN.format(2))), tr("c", tc("d", properties=SPAN.format(2))), widths=WIDE),
         [[(1, 1, 1, "a"), (2, 1, 1, "b")], [(1, 1, 1, "c"), (2, 1, 1, "d")]],
