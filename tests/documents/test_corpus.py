@@ -67,6 +67,7 @@ def test_a_real_plan_scores(
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_word_and_pdf_of_a_plan_give_the_same_actions(plan: str, shared: Path, actions_of: Runs) -> None:
+    """Line ends apart: where a line of a PDF is full, nothing tells a paragraph's end from the column's."""
     rows = actions_of(shared / "corpus" / "base")
-    found = differences(rows[f"{plan}.docx"], rows[f"{plan}.pdf"])
+    found = differences(rows[f"{plan}.docx"], rows[f"{plan}.pdf"], line_ends=False)
     assert not found, "\n".join(found)
