@@ -107,6 +107,7 @@ def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latt
     shift = _shift(lattice, found, expected) if is_open.all() else None
     known = np.empty(0)
     if shift is not None:
+        found = _without_list(found, chosen, expected + shift)
         known = _expected(lattice, found, chosen, expected + shift)
         known = known[~_holds(known - NEAR, known + NEAR, lattice.xs)]
         lattice = _widen(lattice, expected + shift)
@@ -115,6 +116,18 @@ def _add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latt
     ]
     lattice = _insert_columns(lattice, np.concatenate((fresh, known)))
     return _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))
+
+
+def _without_list(found: Gutters, segments: Segments, expected: Floats) -> Gutters:
+    """Leave out the first gutter if it is the only one that the page before lacks, and labels alone stand before it.
+
+    There a list went on in the first column: a column of numbers would have been seen on both pages.
+    """
+    is_new = ~_holds(found.x0 - NEAR, found.x1 + NEAR, expected[1:-1])
+    if len(found) != len(expected) - 1 or not is_new[0] or is_new[1:].any():
+        return found
+    before = segments.is_label[segments.box[:, 2] <= found.x0[0] + 1]
+    return found.take(~is_new) if before.all() else found
 
 
 def _inset(lattice: Lattice, segments: Segments) -> float:

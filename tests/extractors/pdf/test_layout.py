@@ -239,6 +239,29 @@ def test_the_columns_of_the_page_before_place_a_tail_in_one_column() -> None:
     assert fragments(lay_out(second.page(2))) == []
 
 
+@pytest.mark.parametrize(
+    ("expected", "columns"),
+    [((45, 295, 500), 2), ((45, 60, 295, 500), 3), ((45, 110, 500), 3), ((), 3)],
+    ids=["list-went-on", "numbers-went-on", "another-table", "first-page"],
+)
+def test_labels_at_the_head_of_a_page_are_a_list_where_the_page_before_has_no_column_for_them(
+    expected: tuple[float, ...], columns: int
+) -> None:
+    sheet = Sheet().across(98, 45, 500).across(143, 45, 500)
+    for y, (label, text, lead) in zip(
+        (103, 115, 127),
+        (
+            ("2)", "Delete old files", "All"),
+            ("3)", "Let people see", "Manager"),
+            ("4)", "Report loss", "Officer"),
+        ),
+        strict=True,
+    ):
+        sheet.text(50, y, label).text(75, y, text).text(300, y, lead)
+    (piece,) = fragments(lay_out(sheet.page(2), expected))
+    assert piece.column_count == columns
+
+
 def test_a_word_over_a_rule_goes_to_where_most_of_it_lies() -> None:
     sheet = Sheet().lattice((50, 150, 250), (100, 120, 140)).text(60, 105, "a").text(160, 105, "b")
     sheet.text(60, 125, "c").text(138, 125, "overrunning")
