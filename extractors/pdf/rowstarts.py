@@ -166,8 +166,12 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
 
 def is_figures(segments: Segments, xs: Floats) -> bool:
     """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
-    lines = list(_lines(segments, xs))
-    return len(lines) > 1 and sum(line.is_figures for line in lines) >= MOST_LINES * len(lines)
+    segments, column = _by_column(segments, xs)
+    found = [
+        _has_figures(segments.is_figure[(segments.line == number) & (column > 0)], len(xs) - 1)
+        for number in dict.fromkeys(segments.line.tolist())
+    ]
+    return len(found) > 1 and sum(found) >= MOST_LINES * len(found)
 
 
 def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
