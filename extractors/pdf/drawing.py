@@ -167,6 +167,8 @@ def _colours(
     function: Callable[..., Any], handles: list[int], painted: NDArray[np.bool_]
 ) -> NDArray[np.int32]:
     """Give colours as 0xRRGGBB, on white where they are translucent; -1 for what is not painted."""
+    if not painted.any():
+        return np.full(len(handles), -1, dtype=np.int32)
     rgba = np.zeros((len(handles), 4), dtype=np.uint32)
     rgba[:, 3] = _OPAQUE
     fill_parts(function, handles, rgba, 4)

@@ -67,7 +67,7 @@ def places(lattice: Lattice) -> tuple[Place, ...]:
             positions.setdefault(label, []).append((row, column))
     found: list[Place] = []
     for label, members in positions.items():
-        place = _rectangle(members)
+        place = Place(*members[0]) if len(members) == 1 else _rectangle(members)
         if place.row_span * place.column_span == len(members):
             found.append(place)
         else:
