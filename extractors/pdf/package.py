@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import pikepdf
@@ -20,6 +21,8 @@ _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 
 def page_units(path: Path) -> dict[int, float]:
     """Give the /UserUnit of the pages that have one, by index from 0: points to a unit of user space."""
+    if not _may_have_units(path):
+        return {}
     try:
         with pikepdf.open(path) as pdf:
             return {
@@ -29,6 +32,15 @@ def page_units(path: Path) -> dict[int, float]:
             }
     except (pikepdf.PasswordError, pikepdf.PdfError, TypeError, ValueError, RuntimeError):
         return {}
+
+
+def _may_have_units(path: Path) -> bool:
+    """Tell from a file's bytes whether some page may have a /UserUnit: most have none, and this is soon seen.
+
+    Only object streams hide what a page's dictionary says.
+    """
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        return any(content.find(name) >= 0 for name in (b"UserUnit", b"ObjStm"))
 
 
 def repaired(path: Path, *, wants_password: bool) -> bytes:

@@ -66,6 +66,17 @@ def test_places_are_those_of_the_page_as_displayed(
     assert len(found.rules.box) == 1
 
 
+def test_units_of_a_page_that_stands_in_an_object_stream(
+    make_pdf: Callable[..., Path], tmp_path: Path
+) -> None:
+    packed = tmp_path / "packed.pdf"
+    with pikepdf.open(make_pdf(TEXT, UserUnit=2)) as pdf:
+        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert b"UserUnit" not in packed.read_bytes()
+    [page] = read_pages(packed)
+    assert (page.width, page.height) == pytest.approx((1190, 1684))
+
+
 def test_paths_and_text_of_forms_in_forms(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
     path = make_pdf("q 1 0 0 1 100 0 cm /Outer Do Q")
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
