@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.document import Box, Line
 from extractors.fragments import Layout
 
-__all__ = ["Running", "part_running"]
+__all__ = ["PAGE_NUMBER", "ZONE", "Running", "part_running"]
 
 ZONE = 0.16
 """Of the page's height, at its top and at its foot: where running text stands."""
@@ -23,10 +23,11 @@ MIN_SHARE = 0.6
 """Share of the pages that makes a line running that never stands on neighbouring ones (or on every other)."""
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
+PAGE_NUMBER = re.compile(
     r"(?:page|tudalen|p\.?)?\s*[-–|]?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/|o)\s*\d{1,4})?\s*[-–|]?",
     re.IGNORECASE,
 )
+"""A page number alone, with the words that may stand around it; its group is the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def part_running(layouts: Sequence[Layout]) -> Running:
         for group in _by_height(places):
             if _is_running(group, len(layouts)):
                 running |= {id(place.line) for place in group}
-                if not _PAGE_NUMBER.fullmatch(group[0].line.text):
+                if not PAGE_NUMBER.fullmatch(group[0].line.text):
                     texts[min(group, key=lambda place: place.page).line.text] = None
     if not running:
         return Running(tuple(layouts), (), 0)
@@ -100,7 +101,7 @@ def _is_at_side(box: Box, layout: Layout) -> bool:
 
 
 def _key(line: Line, layout: Layout) -> tuple[str, bool]:
-    text = "#" if _PAGE_NUMBER.fullmatch(line.text) else _DIGITS.sub("#", line.text).casefold()
+    text = "#" if PAGE_NUMBER.fullmatch(line.text) else _DIGITS.sub("#", line.text).casefold()
     return text, line.box is not None and line.box.top < layout.height / 2
 
 
@@ -123,7 +124,7 @@ def _is_running(group: Sequence[_Place], page_count: int) -> bool:
     pages = sorted({place.page for place in group})
     if len(pages) < 2:
         return False
-    if _PAGE_NUMBER.fullmatch(group[0].line.text):
+    if PAGE_NUMBER.fullmatch(group[0].line.text):
         return _counts_up(group)
     if len(pages) < min(MIN_PAGES, page_count):
         return False
@@ -135,7 +136,7 @@ def _counts_up(group: Sequence[_Place]) -> bool:
     """Tell whether numbers grow as the pages do."""
     numbered = []
     for place in group:
-        match = _PAGE_NUMBER.fullmatch(place.line.text)
+        match = PAGE_NUMBER.fullmatch(place.line.text)
         if match and match.group(1).isdigit():
             numbered.append((place.page, int(match.group(1))))
     steps = [b[1] - a[1] == b[0] - a[0] for a, b in pairwise(numbered)]

@@ -18,6 +18,7 @@ from extractors.pdf.outskirts import reach_out
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.regions import find_lattices, unclosed
 from extractors.pdf.segments import Segments, set_segments
+from extractors.running import PAGE_NUMBER, ZONE
 
 __all__ = ["Found", "find_grids", "is_within"]
 
@@ -33,6 +34,9 @@ SAME_SIDE = 3.0
 
 RUNNING_LINES = 3
 """Lines that a running header may have."""
+
+UNCOUNTED = 2
+"""Pages at the front that the printed numbers may leave out: a cover, a list of contents."""
 
 BoxTuple = tuple[float, float, float, float]
 
@@ -80,6 +84,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
         if grid is not None:
             found.append(grid)
             is_free &= ~_holds(frame.box, segments)
+    is_free &= ~_is_page_number(page, segments)
     for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected):
         lattice = complete(bare, stretch, expected)
         if is_open_table(lattice, stretch, expected, vertical):
@@ -106,6 +111,19 @@ def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free
         return None
     header = complete(frame, inside, np.empty(0))
     return _grid(frame, header) if header.shape[1] >= HEADER_COLUMNS else None
+
+
+def _is_page_number(page: Page, segments: Segments) -> Bools:
+    """Tell which text is the page's number: alone on the lowest line, it is no row of a table above it."""
+    is_lowest: Bools = segments.line == segments.line_count - 1
+    lowest = segments.box[is_lowest]
+    if len(lowest) == 1 and lowest[0, 1] > (1 - ZONE) * page.height:
+        x0, top, x1, bottom = lowest[0].tolist()
+        words = page.words.text[is_within((x0, top, x1, bottom), *middles(page.words.box))]
+        found = PAGE_NUMBER.fullmatch(" ".join(words))
+        if found and found[1].isdigit() and 0 <= page.number - int(found[1]) <= UNCOUNTED:
+            return is_lowest
+    return np.zeros(len(segments), dtype=bool)
 
 
 def _drawn_grid(
