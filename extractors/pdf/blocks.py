@@ -97,15 +97,15 @@ def _stretches(runs: Segments) -> Iterator[_Stretch]:
     starts = np.flatnonzero(runs.is_first)
     for first, end in zip(starts, np.concatenate((starts[1:], [len(runs)])), strict=True):
         box = runs.box[first:end]
-        blank = (float(box[:, 1].min()) - bottom) / max(float(np.median(box[:, 3] - box[:, 1])), 1.0)
-        line = int(runs.line[first])
-        is_bold = bool(runs.is_bold[first:end].all())
-        is_new = stretch is not None and is_bold and _is_new_header(stretch, box, runs)
-        if stretch is not None and (blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, blank)):
-            yield from _closed(stretch)
-            stretch = None
+        if stretch is not None:
+            blank = (float(box[:, 1].min()) - bottom) / max(float(np.median(box[:, 3] - box[:, 1])), 1.0)
+            line = int(runs.line[first])
+            is_new = bool(runs.is_bold[first:end].all()) and _is_new_header(stretch, box, runs)
+            if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, blank):
+                yield from _closed(stretch)
+                stretch = None
         if stretch is None and len(box) > 1:
-            stretch = _Stretch([line], _gaps(box), rows=[box])
+            stretch = _Stretch([int(runs.line[first])], _gaps(box), rows=[box])
         bottom = float(box[:, 3].max())
     if stretch is not None:
         yield from _closed(stretch)

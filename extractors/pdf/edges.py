@@ -108,7 +108,7 @@ def join(at: Floats, start: Floats, end: Floats, is_rule: Bools) -> Edges:
         return Edges(at, start, end, is_rule)
     order = np.argsort(at, kind="stable")
     at, start, end, is_rule = at[order], start[order], end[order], is_rule[order]
-    group = np.concatenate(([0], np.cumsum(np.diff(at) > SNAP)))
+    group = np.concatenate(([0], np.cumsum(at[1:] - at[:-1] > SNAP)))
     length = np.maximum(end - start, 0.1)
     at = (np.bincount(group, at * length) / np.bincount(group, length))[group]
     order = np.lexsort((start, group))

@@ -109,7 +109,7 @@ def _cluster(at: Floats, weight: Floats) -> Floats:
         return np.empty(0)
     order = np.argsort(at, kind="stable")
     at, weight = at[order], np.maximum(weight[order], 0.1)
-    bunch = np.concatenate(([0], np.cumsum(np.diff(at) > MERGE)))
+    bunch = np.concatenate(([0], np.cumsum(at[1:] - at[:-1] > MERGE)))
     return np.asarray(np.bincount(bunch, at * weight) / np.bincount(bunch, weight))
 
 
@@ -122,4 +122,4 @@ def walls(edges: Edges, at: Floats, along: Floats) -> Bools:
             edges.start[:, None], along[None, :-1]
         )
         np.add.at(covered, near, np.clip(overlap, 0, None))
-    return np.asarray(covered >= 0.5 * np.diff(along)[None, :])
+    return np.asarray(covered >= 0.5 * (along[1:] - along[:-1]))

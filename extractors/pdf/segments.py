@@ -103,9 +103,9 @@ def set_segments(words: Words, which: Indices) -> Segments:
         outline[:, :2] = np.minimum.reduceat(box[:, :2], starts)
         outline[:, 2:] = np.maximum.reduceat(box[:, 2:], starts)
     text = words.text[which]
-    words_of = zip(starts.tolist(), (ends + 1).tolist(), strict=True)
-    figure = np.array([all(map(FIGURE.fullmatch, text[a:b])) for a, b in words_of], dtype=bool)
-    label = np.array([LABEL.fullmatch(word) is not None for word in text[starts]], dtype=bool)
+    listed, words_of = text.tolist(), zip(starts.tolist(), (ends + 1).tolist(), strict=True)
+    figure = np.array([all(map(FIGURE.fullmatch, listed[a:b])) for a, b in words_of], dtype=bool)
+    label = np.array([LABEL.fullmatch(listed[a]) is not None for a in starts.tolist()], dtype=bool)
     return Segments(
         line=line[starts],
         box=outline,
@@ -152,11 +152,11 @@ def _lines(box: Floats) -> Indices:
     middle, height = (box[:, 1] + box[:, 3]) / 2, box[:, 3] - box[:, 1]
     line = np.zeros(len(box), dtype=np.intp)
     order = np.argsort(middle, kind="stable")
+    numbers: list[int] = []
     number, centre, tolerance = -1, -np.inf, 0.0
-    for i, y, reach in zip(
-        order.tolist(), middle[order].tolist(), (SAME_LINE * height[order]).tolist(), strict=True
-    ):
-        if y - centre > min(tolerance, reach) or number < 0:
+    for y, reach in zip(middle[order].tolist(), (SAME_LINE * height[order]).tolist(), strict=True):
+        if number < 0 or y - centre > min(tolerance, reach):
             number, centre, tolerance = number + 1, y, reach
-        line[i] = number
+        numbers.append(number)
+    line[order] = numbers
     return line
