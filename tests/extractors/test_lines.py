@@ -53,7 +53,7 @@ JOINS = {
         ["Work with our group - for comment only"],
     ),
     "slash": (["children, pupils and/", "or their carers"], ["children, pupils and/or their carers"]),
-    "ampersand inside an abbreviation": (["JADCSABCDEFGHIJKLMR&", "P"], ["JADCSABCDEFGHIJKLMR&P"]),
+    "ampersand inside an abbreviation": (["KESTRABCDEFGHIJKLMR&", "P"], ["KESTRABCDEFGHIJKLMR&P"]),
     "web address over three lines": (
         ["http://www.fair.gov.uk/", "index.php/community-", "living/equality"],
         ["http://www.fair.gov.uk/index.php/community-living/equality"],
