@@ -17,7 +17,7 @@ from benchmarks.report import Section, machine
 from extractors.document import Cell
 from extractors.fragments import Fragment
 from extractors.pdf.layout import lay_out_pages
-from extractors.pdf.reader import read_pages
+from extractors.pdf.reader.pages import read_pages
 
 __all__ = ["measure", "read_tables"]
 

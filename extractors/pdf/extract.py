@@ -7,14 +7,14 @@ from pathlib import Path
 
 from extractors.assemble import assemble
 from extractors.document import Document
-from extractors.pdf.agreement import compare_with_tags
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
-from extractors.pdf.reader import read_pages, read_properties
+from extractors.pdf.reader.pages import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
-from extractors.pdf.tagged_text import with_whole_paragraphs
+from extractors.pdf.tagged.agreement import compare_with_tags
+from extractors.pdf.tagged.text import with_whole_paragraphs
+from extractors.pdf.tagged.witness import tagged_rows, tags_of
 from extractors.pdf.turned import turn_back
-from extractors.pdf.witness import tagged_rows, tags_of
 
 __all__ = ["extract_pdf"]
 

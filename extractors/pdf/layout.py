@@ -9,10 +9,10 @@ import numpy as np
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
 from extractors.pdf.boxes import middles
-from extractors.pdf.finding import find_grids, is_within
-from extractors.pdf.grid import to_fragment
 from extractors.pdf.page import Page
 from extractors.pdf.reading import in_reading_order
+from extractors.pdf.tables.finding import find_grids, is_within
+from extractors.pdf.tables.grid import to_fragment
 from extractors.pdf.turned import main_turn, stand_up
 
 __all__ = ["lay_out", "lay_out_pages"]

@@ -9,9 +9,9 @@ import numpy as np
 from extractors.document import Line
 from extractors.fragments import Fragment
 from extractors.pdf.boxes import middles
-from extractors.pdf.edges import Indices
-from extractors.pdf.lattice import Lattice
 from extractors.pdf.page import Floats, Page
+from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.text import to_lines
 
 __all__ = ["in_reading_order"]

@@ -13,7 +13,7 @@ from extractors.errors import ExtractionError, UnsupportedFileError
 from extractors.formats import detect, extract
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
-from extractors.pdf.reader import read_pages
+from extractors.pdf.reader.pages import read_pages
 
 __all__ = ["draw_page", "show_page"]
 

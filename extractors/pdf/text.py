@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Box, Line
-from extractors.pdf.baselines import set_on_lines
 from extractors.pdf.page import Bools, Floats, Words
-from extractors.pdf.runs import upright
+from extractors.pdf.reader.baselines import set_on_lines
+from extractors.pdf.reader.runs import upright
 
 __all__ = ["set_lines", "to_lines"]
 

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from extractors.pdf.page import Page
-from extractors.pdf.reader import read_pages
+from extractors.pdf.reader.pages import read_pages
 
 MakePdf = Callable[..., Path]
 ReadPage = Callable[..., Page]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from extractors.pdf.edges import MAX_EDGES, MAX_FILLS
 from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
-from extractors.pdf.reader import read_pages
+from extractors.pdf.reader.pages import read_pages
+from extractors.pdf.tables.edges import MAX_EDGES, MAX_FILLS
 
 TEXT = "BT /F1 10 Tf 72 700 Td (Still here) Tj ET "
 

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.fragments import Layout
 from extractors.pdf.layout import lay_out_pages
-from extractors.pdf.reader import read_pages
+from extractors.pdf.reader.pages import read_pages
 from extractors.pdf.second_opinion import with_second_opinion
 from tests.extractors.pdf.drawn import fragments
 

@@ -1,0 +1,80 @@
+"""Which boxes of text stand on one line: by baseline, superscripts and subscripts with what they hang on."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.reader.runs import DESCENT, Floats
+
+__all__ = ["set_on_lines"]
+
+Indices = NDArray[np.intp]
+
+LINE_SHIFT = 0.25
+"""Of the smaller font size: baselines closer than this are one line of type."""
+MAX_RAISE = 0.65
+"""Of the host's font size: how far a superscript or subscript is moved off the baseline."""
+MAX_SMALL = 0.85
+"""Of the host's font size: how large a superscript or subscript is set at most."""
+MAX_BESIDE = 0.5
+"""Of the host's font size: how far from its host a superscript stands."""
+
+
+def set_on_lines(frame: Floats, size: Floats, group: NDArray[np.integer]) -> tuple[Indices, Indices]:
+    """Set boxes on lines, those of all groups at once: the words of each cell, or of each direction.
+
+    Args:
+        frame: (n, 4) boxes turned upright: x0, top, x1, bottom.
+        size: (n,) font sizes.
+        group: (n,) which boxes may share a line.
+
+    Returns:
+        The boxes' order by group, line from top to bottom, and place on it; and the number of the line of each,
+        in that order.
+    """
+    if not len(size):
+        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    base = frame[:, 3] - DESCENT * size
+    order = np.lexsort((base, group))
+    owner, at, height = group[order], base[order], size[order]
+    begins = np.ones(len(order), dtype=np.bool_)
+    begins[1:] = at[1:] - at[:-1] > LINE_SHIFT * np.minimum(height[1:], height[:-1])
+    begins[1:] |= owner[1:] != owner[:-1]
+    line = np.cumsum(begins) - 1
+    if height.min() < MAX_SMALL * height.max():
+        _hang_small(line, np.flatnonzero(begins), owner, frame[order], height, at)
+    along = np.lexsort((frame[order, 0], line))
+    return order[along], line[along]
+
+
+def _hang_small(
+    line: Indices, start: Indices, group: NDArray[np.integer], frame: Floats, size: Floats, base: Floats
+) -> None:
+    """Move superscripts and subscripts to the line above or below that they hang on."""
+    largest, smallest = np.maximum.reduceat(size, start), np.minimum.reduceat(size, start)
+    end = np.append(start[1:], len(line))
+    number = np.arange(len(start))
+    moves = []
+    for other in (number - 1, number + 1):  # above, then below
+        inside = (other >= 0) & (other < len(start))
+        host = np.where(inside, other, 0)
+        nearest = base[np.where(other < number, start, end - 1)]
+        near = np.abs(nearest - base[start[host]]) <= MAX_RAISE * largest[host]
+        may = inside & near & (group[start] == group[start[host]]) & (smallest < MAX_SMALL * largest[host])
+        for small in np.flatnonzero(may).tolist():
+            beside = slice(start[host[small]], end[host[small]])
+            tall = largest[host[small]]
+            for index in range(start[small], end[small]):
+                is_near = abs(base[index] - base[beside.start]) <= MAX_RAISE * tall
+                if is_near and size[index] < MAX_SMALL * tall and _hangs(frame, size, index, beside):
+                    moves.append((index, host[small]))
+    for index, target in reversed(moves):  # the line above is the first choice
+        line[index] = target
+
+
+def _hangs(frame: Floats, size: Floats, small: int, hosts: slice) -> bool:
+    """Tell whether a small box stands right beside a larger one."""
+    beside = np.maximum(frame[hosts, 0] - frame[small, 2], frame[small, 0] - frame[hosts, 2])
+    larger = size[small] < MAX_SMALL * size[hosts]
+    return bool((larger & (np.abs(beside) <= MAX_BESIDE * size[hosts])).any())

@@ -1,0 +1,193 @@
+"""Gather what a PDF page draws: PDFium's page objects, also those inside forms, as arrays of path points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.limits import Limits
+from extractors.pdf.reader.native import bind, fill_parts
+from extractors.pdf.reader.paths import Paths
+
+__all__ = ["Drawing", "gather"]
+
+Floats = NDArray[np.float64]
+Matrix = tuple[float, float, float, float, float, float]
+
+_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_*
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_OPAQUE = 255
+
+_count_objects = bind("FPDFPage_CountObjects", "i", "p")
+_page_object = bind("FPDFPage_GetObject", "a", "pi")
+_count_form_objects = bind("FPDFFormObj_CountObjects", "i", "p")
+_form_object = bind("FPDFFormObj_GetObject", "a", "pi")
+_type = bind("FPDFPageObj_GetType", "i", "p")
+_matrix = bind("FPDFPageObj_GetMatrix", "i", "pp")
+_bounds = bind("FPDFPageObj_GetBounds", "i", "ppppp")
+_draw_mode = bind("FPDFPath_GetDrawMode", "i", "ppp")
+_fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
+_stroke_colour = bind("FPDFPageObj_GetStrokeColor", "i", "ppppp")
+_stroke_width = bind("FPDFPageObj_GetStrokeWidth", "i", "pp")
+_count_segments = bind("FPDFPath_CountSegments", "i", "p")
+_segment = bind("FPDFPath_GetPathSegment", "a", "pi")
+_segment_type = bind("FPDFPathSegment_GetType", "i", "p")
+_segment_point = bind("FPDFPathSegment_GetPoint", "i", "ppp")
+_segment_close = bind("FPDFPathSegment_GetClose", "i", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a page draws besides text, in its own user space."""
+
+    paths: Paths
+    images: Floats
+    """(n, 4): x0, y0, x1, y1 of images and shadings."""
+    reached: frozenset[str] = frozenset()
+    """Names of the limits that were reached: something is left out."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """Objects of a page while they are gathered, each with the matrix of the form that it stands in."""
+
+    limits: Limits
+    paths: list[int] = field(default_factory=list)
+    path_forms: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    picture_forms: list[int] = field(default_factory=list)
+    matrices: list[Matrix] = field(default_factory=lambda: [_IDENTITY])
+    objects: int = 0
+    reached: set[str] = field(default_factory=set)
+
+
+def gather(page: int, limits: Limits) -> Drawing:
+    """Gather a page's paths and the places of its images.
+
+    Args:
+        page: address of PDFium's page.
+        limits: how many objects and points are looked at.
+    """
+    found = _Found(limits)
+    _walk(found, page, _count_objects(page), _page_object, 0, 0)
+    paths = _read_paths(found)
+    if not found.pictures:
+        return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached))
+    corners = np.zeros((len(found.pictures), 4), dtype=np.float32)
+    fill_parts(_bounds, found.pictures, corners, 4)
+    outer = np.array(found.matrices)[found.picture_forms].reshape(-1, 6)
+    ax, ay = _apply(outer, corners[:, 0], corners[:, 1])
+    bx, by = _apply(outer, corners[:, 2], corners[:, 3])
+    images = np.stack(
+        [np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)], axis=1
+    )
+    return Drawing(paths, images, frozenset(found.reached))
+
+
+def _walk(
+    found: _Found, owner: int, count: int, item: Callable[[int, int], int], form: int, depth: int
+) -> None:
+    """Sort the objects of a page or form by their kind."""
+    room = found.limits.objects - found.objects
+    if count > room:
+        found.reached.add("objects")
+    handles = [handle for handle in map(item, repeat(owner), range(min(count, room))) if handle]
+    found.objects += len(handles)
+    for handle, kind in zip(handles, map(_type, handles), strict=True):
+        if kind == _PATH:
+            found.paths.append(handle)
+            found.path_forms.append(form)
+        elif kind in (_IMAGE, _SHADING):
+            found.pictures.append(handle)
+            found.picture_forms.append(form)
+        elif kind == _FORM:
+            _enter(found, handle, form, depth)
+
+
+def _enter(found: _Found, handle: int, form: int, depth: int) -> None:
+    """Walk through a form, unless forms are nested without end."""
+    if depth >= found.limits.form_depth:
+        found.reached.add("form_depth")
+        return
+    numbers = np.array([_IDENTITY], dtype=np.float32)
+    fill_parts(_matrix, [handle], numbers)
+    found.matrices.append(_multiply(tuple(numbers[0].tolist()), found.matrices[form]))
+    _walk(found, handle, _count_form_objects(handle), _form_object, len(found.matrices) - 1, depth + 1)
+
+
+def _read_paths(found: _Found) -> Paths:
+    """Read the points, colours and widths of the paths found."""
+    counts = np.fromiter(map(_count_segments, found.paths), np.int64, len(found.paths))
+    counts = np.maximum(counts, 0)
+    within = np.cumsum(counts) <= found.limits.segments
+    if not within.all():
+        found.reached.add("segments")
+    handles = found.paths[: int(within.sum())]
+    counts = counts[within]
+    number = len(handles)
+    modes = np.zeros((number, 2), dtype=np.int32)
+    fill_parts(_draw_mode, handles, modes, 2)
+    widths = np.zeros((number, 1), dtype=np.float32)
+    fill_parts(_stroke_width, handles, widths)
+    matrices = np.empty((number, 6), dtype=np.float32)
+    matrices[:] = _IDENTITY
+    fill_parts(_matrix, handles, matrices)
+    own = matrices.astype(np.float64)
+    if len(found.matrices) > 1:
+        own = _multiply_all(own, np.array(found.matrices)[found.path_forms][within])
+    segments = list(_segments(handles, counts.tolist()))
+    points = np.zeros((len(segments), 2), dtype=np.float32)
+    fill_parts(_segment_point, segments, points, 2)
+    owner = np.repeat(np.arange(number), counts)
+    x, y = _apply(own[owner], points[:, 0], points[:, 1])
+    return Paths(
+        x=x,
+        y=y,
+        kind=np.fromiter(map(_segment_type, segments), np.int32, len(segments)),
+        closes=np.fromiter(map(_segment_close, segments), np.int32, len(segments)).astype(np.bool_),
+        owner=owner,
+        fill=_colours(_fill_colour, handles, modes[:, 0] != 0),
+        stroke=_colours(_stroke_colour, handles, modes[:, 1] != 0),
+        width=widths[:, 0].astype(np.float64)
+        * np.sqrt(np.abs(own[:, 0] * own[:, 3] - own[:, 1] * own[:, 2])),
+    )
+
+
+def _segments(handles: list[int], counts: list[int]) -> Iterator[int]:
+    for handle, count in zip(handles, counts, strict=True):
+        yield from map(_segment, repeat(handle), range(count))
+
+
+def _colours(
+    function: Callable[..., Any], handles: list[int], painted: NDArray[np.bool_]
+) -> NDArray[np.int32]:
+    """Give colours as 0xRRGGBB, on white where they are translucent; -1 for what is not painted."""
+    if not painted.any():
+        return np.full(len(handles), -1, dtype=np.int32)
+    rgba = np.zeros((len(handles), 4), dtype=np.uint32)
+    rgba[:, 3] = _OPAQUE
+    fill_parts(function, handles, rgba, 4)
+    alpha = rgba[:, 3:] / _OPAQUE
+    red, green, blue = np.rint(rgba[:, :3] * alpha + _OPAQUE * (1 - alpha)).astype(np.int32).T
+    colour: NDArray[np.int32] = (red << 16) + (green << 8) + blue
+    return np.where(painted & (rgba[:, 3] > 0), colour, -1).astype(np.int32)
+
+
+def _apply(matrices: Floats, x: NDArray[np.float32], y: NDArray[np.float32]) -> tuple[Floats, Floats]:
+    a, b, c, d, e, f = matrices.T
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _multiply(first: tuple[float, ...], then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _multiply_all(first: Floats, then: Floats) -> Floats:
+    return np.stack(_multiply(tuple(first.T), tuple(then.T)), axis=1)

@@ -1,0 +1,259 @@
+"""Gather a page's runs of text from PDFium, with few calls: at the ends of words and once for each piece.
+
+A piece is one of PDFium's text objects: what one operator of the page paints, in one font, on one baseline.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.reader.native import bind, fill_parts, fill_rows
+from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
+from extractors.pdf.reader.symbols import INK, SPACE, kinds, of_font
+from extractors.pdf.reader.view import View, quarter_turn
+
+__all__ = ["read_runs"]
+
+Codes = NDArray[np.uint32]
+Indices = NDArray[np.intp]
+
+_count = bind("FPDFText_CountChars", "i", "p")
+_get_text = bind("FPDFText_GetText", "i", "piip")
+_unicode = bind("FPDFText_GetUnicode", "u", "pi")
+_is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
+_is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
+_box = bind("FPDFText_GetLooseCharBox", "i", "pip")
+_object = bind("FPDFText_GetTextObject", "a", "pi")
+_origin = bind("FPDFText_GetCharOrigin", "i", "pipp")
+_char_matrix = bind("FPDFText_GetMatrix", "i", "pip")
+_font_size = bind("FPDFTextObj_GetFontSize", "i", "pp")
+_font = bind("FPDFTextObj_GetFont", "a", "p")
+_render_mode = bind("FPDFTextObj_GetTextRenderMode", "i", "p")
+_fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
+_mark = bind("FPDFPageObj_GetMarkedContentID", "i", "p")
+_font_name = bind("FPDFFont_GetBaseFontName", "i", "ppi")
+_font_weight = bind("FPDFFont_GetWeight", "i", "p")
+_font_flags = bind("FPDFFont_GetFlags", "i", "p")
+
+_BOLD_NAME = re.compile("bold|black|heavy|demi", re.IGNORECASE)
+_SYMBOL_NAME = re.compile("symbol|dings", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18  # of a font descriptor's flags
+_FILL_AND_STROKE = 2  # a text render mode, as are those without ink
+_INVISIBLE, _CLIP_ONLY = 3, 7
+_HYPHEN, _HYPHEN_UNIT = 0x02, 0xFFFE  # PDFium's codes for a hyphen at a line's end
+_MAX_INK = 2.0
+"""Of the font size: where a piece's boxes are higher, its font's units are odd and the height is taken as the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    is_bold: bool
+    symbols: str
+    """Its name if it is a font of symbols, else ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What the runs of one text object have in common; arrays of length k."""
+
+    size: Floats
+    baseline: Floats
+    turn: Ints
+    bold: Bools
+    colour: Ints
+    mark: Ints
+    mode: Ints
+    fonts: list[_Font]
+    is_unmapped: Bools
+
+
+def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
+    """Read the runs of a page.
+
+    Args:
+        text_page: address of PDFium's text page.
+        view: how the page is displayed.
+        limit: how many characters are read at most.
+
+    Returns:
+        The runs, and how many characters there are.
+    """
+    total = _count(text_page)
+    count = max(0, min(total, limit))
+    code, unnamed = _codes(text_page, count)
+    first, last, owner = _cut(text_page, code, unnamed)
+    if not len(first):
+        return no_runs(), total
+    corners = np.zeros((2, len(first), 4), dtype=np.float32)
+    fill_rows(_box, text_page, first.tolist(), corners[0])
+    fill_rows(_box, text_page, last.tolist(), corners[1])
+    boxes = view.boxes(*corners.astype(np.float64).reshape(-1, 4).T).reshape(2, -1, 4)
+    box = np.concatenate([boxes[:, :, :2].min(axis=0), boxes[:, :, 2:].max(axis=0)], axis=1)
+    handles, lead, piece = np.unique(owner, return_index=True, return_inverse=True)
+    pieces = _read_pieces(text_page, first[lead], handles, view)
+    turn = pieces.turn[piece]
+    frame = upright(box, turn)
+    tall = frame[:, 3] - frame[:, 1]
+    size = np.where(tall > _MAX_INK * pieces.size[piece], tall, pieces.size[piece])
+    letters = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    text = [letters[a : b + 1] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    if any(font.symbols for font in pieces.fonts):
+        text = [_symbols(run, pieces.fonts[p].symbols) for run, p in zip(text, piece.tolist(), strict=True)]
+    gap = _is_gap(code)
+    after = _typed_after(text_page, gap, last)
+    return Runs(
+        text=np.array(text, dtype=object),
+        box=stand_on(box, pieces.baseline[piece], size, turn),
+        size=size,
+        bold=pieces.bold[piece],
+        colour=pieces.colour[piece],
+        turn=turn,
+        mark=pieces.mark[piece],
+        piece=handles[piece],
+        spaced=gap[first] | np.concatenate([[False], gap[last[:-1] + 2]]),
+        space_after=after,
+        is_invisible=((pieces.mode == _INVISIBLE) | (pieces.mode == _CLIP_ONLY))[piece],
+        is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
+    ), total
+
+
+def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
+    """Give the characters' code points, and which of them no font names.
+
+    All come in one call where PDFium's text has one unit for each character.
+    """
+    units = np.zeros(2 * count + 2, dtype=np.uint16)
+    written = _get_text(text_page, 0, count, units.ctypes.data) - 1
+    code: Codes = units[:count].astype(np.uint32)
+    unnamed = np.zeros(count, dtype=np.bool_)
+    if written != count or ((code & 0xF800) == 0xD800).any():
+        code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.uint32, count)
+    for index in np.flatnonzero((code < ord(" ")) & (code != ord("\n")) & (code != ord("\r"))).tolist():
+        if code[index] == _HYPHEN and _is_hyphen(text_page, index) == 1:
+            code[index] = _HYPHEN_UNIT
+        elif _is_unmapped(text_page, index) == 1:
+            code[index], unnamed[index] = ord("\N{REPLACEMENT CHARACTER}"), True
+    return code, unnamed
+
+
+def _is_gap(code: Codes) -> Bools:
+    """Tell which characters are spaces in a line, with one place more before and after them all."""
+    gap = np.zeros(len(code) + 2, dtype=np.bool_)
+    gap[1:-1] = (kinds(code) == SPACE) & (code != ord("\n")) & (code != ord("\r"))
+    return gap
+
+
+def _cut(text_page: int, code: Codes, unnamed: Bools) -> tuple[Indices, Indices, NDArray[np.int64]]:
+    """Cut characters into runs: first and last character of each, and the address of its text object."""
+    ink = np.zeros(len(code) + 2, dtype=np.bool_)
+    ink[1:-1] = kinds(code) == INK
+    begins = ink[1:-1] & ~ink[:-2]
+    hyphen = np.flatnonzero(code[:-1] == _HYPHEN_UNIT)
+    begins[hyphen + 1] |= ink[hyphen + 2]
+    code[code == _HYPHEN_UNIT] = ord("-")
+    alone = np.flatnonzero(unnamed)
+    begins[alone] = True
+    begins[alone[alone + 1 < len(code)] + 1] |= ink[1:-1][alone[alone + 1 < len(code)] + 1]
+    first = np.flatnonzero(begins)
+    last = _ends(first, ink)
+    owner = _owners(text_page, first)
+    mixed = np.flatnonzero(owner != _owners(text_page, last))
+    if len(mixed):
+        inside = np.concatenate([np.arange(first[i] + 1, last[i] + 1) for i in mixed])
+        owners = _owners(text_page, inside)
+        before = np.concatenate([[0], owners[:-1]])
+        heads = np.isin(inside, first[mixed] + 1)
+        before[heads] = owner[mixed]
+        changed = owners != before
+        first = np.concatenate([first, inside[changed]])
+        owner = np.concatenate([owner, owners[changed]])
+        order = np.argsort(first, kind="stable")
+        first, owner = first[order], owner[order]
+        last = _ends(first, ink)
+    return first, last, owner
+
+
+def _ends(first: Indices, ink: Bools) -> Indices:
+    """Give the last inked character of each run: before the next run's first, or before a space."""
+    stops = np.flatnonzero(ink[1:-1] & ~ink[2:])
+    last = stops[np.searchsorted(stops, first)]
+    last[:-1] = np.minimum(last[:-1], first[1:] - 1)
+    return last
+
+
+def _owners(text_page: int, which: Indices) -> NDArray[np.int64]:
+    """Give the addresses of characters' text objects, 0 for characters that PDFium made up."""
+    return np.fromiter(map(_object, repeat(text_page), which.tolist()), np.int64, len(which))
+
+
+def _typed_after(text_page: int, gap: Bools, last: Indices) -> Bools:
+    """Tell which characters are followed by a space of the file."""
+    after = gap[last + 2]
+    spaces = np.flatnonzero(after)
+    after[spaces] = _owners(text_page, last[spaces] + 1) != 0
+    return after
+
+
+def _symbols(text: str, font: str) -> str:
+    """Put Unicode characters for the codes of a symbol font."""
+    return "".join(chr(of_font(font, ord(char))) for char in text) if font else text
+
+
+def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view: View) -> _Pieces:
+    """Read size, font, colour and place of text objects, each given by its first character and its address."""
+    count, items, at = len(handles), handles.tolist(), lead.tolist()
+    matrix = np.zeros((count, 6), dtype=np.float32)
+    fill_rows(_char_matrix, text_page, at, matrix)
+    origin = np.zeros((count, 2))
+    fill_rows(_origin, text_page, at, origin, 2)
+    size = np.zeros((count, 1), dtype=np.float32)
+    fill_parts(_font_size, items, size)
+    rgba = np.zeros((count, 4), dtype=np.uint32)
+    fill_parts(_fill_colour, items, rgba, 4)
+    fonts, unmapped = _read_fonts(text_page, list(map(_font, items)), at)
+    a, b, c, d = matrix[:, :4].astype(np.float64).T
+    turn = quarter_turn(*view.directions(a, b))
+    x, y = view.points(*origin.T)
+    mode = np.fromiter(map(_render_mode, items), np.int32, count)
+    red, green, blue = rgba[:, :3].astype(np.int32).T
+    return _Pieces(
+        size=np.abs(size[:, 0]) * np.hypot(c, d) * view.unit,
+        baseline=np.select([turn == 0, turn == 90, turn == 180], [y, -x, -y], x) if turn.any() else y,
+        turn=turn,
+        bold=np.array([font.is_bold for font in fonts], dtype=np.bool_) | (mode == _FILL_AND_STROKE),
+        colour=(red << 16) + (green << 8) + blue,
+        mark=np.fromiter(map(_mark, items), np.int32, count),
+        mode=mode,
+        fonts=fonts,
+        is_unmapped=unmapped,
+    )
+
+
+def _read_fonts(text_page: int, handles: list[int], lead: list[int]) -> tuple[list[_Font], Bools]:
+    """Read each piece's font, and whether the font names no characters, judged by its first one on the page."""
+    fonts: dict[int, _Font] = {}
+    unmapped: dict[int, bool] = {}
+    for handle, index in zip(handles, lead, strict=True):
+        if handle not in fonts:
+            fonts[handle] = _read_font(handle)
+            unmapped[handle] = _is_unmapped(text_page, index) == 1
+    return [fonts[handle] for handle in handles], np.array(
+        [unmapped[handle] for handle in handles], dtype=np.bool_
+    )
+
+
+def _read_font(handle: int) -> _Font:
+    if not handle:
+        return _Font(is_bold=False, symbols="")
+    buffer = ctypes.create_string_buffer(256)
+    _font_name(handle, ctypes.addressof(buffer), len(buffer))
+    name = buffer.value.decode("utf-8", "replace")
+    heavy = _font_weight(handle) >= _BOLD_WEIGHT or bool(_font_flags(handle) & _FORCE_BOLD)
+    return _Font(heavy or bool(_BOLD_NAME.search(name)), name if _SYMBOL_NAME.search(name) else "")

@@ -1,0 +1,121 @@
+"""Read a PDF page by page: words, rules and fills as arrays, one page in memory at a time.
+
+PDFium reads; where it can't load a page, pdfplumber has a try. A page that nobody can read is still
+given, empty and with an issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extractors.document import Issue, Properties
+from extractors.errors import DamagedFileError
+from extractors.pdf.limits import Limits
+from extractors.pdf.page import Page
+from extractors.pdf.reader import plumber
+from extractors.pdf.reader.annotations import flatten
+from extractors.pdf.reader.compose import Content, compose
+from extractors.pdf.reader.drawing import gather
+from extractors.pdf.reader.glyphs import read_runs
+from extractors.pdf.reader.native import address
+from extractors.pdf.reader.package import DAMAGED, iso_date, page_units, repaired
+from extractors.pdf.reader.paths import to_shapes
+from extractors.pdf.reader.view import View
+
+__all__ = ["count_pages", "read_pages", "read_properties"]
+
+
+def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
+    """Read the pages of a PDF in order, one at a time.
+
+    Args:
+        path: the file.
+        limits: how much of it is read; what lies beyond is an issue of the page where it was reached.
+
+    Raises:
+        DamagedFileError: the file is no readable PDF, or has no pages.
+        EncryptedFileError: it can't be opened without a password.
+    """
+    limits = limits or Limits()
+    with closing(_open(path)) as document:
+        total = len(document)
+        units = page_units(path)
+        for index in range(min(total, limits.pages)):
+            page = _read_page(path, document, index, units.get(index, 1.0), limits)
+            if index + 1 == limits.pages < total:
+                message = f"The first {limits.pages} of {total} pages were read: a document may have no more."
+                cut = Issue(
+                    "limit-reached", message, page=index + 1, value="pages", count=total - limits.pages
+                )
+                page = replace(page, issues=(*page.issues, cut))
+            yield page
+
+
+def count_pages(path: Path) -> int:
+    """Count the pages of a PDF.
+
+    Raises:
+        DamagedFileError: the file is no readable PDF.
+        EncryptedFileError: it can't be opened without a password.
+    """
+    with closing(_open(path)) as document:
+        return len(document)
+
+
+def read_properties(path: Path) -> Properties:
+    """Read what a PDF says of itself.
+
+    Raises:
+        DamagedFileError: the file is no readable PDF.
+        EncryptedFileError: it can't be opened without a password.
+    """
+    with closing(_open(path)) as document:
+        facts = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items()}
+    return Properties(
+        title=facts.get("Title", ""),
+        author=facts.get("Author", ""),
+        company=facts.get("Company", ""),
+        created=iso_date(facts.get("CreationDate", "")),
+    )
+
+
+def _open(path: Path) -> pdfium.PdfDocument:
+    """Open a file; one that is broken is mended in memory if its objects can be found."""
+    try:
+        return pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        wants_password = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        # PDFium's last error may be that of a file before, so that pikepdf's word counts first.
+        mended = repaired(path, wants_password=wants_password)
+    try:
+        return pdfium.PdfDocument(mended)
+    except pdfium.PdfiumError as error:
+        raise DamagedFileError(DAMAGED) from error
+
+
+def _read_page(path: Path, document: pdfium.PdfDocument, index: int, unit: float, limits: Limits) -> Page:
+    try:
+        page = document[index]
+        if flatten(page.raw):
+            page.close()
+            page = document[index]
+    except pdfium.PdfiumError:
+        return plumber.read_page(path, index + 1, limits)
+    with closing(page), closing(page.get_textpage()) as text_page:
+        left, bottom, right, top = page.get_bbox()
+        view = View(left, bottom, right, top, page.get_rotation(), unit)
+        runs, total = read_runs(address(text_page.raw), view, limits.characters)
+        drawing = gather(address(page.raw), limits)
+    reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
+    content = Content(
+        index + 1, view, runs, to_shapes(drawing.paths, view), view.boxes(*drawing.images.T), reached
+    )
+    if runs.is_unmapped.any():
+        content = replace(content, runs=plumber.put_characters(path, index + 1, runs))
+    return compose(content)

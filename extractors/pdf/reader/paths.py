@@ -1,0 +1,147 @@
+"""Paths to ruling lines and fills: straight strokes and rectangles out of what a page draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.page import Fills, Rules
+from extractors.pdf.reader.view import View
+
+__all__ = ["CURVE_TO", "LINE_TO", "MOVE_TO", "Paths", "Shapes", "to_shapes"]
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
+
+LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
+"""Kinds of path points, as PDFium numbers them; a curve has three points of its kind."""
+
+MAX_RULE = 3.0
+"""Points: a filled rectangle or stroke thicker than this shades or frames something, it is no rule."""
+MIN_RULE = 1.0
+"""Points: shorter strokes are specks; dots of a dotted line are longer, and the grid joins those in one line."""
+MAX_SLANT = 1.0
+"""Points by which a stroke may miss the horizontal or vertical, or a corner its rectangle."""
+WHITE = 0xFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """A page's paths in user space: arrays of n points, and of m paths that own them."""
+
+    x: Floats
+    y: Floats
+    kind: Ints
+    closes: Bools
+    """(n,): the subpath is closed after this point."""
+    owner: NDArray[np.int64]
+    """(n,): the path's number."""
+    fill: Ints
+    """(m,): colour as 0xRRGGBB, -1 where the path is not filled."""
+    stroke: Ints
+    width: Floats
+    """(m,): width of the stroke in user space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What a page's paths show."""
+
+    rules: Rules
+    fills: Fills
+    figures: Floats
+    """(n, 4): boxes of painted shapes with curves or slanted sides, white ones left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Subpaths:
+    """The subpaths of all paths: k pieces, each drawn without lifting the pen."""
+
+    start: NDArray[np.intp]
+    owner: NDArray[np.int64]
+    box: Floats
+    """(k, 4): x0, y0, x1, y1."""
+    is_rectangle: Bools
+    is_straight: Bools
+    """All its sides are horizontal or vertical."""
+
+
+def to_shapes(paths: Paths, view: View) -> Shapes:
+    """Sort what paths paint into rules, fills and figures, as displayed."""
+    if not len(paths.x):
+        none = np.zeros((0, 4))
+        flags, colours = np.zeros(0, dtype=np.bool_), np.zeros(0, dtype=np.int32)
+        return Shapes(Rules(none, flags, colours), Fills(none, colours), none)
+    subpaths = _subpaths(paths)
+    fill = paths.fill[subpaths.owner]
+    is_area = subpaths.is_rectangle & (fill >= 0)
+    areas = view.boxes(*subpaths.box[is_area].T)
+    strokes, stroke_owner = _strokes(paths, subpaths, view)
+    boxes = np.concatenate([areas, strokes])
+    colours = np.concatenate([fill[is_area], paths.stroke[stroke_owner]]).astype(np.int32)
+    painted = np.argsort(np.concatenate([subpaths.owner[is_area], stroke_owner]), kind="stable")
+    boxes, colours = boxes[painted], colours[painted]
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    thin = np.minimum(width, height) <= MAX_RULE
+    long = thin & (np.maximum(width, height) >= MIN_RULE)
+    ink = np.where(fill >= 0, fill, paths.stroke[subpaths.owner])
+    is_figure = ~subpaths.is_straight & (ink >= 0) & (ink != WHITE)
+    return Shapes(
+        Rules(boxes[long], (width >= height)[long], colours[long]),
+        Fills(boxes[~thin], colours[~thin]),
+        view.boxes(*subpaths.box[is_figure].T),
+    )
+
+
+def _subpaths(paths: Paths) -> _Subpaths:
+    """Cut the points into subpaths and see which are upright rectangles."""
+    begins = paths.kind == MOVE_TO
+    begins[0] = True
+    begins[1:] |= paths.owner[1:] != paths.owner[:-1]
+    start = np.flatnonzero(begins)
+    piece = np.cumsum(begins) - 1
+    x0, y0 = np.minimum.reduceat(paths.x, start), np.minimum.reduceat(paths.y, start)
+    x1, y1 = np.maximum.reduceat(paths.x, start), np.maximum.reduceat(paths.y, start)
+    right = np.abs(paths.x - x0[piece]) > np.abs(paths.x - x1[piece])
+    upper = np.abs(paths.y - y0[piece]) > np.abs(paths.y - y1[piece])
+    slack = MAX_SLANT / 2
+    at_corner = (np.abs(paths.x - np.where(right, x1[piece], x0[piece])) <= slack) & (
+        np.abs(paths.y - np.where(upper, y1[piece], y0[piece])) <= slack
+    )
+    corners = np.bitwise_or.reduceat(1 << (right + 2 * upper), start)
+    four = (corners == 0b1111) | (np.minimum(x1 - x0, y1 - y0) <= slack)
+    curved = np.logical_or.reduceat(paths.kind == CURVE_TO, start)
+    square = np.logical_and.reduceat(at_corner, start)
+    slanted = np.zeros(len(begins), dtype=np.bool_)
+    slanted[1:] = (
+        np.minimum(np.abs(paths.x[1:] - paths.x[:-1]), np.abs(paths.y[1:] - paths.y[:-1])) > MAX_SLANT
+    )
+    slanted &= ~begins
+    return _Subpaths(
+        start=start,
+        owner=paths.owner[start],
+        box=np.stack([x0, y0, x1, y1], axis=1),
+        is_rectangle=four & square & ~curved,
+        is_straight=~curved & ~np.logical_or.reduceat(slanted, start),
+    )
+
+
+def _strokes(paths: Paths, subpaths: _Subpaths, view: View) -> tuple[Floats, NDArray[np.int64]]:
+    """Give each straight horizontal or vertical stroke as the box that it covers, with its path."""
+    piece = np.repeat(np.arange(len(subpaths.start)), np.diff(np.append(subpaths.start, len(paths.x))))
+    drawn = paths.stroke[paths.owner] >= 0
+    to = np.flatnonzero(drawn & (paths.kind == LINE_TO) & (np.arange(len(paths.x)) != subpaths.start[piece]))
+    closing = np.flatnonzero(drawn & paths.closes)
+    source = np.concatenate([to - 1, closing])
+    target = np.concatenate([to, subpaths.start[piece[closing]]])
+    dx, dy = np.abs(paths.x[target] - paths.x[source]), np.abs(paths.y[target] - paths.y[source])
+    upright = (np.minimum(dx, dy) <= MAX_SLANT) & (np.maximum(dx, dy) > 0)
+    source, target = source[upright], target[upright]
+    lines = view.boxes(paths.x[source], paths.y[source], paths.x[target], paths.y[target])
+    half = paths.width[paths.owner[source]] / 2 * view.unit
+    level = lines[:, 2] - lines[:, 0] >= lines[:, 3] - lines[:, 1]
+    lines += np.stack([-half * ~level, -half * level, half * ~level, half * level], axis=1)
+    return lines, paths.owner[source]

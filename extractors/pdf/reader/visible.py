@@ -1,0 +1,65 @@
+"""Which text of a page a reader can see: what lies off it, or is painted without contrast, is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.document import Issue
+from extractors.pdf.page import Fills
+from extractors.pdf.reader.runs import Bools, Floats, Runs
+
+__all__ = ["Background", "hidden_issue", "visible"]
+
+PALE = 0xF8
+"""Red, green and blue of a text that can't be told from white paper are all at least this."""
+MAX_VALUE = 60
+"""Characters of a text shown in an issue."""
+MIN_SCAN = 0.5
+"""Of a page's runs: where so many are painted without ink over a picture, they are the text of a scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What lies behind a page's text."""
+
+    width: float
+    height: float
+    fills: Fills
+    pictures: Floats
+    """(n, 4): boxes of images, shadings and shapes that are no rectangles."""
+
+
+def visible(runs: Runs, background: Background) -> Bools:
+    """Tell which runs can be seen on the page."""
+    x, y = (runs.box[:, 0] + runs.box[:, 2]) / 2, (runs.box[:, 1] + runs.box[:, 3]) / 2
+    seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & (runs.size > 0)
+    pale = seen & _is_pale(runs.colour)
+    if pale.any():
+        dark = background.fills.box[~_is_pale(background.fills.colour)]
+        grounds = np.concatenate([background.pictures, dark])
+        seen[pale] = [_covers(grounds, x[i], y[i]) for i in np.flatnonzero(pale)]
+    if runs.is_invisible.any():
+        unpainted = np.flatnonzero(seen & runs.is_invisible)
+        is_scan = runs.is_invisible.mean() >= MIN_SCAN
+        seen[unpainted] = [is_scan and _covers(background.pictures, x[i], y[i]) for i in unpainted]
+    return seen
+
+
+def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
+    """Say how much text of a page is left out because it can't be seen."""
+    hidden = runs.text[~seen]
+    if not len(hidden):
+        return None
+    message = f"{len(hidden)} pieces of text are left out: they lie off the page or can't be told from its background."
+    return Issue("hidden-text", message, page=page, value=" ".join(hidden)[:MAX_VALUE], count=len(hidden))
+
+
+def _is_pale(colour: np.typing.NDArray[np.int32]) -> Bools:
+    red, green, blue = colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
+    return np.asarray((red >= PALE) & (green >= PALE) & (blue >= PALE))
+
+
+def _covers(boxes: Floats, x: float, y: float) -> bool:
+    return bool(((boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])).any())

@@ -1,0 +1,182 @@
+"""Runs to words: where a word ends is judged by spaces, gaps, baselines, direction and rules.
+
+Both readers hand their runs of text here, so that the same page gives the same words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.page import Words
+from extractors.pdf.reader.baselines import set_on_lines
+from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Ints, Runs, upright
+from extractors.pdf.reader.symbols import fold, is_symbol
+from extractors.pdf.reader.tracking import join_tracked
+
+__all__ = ["no_words", "to_words"]
+
+Indices = NDArray[np.intp]
+
+MAX_GAP = 0.15
+"""Of the font size: a wider gap between runs ends a word (a narrow font's space is 0.2)."""
+MAX_LABEL_GAP = 0.05
+"""Of the font size: a label and its text, set by a tab, may stand as close as this."""
+MAX_BACKSTEP = 0.5
+"""Of the font size: a run that starts further back than this belongs to another word."""
+MAX_SHIFT = 0.3
+"""Of the font size: how far baselines within a word differ."""
+MAX_RAISE, MAX_SMALL = 0.65, 0.85
+"""Of the font size: how far a superscript or subscript is moved, and how large it is set at most."""
+MAX_OVERLAP = 0.3
+"""Of the font size: how far apart two printings of one word are, done for boldness or shadow."""
+
+
+def no_words() -> Words:
+    """Give the words of an empty page."""
+    zero, none = np.zeros(0), np.zeros(0, dtype=np.int32)
+    false = np.zeros(0, dtype=np.bool_)
+    return Words(
+        np.zeros(0, dtype=object), np.zeros((0, 4)), zero, false, false, none, none, none, zero, false
+    )
+
+
+def to_words(runs: Runs, walls: Floats) -> Words:
+    """Join runs to words, in reading order of their lines; a word printed twice counts once.
+
+    Args:
+        runs: the visible runs of a page.
+        walls: (k, 4) boxes of vertical rules as displayed: no word of upright text goes through one.
+    """
+    if not len(runs.text):
+        return no_words()
+    frame = upright(runs.box, runs.turn)
+    starts = join_tracked(runs, frame, _starts(runs, frame))
+    starts |= _walled(frame, runs.turn, starts, walls)
+    first = np.flatnonzero(starts)
+    return _settle(_gather(runs, first), runs.spaced[first], walls)
+
+
+def _starts(runs: Runs, frame: Floats) -> Bools:
+    """Tell which runs start a word."""
+    size = runs.size
+    larger, smaller = np.maximum(size[1:], size[:-1]), np.minimum(size[1:], size[:-1])
+    gap = frame[1:, 0] - frame[:-1, 2]
+    base = frame[:, 3] - DESCENT * size
+    shift = np.abs(base[1:] - base[:-1])
+    max_shift = np.where(smaller < MAX_SMALL * larger, MAX_RAISE, MAX_SHIFT)
+    other_piece = runs.piece[1:] != runs.piece[:-1]
+    starts = runs.spaced.copy()
+    starts[0] = True
+    starts[1:] |= (
+        (runs.turn[1:] != runs.turn[:-1])
+        | (shift > max_shift * larger)
+        | (gap > MAX_GAP * larger)
+        | (gap < -MAX_BACKSTEP * larger)
+    )
+    for index in np.flatnonzero(~starts[1:] & other_piece).tolist():
+        near = bool(gap[index] <= MAX_LABEL_GAP * larger[index])
+        starts[index + 1] = _stand_apart(runs.text[index], runs.text[index + 1], near=near)
+    return starts
+
+
+def _stand_apart(text: str, following: str, *, near: bool) -> bool:
+    """Tell whether two texts without a space between them are words of their own: a bullet or label and its text."""
+    if is_symbol(text) or is_symbol(following):
+        return True
+    return not near and text[-1] in "0123456789.)" and following[0].isupper()
+
+
+def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
+    """Tell which runs a vertical rule parts from the one before."""
+    parted = np.zeros(len(starts), dtype=np.bool_)
+    if not len(walls):
+        return parted
+    x = (walls[:, 0] + walls[:, 2]) / 2
+    rank = np.argsort(x, kind="stable")
+    middle = (frame[:, 1] + frame[:, 3]) / 2
+    height = frame[1:, 3] - frame[1:, 1]
+    between = np.stack([frame[:-1, 2], frame[1:, 0]])
+    low = np.searchsorted(x[rank], between.min(axis=0) - height / 10)
+    high = np.searchsorted(x[rank], between.max(axis=0) + height / 10)
+    apart = between[1] - between[0] >= -height / 10
+    near = np.flatnonzero((high > low) & apart & ~starts[1:] & (turn[1:] == 0))
+    for index in near.tolist():
+        found = walls[rank[low[index] : high[index]]]
+        parted[index + 1] = ((found[:, 1] <= middle[index + 1]) & (middle[index + 1] <= found[:, 3])).any()
+    return parted
+
+
+def _gather(runs: Runs, first: Indices) -> Words:
+    """Make words of runs, each from one of `first` to the next, in the order in which they are painted."""
+    last = np.concatenate([first[1:], [len(runs.text)]])
+    texts = runs.text.tolist()
+    spans = zip(first.tolist(), last.tolist(), strict=True)
+    corners = np.minimum.reduceat(runs.box[:, :2], first), np.maximum.reduceat(runs.box[:, 2:], first)
+    return Words(
+        text=np.array([fold("".join(texts[a:b])) for a, b in spans], dtype=object),
+        box=np.concatenate(corners, axis=1),
+        size=np.maximum.reduceat(runs.size, first),
+        bold=runs.bold[first],
+        struck=np.zeros(len(first), dtype=np.bool_),
+        colour=runs.colour[first],
+        turn=runs.turn[first],
+        mark=runs.mark[first],
+        space_before=np.full(len(first), np.inf),
+        space_after=runs.space_after[last - 1],
+    )
+
+
+def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
+    """Sort words by direction, line and place on it; join what touches, drop what is printed twice."""
+    order, line = set_on_lines(upright(words.box, words.turn), words.size, words.turn)
+    words, spaced = _take(words, order), spaced[order]
+    frame = upright(words.box, words.turn)
+    begins = np.concatenate([[True], line[1:] != line[:-1]])
+    size = np.maximum(words.size[1:], words.size[:-1])
+    twice = ~begins
+    twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
+    if twice.any():
+        words, frame, begins, spaced = _take(words, ~twice), frame[~twice], begins[~twice], spaced[~twice]
+    starts = begins | spaced
+    starts[1:] |= _space_after(words)[:-1]
+    gap = frame[1:, 0] - frame[:-1, 2]
+    size = np.maximum(words.size[1:], words.size[:-1])
+    starts[1:] |= np.abs(gap) > MAX_GAP * size
+    for index in np.flatnonzero(~starts[1:]).tolist():
+        near = bool(gap[index] <= MAX_LABEL_GAP * size[index])
+        starts[index + 1] = _stand_apart(words.text[index], words.text[index + 1], near=near)
+    if not starts.all():
+        starts |= _walled(frame, words.turn, starts, walls)
+        first = np.flatnonzero(starts)
+        words, begins = _merge(words, first), begins[first]
+        frame = upright(words.box, words.turn)
+    gaps = np.full(len(words), np.inf)
+    gaps[1:] = np.where(begins[1:], np.inf, frame[1:, 0] - frame[:-1, 2])
+    return replace(words, space_before=gaps)
+
+
+def _merge(words: Words, first: Indices) -> Words:
+    """Make one word of the words from each of `first` to the next: a superscript and what it hangs on."""
+    last = np.concatenate([first[1:], [len(words)]]) - 1
+    corners = np.minimum.reduceat(words.box[:, :2], first), np.maximum.reduceat(words.box[:, 2:], first)
+    return replace(
+        _take(words, first),
+        text=np.array(
+            ["".join(words.text[a : b + 1]) for a, b in zip(first, last, strict=True)], dtype=object
+        ),
+        box=np.concatenate(corners, axis=1),
+        size=np.maximum.reduceat(words.size, first),
+        space_after=_space_after(words)[last],
+    )
+
+
+def _space_after(words: Words) -> Bools:
+    return np.zeros(len(words), dtype=np.bool_) if words.space_after is None else words.space_after
+
+
+def _take(words: Words, which: Indices | Bools) -> Words:
+    """Give some of the words."""
+    return Words(*(getattr(words, part.name)[which] for part in fields(Words)))

@@ -1,0 +1,201 @@
+"""Tables without rules: stretches of lines that keep the same strips free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from extractors.pdf.page import Floats
+from extractors.pdf.tables.edges import Edges
+from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.segments import Segments, coarse
+
+__all__ = ["find_blocks"]
+
+MAX_GAP = 3.0
+"""Of a line's height: a wider blank ends a stretch of lines."""
+
+LOOSE = 1.2
+"""Of a line's height: a single text below such a blank is no continuation (a page number, a note)."""
+
+MAX_SPANNING = 2
+"""Lines in a row that run over the gutters (a band, a wrapped heading); more are running text."""
+
+NEAR = 5.0
+"""Points: an expected boundary this near to a gutter stands in it."""
+
+MOST_KNOWN = 0.8
+"""Share of the gutters that must be expected to take the table for the one of the page before."""
+
+HEADER_COLUMNS = 3
+"""Texts in bold side by side that are a header."""
+
+MIN_SHARED = 3.0
+"""Points: strips of two lines that share less than this are not the same gutter."""
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Lines that follow each other and keep the same strips free, while they are gathered."""
+
+    lines: list[int]
+    strips: list[tuple[float, float]]
+    waiting: list[int] = field(default_factory=list)
+    """Lines over the gutters, kept if the table goes on below them."""
+    rows: list[Floats] = field(default_factory=list)
+    """Boxes of the lines with text on both sides of a strip."""
+
+
+def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list[tuple[Lattice, Segments]]:
+    """Find the stretches of lines that may be tables, each with its segments.
+
+    Args:
+        segments: the words outside ruled tables.
+        horizontal: the page's horizontal boundaries; those inside a stretch part its rows.
+        expected: column boundaries of the table on the page before; may be empty.
+    """
+    if not len(segments):
+        return []
+    runs = coarse(segments)
+    found = []
+    for stretch in _stretches(runs):
+        lines = stretch.lines
+        if _is_expected(stretch.strips, expected):
+            lines = [*_lead_in(runs, stretch), *lines]
+        inside = segments.take(np.isin(segments.line, lines))
+        box = inside.box
+        x0, top, x1, bottom = box[:, 0].min(), box[:, 1].min(), box[:, 2].max(), box[:, 3].max()
+        found.append(
+            (_bare(float(x0) - 2, float(top) - 1, float(x1) + 2, float(bottom) + 1, horizontal), inside)
+        )
+    return found
+
+
+def _bare(x0: float, top: float, x1: float, bottom: float, horizontal: Edges) -> Lattice:
+    """Give the lattice of a stretch: its outline, and the rules that run across most of it."""
+    inside = (horizontal.at > top + 3) & (horizontal.at < bottom - 3)
+    length = np.minimum(horizontal.end, x1) - np.maximum(horizontal.start, x0)
+    rules = np.unique(horizontal.at[inside & (length > 0.6 * (x1 - x0))])
+    ys = np.concatenate(([top], rules, [bottom]))
+    across = np.ones((len(ys), 1), dtype=bool)
+    across[[0, -1]] = False
+    return Lattice(
+        xs=np.array([x0, x1]),
+        ys=ys,
+        across=across,
+        down=np.zeros((2, len(ys) - 1), dtype=bool),
+        rules=horizontal.take(inside),
+    )
+
+
+def _stretches(runs: Segments) -> Iterator[_Stretch]:
+    """Walk down the lines and gather those that keep the strips of the ones above free."""
+    stretch: _Stretch | None = None
+    bottom = np.inf
+    starts = np.flatnonzero(runs.is_first)
+    for first, end in zip(starts, np.concatenate((starts[1:], [len(runs)])), strict=True):
+        box = runs.box[first:end]
+        if stretch is not None:
+            blank = (float(box[:, 1].min()) - bottom) / max(float(np.median(box[:, 3] - box[:, 1])), 1.0)
+            line = int(runs.line[first])
+            is_new = bool(runs.is_bold[first:end].all()) and _is_new_header(stretch, box, runs)
+            if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, blank):
+                yield from _closed(stretch)
+                stretch = None
+        if stretch is None and len(box) > 1:
+            stretch = _Stretch([int(runs.line[first])], _gaps(box), rows=[box])
+        bottom = float(box[:, 3].max())
+    if stretch is not None:
+        yield from _closed(stretch)
+
+
+def _gaps(box: Floats) -> list[tuple[float, float]]:
+    return [(float(a), float(b)) for a, b in zip(box[:-1, 2], box[1:, 0], strict=True)]
+
+
+def _closed(stretch: _Stretch) -> Iterator[_Stretch]:
+    if len(stretch.rows) > 1:
+        yield stretch
+
+
+def _is_expected(strips: list[tuple[float, float]], expected: Floats) -> bool:
+    """Tell whether the gutters are those of the table on the page before."""
+    inner = expected[1:-1]
+    known = [bool(((inner > low - NEAR) & (inner < high + NEAR)).any()) for low, high in strips]
+    return sum(known) >= MOST_KNOWN * len(known) and len(inner) > 0
+
+
+def _lead_in(runs: Segments, stretch: _Stretch) -> list[int]:
+    """Give the lines right above that fit into one column: the tail of a row that the page break cut."""
+    found: list[int] = []
+    below = runs.box[runs.line == stretch.lines[0]]
+    for line in range(stretch.lines[0] - 1, -1, -1):
+        box = runs.box[runs.line == line]
+        height = float(np.median(box[:, 3] - box[:, 1])) if len(box) else 0.0
+        if len(box) != 1 or float(below[:, 1].min() - box[:, 3].max()) > LOOSE * height:
+            break
+        if any(_free_part(strip, box) is None for strip in stretch.strips):
+            break
+        found.insert(0, line)
+        below = box
+    return found
+
+
+def _goes_on(stretch: _Stretch, line: int, box: Floats, blank: float) -> bool:
+    """Add a line to a stretch; False when the table has ended above it.
+
+    A single text below a blank, or one that runs over the gutters, waits until the table goes on below it.
+    """
+    strips = [_free_part(strip, box) for strip in stretch.strips]
+    kept = [strip for strip in strips if strip is not None]
+    gaps = _gaps(box)
+    is_row = any(_shared(gap, strip) for gap in gaps for strip in kept)
+    if gaps and (stretch.waiting or blank > LOOSE) and _is_other_table(stretch, gaps):
+        return False
+    if not is_row and (gaps or not kept or len(kept) < len(strips) or blank > LOOSE):
+        stretch.waiting.append(line)
+        return len(stretch.waiting) <= MAX_SPANNING
+    stretch.lines += [*stretch.waiting, line]
+    stretch.waiting.clear()
+    stretch.strips = [new or old for new, old in zip(strips, stretch.strips, strict=True)]
+    stretch.strips += [gap for gap in gaps if not any(_shared(gap, strip) for strip in stretch.strips)]
+    if gaps:
+        stretch.rows.append(box)
+    return True
+
+
+def _is_new_header(stretch: _Stretch, box: Floats, runs: Segments) -> bool:
+    """Tell whether a row in bold is another table's header: a heading in bold stands above it, and rows above that."""
+    if not stretch.waiting or len(box) < HEADER_COLUMNS:
+        return False
+    return bool(runs.is_bold[runs.line == stretch.waiting[-1]].all()) and not bool(
+        runs.is_bold[runs.line == stretch.lines[-1]].all()
+    )
+
+
+def _is_other_table(stretch: _Stretch, gaps: list[tuple[float, float]]) -> bool:
+    """Tell whether most rows above run over a gutter of this one: below a blank or a heading, another table."""
+    for low, high in gaps:
+        over = sum(bool(((box[:, 0] <= low) & (box[:, 2] >= high)).any()) for box in stretch.rows)
+        if over >= max(2, 0.6 * len(stretch.rows)):
+            return True
+    return False
+
+
+def _shared(first: tuple[float, float], second: tuple[float, float]) -> bool:
+    return min(first[1], second[1]) - max(first[0], second[0]) >= MIN_SHARED
+
+
+def _free_part(strip: tuple[float, float], box: Floats) -> tuple[float, float] | None:
+    """Give the part of a strip that a line leaves free at its wider side; None if the line runs over it."""
+    low, high = strip
+    for x0, x1 in zip(box[:, 0].tolist(), box[:, 2].tolist(), strict=True):
+        if x0 <= low and x1 > low:
+            low = x1
+        elif x1 >= high and x0 < high:
+            high = x0
+        elif x0 > low and x1 < high:
+            low, high = (low, x0) if x0 - low > high - x1 else (x1, high)
+    return (low, high) if high - low >= MIN_SHARED else None

@@ -1,0 +1,171 @@
+"""Where the tables of a page are: what rules draw first, then what only the alignment of words shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.document import Issue
+from extractors.pdf.boxes import middles
+from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.tables.blocks import find_blocks
+from extractors.pdf.tables.complete import complete, sureness
+from extractors.pdf.tables.edges import Edges, page_edges
+from extractors.pdf.tables.grid import Grid, places
+from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
+from extractors.pdf.tables.outskirts import reach_out
+from extractors.pdf.tables.regions import find_lattices, unclosed
+from extractors.pdf.tables.segments import Segments, set_segments
+from extractors.running import PAGE_NUMBER, ZONE
+
+__all__ = ["Found", "find_grids", "is_within"]
+
+AXIS = 30.0
+"""Points around a drawing in which the labels of its axes stand."""
+
+TITLE_HEIGHT = 40.0
+"""Points: the tallest title row, two lines of large type."""
+HEADER_COLUMNS = 3
+"""Texts side by side in bold between two rules that are a header whose rows had no room on the page."""
+SAME_SIDE = 3.0
+"""Points by which the sides of a title row and its table may differ."""
+
+RUNNING_LINES = 3
+"""Lines that a running header may have."""
+
+UNCOUNTED = 2
+"""Pages at the front that the printed numbers may leave out: a cover, a list of contents."""
+
+BoxTuple = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a page is made of: the grids of its tables, and where its running text stands in columns."""
+
+    grids: tuple[Grid, ...]
+    columns: tuple[Lattice, ...]
+    issues: tuple[Issue, ...] = ()
+    """Limits that the page's drawing reached."""
+
+
+def find_grids(page: Page, expected: Floats) -> Found:
+    """Find the grids of a page's upright tables: ruled ones, the smallest first, then those without rules.
+
+    An inner table comes before the form around it, so that it has its words first.
+
+    Args:
+        page: the page.
+        expected: column edges of the table that ran to the end of the page before; may be empty.
+    """
+    horizontal, vertical, issues = page_edges(page)
+    segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
+    is_free = np.ones(len(segments), dtype=bool)
+    found: list[Grid] = []
+    frames: list[Lattice] = []
+    columns: list[Lattice] = []
+    drawn_first = unclosed(horizontal, vertical, expected)
+    for shown in [*drawn_first, *find_lattices(horizontal, vertical, segments)]:
+        drawn = reach_out(shown, segments, is_free, vertical)
+        inside = is_free & _holds(drawn.box, segments)
+        tail = expected if _is_at_head(drawn, segments) else np.empty(0)
+        grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
+        if grid is not None:
+            found.append(grid)
+            is_free &= ~inside
+        elif drawn.shape != (1, 1):
+            is_free &= ~_holds(_with_labels(drawn.box), segments)
+        else:
+            frames.append(drawn)
+    for frame in frames:
+        grid = _head_at_foot(frame, found, segments, is_free)
+        if grid is not None:
+            found.append(grid)
+            is_free &= ~_holds(frame.box, segments)
+    is_free &= ~_is_page_number(page, segments)
+    for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected):
+        lattice = complete(bare, stretch, expected)
+        if is_open_table(lattice, stretch, expected, vertical):
+            found.append(_grid(bare, lattice))
+        elif is_text_in_columns(lattice, stretch, vertical):
+            columns.append(lattice)
+    return Found(tuple(found), tuple(columns), issues)
+
+
+def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools) -> Grid | None:
+    """Give the grid of a title or header row whose table had no room on the page; None if the frame is neither.
+
+    No table stands under it, and it holds a line or two. A title is as wide as a table above it; a header is
+    the last on its page but for a running footer, with several texts side by side in bold.
+    """
+    x0, top, x1, bottom = frame.box
+    if bottom - top > TITLE_HEIGHT or any(grid.box[3] > top for grid in found):
+        return None
+    if any(abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found):
+        return _grid(frame, frame)
+    below = segments.line[segments.box[:, 1] >= bottom - 1]
+    inside = segments.take(is_free & _holds(frame.box, segments))
+    if len(np.unique(below)) > RUNNING_LINES or not len(inside) or not inside.is_bold.all():
+        return None
+    header = complete(frame, inside, np.empty(0))
+    return _grid(frame, header) if header.shape[1] >= HEADER_COLUMNS else None
+
+
+def _is_page_number(page: Page, segments: Segments) -> Bools:
+    """Tell which text is the page's number: alone on the lowest line, it is no row of a table above it."""
+    is_lowest: Bools = segments.line == segments.line_count - 1
+    lowest = segments.box[is_lowest]
+    if len(lowest) == 1 and lowest[0, 1] > (1 - ZONE) * page.height:
+        x0, top, x1, bottom = lowest[0].tolist()
+        words = page.words.text[is_within((x0, top, x1, bottom), *middles(page.words.box))]
+        found = PAGE_NUMBER.fullmatch(" ".join(words))
+        if found and found[1].isdigit() and 0 <= page.number - int(found[1]) <= UNCOUNTED:
+            return is_lowest
+    return np.zeros(len(segments), dtype=bool)
+
+
+def _drawn_grid(
+    drawn: Lattice, segments: Segments, expected: Floats, tail: Floats, vertical: Edges
+) -> Grid | None:
+    """Give the grid of what rules draw; None where it is a drawing, or a frame around text.
+
+    `tail` holds the expected columns where a single row can be the end of one that the page break cut.
+    """
+    lattice = complete(drawn, segments, expected)
+    grid = _grid(drawn, lattice)
+    if drawn.shape != (1, 1) or (is_as_expected(lattice.xs, tail) and not drawn.down.any()):
+        return grid if is_drawn_table(grid, segments.box, tail) else None
+    return grid if is_open_table(lattice, segments, expected, vertical) else None
+
+
+def _is_at_head(drawn: Lattice, segments: Segments) -> bool:
+    """Tell whether no more than a running header stands above."""
+    above = segments.box[:, 3] <= drawn.box[1] + 1
+    return len(np.unique(segments.line[above])) <= RUNNING_LINES
+
+
+def _grid(drawn: Lattice, lattice: Lattice) -> Grid:
+    return Grid(
+        xs=lattice.xs,
+        ys=lattice.ys,
+        places=places(lattice),
+        is_closed_above=bool(lattice.across[0].mean() > 0.5),
+        is_closed_below=bool(lattice.across[-1].mean() > 0.5),
+        confidence=sureness(drawn, lattice),
+    )
+
+
+def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:
+    """Tell which points lie inside a box of x0, top, x1, bottom."""
+    return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+
+
+def _holds(box: BoxTuple, segments: Segments) -> Bools:
+    return is_within(box, *middles(segments.box))
+
+
+def _with_labels(box: BoxTuple) -> BoxTuple:
+    """Give a drawing's box with the strip around it where the labels of its axes stand."""
+    return box[0] - AXIS, box[1] - AXIS, box[2] + AXIS, box[3] + AXIS

@@ -1,0 +1,188 @@
+"""Row and column boundaries to cells with spans, and cells with their words to a fragment of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from extractors.document import Box, Cell, Row
+from extractors.fragments import Fragment
+from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.tables.edges import Indices, colour_at
+from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.text import set_lines
+
+__all__ = ["Grid", "Place", "place_words", "places", "to_fragment"]
+
+
+MAX_INSET = 12.0
+"""Points between a cell's edge and its text, at most; Word's default is 5.4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands in a grid: first row and column from 0, and how many it spans."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's boundaries on one page: every position is in exactly one place."""
+
+    xs: Floats
+    ys: Floats
+    places: tuple[Place, ...]
+    """From the top left, row by row."""
+    is_closed_above: bool = True
+    is_closed_below: bool = True
+    confidence: float = 1.0
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return len(self.ys) - 1, len(self.xs) - 1
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom in points."""
+        return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+
+
+def places(lattice: Lattice) -> tuple[Place, ...]:
+    """Merge positions without a wall between them into cells; a group that is no rectangle is cut into rows."""
+    if lattice.down[1:-1].all() and lattice.across[1:-1].all():
+        rows, columns = lattice.shape
+        return tuple(Place(row, column) for row in range(rows) for column in range(columns))
+    groups = _groups(lattice)
+    positions: dict[int, list[tuple[int, int]]] = {}
+    for row, labels in enumerate(groups.tolist()):
+        for column, label in enumerate(labels):
+            positions.setdefault(label, []).append((row, column))
+    found: list[Place] = []
+    for label, members in positions.items():
+        place = Place(*members[0]) if len(members) == 1 else _rectangle(members)
+        if place.row_span * place.column_span == len(members):
+            found.append(place)
+        else:
+            found += _cut(groups == label)
+    return tuple(sorted(found, key=lambda p: (p.row, p.column)))
+
+
+def _groups(lattice: Lattice) -> Indices:
+    """Give each position of the lattice the lowest number among those it is open to."""
+    rows, columns = lattice.shape
+    label = np.arange(rows * columns).reshape(rows, columns)
+    is_open_right = ~lattice.down[1:-1].T
+    is_open_below = ~lattice.across[1:-1]
+    while True:
+        before = label.copy()
+        low = np.minimum(label[:, :-1], label[:, 1:])
+        label[:, :-1][is_open_right] = low[is_open_right]
+        low = np.minimum(label[:, :-1], label[:, 1:])
+        label[:, 1:][is_open_right] = low[is_open_right]
+        low = np.minimum(label[:-1], label[1:])
+        label[:-1][is_open_below] = low[is_open_below]
+        low = np.minimum(label[:-1], label[1:])
+        label[1:][is_open_below] = low[is_open_below]
+        if (label == before).all():
+            return label
+
+
+def _rectangle(members: Sequence[tuple[int, int]]) -> Place:
+    """Give the outline of positions that are sorted by row."""
+    top, bottom = members[0][0], members[-1][0]
+    left, right = min(column for _, column in members), max(column for _, column in members)
+    return Place(top, left, bottom - top + 1, right - left + 1)
+
+
+def _cut(member: Bools) -> Iterator[Place]:
+    """Cut a group into runs of columns, and join runs of following rows that are as wide."""
+    waiting: dict[tuple[int, int], Place] = {}
+    for row in range(len(member)):
+        steps = np.flatnonzero(np.diff(np.concatenate(([0], member[row].astype(np.int8), [0]))))
+        runs = {(int(a), int(b)) for a, b in zip(steps[::2], steps[1::2], strict=True)}
+        for run in [run for run in waiting if run not in runs]:
+            yield waiting.pop(run)
+        for first, end in runs:
+            above = waiting.get((first, end), Place(row, first, 0, end - first))
+            waiting[first, end] = replace(above, row_span=above.row_span + 1)
+    yield from waiting.values()
+
+
+def place_words(grid: Grid, box: Floats) -> Indices:
+    """Give for each word box the index of the place its centre lies in; outside, the nearest."""
+    rows, columns = grid.shape
+    at = np.zeros((rows, columns), dtype=np.int32)
+    for index, place in enumerate(grid.places):
+        at[place.row : place.row + place.row_span, place.column : place.column + place.column_span] = index
+    x, y = middles(box)
+    return np.asarray(at[interval_of(y, grid.ys), interval_of(x, grid.xs)])
+
+
+def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
+    """Set the words `which` of a page into the cells of a grid."""
+    box = page.words.box[which]
+    at = place_words(grid, box)
+    lines = set_lines(page.words, which, at, _right_limits(grid, at, box), page.number)
+    rows: list[list[Cell]] = [[] for _ in range(grid.shape[0])]
+    for place, inside, fill, sides in zip(
+        grid.places, lines, _fills(grid, page), _sides(grid).tolist(), strict=True
+    ):
+        cell = Cell(
+            row=place.row + 1,
+            column=place.column + 1,
+            row_span=place.row_span,
+            column_span=place.column_span,
+            lines=inside,
+            boxes=(Box(page.number, *sides),),
+            fill=fill,
+        )
+        rows[place.row].append(cell)
+    return Fragment(
+        rows=tuple(Row(tuple(row), pages=(page.number,), confidence=grid.confidence) for row in rows),
+        edges=tuple(grid.xs.tolist()),
+        box=Box(page.number, *grid.box),
+        is_closed_above=grid.is_closed_above,
+        is_closed_below=grid.is_closed_below,
+        confidence=grid.confidence,
+    )
+
+
+def _sides(grid: Grid) -> Floats:
+    """Give the cells' boxes, (n, 4) of x0, top, x1, bottom in points."""
+    place = np.array([(p.column, p.row, p.column + p.column_span, p.row + p.row_span) for p in grid.places])
+    sides = np.empty(place.shape)
+    sides[:, ::2], sides[:, 1::2] = grid.xs[place[:, ::2]], grid.ys[place[:, 1::2]]
+    return sides
+
+
+def _fills(grid: Grid, page: Page) -> list[str]:
+    """Give the colour behind the middle of each cell as "#rrggbb", "" for none or white."""
+    x0, top, x1, bottom = _sides(grid).T
+    colours = colour_at(page.fills, (x0 + x1) / 2, (top + bottom) / 2).tolist()
+    return ["" if colour == 0xFFFFFF else f"#{colour:06x}" for colour in colours]
+
+
+def _right_limits(grid: Grid, at: Indices, box: Floats) -> list[float]:
+    """Give how far to the right each cell's text may run: as its column's longest line, or as close as on the left.
+
+    Args:
+        grid: the table.
+        at: (n,) the place of each word.
+        box: (n, 4) the words' boxes.
+    """
+    first = np.array([place.column for place in grid.places])
+    last = first + np.array([place.column_span for place in grid.places]) - 1
+    columns = grid.shape[1]
+    insets, limits = np.full(columns, MAX_INSET), np.zeros(columns)
+    np.minimum.at(insets, first[at], np.maximum(box[:, 0] - grid.xs[first[at]], 0.0))
+    np.maximum.at(limits, last[at], box[:, 2])
+    reach: list[float] = np.maximum(limits, grid.xs[1:] - insets)[last].tolist()
+    return reach

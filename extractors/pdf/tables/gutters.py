@@ -1,0 +1,146 @@
+"""Columns that no rule shows: strips that text on both sides leaves free on line after line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.page import Bools, Floats, Texts
+from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.segments import Segments
+
+__all__ = ["Gutters", "find_gutters"]
+
+CLEAN = 0.6
+"""Of the font size: a gap between words from which a line speaks for a gutter; spaces of justified text vary."""
+
+TOLERANCE = 0.12
+"""Share of the lines that keep a gutter free which may also cross it: headings over two columns, bands."""
+
+MIN_GUTTER = 2.0
+"""Points: narrower strips are chance."""
+
+CLEAR = 10.0
+"""Points: a strip that only one line shows must be this wide (a reference that stands once in its column)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gutters:
+    """Strips between columns: parallel arrays from left to right."""
+
+    x0: Floats
+    x1: Floats
+    votes: Indices
+    """Lines with text on both sides that keep the strip free."""
+
+    def __len__(self) -> int:
+        return len(self.x0)
+
+    def take(self, index: Bools) -> Gutters:
+        """Give the gutters that `index` selects."""
+        return Gutters(self.x0[index], self.x1[index], self.votes[index])
+
+    def boundaries(self, inset: float) -> Floats:
+        """Give where the column boundaries stand: `inset` points left of the text on the right, or in the middle."""
+        return np.where(self.x1 - inset > self.x0, self.x1 - inset, (self.x0 + self.x1) / 2)
+
+
+def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
+    """Find the strips between `left` and `right` that lines with text on both sides keep free.
+
+    A strip may be crossed by few lines (a band, a heading over two columns); text that ends inside it makes
+    it narrower.
+    """
+    size = max(int(np.ceil(right - left)) + 1, 1)
+    start = np.clip(np.floor(segments.box[:, 0] - left).astype(int), 0, size - 1)
+    end = np.clip(np.ceil(segments.box[:, 2] - left).astype(int), 0, size - 1)
+    follows = np.flatnonzero((segments.gap[1:] > CLEAN) & (segments.line[1:] == segments.line[:-1]))
+    votes = _count(end[follows], start[follows + 1], size)
+    has_gap = np.zeros(segments.line_count, dtype=bool)
+    has_gap[segments.line[follows]] = True
+    in_row = has_gap[segments.line]
+    crossings = _count(start[in_row], end[in_row], size)
+    allowed = np.where(votes >= 3, np.maximum(1, TOLERANCE * votes), 0)
+    free = (votes >= 1) & (crossings <= allowed)
+    for _ in range(3):
+        runs = _runs(free)
+        blocked = _block(free, runs, start, end)
+        if not blocked:
+            break
+    lines = int(has_gap.sum())
+    kept = [run for run in _runs(free) if _is_gutter(*run, start, end, votes, lines)]
+    kept = _without_labels(kept, segments, start, end)
+    return Gutters(
+        np.array([a + left for a, _ in kept]),
+        np.array([b + left for _, b in kept]),
+        np.array([int(votes[a:b].max()) for a, b in kept], dtype=np.intp),
+    )
+
+
+def _without_labels(
+    runs: list[tuple[int, int]], segments: Segments, start: Indices, end: Indices
+) -> list[tuple[int, int]]:
+    """Leave out strips between list labels and their texts: a column of labels alone belongs to the next one.
+
+    At the left side of a table it may be a column of numbers: then only a heading over both shows the list.
+    """
+    if not segments.is_label.any():
+        return runs
+    kept: list[tuple[int, int]] = []
+    for k, (a, b) in enumerate(runs):
+        before = kept[-1][1] if kept else 0
+        inside = (start >= before - 1) & (end <= a + 1)
+        heads = (
+            (start >= before - 1)
+            & (start < a)
+            & (end > b)
+            & (end <= (runs[k + 1][0] + 1 if k + 1 < len(runs) else end.max()))
+        )
+        if (
+            inside.any()
+            and segments.is_label[inside].all()
+            and (kept or heads.any() or _are_bullets(segments.first[inside]))
+        ):
+            continue
+        kept.append((a, b))
+    return kept
+
+
+def _are_bullets(labels: Texts) -> bool:
+    """Tell whether labels number nothing: then they are no column of references."""
+    return all(label == "o" or (not label[:1].isalnum() and label[:1] != "(") for label in labels)
+
+
+def _count(start: Indices, end: Indices, size: int) -> Indices:
+    """Count for each point how many of the intervals cover it."""
+    steps = np.zeros(size + 1, dtype=np.intp)
+    valid = end > start
+    np.add.at(steps, start[valid], 1)
+    np.add.at(steps, end[valid], -1)
+    return np.cumsum(steps)[:-1]
+
+
+def _runs(free: Bools) -> list[tuple[int, int]]:
+    steps = np.flatnonzero(np.diff(np.concatenate(([0], free.astype(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(steps[::2], steps[1::2], strict=True)]
+
+
+def _block(free: Bools, runs: list[tuple[int, int]], start: Indices, end: Indices) -> bool:
+    """Take from the strips what text covers that does not run across the whole of them."""
+    blocked = False
+    for a, b in runs:
+        touching = (start < b) & (end > a) & ~((start <= a) & (end >= b))
+        for s, e in zip(start[touching], end[touching], strict=True):
+            if free[max(s, a) : min(e, b)].any():
+                free[max(s, a) : min(e, b)] = False
+                blocked = True
+    return blocked
+
+
+def _is_gutter(a: int, b: int, start: Indices, end: Indices, votes: Indices, lines: int) -> bool:
+    """Tell whether enough lines keep a strip free, and few enough run across it."""
+    most, across = int(votes[a:b].max()), int(((start <= a) & (end >= b)).sum())
+    if most == 1 and lines > 1:
+        return b - a >= CLEAR and across <= 1
+    return b - a >= MIN_GUTTER and across <= max(2.0, 0.7 * most)

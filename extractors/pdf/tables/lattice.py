@@ -1,0 +1,125 @@
+"""Drawn boundaries to row and column positions: which lines belong together, and where walls stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.edges import TOUCH, Edges, Indices
+
+__all__ = ["MAX_POSITIONS", "Lattice", "components", "to_lattice", "walls"]
+
+MERGE = 3.5
+"""Points: positions of one table this near to each other are one boundary; no row of text is so low."""
+
+OVERHANG = 6.0
+"""Points: how far rules must stand out beyond the outermost cross rules to show an open row or column."""
+
+MAX_POSITIONS = 250
+"""Row (or column) boundaries of one table on one page; beyond is a drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Row and column positions of one table, and the walls that are drawn between its places.
+
+    With r rows and c columns, `xs` has c + 1 positions and `ys` r + 1.
+    """
+
+    xs: Floats
+    ys: Floats
+    across: Bools
+    """(r + 1, c): a wall is drawn at ys[i] over column j."""
+    down: Bools
+    """(c + 1, r): a wall is drawn at xs[j] along row i."""
+    rules: Edges
+    """The horizontal boundaries that are drawn: what columns found later are covered by."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom in points."""
+        return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return len(self.ys) - 1, len(self.xs) - 1
+
+
+def components(horizontal: Edges, vertical: Edges) -> list[tuple[Indices, Indices]]:
+    """Group boundaries that meet: pairs of indices into both, also single lines that meet none."""
+    rows, columns = len(horizontal), len(vertical)
+    meets = (
+        (vertical.at[None, :] >= horizontal.start[:, None] - TOUCH)
+        & (vertical.at[None, :] <= horizontal.end[:, None] + TOUCH)
+        & (horizontal.at[:, None] >= vertical.start[None, :] - TOUCH)
+        & (horizontal.at[:, None] <= vertical.end[None, :] + TOUCH)
+    )
+    label = np.arange(rows + columns)
+    i, j = np.nonzero(meets)
+    j = j + rows
+    while len(i):
+        low = np.minimum(label[i], label[j])
+        if (label[i] == low).all() and (label[j] == low).all():
+            break
+        np.minimum.at(label, i, low)
+        np.minimum.at(label, j, low)
+        label = label[label]
+    order = np.argsort(label, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1) if len(order) else []
+    return [(group[group < rows], group[group >= rows] - rows) for group in groups]
+
+
+def to_lattice(horizontal: Edges, vertical: Edges) -> Lattice | None:
+    """Build the lattice of lines that belong together; None where they are a drawing or enclose nothing.
+
+    Where rules stand out beyond the outermost cross rules (no rule at the sides, or a page end that is not
+    closed), their ends are boundaries without walls.
+    """
+    xs = _positions(vertical, horizontal)
+    ys = _positions(horizontal, vertical)
+    if min(len(xs), len(ys)) < 2 or max(len(xs), len(ys)) > MAX_POSITIONS:
+        return None
+    return Lattice(
+        xs=xs,
+        ys=ys,
+        across=walls(horizontal, ys, xs),
+        down=walls(vertical, xs, ys),
+        rules=horizontal,
+    )
+
+
+def _positions(edges: Edges, crossing: Edges) -> Floats:
+    """Give the positions of edges, and the ends of the crossing ones where they stand out."""
+    found = _cluster(edges.at, edges.end - edges.start)
+    if len(crossing):
+        low, high = crossing.start.min(), crossing.end.max()
+        if not len(found) or low < found[0] - OVERHANG:
+            found = np.concatenate(([low], found))
+        if high > found[-1] + OVERHANG:
+            found = np.concatenate((found, [high]))
+    return found
+
+
+def _cluster(at: Floats, weight: Floats) -> Floats:
+    """Give the mean of each bunch of positions, longer lines weighing more."""
+    if not len(at):
+        return np.empty(0)
+    order = np.argsort(at, kind="stable")
+    at, weight = at[order], np.maximum(weight[order], 0.1)
+    bunch = np.concatenate(([0], np.cumsum(at[1:] - at[:-1] > MERGE)))
+    return np.asarray(np.bincount(bunch, at * weight) / np.bincount(bunch, weight))
+
+
+def walls(edges: Edges, at: Floats, along: Floats) -> Bools:
+    """Tell for each position and each interval along it whether a drawn line covers most of it."""
+    covered = np.zeros((len(at), len(along) - 1))
+    if len(edges):
+        near = np.abs(edges.at[:, None] - at[None, :]).argmin(axis=1)
+        overlap = np.minimum(edges.end[:, None], along[None, 1:]) - np.maximum(
+            edges.start[:, None], along[None, :-1]
+        )
+        np.add.at(covered, near, np.clip(overlap, 0, None))
+    return np.asarray(covered >= 0.5 * (along[1:] - along[:-1]))

@@ -1,0 +1,198 @@
+"""Is it a table? What rows and columns must look like, drawn or not, by named evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.page import Floats
+from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.grid import Grid, place_words
+from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.segments import LABEL, REFERENCE, Segments, coarse
+
+__all__ = ["is_as_expected", "is_drawn_table", "is_open_table", "is_text_in_columns"]
+
+NEEDED = 2.0
+"""The evidence that makes words in rows and columns a table where no rules say so."""
+
+FULL_ROW = 0.75
+"""Share of the columns that hold text in a heading row; a drawing's grid has no such row."""
+
+MOST_COLUMNS = 0.6
+"""Share of the columns that hold text somewhere in a table without a full row."""
+
+FILLED = 0.34
+"""Share of the cells with text from which a drawn grid is a table without a full row."""
+
+SAME_COLUMNS = 14.0
+"""Points: how far the columns of one table may stand apart on two pages."""
+
+LABELLED = 0.6
+"""Share of the first column's texts that are numbers alone where paragraphs are numbered."""
+
+WIDE_TEXT = 0.8
+"""Share of the width that numbered running text takes."""
+
+FULL_LINES = 0.85
+"""Share of its column's width that the median line of running text fills."""
+
+EVEN = 0.7
+"""Narrowest beside widest column of running text."""
+
+FEW_FIGURES = 0.2
+"""Share of figures up to which columns are running text."""
+
+STROKES = 1
+"""Vertical lines inside a table without rules; more are a drawing."""
+
+
+def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
+    """Tell whether a grid that rules draw is a table: not a frame around text, a chart or a map.
+
+    Args:
+        grid: the grid.
+        box: (n, 4) boxes of the words or runs of words inside.
+        expected: column boundaries of the table on the page before; may be empty.
+    """
+    rows, columns = grid.shape
+    if columns < 2 or len(grid.places) < 2 or not len(box):
+        return False
+    filled = np.unique(place_words(grid, box))
+    places = [grid.places[i] for i in filled]
+    in_rows = np.bincount([place.row for place in places], minlength=rows)
+    if in_rows.max() >= max(2, FULL_ROW * columns):
+        return True
+    if is_as_expected(grid.xs, expected):
+        return True
+    in_columns = {place.column for place in places}
+    if len(in_columns) < max(2, MOST_COLUMNS * columns):
+        return False
+    return bool((rows == 1 or (in_rows > 0).sum() > 1) and len(filled) >= FILLED * len(grid.places))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a stretch of lines looks like once it has rows and columns."""
+
+    rows: int
+    columns: int
+    full_rows: int
+    """Lines with text in at least two columns."""
+    figures: float
+    """Share of the texts beyond the first column that are figures."""
+    fill: float
+    """How far the columns' lines fill their width, at the median: running text comes near to 1."""
+    evenness: float
+    """Narrowest column beside the widest."""
+    has_heading: bool
+    """The first line is bold in each of its columns, the others are not."""
+    is_expected: bool
+    is_apart: bool
+    """Gutters are wide beside the font size."""
+    is_numbered_text: bool
+    """Two columns: numbers or labels alone, and beside them wide running text."""
+    is_drawing: bool
+    """Vertical lines run through it that part no columns."""
+
+
+def _is_side_by_side(look: _Look) -> bool:
+    return look.fill > FULL_LINES and look.evenness > EVEN and look.figures < FEW_FIGURES
+
+
+EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
+    ("three columns or more", 1.0, lambda look: look.columns >= 3),
+    ("figures", 1.0, lambda look: look.figures >= 0.4),
+    ("several rows", 1.0, lambda look: look.rows >= 3),
+    ("many lines with several columns", 0.5, lambda look: look.full_rows >= 4),
+    ("a heading in bold", 1.0, lambda look: look.has_heading),
+    ("wide gutters", 0.5, lambda look: look.is_apart),
+    ("columns as on the page before", 1.5, lambda look: look.is_expected),
+    (
+        "running text side by side",
+        -3.0,
+        lambda look: look.fill > 0.85 and look.evenness > 0.7 and look.figures < 0.2,
+    ),
+    ("lines of a drawing", -3.0, lambda look: look.is_drawing),
+    ("numbered paragraphs", -3.0, lambda look: look.is_numbered_text and not look.has_heading),
+    ("one row", -2.0, lambda look: look.rows < 2),
+    ("only two lines with several columns", -1.0, lambda look: look.full_rows < 3),
+)
+"""Name, weight and test; the weights of what holds must add up to `NEEDED`."""
+
+
+def is_open_table(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> bool:
+    """Tell whether words that only their alignment puts into rows and columns are a table, by named evidence.
+
+    Args:
+        lattice: the rows and columns found.
+        segments: the words in them.
+        expected: column boundaries of the table on the page before; may be empty.
+        vertical: the page's vertical boundaries: a table without rules has none inside.
+    """
+    if lattice.shape[1] < 2:
+        return False
+    look = _look(lattice, segments, expected, vertical)
+    return sum(weight for _, weight, holds in EVIDENCE if holds(look)) >= NEEDED
+
+
+def is_text_in_columns(lattice: Lattice, segments: Segments, vertical: Edges) -> bool:
+    """Tell whether a stretch is running text set in columns, to be read one column after the other."""
+    return lattice.shape[1] > 1 and _is_side_by_side(_look(lattice, segments, np.empty(0), vertical))
+
+
+def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> _Look:
+    rows, columns = lattice.shape
+    runs = coarse(segments)
+    column: Indices = interval_of(middles(runs.box)[0], lattice.xs)
+    extents = np.array([_extent(runs.box[column == c]) for c in range(columns)])
+    widths = np.maximum(extents[:, 1] - extents[:, 0], 1.0)
+    beyond = column > 0
+    gutters = extents[1:, 0] - extents[:-1, 1]
+    height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
+    return _Look(
+        rows=rows,
+        columns=columns,
+        full_rows=int((np.unique(runs.line, return_counts=True)[1] > 1).sum()),
+        figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
+        fill=float(np.median((runs.box[:, 2] - runs.box[:, 0]) / widths[column])),
+        evenness=float(widths.min() / widths.max()),
+        has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() < 0.5),
+        is_expected=len(expected) == len(lattice.xs)
+        and bool(np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < 14.0),
+        is_apart=bool(len(gutters) and gutters.min() > height),
+        is_numbered_text=columns == 2 and _is_numbered_text(runs, column, widths),
+        is_drawing=_strokes_inside(lattice, vertical) > STROKES,
+    )
+
+
+def _is_numbered_text(runs: Segments, column: Indices, widths: Floats) -> bool:
+    first = runs.first[column == 0]
+    numbers = [bool(REFERENCE.fullmatch(str(word)) or LABEL.fullmatch(str(word))) for word in first]
+    is_alone = bool((runs.count[column == 0] == 1).mean() > LABELLED) if len(first) else False
+    return is_alone and sum(numbers) > LABELLED * len(numbers) and bool(widths[1] > WIDE_TEXT * widths.sum())
+
+
+def _extent(box: Floats) -> tuple[float, float]:
+    return (float(box[:, 0].min()), float(box[:, 2].max())) if len(box) else (0.0, 0.0)
+
+
+def _strokes_inside(lattice: Lattice, vertical: Edges) -> int:
+    """Count the vertical lines that run through a lattice away from its column boundaries."""
+    x0, top, x1, bottom = lattice.box
+    inside = (
+        (vertical.at > x0 + 3)
+        & (vertical.at < x1 - 3)
+        & (vertical.end > top + 3)
+        & (vertical.start < bottom - 3)
+    )
+    apart = np.abs(vertical.at[:, None] - lattice.xs[None, :]).min(axis=1) > 3 if len(vertical) else inside
+    return int((inside & apart).sum())
+
+
+def is_as_expected(xs: Floats, expected: Floats) -> bool:
+    """Tell whether columns stand as on the page before, perhaps further to one side."""
+    return len(expected) == len(xs) > 2 and bool(np.ptp((expected - xs)[1:-1]) < SAME_COLUMNS)

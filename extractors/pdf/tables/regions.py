@@ -1,0 +1,169 @@
+"""Lines that draw one table: components, and those above each other that share their width, as one lattice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.boxes import middles
+from extractors.pdf.page import Floats
+from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.lattice import Lattice, components, to_lattice
+from extractors.pdf.tables.segments import Segments, coarse
+
+__all__ = ["find_lattices", "unclosed"]
+
+SAME_ENDS = 6.0
+"""Points: rules of one table end this near to each other."""
+
+MIN_WIDTH = 60.0
+"""Points: shorter rules draw no table of their own."""
+
+ABOUT_PROSE = 0.6
+"""Of a table's width: wider runs of words are running text or a band, not a cell."""
+
+HEADING = 1.25
+"""Times the usual height of the words around it: a line as tall between two rules is a heading, no row."""
+
+FEW_ROWS = 0.25
+"""Share of the lines between two rules that must have several columns where running text stands there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Lines that meet, with the box they fill."""
+
+    across: Indices
+    down: Indices
+    box: tuple[float, float, float, float]
+    is_closed: bool
+    """A lattice with several rows and columns of its own."""
+
+
+def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> list[Lattice]:
+    """Give the lattices that a page's boundaries draw, the smallest first.
+
+    Rules that meet no other stand for rows where they lie above each other with words in between.
+    """
+    pieces = [_piece(horizontal, vertical, *group) for group in components(horizontal, vertical)]
+    found = []
+    for stack in _stacks(pieces, segments):
+        across = np.concatenate([piece.across for piece in stack])
+        down = np.concatenate([piece.down for piece in stack])
+        if len(across) + len(down) < 2:
+            continue
+        lattice = to_lattice(horizontal.take(across), vertical.take(down))
+        if lattice is not None:
+            found.append(lattice)
+    return sorted(found, key=lambda lattice: _area(lattice.box))
+
+
+def unclosed(horizontal: Edges, vertical: Edges, expected: Floats) -> list[Lattice]:
+    """Give the one row that vertical rules alone draw where the table of the page before has its columns.
+
+    Such is the middle of a row that runs over a whole page: no rule closes it above or below.
+    """
+    if len(expected) < 3 or len(vertical) < len(expected):
+        return []
+    edges = expected + (vertical.at.min() - expected[0])
+    is_near = vertical.is_rule & (np.abs(vertical.at[:, None] - edges).min(axis=1) <= SAME_ENDS)
+    rules = vertical.take(is_near)
+    if len(rules) != len(expected) or np.ptp(rules.start) > SAME_ENDS or np.ptp(rules.end) > SAME_ENDS:
+        return []
+    is_crossing = (horizontal.at > rules.start.min() - SAME_ENDS) & (
+        horizontal.at < rules.end.max() + SAME_ENDS
+    )
+    lattice = None if is_crossing.any() else to_lattice(horizontal.take(is_crossing), rules)
+    return [lattice] if lattice is not None else []
+
+
+def _piece(horizontal: Edges, vertical: Edges, across: Indices, down: Indices) -> _Piece:
+    lows = (
+        np.concatenate((horizontal.start[across], vertical.at[down])),
+        np.concatenate((horizontal.at[across], vertical.start[down])),
+    )
+    highs = (
+        np.concatenate((horizontal.end[across], vertical.at[down])),
+        np.concatenate((horizontal.at[across], vertical.end[down])),
+    )
+    box = (float(lows[0].min()), float(lows[1].min()), float(highs[0].max()), float(highs[1].max()))
+    inner_x = (vertical.at[down] > box[0] + SAME_ENDS) & (vertical.at[down] < box[2] - SAME_ENDS)
+    inner_y = (horizontal.at[across] > box[1] + SAME_ENDS) & (horizontal.at[across] < box[3] - SAME_ENDS)
+    return _Piece(across, down, box, bool(inner_x.any() and inner_y.any()))
+
+
+def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
+    """Chain pieces of one width that lie above each other with rows in between."""
+    wide = sorted((p for p in pieces if p.box[2] - p.box[0] >= MIN_WIDTH), key=lambda p: p.box[1])
+    stacks: list[list[_Piece]] = []
+    for piece in wide:
+        nearest = next((stack for stack in reversed(stacks) if _is_as_wide(stack[-1], piece)), None)
+        if nearest is not None and _follows(nearest[-1], piece, segments):
+            nearest.append(piece)
+        else:
+            stacks.append([piece])
+    return _take_in(stacks)
+
+
+def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
+    """Give short rules inside a stack of rules (merged cells, headings over two columns) to that stack."""
+    homes = [stack for stack in stacks if len(stack) > 1]
+    kept: list[list[_Piece]] = []
+    for stack in stacks:
+        box = _outline(stack)
+        wider = (h for h in homes if h is not stack and _is_around(_outline(h), box))
+        home = None if any(len(piece.down) for piece in stack) else next(wider, None)
+        if home is None:
+            kept.append(stack)
+        else:
+            home += stack
+    return kept
+
+
+def _is_as_wide(above: _Piece, below: _Piece) -> bool:
+    return abs(above.box[0] - below.box[0]) <= SAME_ENDS and abs(above.box[2] - below.box[2]) <= SAME_ENDS
+
+
+def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
+    """Tell whether a piece goes on with the table of the piece above it."""
+    if below.box[1] < above.box[3] - 1 or (above.is_closed and len(below.down)):
+        return False
+    middle = middles(segments.box)[1]
+    between = (middle > above.box[3]) & (middle < below.box[1])
+    between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
+    runs = coarse(segments.take(between))
+    wide = (runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * (above.box[2] - above.box[0])).sum()
+    lines, counts = np.unique(runs.line, return_counts=True)
+    if len(runs) == 1 and _is_heading(runs, segments):
+        return False
+    is_in_columns = bool((counts > 1).sum() >= FEW_ROWS * len(lines))
+    return len(lines) > 0 and (is_in_columns or (wide <= 2 and not above.is_closed))
+
+
+def _is_heading(run: Segments, segments: Segments) -> bool:
+    """Tell whether a line is set in larger type than the page's words mostly are."""
+    heights = segments.box[:, 3] - segments.box[:, 1]
+    return bool(run.box[0, 3] - run.box[0, 1] >= HEADING * np.median(heights))
+
+
+def _outline(stack: Sequence[_Piece]) -> tuple[float, float, float, float]:
+    boxes = np.array([piece.box for piece in stack])
+    x0, top = boxes[:, :2].min(axis=0)
+    x1, bottom = boxes[:, 2:].max(axis=0)
+    return float(x0), float(top), float(x1), float(bottom)
+
+
+def _is_around(outer: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
+    return (
+        inner[0] >= outer[0] - SAME_ENDS
+        and inner[2] <= outer[2] + SAME_ENDS
+        and inner[2] - inner[0] < outer[2] - outer[0] - SAME_ENDS
+        and inner[1] >= outer[1] - 1
+        and inner[3] <= outer[3] + 1
+    )
+
+
+def _area(box: tuple[float, float, float, float]) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])

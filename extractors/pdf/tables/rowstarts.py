@@ -1,0 +1,290 @@
+"""Rows that no rule shows: the lines of type where a new row of a table begins, by named evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.segments import REFERENCE, Segments, merge
+
+__all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures", "is_numbered", "may_be_figures"]
+
+BLANK = 0.6
+"""Of the line's height: a column that stayed empty for this long starts anew."""
+
+DOUBLE_SPACED = 0.8
+"""Of the line's height: lines of one cell stand no further apart than this."""
+
+WIDER = 0.35
+"""Of the line's height: lines this much further apart than usual show a new row."""
+
+SAME_LEFT = 3.0
+"""Points: lines that begin this near to each other begin together."""
+
+MOST_LINES = 0.8
+"""Share of a row's lines that must hold figures to be rows themselves."""
+
+CROSSING = 1.5
+"""Points: text that reaches this far over a boundary on both sides runs across it."""
+
+NEEDED = 2.5
+"""The evidence that makes a line the start of a row."""
+
+NUMBERED = 0.6
+"""Share of the first column's lines that are references, from which it is a column of numbers."""
+
+FIGURES = 0.6
+"""Share of the cells beyond the first column that hold figures, from which each line is a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowStart:
+    """Where a row begins, and whether the first column's text goes on over it: a cell over several rows."""
+
+    y: float
+    first_column_goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is known of a line of type inside a table: what stands on it, and above it in each column."""
+
+    above: _Line | None
+    lowest: float
+    """Bottom of everything above it."""
+    left: float
+    top: float
+    bottom: float
+    columns: frozenset[int]
+    fresh: frozenset[int]
+    """Columns that start here after a blank."""
+    goes_on: frozenset[int]
+    """Columns whose text goes on with a small letter."""
+    may_go_on: frozenset[int]
+    """Columns whose line above is full and ends no sentence."""
+    is_apart: bool
+    """Further from everything above than lines usually are."""
+    has_reference: bool
+    """The first column begins with what numbers rows."""
+    is_numbered: bool
+    """Most texts of the first column are references, or this one has several levels."""
+    is_spanning: bool
+    """A text runs over a column boundary."""
+    is_bold: bool
+    is_figures: bool
+    """Figures fill most columns beyond the first."""
+    column_count: int
+
+
+def _nothing_goes_on(line: _Line) -> bool:
+    return len(line.columns) > 1 and not line.goes_on and not line.may_go_on
+
+
+def _only_first_goes_on(line: _Line) -> bool:
+    return len(line.fresh) > 1 and line.goes_on | line.may_go_on == {0}
+
+
+def _is_heading(line: _Line) -> bool:
+    return line.is_bold and (len(line.columns) > 1 or (line.above is not None and line.above.is_bold))
+
+
+def _heading_ends(line: _Line) -> bool:
+    return line.above is not None and _is_heading(line.above) and not line.is_bold
+
+
+def _heading_goes_on(line: _Line) -> bool:
+    if (
+        line.above is None
+        or not (line.above.is_bold and line.is_bold)
+        or line.is_spanning
+        or line.above.is_spanning
+    ):
+        return False
+    return not (line.above.columns == {0} and len(line.columns) > 1)
+
+
+def _band_goes_on(line: _Line) -> bool:
+    """A band's last line is short: alone, as bold, and at the band's left end."""
+    above = line.above
+    if above is None or not above.is_spanning or line.is_spanning or len(line.columns) > 1:
+        return False
+    return line.is_bold == above.is_bold and abs(line.left - above.left) < SAME_LEFT
+
+
+def _band_ends(line: _Line) -> bool:
+    return (
+        line.above is not None and line.above.is_spanning and not line.is_spanning and not _band_goes_on(line)
+    )
+
+
+EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
+    ("stands apart", 2.5, lambda line: line.is_apart),
+    ("a column starts", 1.0, lambda line: len(line.fresh) >= 1),
+    ("several columns start", 1.0, lambda line: len(line.fresh) >= 2),
+    ("most columns start", 1.0, lambda line: len(line.fresh) >= max(2, 0.6 * line.column_count)),
+    ("the first column starts", 1.0, lambda line: 0 in line.fresh),
+    ("a reference in the first column", 1.5, lambda line: line.has_reference),
+    ("references fill the first column", 1.0, lambda line: line.has_reference and line.is_numbered),
+    ("every column is filled", 1.0, lambda line: len(line.columns) == line.column_count),
+    ("nothing goes on", 1.5, _nothing_goes_on),
+    ("only the first column goes on", 3.5, _only_first_goes_on),
+    ("figures in most columns", 2.5, lambda line: line.is_figures),
+    ("below a heading in bold", 5.0, _heading_ends),
+    ("a heading in bold goes on", -4.0, _heading_goes_on),
+    ("a band", 2.5, lambda line: line.is_spanning and not (line.above and line.above.is_spanning)),
+    ("below a band", 2.5, _band_ends),
+    ("a band goes on", -6.0, _band_goes_on),
+    ("one text alone", -0.5, lambda line: len(line.columns) == 1 and not line.is_spanning),
+    ("a text goes on with a small letter", -2.0, lambda line: bool(line.goes_on) and not line.is_figures),
+    ("a text may go on", -1.0, lambda line: bool(line.may_go_on) and not line.is_figures),
+)
+"""Name, weight and test; a line starts a row when the weights of what holds add up to `NEEDED`."""
+
+
+def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> list[RowStart]:
+    """Give where rows begin below the first, from the lines of type in a table with column boundaries `xs`.
+
+    Args:
+        segments: the words of the table, or of a part of it.
+        xs: the column boundaries in points.
+        only_apart: take only rows that also stand apart: rules show other rows, and a list in a cell is none.
+    """
+    found = []
+    for line in _lines(segments, xs):
+        if line.above is None or (only_apart and not (line.is_apart and 0 in line.fresh)):
+            continue
+        if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
+            y = min(max((line.lowest + line.top) / 2, line.above.top + 1), line.top + 1)
+            found.append(RowStart(y, 0 in line.goes_on | line.may_go_on and _only_first_goes_on(line)))
+    return found
+
+
+def is_figures(segments: Segments, xs: Floats) -> bool:
+    """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
+    segments, column = _by_column(segments, xs)
+    found = [
+        _has_figures(segments.is_figure[(segments.line == number) & (column > 0)], len(xs) - 1)
+        for number in dict.fromkeys(segments.line.tolist())
+    ]
+    return len(found) > 1 and sum(found) >= MOST_LINES * len(found)
+
+
+def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
+    """Tell which rows hold figures enough for `is_figures`, at a glance: most tables have few.
+
+    Args:
+        segments: the words of a table.
+        row: (n,) the row of each segment.
+        xs: the column boundaries in points.
+    """
+    figures = np.bincount(row[segments.is_figure], minlength=row.max() + 1)
+    lines = np.bincount(row[segments.is_first], minlength=row.max() + 1)
+    fewest = MOST_LINES * FIGURES * max(1, 0.5 * (len(xs) - 2))
+    enough: list[bool] = ((figures > 0) & (figures >= fewest * lines)).tolist()
+    return enough
+
+
+def is_numbered(segments: Segments, xs: Floats) -> bool:
+    """Tell whether the first column holds references alone, more than one: each is a row, no item of a list."""
+    segments, column = _by_column(segments, xs)
+    first = np.flatnonzero(column == 0)
+    alone = sum(
+        int(segments.count[i]) == 1 and REFERENCE.fullmatch(str(segments.first[i])) is not None for i in first
+    )
+    return alone > 1 and alone > NUMBERED * len(first)
+
+
+def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
+    over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
+    spanning = frozenset(segments.line[over.any(axis=1)].tolist())
+    segments, column = _by_column(segments, xs)
+    rights = np.array([segments.box[column == c, 2].max(initial=0.0) for c in range(len(xs) - 1)])
+    usual = _usual_gap(segments, column)
+    is_reference = np.array(
+        [REFERENCE.fullmatch(str(word)) is not None for word in segments.first], dtype=bool
+    )
+    is_numbered = bool((column == 0).any() and is_reference[column == 0].mean() > NUMBERED)
+    latest: dict[int, int] = {}
+    line, lowest = None, -np.inf
+    for number in np.unique(segments.line).tolist():
+        on_line = np.flatnonzero(segments.line == number)
+        box = segments.box[on_line]
+        height = max(float(box[:, 3].max() - box[:, 1].min()), 1.0)
+        pairs = {int(column[i]): (latest.get(int(column[i])), int(i)) for i in on_line}
+        fresh = {
+            c for c, (a, i) in pairs.items() if a is None or _blank(segments, a, i) > usual + BLANK * height
+        }
+        going = [(c, a, i) for c, (a, i) in pairs.items() if a is not None and c not in fresh]
+        references = [str(segments.first[i]) for i in on_line if column[i] == 0 and is_reference[i]]
+        line = _Line(
+            above=line,
+            lowest=lowest,
+            left=float(box[:, 0].min()),
+            top=float(box[:, 1].min()),
+            bottom=float(box[:, 3].max()),
+            columns=frozenset(pairs),
+            fresh=frozenset(fresh),
+            goes_on=frozenset(c for c, _, i in going if _starts_small(segments, i)),
+            may_go_on=frozenset(c for c, a, i in going if _may_go_on(segments, a, i, rights[c])),
+            is_apart=float(box[:, 1].min()) - lowest > usual + WIDER * height,
+            has_reference=bool(references),
+            is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),
+            is_spanning=number in spanning,
+            is_bold=bool(segments.is_bold[on_line].all()),
+            is_figures=_has_figures(segments.is_figure[on_line[column[on_line] > 0]], len(xs) - 1),
+            column_count=len(xs) - 1,
+        )
+        yield line
+        latest |= {c: i for c, (_, i) in pairs.items()}
+        lowest = max(lowest, line.bottom)
+
+
+def _blank(segments: Segments, above: int, below: int) -> float:
+    return float(segments.box[below, 1] - segments.box[above, 3])
+
+
+def _has_figures(is_figure: Bools, columns: int) -> bool:
+    """Tell whether the texts beyond the first column are enough, and figures."""
+    return bool(len(is_figure) >= max(1, 0.5 * (columns - 1)) and is_figure.mean() >= FIGURES)
+
+
+def _by_column(segments: Segments, xs: Floats) -> tuple[Segments, Indices]:
+    """Join the segments of each line that stand in one column; give them and their columns."""
+    column = _column(segments, xs)
+    changes = np.concatenate(([True], column[1:] != column[:-1])) if len(column) else np.empty(0, dtype=bool)
+    joined = merge(segments, changes)
+    return joined, _column(joined, xs)
+
+
+def _column(segments: Segments, xs: Floats) -> Indices:
+    return interval_of(middles(segments.box)[0], xs)
+
+
+def _usual_gap(segments: Segments, column: Indices) -> float:
+    """Give the usual distance from a line's bottom to the next one's top in the same column."""
+    order = np.lexsort((segments.line, column))
+    box, column = segments.box[order], column[order]
+    gaps = (box[1:, 1] - box[:-1, 3])[column[1:] == column[:-1]]
+    if not len(gaps):
+        return 0.0
+    return float(min(np.percentile(gaps, 25), DOUBLE_SPACED * np.median(box[:, 3] - box[:, 1])))
+
+
+def _starts_small(segments: Segments, below: int) -> bool:
+    """Tell whether a line begins in the middle of a sentence."""
+    return not segments.is_label[below] and str(segments.first[below])[:1].islower()
+
+
+def _may_go_on(segments: Segments, above: int, below: int, right: float) -> bool:
+    """Tell whether a line is full, ends no sentence, and what follows below numbers nothing."""
+    if segments.count[above] < 2 or str(segments.last[above]).endswith((".", "!", "?", ":", ";")):
+        return False
+    first = str(segments.first[below])
+    letter = (segments.box[below, 2] - segments.box[below, 0]) / max(6 * int(segments.count[below]), 1)
+    is_full = segments.box[above, 2] + letter * (len(first) + 1) > right
+    return bool(is_full) and not segments.is_label[below] and REFERENCE.fullmatch(first) is None

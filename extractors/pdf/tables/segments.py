@@ -1,0 +1,162 @@
+"""Words to segments: runs of words on a line, cut at gaps wider than a space."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.page import Bools, Floats, Texts, Words
+from extractors.pdf.tables.edges import Indices
+
+__all__ = ["LABEL", "REFERENCE", "WIDE", "Segments", "coarse", "merge", "set_segments"]
+
+SPLIT = 0.36
+"""Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""
+
+WIDE = 1.0
+"""Of the font size: a gap this wide makes a line look like a row of a table; justified text stays below it."""
+
+SAME_LINE = 0.4
+"""Of a word's height: middles this near stand on one line."""
+
+LABEL = re.compile(
+    r"(?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])[.):]|\((?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])\)|[o§•▪●○◦·\u2023\u25a0-\u25ff\uf000-\uf0ff]"
+)
+"""A list label on its own: a bullet, "1.", "(a)", "iv."."""
+
+REFERENCE = re.compile(r"(?:[A-Z]{1,3}[-.]?)?\d+(?:\.\d+)*[.:]?|\d+\)|\(\d+\)|[A-Z]\d*[.):]|[ivxl]{1,5}[.):]")
+"""What numbers the rows of a table: "1", "2.4", "A1", "EO 3.2"."""
+
+FIGURE = re.compile(
+    r"[(<>~±+\-–—−€£$]*\d[\d.,:/\-–]*[%)*]*|[-–—−.:*/%]+|n/?a\.?|n\.a\.?|[€£$%]", re.IGNORECASE
+)
+"""A figure, or what stands for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Runs of words without a wide gap, on lines from top to bottom; parallel arrays."""
+
+    line: Indices
+    """(n,): the line, from 0; sorted, and from left to right on each line."""
+    box: Floats
+    """(n, 4): x0, top, x1, bottom in points."""
+    gap: Floats
+    """(n,): gap before it as a multiple of the font size; inf where it starts a line."""
+    is_label: Bools
+    """(n,): nothing but a list label."""
+    is_figure: Bools
+    """(n,): nothing but figures."""
+    is_bold: Bools
+    """(n,): all of it is bold."""
+    first: Texts
+    """(n,): its first word."""
+    last: Texts
+    """(n,): its last word."""
+    count: Indices
+    """(n,): how many words it has."""
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return int(self.line[-1]) + 1 if len(self.line) else 0
+
+    @property
+    def is_first(self) -> Bools:
+        """Tell which segments are the first of their lines."""
+        return np.concatenate((np.ones(min(len(self), 1), dtype=bool), self.line[1:] != self.line[:-1]))
+
+    def take(self, index: Indices | Bools) -> Segments:
+        """Give the segments that `index` selects; lines keep their numbers."""
+        return Segments(
+            line=self.line[index],
+            box=self.box[index],
+            gap=self.gap[index],
+            is_label=self.is_label[index],
+            is_figure=self.is_figure[index],
+            is_bold=self.is_bold[index],
+            first=self.first[index],
+            last=self.last[index],
+            count=self.count[index],
+        )
+
+
+def set_segments(words: Words, which: Indices) -> Segments:
+    """Set words on lines, and cut the lines at gaps wider than `SPLIT`."""
+    box = words.box[which]
+    line = _lines(box)
+    order = np.lexsort((box[:, 0], line))
+    box, line, which = box[order], line[order], which[order]
+    size = np.maximum(words.size[which], 1.0)
+    gap = np.full(len(which), np.inf)
+    same = line[1:] == line[:-1]
+    gap[1:][same] = ((box[1:, 0] - box[:-1, 2]) / np.minimum(size[1:], size[:-1]))[same]
+    starts = np.flatnonzero(gap > SPLIT)
+    ends = np.concatenate((starts[1:], [len(which)])) - 1 if len(starts) else starts
+    outline = np.empty((len(starts), 4))
+    if len(starts):
+        outline[:, :2] = np.minimum.reduceat(box[:, :2], starts)
+        outline[:, 2:] = np.maximum.reduceat(box[:, 2:], starts)
+    text = words.text[which]
+    listed, words_of = text.tolist(), zip(starts.tolist(), (ends + 1).tolist(), strict=True)
+    figure = np.array([all(map(FIGURE.fullmatch, listed[a:b])) for a, b in words_of], dtype=bool)
+    label = np.array([LABEL.fullmatch(listed[a]) is not None for a in starts.tolist()], dtype=bool)
+    return Segments(
+        line=line[starts],
+        box=outline,
+        gap=gap[starts],
+        is_label=label & (starts == ends),
+        is_figure=figure,
+        is_bold=np.logical_and.reduceat(words.bold[which], starts) if len(starts) else figure,
+        first=text[starts],
+        last=text[ends],
+        count=ends - starts + 1,
+    )
+
+
+def merge(segments: Segments, starts: Bools) -> Segments:
+    """Join each segment with those before it, back to where `starts` says that a new one begins."""
+    if not len(segments):
+        return segments
+    first = np.flatnonzero(starts | segments.is_first)
+    last = np.concatenate((first[1:], [len(segments)])) - 1
+    box = segments.box[first]
+    box[:, 1] = np.minimum.reduceat(segments.box[:, 1], first)
+    box[:, 2:] = np.maximum.reduceat(segments.box[:, 2:], first)
+    return Segments(
+        line=segments.line[first],
+        box=box,
+        gap=segments.gap[first],
+        is_label=segments.is_label[first] & (first == last),
+        is_figure=np.logical_and.reduceat(segments.is_figure, first),
+        is_bold=np.logical_and.reduceat(segments.is_bold, first),
+        first=segments.first[first],
+        last=segments.last[last],
+        count=np.add.reduceat(segments.count, first),
+    )
+
+
+def coarse(segments: Segments) -> Segments:
+    """Join segments that no wide gap parts, and list labels with their texts: what looks like one run of words."""
+    after_label = np.concatenate(([False], segments.is_label[:-1])) if len(segments) else segments.is_label
+    return merge(segments, (segments.gap > WIDE) & ~after_label)
+
+
+def _lines(box: Floats) -> Indices:
+    """Give each word the number of its line, from the top."""
+    middle, height = (box[:, 1] + box[:, 3]) / 2, box[:, 3] - box[:, 1]
+    line = np.zeros(len(box), dtype=np.intp)
+    order = np.argsort(middle, kind="stable")
+    numbers: list[int] = []
+    number, centre, tolerance = -1, -np.inf, 0.0
+    for y, reach in zip(middle[order].tolist(), (SAME_LINE * height[order]).tolist(), strict=True):
+        if number < 0 or y - centre > min(tolerance, reach):
+            number, centre, tolerance = number + 1, y, reach
+        numbers.append(number)
+    line[order] = numbers
+    return line

@@ -1,0 +1,59 @@
+"""Rows and columns too thin for text: gaps between fills, double rules and spacers are no rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import middles
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.segments import Segments
+
+__all__ = ["without_slivers"]
+
+SLIVER = 8.0
+"""Points: an empty row or column thinner than this holds no text of a readable size."""
+
+
+def without_slivers(lattice: Lattice, segments: Segments) -> Lattice:
+    """Drop boundaries until no empty row or column is thinner than `SLIVER`; of two the less drawn one goes."""
+    if min(np.diff(lattice.xs).min(), np.diff(lattice.ys).min()) >= SLIVER:
+        return lattice
+    x, y = middles(segments.box)
+    ys, across, down = _merged(lattice.ys, lattice.across, lattice.down, y)
+    xs, down, across = _merged(lattice.xs, down, across, x)
+    return replace(lattice, xs=xs, ys=ys, across=across, down=down)
+
+
+def _merged(at: Floats, along: Bools, cross: Bools, text: Floats) -> tuple[Floats, Bools, Bools]:
+    """Merge slivers of one direction.
+
+    Args:
+        at: the boundaries' positions.
+        along: walls on these boundaries, a row each.
+        cross: walls of the other direction, a column per interval of `at`.
+        text: where text stands.
+    """
+    i = 0
+    while len(at) > 2 and i < len(at) - 1:
+        if at[i + 1] - at[i] >= SLIVER or ((text > at[i]) & (text < at[i + 1])).any():
+            i += 1
+            continue
+        gone = _weaker(i, along, len(at))
+        neighbour = i - 1 if gone == i else i + 1
+        wider = max((i, neighbour), key=lambda k: at[k + 1] - at[k])
+        cross = np.delete(cross, i if wider == neighbour else neighbour, axis=1)
+        at, along = np.delete(at, gone), np.delete(along, gone, axis=0)
+        i = max(i - 1, 0)
+    return at, along, cross
+
+
+def _weaker(i: int, along: Bools, count: int) -> int:
+    """Give which boundary of interval `i` goes: never an outer one, else the one with fewer walls."""
+    if i == 0:
+        return 1
+    if i + 1 == count - 1:
+        return i
+    return i if along[i].sum() < along[i + 1].sum() else i + 1

@@ -1,0 +1,1 @@
+"""The file's own tags, as a second witness beside the layout."""

@@ -1,0 +1,142 @@
+"""Where words end, and which text counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors.pdf.page import Page
+from extractors.pdf.reader.symbols import fold, of_font
+
+
+def shown(*pieces: str) -> str:
+    return "BT /F1 10 Tf 72 700 Td " + " ".join(pieces) + " ET"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param(shown("(Lead officer) Tj"), ["Lead", "officer"], id="spaces"),
+        pytest.param(shown("(a\xa0b) Tj"), ["a", "b"], id="no-break space"),
+        pytest.param(
+            shown("[(Lead) -3000 (officer)] TJ"), ["Lead", "officer"], id="gap of a column, no space"
+        ),
+        pytest.param(shown("[(L) 80 (ead)] TJ"), ["Lead"], id="kerning"),
+        pytest.param(
+            shown("(is) Tj 9.2 0 Td (reputed) Tj"), ["is", "reputed"], id="pieces a narrow gap apart"
+        ),
+        pytest.param(shown("(im) Tj 10.5 0 Td (plement) Tj"), ["implement"], id="pieces that touch"),
+        pytest.param(shown("5 Tc (ACTION PLAN) Tj"), ["ACTION", "PLAN"], id="spaced wide in one go"),
+        pytest.param(
+            shown(*(f"({c}) Tj 10 0 Td" for c in "ABCDE")), ["ABCDE"], id="letters spaced wide, each alone"
+        ),
+        pytest.param(
+            shown(*(f"({c}) Tj 25 0 Td" for c in "RAGB")), ["R", "A", "G", "B"], id="letters of columns"
+        ),
+        pytest.param(shown("(Y Y Y Y) Tj"), ["Y", "Y", "Y", "Y"], id="letters that the author parted"),
+        pytest.param(
+            shown("(imple-) Tj 0 -12 Td (ment) Tj"), ["imple-", "ment"], id="hyphen at a line's end"
+        ),
+        pytest.param(shown("(10) Tj 11.2 3.5 Td /F1 6 Tf (th) Tj"), ["10th"], id="superscript"),
+        pytest.param(
+            shown("(aims) Tj 21.2 5.5 Td /F1 6 Tf (2) Tj 3.4 -5.5 Td /F1 10 Tf (, then) Tj"),
+            ["aims2,", "then"],
+            id="superscript before a comma",
+        ),
+        pytest.param(shown("(Bold) Tj 0.3 0 Td (Bold) Tj"), ["Bold"], id="printed twice for boldness"),
+        pytest.param(
+            shown("(B) Tj 0.3 0 Td (B) Tj 6.4 0 Td (o) Tj 0.3 0 Td (o) Tj"), ["Bo"], id="each letter twice"
+        ),
+        pytest.param(shown("(no) Tj 20 0 Td (no) Tj"), ["no", "no"], id="the same word again"),
+        pytest.param(
+            shown("(1.1.) Tj 17.5 0 Td (Aim) Tj"), ["1.1.", "Aim"], id="label right before its text"
+        ),
+        pytest.param(shown("(caf\xe9) Tj"), ["caf\xe9"], id="accent"),
+    ],
+)
+def test_words(read_page: Callable[..., Page], content: str, words: list[str]) -> None:
+    assert read_page(content).words.text.tolist() == words
+
+
+def test_a_rule_parts_words_that_touch(read_page: Callable[..., Page]) -> None:
+    pieces = shown("(Mar) Tj 17.5 0 Td (HR) Tj")
+    assert read_page(pieces).words.text.tolist() == ["MarHR"]
+    assert read_page(pieces + " 89.2 690 m 89.2 720 l S").words.text.tolist() == ["Mar", "HR"]
+    assert read_page(pieces + " 89.2 590 m 89.2 620 l S").words.text.tolist() == ["MarHR"], (
+        "it runs elsewhere"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "hidden"),
+    [
+        pytest.param("BT /F1 10 Tf 700 700 Td (off) Tj ET", [], 1, id="off the page"),
+        pytest.param("BT /F1 10 Tf 3 Tr 72 700 Td (none) Tj ET", [], 1, id="without ink"),
+        pytest.param("BT 1 g /F1 10 Tf 72 700 Td (white) Tj ET", [], 1, id="white on white"),
+        pytest.param(
+            "0 g 60 690 90 30 re f BT 1 g /F1 10 Tf 72 700 Td (white) Tj ET", ["white"], 0, id="on black"
+        ),
+        pytest.param("BT 0.9 g /F1 10 Tf 72 700 Td (pale) Tj ET", ["pale"], 0, id="pale grey"),
+    ],
+)
+def test_text_that_can_not_be_seen(
+    read_page: Callable[..., Page], content: str, words: list[str], hidden: int
+) -> None:
+    page = read_page(content)
+    assert page.words.text.tolist() == words
+    assert [(i.code, i.count) for i in page.issues] == [("hidden-text", 1)] * hidden
+
+
+@pytest.mark.parametrize(
+    ("matrix", "turn"),
+    [("1 0 0 1", 0), ("0 -1 1 0", 90), ("-1 0 0 -1", 180), ("0 1 -1 0", 270)],
+    ids=["upright", "downwards", "upside down", "upwards"],
+)
+def test_turned_text_is_read_in_its_direction(read_page: Callable[..., Page], matrix: str, turn: int) -> None:
+    page = read_page(f"BT /F1 10 Tf {matrix} 300 400 Tm (Lead officer) Tj 0 -12 Td (Housing) Tj ET")
+    assert page.words.text.tolist() == ["Lead", "officer", "Housing"]
+    assert page.words.turn.tolist() == [turn] * 3
+    assert page.words.size == pytest.approx(10)
+
+
+def test_looks_of_words(read_page: Callable[..., Page]) -> None:
+    page = read_page(
+        "BT 1 0 0 rg /F2 12 Tf 72 700 Td (Bold) Tj ET /P << /MCID 7 >> BDC BT 0 g /F1 10 Tf 72 600 Td (plain) Tj ET EMC"
+    )
+    assert page.words.bold.tolist() == [True, False]
+    assert page.words.colour.tolist() == [0xFF0000, 0]
+    assert page.words.mark.tolist() == [-1, 7]
+    assert page.words.size.tolist() == pytest.approx([12, 10])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("e\u0301", "\xe9"),
+        ("e\ufb03cient", "efficient"),
+        ("soft\xad", "soft-"),
+        ("non\u2011stop", "non-stop"),
+        ("\uf0a7", "•"),
+        ("\u2013", "\u2013"),
+    ],
+    ids=["composed", "ligature", "soft hyphen", "no-break hyphen", "private code", "dash stays"],
+)
+def test_characters_as_a_reader_knows_them(written: str, read: str) -> None:
+    assert fold(written) == read
+    assert fold(read) == read
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown_as"),
+    [
+        ("Symbol", 0xF0B7, "•"),
+        ("ABCDEF+SymbolMT", 0xF0B3, "≥"),
+        ("ABCDEF+Wingdings-Regular", 0xF0FC, "✓"),
+        ("Wingdings", 0xFC, "✓"),
+        ("Wingdings2", 0xFC, "\uf0fc"),
+        ("ABCDEF+Arial", 0xFC, "ü"),
+    ],
+)
+def test_symbol_fonts(font: str, code: int, shown_as: str) -> None:
+    assert chr(of_font(font, code)) == shown_as

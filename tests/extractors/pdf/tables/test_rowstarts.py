@@ -1,0 +1,128 @@
+"""Rows and columns that only the words show."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractors.pdf.tables.gutters import find_gutters
+from extractors.pdf.tables.rowstarts import find_rows
+from extractors.pdf.tables.segments import Segments, set_segments
+from tests.extractors.pdf.drawn import Sheet
+
+XS = np.array([45.0, 95.0, 245.0, 400.0])
+
+
+def segments(sheet: Sheet) -> Segments:
+    words = sheet.page().words
+    return set_segments(words, np.arange(len(words)))
+
+
+def starts(sheet: Sheet) -> list[int]:
+    """Give the heights of the lines that begin a row, below the first."""
+    return [round(start.y + 1) for start in find_rows(segments(sheet), XS)]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (
+            Sheet()
+            .text(100, 100, "Review the\nletting policy")
+            .text(250, 100, "Housing")
+            .text(50, 100, "1.1"),
+            [],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "1.1")
+            .text(100, 100, "Review the\npolicy.")
+            .text(250, 100, "Housing")
+            .text(50, 124, "1.2")
+            .text(100, 124, "Train all")
+            .text(250, 124, "HR"),
+            [124],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "1.1")
+            .text(100, 100, "Review the policy")
+            .text(250, 100, "HR\nIT")
+            .text(50, 140, "1.2")
+            .text(100, 140, "Train")
+            .text(250, 140, "HR"),
+            [132],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "Ref", bold=True)
+            .text(100, 100, "Action", bold=True)
+            .text(250, 100, "Lead", bold=True)
+            .text(100, 112, "and train all who need it")
+            .text(250, 112, "of service"),
+            [112],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "1")
+            .text(100, 100, "2")
+            .text(250, 100, "3")
+            .text(50, 112, "4")
+            .text(100, 112, "5")
+            .text(250, 112, "6"),
+            [112],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "Priority 1: fair access to all services of the council")
+            .text(50, 112, "for everyone")
+            .text(50, 124, "1.1")
+            .text(100, 124, "Review")
+            .text(250, 124, "HR"),
+            [124],
+        ),
+    ],
+    ids=[
+        "a cell of two lines",
+        "several columns start",
+        "a blank line",
+        "below the heading",
+        "figures",
+        "a band of two lines",
+    ],
+)
+def test_rows_start_where_the_evidence_adds_up(sheet: Sheet, expected: list[int]) -> None:
+    assert starts(sheet) == expected
+
+
+def gutters(sheet: Sheet) -> list[tuple[int, int]]:
+    found = find_gutters(segments(sheet), 40, 500)
+    return [(round(x0), round(x1)) for x0, x1 in zip(found.x0, found.x1, strict=True)]
+
+
+def three_rows() -> Sheet:
+    sheet = Sheet()
+    for y, words in ((100, "short"), (120, "somewhat longer"), (140, "mid long")):
+        sheet.text(50, y, words).text(200, y, "right")
+    return sheet
+
+
+def test_a_gutter_is_what_text_on_both_sides_leaves_free() -> None:
+    assert gutters(three_rows()) == [(123, 200)]
+
+
+def test_a_band_may_run_over_a_gutter() -> None:
+    assert gutters(three_rows().text(50, 160, "Priority one: a fair and open council for all")) == [
+        (123, 200)
+    ]
+
+
+def test_text_that_ends_in_a_gutter_makes_it_narrower() -> None:
+    assert gutters(three_rows().text(50, 160, "a text that ends near here")) == [(170, 200)]
+
+
+def test_list_labels_and_their_texts_are_one_column() -> None:
+    sheet = Sheet()
+    for y, label in ((100, "i."), (120, "ii."), (140, "iii.")):
+        sheet.text(50, y, "Housing").text(150, y, label).text(180, y, "Review the policy")
+    assert gutters(sheet) == [(85, 150)]
