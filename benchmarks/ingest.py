@@ -9,15 +9,15 @@ from pathlib import Path
 
 from benchmarks.many import make_documents
 from benchmarks.report import Section, machine, seconds
-from pipeline.document import Report, Task
-from pipeline.fetch import FetchOptions
 from pipeline.identity import current_identity
 from pipeline.ingest import Options, Summary, ingest
-from pipeline.isolation import Limits, close, isolated
-from pipeline.ledger import read_ledger, write_ledger
-from pipeline.look import Look, LookOptions, look_at
 from pipeline.results import held_documents
-from pipeline.store import Store
+from pipeline.sources.fetch import FetchOptions
+from pipeline.sources.look import Look, LookOptions, look_at
+from pipeline.store.ledger import read_ledger, write_ledger
+from pipeline.store.store import Store
+from pipeline.work.document import Report, Task
+from pipeline.work.isolation import Limits, close, isolated
 
 __all__ = ["measure"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from benchmarks.report import Section
-from normalise.glossary import Definition, Glossary
+from normalise.glossary.reading import Definition, Glossary
 from normalise.officers import read_officers
 from normalise.plan import Officer, OfficerKind
 

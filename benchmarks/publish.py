@@ -64,9 +64,9 @@ def fill(address: str) -> dict[str, Any]:
     """Fill a store with documents made up from the samples."""
     from pipeline.arrow import pack, to_arrow
     from pipeline.identity import current_identity, document_id
-    from pipeline.ledger import Sighting, write_ledger
     from pipeline.parquet import to_bytes
-    from pipeline.store import Store, hint
+    from pipeline.store.ledger import Sighting, write_ledger
+    from pipeline.store.store import Store, hint
 
     store, identity = Store(address, is_durable=False), current_identity()
     sample, sightings, rows = _sample_rows(), [], 0
@@ -139,9 +139,9 @@ def parquet(address: str) -> dict[str, Any]:
     from dataclasses import replace
 
     from pipeline.identity import current_identity
+    from pipeline.publish.write import TableWriter
     from pipeline.results import read_results, stored_documents
-    from pipeline.store import Store
-    from pipeline.write import TableWriter
+    from pipeline.store.store import Store
 
     store, identity = Store(address), current_identity()
     with tempfile.TemporaryDirectory() as folder:
@@ -162,22 +162,22 @@ def parquet(address: str) -> dict[str, Any]:
 def publish(address: str, out: str) -> dict[str, Any]:
     """Publish the store."""
     from pipeline.identity import current_identity
-    from pipeline.publish import publish as publish_store
-    from pipeline.store import Store
+    from pipeline.publish.publish import publish as publish_store
+    from pipeline.store.store import Store
 
     return _timed("publish", lambda: publish_store(Store(address), Path(out), current_identity()))
 
 
 def load(out: str) -> dict[str, Any]:
     """Load the actions of the release into pandas."""
-    import pipeline.frames  # an analyst has pandas loaded before
+    import pipeline.published.frames  # an analyst has pandas loaded before
 
     return _timed("load", lambda: pipeline.load(out).actions)
 
 
 def load_all(out: str) -> dict[str, Any]:
     """Load every table of the release into pandas."""
-    import pipeline.frames
+    import pipeline.published.frames
 
     return _timed("load_all", lambda: [getattr(pipeline.load(out), table.name) for table in TABLES])
 

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperOption
 
 from pipeline.cli import app
-from pipeline.describe import codebook
+from pipeline.publish.describe import codebook
 
 __all__ = ["pages"]
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Issue, Paragraph
 from normalise.confidence import row_confidence
-from normalise.context import Place
+from normalise.context.places import Place
 from normalise.dates import read_dates
-from normalise.glossary import Glossary
-from normalise.lineup import Beside, is_centred, is_lined_up, share_out
+from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
 from normalise.plan import Action, DateGiven, Officer, Status
-from normalise.reading import TableRead
-from normalise.records import (
+from normalise.rows.lineup import Beside, is_centred, is_lined_up, share_out
+from normalise.rows.records import (
     DITTO,
     Record,
     RowValues,
@@ -25,7 +24,8 @@ from normalise.records import (
     see_also,
 )
 from normalise.status import read_status
-from normalise.tables import announces_plan
+from normalise.tables.kinds import announces_plan
+from normalise.tables.reading import TableRead
 from normalise.text import key
 
 __all__ = ["Reading", "actions_of", "values_of"]

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of, values_of
-from normalise.clean import clean_table
-from normalise.context import Context, read_context
-from normalise.councils import CouncilFound, find_council, named
-from normalise.glossary import find_glossary
-from normalise.outline import read_outline
+from normalise.context.outline import read_outline
+from normalise.context.places import Context, read_context
+from normalise.councils.matching import CouncilFound, find_council, named
+from normalise.glossary.reading import find_glossary
 from normalise.plan import Action, ColumnDecision, Plan, TableDecision
-from normalise.reading import TableRead, read_tables
 from normalise.status import read_colour_key
+from normalise.tables.clean import clean_table
+from normalise.tables.reading import TableRead, read_tables
 from normalise.words import count_kept
 
 __all__ = ["normalise"]

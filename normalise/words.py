@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from extractors.document import Cell, Issue
 from normalise.enumerations import label_of
 from normalise.plan import Action
-from normalise.reading import TableRead
-from normalise.records import DITTO
+from normalise.rows.records import DITTO
+from normalise.tables.reading import TableRead
 from normalise.text import count_words, shorten
 
 __all__ = ["count_kept"]

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pipeline.frames import DataSet
+    from pipeline.published.frames import DataSet
 
 __all__ = ["load"]
 
 
 def load(folder: str | Path) -> DataSet:
-    """Read a published data set into pandas; see `pipeline.frames.load`."""
+    """Read a published data set into pandas; see `pipeline.published.frames.load`."""
     # Imported here, since the command line answers before pandas is loaded.
-    from pipeline.frames import load as load_frames
+    from pipeline.published.frames import load as load_frames
 
     return load_frames(folder)

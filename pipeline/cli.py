@@ -101,7 +101,7 @@ def ingest(
 ) -> None:
     """Read what is new or changed at the sources into a store."""
     from pipeline.ingest import ingest as ingest_all
-    from pipeline.store import Store
+    from pipeline.store.store import Store
     from pipeline.summary import print_summary
 
     options = _options(
@@ -124,9 +124,9 @@ def publish(
 ) -> None:
     """Write a release of all that a store holds."""
     from pipeline.identity import current_identity
-    from pipeline.publish import PublishOptions
-    from pipeline.publish import publish as publish_all
-    from pipeline.store import Store
+    from pipeline.publish.publish import PublishOptions
+    from pipeline.publish.publish import publish as publish_all
+    from pipeline.store.store import Store
 
     options = PublishOptions(mask_persons, spreadsheet_safe)
     with _told():
@@ -137,7 +137,7 @@ def publish(
 @app.command()
 def validate(folder: Annotated[Path, typer.Argument(help="A published folder.", show_default=False)]) -> None:
     """Check a published data set: constraints, keys, counts, hashes."""
-    from pipeline.validate import validate as validate_all
+    from pipeline.published.validate import validate as validate_all
 
     with _told():
         findings = validate_all(folder)
@@ -154,7 +154,7 @@ def sqlite(
     out: Annotated[Path, typer.Option("--out", help="SQLite file to write.", show_default=False)],
 ) -> None:
     """Write a published data set as one SQLite file, with metadata for Datasette."""
-    from pipeline.sqlite import METADATA_SUFFIX, write_sqlite
+    from pipeline.published.sqlite import METADATA_SUFFIX, write_sqlite
 
     with _told():
         write_sqlite(folder, out)
@@ -173,7 +173,7 @@ def review(
     """Write a site that shows each row beside the page it stands on."""
     from pipeline.identity import current_identity
     from pipeline.review import build_review, serve_site
-    from pipeline.store import Store
+    from pipeline.store.store import Store
 
     with _told():
         count = build_review(Store(store), out, current_identity())
@@ -190,7 +190,7 @@ def verify(
     ] = False,
 ) -> None:
     """Check that all that a store holds is what was written."""
-    from pipeline.store import Store
+    from pipeline.store.store import Store
     from pipeline.verify import verify as verify_all
 
     with _told():
@@ -236,7 +236,7 @@ def _options(
     allow_private: bool,
 ) -> Options:
     from pipeline.ingest import Options
-    from pipeline.isolation import Limits
+    from pipeline.work.isolation import Limits
 
     limits = Limits(time_limit, memory_limit << 20)
     options = Options(council, force, retry_failed, scheduler=scheduler, limits=limits)

@@ -19,7 +19,7 @@ __all__ = ["Identity", "code_version", "current_identity", "document_id", "schem
 _CODE = (
     "extractors/**/*.py",
     "normalise/**/*.py",
-    "pipeline/document.py",
+    "pipeline/work/document.py",
     "pipeline/tables.py",
     "pipeline/arrow.py",
 )

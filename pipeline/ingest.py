@@ -8,16 +8,16 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pipeline.document import Report, Task, read_document
-from pipeline.fetch import FetchOptions
 from pipeline.identity import Identity, current_identity
-from pipeline.isolation import Limits
-from pipeline.ledger import Sighting, read_ledger, write_ledger
-from pipeline.look import Look, LookOptions, look_at
 from pipeline.results import Held, held_documents
-from pipeline.runner import Read, Runner, local_runner, read_all, scheduler_runner
-from pipeline.store import ResultName, Store
-from pipeline.totals import Totals
+from pipeline.sources.fetch import FetchOptions
+from pipeline.sources.look import Look, LookOptions, look_at
+from pipeline.store.ledger import Sighting, read_ledger, write_ledger
+from pipeline.store.store import ResultName, Store
+from pipeline.work.document import Report, Task, read_document
+from pipeline.work.isolation import Limits
+from pipeline.work.runner import Read, Runner, local_runner, read_all, scheduler_runner
+from pipeline.work.totals import Totals
 
 __all__ = ["Options", "Progress", "Summary", "ingest"]
 

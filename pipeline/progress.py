@@ -11,10 +11,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.document import Report
 from pipeline.ingest import Progress, Summary
-from pipeline.ledger import shown
-from pipeline.look import Look
+from pipeline.sources.look import Look
+from pipeline.store.ledger import shown
+from pipeline.work.document import Report
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress

@@ -10,13 +10,13 @@ import pyarrow as pa
 
 from extractors.document import Issue
 from pipeline.arrow import Row, arrow_schema, to_arrow, unpack
-from pipeline.document import Report, report_of
 from pipeline.errors import StoreError
 from pipeline.identity import Identity, document_id
-from pipeline.ledger import Sighting, read_ledger, shown
 from pipeline.parquet import read
-from pipeline.store import ResultName, Store, hint
+from pipeline.store.ledger import Sighting, read_ledger, shown
+from pipeline.store.store import ResultName, Store, hint
 from pipeline.tables import Facts, failed_rows, issue_row
+from pipeline.work.document import Report, report_of
 
 __all__ = ["Held", "StoredDocument", "held_documents", "read_reports", "read_results", "stored_documents"]
 

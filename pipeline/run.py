@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.document import read_document
 from pipeline.errors import UsageError
 from pipeline.identity import current_identity
 from pipeline.ingest import Options, Progress, Summary, ingest
-from pipeline.publish import publish
+from pipeline.publish.publish import publish
+from pipeline.publish.write import check_output
 from pipeline.results import read_reports
-from pipeline.runner import Read
-from pipeline.store import Store
-from pipeline.totals import Totals
-from pipeline.write import check_output
+from pipeline.store.store import Store
+from pipeline.work.document import read_document
+from pipeline.work.runner import Read
+from pipeline.work.totals import Totals
 
 __all__ = ["run"]
 

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.ingest import Summary
-from pipeline.ledger import shown
+from pipeline.store.ledger import shown
 
 __all__ = ["print_closing_table", "print_summary"]
 

@@ -13,7 +13,7 @@ from normalise.plan import Action, ColumnDecision, Council, Plan, TableDecision
 from normalise.reference import rows as reference_rows
 from normalise.schema import table
 from pipeline.arrow import Row
-from pipeline.spreadsheet import formula_issues
+from pipeline.publish.spreadsheet import formula_issues
 
 __all__ = ["LEAST_KEPT", "Facts", "Outcome", "action_id", "failed_rows", "issue_row", "plan_rows"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import DamagedDocumentError, DamagedResultError, StoreError
-from pipeline.ledger import read_ledger
 from pipeline.parquet import read
 from pipeline.results import held_documents
-from pipeline.store import ResultName, Store
+from pipeline.store.ledger import read_ledger
+from pipeline.store.store import ResultName, Store
 
 __all__ = ["verify"]
 

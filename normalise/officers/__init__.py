@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.document import Issue
-from normalise.glossary import Glossary
+from normalise.glossary.reading import Glossary
 from normalise.officers.heads import LONGEST_INITIALS, MASKED, is_abbreviated, kind_of
 from normalise.officers.lines import cell_lines, without_contacts
 from normalise.officers.roles import bracket_role, parts_of

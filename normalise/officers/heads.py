@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalise.abbreviations import is_abbreviation
-from normalise.glossary import Glossary
+from normalise.glossary.abbreviations import is_abbreviation
+from normalise.glossary.reading import Glossary
 from normalise.language import Term
 from normalise.officers.persons import is_initials, is_person
 from normalise.officers.vocabulary import acronym, term_matcher

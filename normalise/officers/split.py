@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from normalise.glossary import Glossary
+from normalise.glossary.reading import Glossary
 from normalise.officers.heads import (
     PLURAL,
     Phrase,

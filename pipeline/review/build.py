@@ -12,10 +12,10 @@ from extractors.pdf.picture import open_pictures
 from pipeline.arrow import Row
 from pipeline.errors import StoreError
 from pipeline.identity import Identity
+from pipeline.publish.write import check_output
 from pipeline.results import StoredDocument, read_results, stored_documents
 from pipeline.review.site import Picture, Reviewed, write_site
-from pipeline.store import Store
-from pipeline.write import check_output
+from pipeline.store.store import Store
 
 __all__ = ["build_review"]
 

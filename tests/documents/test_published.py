@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from normalise.schema import TABLES, Column
-from pipeline.validate import validate
+from pipeline.published.validate import validate
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 Published = Callable[[Path], Path]

@@ -19,6 +19,6 @@ def test_terms_are_found_in_order_whatever_their_capitals() -> None:
 
 def test_spacy_is_loaded_when_a_text_is_read_and_not_before() -> None:
     """`action-plans --help` must not wait for it."""
-    code = "import sys, normalise.officers, normalise.glossary; print('spacy' in sys.modules)"
+    code = "import sys, normalise.officers, normalise.glossary.reading; print('spacy' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalise.glossary import Definition, Glossary
+from normalise.glossary.reading import Definition, Glossary
 from normalise.officers import read_officers
 
 NONE = Glossary()

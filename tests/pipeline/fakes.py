@@ -16,9 +16,9 @@ from typing import Any
 from extractors.document import Cell, Document, Issue, Line, Paragraph, Row, Table, WordCount
 from extractors.errors import DamagedFileError
 from normalise.plan import Action, ColumnDecision, Council, DateGiven, Officer, Plan, TableDecision
-from pipeline.document import Report, Task, read_document
 from pipeline.ingest import Options, Summary
-from pipeline.look import Look
+from pipeline.sources.look import Look
+from pipeline.work.document import Report, Task, read_document
 
 __all__ = ["Silent", "a_plan", "extract", "normalise", "options", "read", "write_document"]
 

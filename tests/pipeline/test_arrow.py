@@ -13,7 +13,7 @@ from pipeline.arrow import arrow_schema, empty_table, pack, to_arrow, unpack
 from pipeline.parquet import read, to_bytes
 from pipeline.tables import Facts, plan_rows
 from tests.pipeline import fakes
-from tests.pipeline.published import an_action
+from tests.pipeline.make import an_action
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ import distributed
 import psutil
 import pytest
 
-from pipeline.document import Report
 from pipeline.identity import current_identity
 from pipeline.ingest import ingest
-from pipeline.publish import publish
-from pipeline.store import Store
+from pipeline.publish.publish import publish
+from pipeline.store.store import Store
 from pipeline.verify import verify
+from pipeline.work.document import Report
 from tests.pipeline import fakes
 
 DASK = [sys.executable, "-m", "dask"]

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from pipeline.sqlite import METADATA_SUFFIX, write_sqlite
-from tests.pipeline.published import a_document, an_action, publish_rows
+from pipeline.published.sqlite import METADATA_SUFFIX, write_sqlite
+from tests.pipeline.make import a_document, an_action, publish_rows
 
 
 @pytest.fixture

@@ -19,11 +19,11 @@ import psutil
 import pytest
 
 from pipeline.errors import OutputError, StoreError
-from pipeline.files import Files
 from pipeline.identity import current_identity
 from pipeline.ingest import Options, ingest
-from pipeline.publish import publish
-from pipeline.store import Store
+from pipeline.publish.publish import publish
+from pipeline.store.files import Files
+from pipeline.store.store import Store
 from pipeline.verify import verify
 from tests.pipeline import fakes
 
@@ -38,7 +38,7 @@ TABLES = ("actions.parquet", "actions.csv", "documents.parquet", "issues.csv", "
 INGEST = """
 import sys
 from pipeline.ingest import ingest
-from pipeline.store import Store
+from pipeline.store.store import Store
 from tests.pipeline import fakes
 print("begun", flush=True)
 ingest([sys.argv[1]], Store(sys.argv[2]), fakes.options(workers=2), fakes.Silent(), fakes.read)
@@ -47,8 +47,8 @@ PUBLISH = """
 import sys
 from pathlib import Path
 from pipeline.identity import current_identity
-from pipeline.publish import publish
-from pipeline.store import Store
+from pipeline.publish.publish import publish
+from pipeline.store.store import Store
 print("begun", flush=True)
 publish(Store(sys.argv[2]), Path(sys.argv[1]), current_identity())
 """
@@ -73,7 +73,7 @@ def expected(plans: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def finish(store: Store, plans: Path, out: Path) -> dict[str, bytes]:
     """Read what is left to read and publish all."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.runner.isolated", lambda function, task, limits: function(task))
+        patch.setattr("pipeline.work.runner.isolated", lambda function, task, limits: function(task))
         ingest([str(plans)], store, fakes.options(retry_failed=True), fakes.Silent(), fakes.read)
     assert verify(store) == []
     publish(store, out, current_identity())
@@ -205,7 +205,7 @@ def test_a_disk_that_fills_up(
 
     with monkeypatch.context() as patch:
         patch.setattr(Files, "write_from", refuse)
-        patch.setattr("pipeline.runner.isolated", lambda function, task, limits: function(task))
+        patch.setattr("pipeline.work.runner.isolated", lambda function, task, limits: function(task))
         with pytest.raises(StoreError, match="No space left on device"):
             ingest([str(plans)], store, fakes.options(), fakes.Silent(), fakes.read)
     if store.files.exists():

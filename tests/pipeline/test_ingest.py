@@ -11,10 +11,10 @@ import pytest
 from pipeline.errors import StoreError
 from pipeline.identity import current_identity
 from pipeline.ingest import Summary, ingest
-from pipeline.ledger import read_ledger
-from pipeline.publish import publish
+from pipeline.publish.publish import publish
 from pipeline.results import read_results, stored_documents
-from pipeline.store import Store
+from pipeline.store.ledger import read_ledger
+from pipeline.store.store import Store
 from pipeline.verify import verify
 from tests.pipeline import fakes
 
@@ -22,7 +22,7 @@ from tests.pipeline import fakes
 @pytest.fixture(autouse=True)
 def no_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tasks are done in this process: what is tested here is which ones."""
-    monkeypatch.setattr("pipeline.runner.isolated", lambda function, task, limits: function(task))
+    monkeypatch.setattr("pipeline.work.runner.isolated", lambda function, task, limits: function(task))
 
 
 @pytest.fixture

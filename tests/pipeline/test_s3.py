@@ -13,8 +13,8 @@ import s3fs
 from pipeline.errors import StoreError
 from pipeline.identity import current_identity
 from pipeline.ingest import Summary, ingest
-from pipeline.publish import publish
-from pipeline.store import Store
+from pipeline.publish.publish import publish
+from pipeline.store.store import Store
 from pipeline.verify import verify
 from tests.pipeline import fakes
 

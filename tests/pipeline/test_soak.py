@@ -9,12 +9,12 @@ import psutil
 import pytest
 
 from benchmarks.many import make_documents
-from pipeline.document import Report
 from pipeline.identity import current_identity
 from pipeline.ingest import Summary, ingest
-from pipeline.publish import publish
-from pipeline.store import Store
+from pipeline.publish.publish import publish
+from pipeline.store.store import Store
 from pipeline.verify import verify
+from pipeline.work.document import Report
 from tests.pipeline import fakes
 
 # The parent may hold the names and hashes of the documents, not their contents: some kB each.

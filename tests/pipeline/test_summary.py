@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from pipeline.document import Report
 from pipeline.ingest import Summary
-from pipeline.ledger import Sighting
-from pipeline.look import Look
 from pipeline.progress import open_progress
+from pipeline.sources.look import Look
+from pipeline.store.ledger import Sighting
 from pipeline.summary import print_closing_table, print_summary
-from pipeline.totals import Totals
+from pipeline.work.document import Report
+from pipeline.work.totals import Totals
 
 
 def a_report(number: int = 1, **values: Any) -> Report:

@@ -10,6 +10,7 @@ import numpy as np
 
 from extractors.document import Issue
 from extractors.pdf.page import Page, Rules, Words
+from extractors.pdf.reader.bullets import with_bullets
 from extractors.pdf.reader.decoration import part_decorations
 from extractors.pdf.reader.paths import Shapes
 from extractors.pdf.reader.runs import Floats, Runs, select
@@ -53,6 +54,7 @@ def compose(content: Content) -> Page:
     seen = visible(runs, background)
     words = to_words(select(runs, seen), shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)
+    words = with_bullets(words, shapes)
     return Page(
         number=content.number,
         width=width,

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pipeline.arrow import Row
 from pipeline.review import Reviewed, write_site
-from tests.pipeline.published import DOCUMENT_ID, a_document, an_action
+from tests.pipeline.make import DOCUMENT_ID, a_document, an_action
 
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 BROWSER_ARGUMENTS = [

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.arrow import Row
 from pipeline.review.rows import document_issues, doubtful_places, shown_rows
-from tests.pipeline.published import an_action
+from tests.pipeline.make import an_action
 
 ISSUE: Row = {"table": 1, "row": 1, "code": "date-unread"}
 

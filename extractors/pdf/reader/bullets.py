@@ -1,0 +1,82 @@
+"""Bullets that are drawn, not typed: browsers and design programs set a list's dots as small shapes."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+
+from extractors.pdf.page import Words
+from extractors.pdf.reader.paths import Shapes
+from extractors.pdf.reader.runs import Bools, Floats
+from extractors.pdf.reader.symbols import BULLET
+
+__all__ = ["with_bullets"]
+
+SIDE = (0.15, 0.6)
+"""Of the font size: sides of a bullet; a larger shape is a mark or a light of its own."""
+SQUARE = 0.75
+"""Shorter side beside the longer one: bullets are dots, squares and rings."""
+GAP = (0.1, 2.0)
+"""Of the font size: from a bullet to its text."""
+BEFORE = 0.5
+"""Of the font size: from text on the same line to a bullet, at least."""
+HEIGHT = (0.25, 0.8)
+"""Of the line's height, from its top: where a bullet's middle stands."""
+
+
+def with_bullets(words: Words, shapes: Shapes) -> Words:
+    """Give the words with "•" before each text that a small shape stands in front of, as a word of its own."""
+    marks = _small(shapes)
+    if not len(marks) or not len(words):
+        return words
+    word, mark = np.nonzero(_labels(words, marks))
+    if not len(word):
+        return words
+    gap = words.box[word, 0] - marks[mark, 2]
+    order = np.lexsort((gap, word))
+    word, first = np.unique(word[order], return_index=True)
+    return _inserted(words, word, marks[mark[order][first]])
+
+
+def _small(shapes: Shapes) -> Floats:
+    """Give the boxes of what may be a bullet by its shape alone."""
+    boxes = np.concatenate([shapes.figures, shapes.rules.box, shapes.fills.box])
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    side = np.maximum(width, height)
+    return boxes[(side > 0) & (np.minimum(width, height) >= SQUARE * side)]
+
+
+def _labels(words: Words, marks: Floats) -> Bools:
+    """Tell for each word (rows) and each mark (columns) whether the mark is its bullet."""
+    size = np.maximum(words.size, 1.0)[:, None]
+    x0, top, x1, bottom = words.box.T[:, :, None]
+    side = np.maximum(marks[:, 2] - marks[:, 0], marks[:, 3] - marks[:, 1])
+    middle = (marks[:, 1] + marks[:, 3]) / 2
+    share = (middle - top) / np.maximum(bottom - top, 1.0)
+    gap = x0 - marks[:, 2]
+    found = (words.turn == 0)[:, None] & (side >= SIDE[0] * size) & (side <= SIDE[1] * size)
+    found &= (share >= HEIGHT[0]) & (share <= HEIGHT[1]) & (gap >= GAP[0] * size) & (gap <= GAP[1] * size)
+    candidates = np.flatnonzero(found.any(axis=0))
+    on_line = (middle[candidates] > top) & (middle[candidates] < bottom)
+    between = on_line & (x0 < marks[candidates, 2]) & (x1 > marks[candidates, 0] - BEFORE * size)
+    found[:, candidates[between.any(axis=0)]] = False
+    return np.asarray(found)
+
+
+def _inserted(words: Words, at: np.ndarray[tuple[int], np.dtype[np.intp]], marks: Floats) -> Words:
+    """Put a bullet before each of the words `at`, of its size and colour."""
+    parts = {part.name: getattr(words, part.name) for part in fields(Words)}
+    bullets = {name: None if part is None else part[at] for name, part in parts.items()}
+    bullets["text"] = np.full(len(at), BULLET, dtype=object)
+    bullets["box"] = np.column_stack((marks[:, 0], words.box[at, 1], marks[:, 2], words.box[at, 3]))
+    parts["space_before"] = words.space_before.copy()
+    parts["space_before"][at] = words.box[at, 0] - marks[:, 2]
+    if words.space_after is not None:
+        bullets["space_after"] = np.ones(len(at), dtype=np.bool_)
+    return Words(
+        **{
+            name: None if part is None else np.insert(part, at, bullets[name], axis=0)
+            for name, part in parts.items()
+        }
+    )

@@ -1,0 +1,181 @@
+"""Finds which rows of a table are its header, and what each column's header reads.
+
+A header may run over two rows, span columns ("Timescale: Start | End"), stand below bands or titles, and be
+repeated further down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Cell
+from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings
+from normalise.grid import Grid
+from normalise.text import key
+
+__all__ = ["Header", "find_header", "header_at", "is_header_row", "is_heading_cell", "repeats"]
+
+MAX_HEADER_WORDS = 14  # "How will we know that it has made a difference to people's lives?" has 13
+MAX_HEADER_LENGTH = 160
+TITLE_ROWS = 6  # rows above a header that may be titles, bands or a form's facts
+MIN_KNOWN = 0.5  # share of a row's filled cells that the vocabulary must know
+ENOUGH_FIELDS = 3  # different fields named in a row that make it a header, whatever else stands in it
+SURE = 0.9
+SURE_KIND = 0.8
+SUB_HEADER_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The rows of a header (places from 0, in order) and the text over each column."""
+
+    rows: tuple[int, ...] = ()
+    texts: tuple[str, ...] = ()
+    contradicting: tuple[int, ...] = ()
+    """Rows among `rows` that name every column anew, differently."""
+
+
+def is_heading_cell(cell: Cell) -> bool:
+    """Whether the vocabulary knows the cell's text as a header."""
+    return len(cell.text.split()) <= MAX_HEADER_WORDS and is_known_header(cell.text)
+
+
+def is_header_row(grid: Grid, row: int, *, is_first: bool) -> bool:
+    """Whether a row reads as a header. Below the first header the vocabulary must know nearly all of it."""
+    filled = grid.filled(row)
+    looks_so = grid.table.rows[row].kind == "header"
+    if not is_first and not (looks_so or len(filled) >= grid.width - 1):
+        return False
+    if any(_is_too_long(cell.text) for cell in filled):
+        return False
+    if len(filled) < min(2, grid.width):
+        return is_first and _names_another_kind(grid, filled)
+    fields = _sure_fields(filled)
+    if not is_first:
+        return len(fields) >= ENOUGH_FIELDS and len(fields) >= 0.75 * len(filled)
+    known = sum(is_known_header(cell.text) for cell in filled)
+    is_known = known >= min(2, len(filled)) and known >= MIN_KNOWN * len(filled)
+    return is_known or (looks_so and known > 0) or len(fields) >= ENOUGH_FIELDS
+
+
+def _names_another_kind(grid: Grid, filled: tuple[Cell, ...]) -> bool:
+    """Whether the single text of a row heads a column of a table that is no action table ("Page")."""
+    if len(filled) != 1 or filled[0].column_span > 1 or grid.width < len(filled):
+        return False
+    kind = kind_named(filled[0].text)
+    return kind is not None and kind[1] >= SURE_KIND
+
+
+def _sure_fields(filled: tuple[Cell, ...]) -> set[str]:
+    """The fields that texts name in the vocabulary's own words."""
+    found = (exact_meanings(cell.text) for cell in filled)
+    best = (max(known.items(), key=lambda field: field[1]) for known in found if known)
+    return {field for field, score in best if score >= SURE}
+
+
+def _is_too_long(text: str) -> bool:
+    return len(text) > MAX_HEADER_LENGTH or len(text.split()) > MAX_HEADER_WORDS
+
+
+def find_header(grid: Grid) -> Header:
+    """The table's first header; one without rows if it has none."""
+    seen = 0
+    for row in range(len(grid.table.rows)):
+        filled = grid.filled(row)
+        if not filled:
+            continue
+        if is_header_row(grid, row, is_first=True):
+            return _grown(grid, row)
+        seen += 1
+        is_title = (
+            len(filled) == 1
+            or grid.table.rows[row].kind in ("band", "header")
+            or len(filled) * 2 < grid.width
+        )
+        if seen > TITLE_ROWS or not is_title:
+            break
+    return _by_look(grid)
+
+
+def _by_look(grid: Grid) -> Header:
+    """A header whose words nothing knows, but which the document marks as one."""
+    rows = [
+        i
+        for i, row in enumerate(grid.table.rows[:TITLE_ROWS])
+        if row.kind == "header" and len(grid.filled(i)) > 1
+    ]
+    return _grown(grid, rows[0]) if rows and len(rows) < len(grid.table.rows) else Header()
+
+
+def _grown(grid: Grid, first: int) -> Header:
+    """The header from its first row on, with the rows below that go on with it."""
+    rows = [first]
+    contradicting = []
+    while rows[-1] + 1 < len(grid.table.rows):
+        below = rows[-1] + 1
+        if _goes_on(grid, first, below):
+            rows.append(below)
+        elif _names_anew(grid, first, below):
+            rows.append(below)
+            contradicting.append(below)
+        else:
+            break
+    joined = [row for row in rows if row not in contradicting]
+    texts = tuple(_column_text(grid, joined, column) for column in range(grid.width))
+    return Header(tuple(rows), texts, tuple(contradicting))
+
+
+def _goes_on(grid: Grid, first: int, below: int) -> bool:
+    """Whether the row below goes on with the header: under spanning cells, beside cells that reach down to it."""
+    filled = grid.filled(below)
+    if not filled:
+        return grid.table.rows[below].kind == "header"
+    if any(len(cell.text.split()) > SUB_HEADER_WORDS for cell in filled) or repeats(grid, below, first):
+        return False
+    spanning = {
+        place
+        for cell in grid.starts(first)
+        if 1 < cell.column_span < grid.width and cell.text.strip()
+        for place in range(cell.column, cell.column + cell.column_span)
+    }
+    reaching = {cell.column for cell in grid.starts(first) if cell.row_span > 1}
+    if not (spanning or reaching):
+        return False
+    return all(cell.column in spanning or (reaching and not spanning) for cell in filled)
+
+
+def _names_anew(grid: Grid, first: int, below: int) -> bool:
+    """Whether the row below is a second header that says other things of the same columns."""
+    filled = grid.filled(below)
+    if len(filled) < max(2, grid.width - 1) or not all(is_heading_cell(cell) for cell in filled):
+        return False
+    differs = sum(_field(grid.text(first, cell.column - 1)) != _field(cell.text) for cell in filled)
+    return len({_field(cell.text) for cell in filled}) == len(filled) and differs > 0
+
+
+def _field(text: str) -> str:
+    found = meanings(text)
+    return found[0].field if found else ""
+
+
+def header_at(grid: Grid, row: int) -> tuple[str, ...]:
+    """The text over each column in a header that stands further down."""
+    return tuple(_column_text(grid, [row], column) for column in range(grid.width))
+
+
+def _column_text(grid: Grid, rows: list[int], column: int) -> str:
+    """The texts over a column from top to bottom, each once, as one line."""
+    texts: list[str] = []
+    for row in rows:
+        text = " ".join(grid.text(row, column).split())
+        if text and text not in texts:
+            texts.append(text)
+    return " ".join(texts)
+
+
+def repeats(grid: Grid, row: int, earlier: int) -> bool:
+    """Whether a row says just what an earlier one says, cell by cell."""
+    own, other = grid.filled(row), grid.filled(earlier)
+    if len(own) != len(other) or len(own) < 2:
+        return False
+    return all(key(cell.text) == key(before.text) for cell, before in zip(own, other, strict=True))

@@ -1,0 +1,261 @@
+"""Reads a header's meaning from the vocabulary data/reference/columns.csv: which fields it may be, how surely."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from normalise import reference
+from normalise.columns.questions import asked_for, is_question
+
+__all__ = [
+    "Meaning",
+    "exact_meanings",
+    "is_known_header",
+    "is_period",
+    "kind_named",
+    "meanings",
+    "normal_form",
+    "period_of",
+    "reads_alone_as",
+]
+
+MIN_LIKENESS = 86.0
+"""Of 100: two letters of a word of eight changed places. A short word of one edit is another ("cost", "host")."""
+SIMILAR = 0.9  # what a match by likeness is worth beside the same words
+PART = 0.96  # what one half of a bilingual or double header is worth beside the whole
+JOINED = (0.85, 0.75)  # what the first and the later halves of "Issue and risk" are worth beside the whole
+HEAD = 0.8  # what a known noun is worth as the head of a longer header: "Housing actions"
+OPENING = 0.62  # and as its first words: "Action for each service"
+LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b|\b\d{2}/\d{2}\b")
+_MONTHS = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
+)
+_DATED = re.compile(f"{_YEARS.pattern}|{_MONTHS.pattern}", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_TOKEN = re.compile(r"[^\W\d_][\w'-]*|%")
+_QUARTER = re.compile(r"^q[1-4]$")
+_PERIOD = re.compile(
+    r"\b(?:q(?:uarte|t)?r?\.?\s*\d|years?\s*\d|yr\s*\d|\d{1,4}|half|h[12]|fy|to|and)\b|[\W_]"
+)
+_AND = re.compile(r"\s+(?:and|&|plus|ac)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[\n/|•]\s*|\s+[-–—]\s+")
+_STOP = frozenset(
+    ("the", "a", "an", "our", "your", "this", "these", "its", "their", "and", "or", "s", "y", "yr", "of")
+)
+_BOUNDS = frozenset(("of", "for", "to", "by", "in", "on", "with", "from", "at", "as", "against"))
+_QUESTIONS = frozenset(("what", "how", "who", "when", "why", "where", "which"))
+_TAIL = frozenset(("at", "to", "for", "in", "by", "as", "from"))
+_LATER = re.compile(
+    r"\byears?\s*(\d)(?:\s*(?:&|and|to|-|–|,)\s*(\d))?|\b((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d))?",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a header may mean: the field, how surely (0 to 1), and whether in the vocabulary's own words."""
+
+    field: str
+    score: float
+    is_exact: bool
+
+
+@cache
+def _singular(token: str) -> str:
+    if len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is")):
+        return token[:-1]
+    return token
+
+
+def _undated(text: str) -> str:
+    lowered = (
+        text.lower().replace("’", "'").replace("time scale", "timescale").replace("time frame", "timeframe")
+    )
+    return _MONTHS.sub(" ", _YEARS.sub(" ", lowered))
+
+
+def _tokens(text: str) -> list[str]:
+    lowered = _undated(text)
+    return [_singular(token.strip("'-")) for token in _TOKEN.findall(lowered)]
+
+
+def normal_form(text: str) -> str:
+    """The header's words as the vocabulary is looked up: lower case, singular, no years, months or small words."""
+    tokens = [token for token in _tokens(text) if token and token not in _STOP]
+    plain = [token for token in tokens if not _QUARTER.match(token)] or tokens
+    while len(plain) > 1 and plain[-1] in _TAIL and _DATED.search(text):
+        plain.pop()  # "Progress at March 2012"; "Action by" keeps its last word
+    return " ".join(plain)
+
+
+@cache
+def _vocabulary() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in reference.rows("columns"):
+        fields = found[normal_form(row["header"])]
+        fields[row["field"]] = max(float(row["weight"]), fields.get(row["field"], 0.0))
+    return {phrase: tuple(fields.items()) for phrase, fields in found.items() if phrase}
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(_vocabulary())
+
+
+@cache
+def _alone() -> Mapping[str, str]:
+    return {normal_form(row["header"]): row["alone"] for row in reference.rows("columns") if row["alone"]}
+
+
+def reads_alone_as(header: str) -> str:
+    """The field that the header means where its column is the table's only one of text; "" if that is no other."""
+    form = normal_form(header)
+    found = _alone().get(form, "")
+    return found or next((field for phrase, field in _alone().items() if form.startswith(phrase + " ")), "")
+
+
+def is_period(header: str) -> bool:
+    """Whether a header names nothing but a time: "Q1", "2012/13", "April", "Year 2", "Quarter 3 2012"."""
+    return (
+        bool(header.strip())
+        and any(c.isalnum() for c in header)
+        and _PERIOD.sub("", _undated(header)).strip() == ""
+    )
+
+
+def is_known_header(text: str) -> bool:
+    """Whether these words, or some close to them, are known as a header of an action table or of another."""
+    return any(m.is_exact or m.score >= HEAD for m in meanings(text)) or kind_named(text) is not None
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, float]]:
+    return {
+        normal_form(row["header"]): (row["kind"], float(row["weight"])) for row in reference.rows("tables")
+    }
+
+
+def kind_named(header: str) -> tuple[str, float] | None:
+    """The kind of table, other than of actions, that a header speaks for, and how strongly; None for none."""
+    return _kinds().get(normal_form(header))
+
+
+def period_of(header: str) -> tuple[int, int] | None:
+    """The years that a header names, as (first, last): (1, 1) for "Year 1", (2, 3), (2008, 2010); None without.
+
+    A financial year ("2007/08") is one year.
+    """
+    match = _LATER.search(header)
+    if match is None:
+        return None
+    if match[1]:
+        return int(match[1]), int(match[2] or match[1])
+    first = int(match[3])
+    if not match[4]:
+        return first, first
+    last = int(match[4]) if len(match[4]) == 4 else first // 100 * 100 + int(match[4])
+    return first, first if last == first + 1 and len(match[4]) == 2 else last
+
+
+def _readings(header: str) -> Iterator[tuple[str, float]]:
+    """The ways to read a header, each with what it is worth: whole, without brackets, its parts."""
+    yield normal_form(header), 1.0
+    bare = _BRACKETS.sub(" ", header)
+    if bare != header:
+        yield normal_form(bare), 1.0
+    parts = [part for part in _PARTS.split(bare) if part.strip()]
+    if len(parts) > 1:
+        for part in parts:
+            yield normal_form(part), PART
+
+
+def _head(text: str) -> str:
+    """The words of a noun phrase up to its first preposition; a question has no head."""
+    tokens = _tokens(_AND.split(_BRACKETS.sub(" ", text))[0])
+    if not tokens or tokens[0] in _QUESTIONS:
+        return ""
+    end = next((i for i, token in enumerate(tokens) if token in _BOUNDS and i), len(tokens))
+    return " ".join(token for token in tokens[:end] if token not in _STOP)
+
+
+def _within(header: str) -> Iterator[tuple[str, float]]:
+    """Known phrases inside a header that is not known itself, with what each says of the whole."""
+    form, head = normal_form(header), _head(header)
+    for phrase in _phrases():
+        words = phrase.count(" ") + 1
+        if phrase == form or len(phrase) < 3 or f" {phrase} " not in f" {form} ":
+            continue
+        if words >= LONG_PHRASE:
+            yield phrase, HEAD + 0.1
+        elif f" {head}".endswith(f" {phrase}"):
+            yield phrase, HEAD + 0.02 * words
+        elif form.endswith(" " + phrase) and words > 1 and phrase.split()[0] in _BOUNDS:
+            yield phrase, HEAD  # the lower row of a header: "Delivery" over "By whom"
+        elif form.startswith(phrase + " ") and not (words == 1 and is_question(header)):
+            yield phrase, OPENING + 0.05 * words if words > 1 else OPENING
+
+
+def _joined(header: str) -> Iterator[tuple[str, float]]:
+    """The halves of a header that names two things: "Issue and risk"; a question names one."""
+    halves = [half for half in _AND.split(_BRACKETS.sub(" ", header)) if half.strip()]
+    if len(halves) > 1 and not is_question(header):
+        for place, half in enumerate(halves):
+            yield normal_form(half), JOINED[min(place, 1)]
+
+
+def _similar(form: str) -> Iterator[tuple[str, float]]:
+    if len(form) < 5:
+        return
+    for phrase, likeness, _ in process.extract(
+        form, _phrases(), scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS, limit=5
+    ):
+        yield phrase, SIMILAR * likeness / 100
+    if " " in form:
+        alike = process.extract(form, _phrases(), scorer=fuzz.token_sort_ratio, score_cutoff=94.0, limit=5)
+        for phrase, likeness, _ in alike:
+            yield phrase, SIMILAR * likeness / 100
+
+
+@cache
+def exact_meanings(header: str) -> Mapping[str, float]:
+    """The fields that the vocabulary's own words give a header, each with how surely."""
+    best: dict[str, float] = {}
+    for form, worth in _readings(header):
+        _note(best, form, worth)
+    return best
+
+
+@cache
+def meanings(header: str) -> tuple[Meaning, ...]:
+    """What the header may mean, the surest first; nothing for a blank or an unknown one.
+
+    The vocabulary's own words first; failing them words like them, known phrases within the header, and what a
+    question asks for.
+    """
+    exact = exact_meanings(header)
+    best = dict(exact)
+    if not exact:
+        for form, worth in _readings(header):
+            for phrase, likeness in _similar(form):
+                _note(best, phrase, likeness * worth)
+        for phrase, worth in (*_joined(header), *_within(header)):
+            _note(best, phrase, worth)
+        asked = asked_for(header)
+        if asked:
+            best[asked[0]] = max(best.get(asked[0], 0.0), asked[1])
+    found = (Meaning(field, score, bool(exact)) for field, score in best.items())
+    return tuple(sorted(found, key=lambda meaning: (-meaning.score, meaning.field)))
+
+
+def _note(best: dict[str, float], phrase: str, worth: float) -> None:
+    for field, weight in _vocabulary().get(phrase, ()):
+        best[field] = max(best.get(field, 0.0), weight * worth)

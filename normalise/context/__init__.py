@@ -1,0 +1,1 @@
+"""Where tables stand in their document: plan, section, title, period."""

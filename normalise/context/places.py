@@ -1,0 +1,132 @@
+"""Says where a plan's tables stand: the sub-plan and the section that headings name, the title and the period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Document
+from normalise.context.facts import plan_period, read_title
+from normalise.context.outline import Heading, Outline, is_generic, says_nothing
+from normalise.text import key
+
+__all__ = ["Context", "Place", "read_context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the headings say of a table: the sub-plan and the section it stands in."""
+
+    plan: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The facts of a plan that stand outside its tables."""
+
+    title: str = ""
+    period: tuple[int, int] | None = None
+    places: Mapping[int, Place] = field(default_factory=dict)
+    """By the table's number."""
+
+
+def read_context(document: Document, outline: Outline, banded: Mapping[int, bool]) -> Context:
+    """Read the facts of a document, and where its action tables stand.
+
+    Args:
+        document: The document.
+        outline: Its headings.
+        banded: The numbers of its action tables, each with whether bands group its rows.
+    """
+    title_heading = _title_heading(outline.headings, banded)
+    title = read_title(document, title_heading, outline)
+    plans = _plan_headings(outline.headings, title_heading, banded)
+    places = {
+        number: _place(outline.owner.get(number), title, title_heading, plans, outline.headings, banded)
+        for number in banded
+    }
+    return Context(title, plan_period(document, title), places)
+
+
+def _title_heading(headings: Sequence[Heading], banded: Mapping[int, bool]) -> Heading | None:
+    """The heading that is the document's title: the first of the highest level, unless it heads one part of several."""
+    if not headings:
+        return None
+    first_table = next((h.order for h in headings if any(n in banded for n in h.tables)), len(headings))
+    early = [h for h in headings if h.order <= first_table and not is_generic(h.text)]
+    if not early:
+        return None
+    highest = min(h.level for h in early)
+    candidate = next(h for h in early if h.level == highest)
+    peers = [h for h in headings if h.level == highest and any(n in banded for n in h.all_tables)]
+    heads_a_part = any(n in banded for n in candidate.tables) or any(
+        n in banded for child in candidate.children for n in child.all_tables
+    )
+    return None if heads_a_part and len(peers) > 1 and candidate in peers else candidate
+
+
+def _is_subtitle(heading: Heading) -> bool:
+    """Whether it says nothing of its own of the heading right above it, whose single child it is."""
+    parent = heading.parent
+    return (
+        parent is not None and len(parent.children) == 1 and not parent.tables and says_nothing(heading.text)
+    )
+
+
+def _plan_headings(
+    headings: Sequence[Heading], title: Heading | None, banded: Mapping[int, bool]
+) -> frozenset[int]:
+    """The headings (by order) that name sub-plans: several of one level, with bands or further headings beneath."""
+    for level in sorted({h.level for h in headings}):
+        peers = [
+            h
+            for h in headings
+            if h.level == level
+            and h is not title
+            and not _is_subtitle(h)
+            and any(n in banded for n in h.all_tables)
+        ]
+        grouping = [h for h in peers if _groups(h, banded)]
+        if len(grouping) > 1:
+            return frozenset(h.order for h in peers)
+    return frozenset()
+
+
+def _groups(heading: Heading, banded: Mapping[int, bool]) -> bool:
+    """Whether bands, or further headings over tables, stand beneath a heading."""
+    inner = [c for c in heading.children if not _is_subtitle(c) and any(n in banded for n in c.all_tables)]
+    return bool(inner) or any(banded.get(number, False) for number in heading.all_tables)
+
+
+def _place(
+    heading: Heading | None,
+    title: str,
+    title_heading: Heading | None,
+    plans: frozenset[int],
+    headings: Sequence[Heading],
+    banded: Mapping[int, bool],
+) -> Place:
+    """What the headings over a table say of it."""
+    if heading is None:
+        return Place(title)
+    path = heading.path
+    plan = next((h for h in path if h.order in plans), None)
+    beneath = [
+        h
+        for h in path
+        if h is not title_heading
+        and h is not plan
+        and (plan is None or h.order > plan.order)
+        and not _is_subtitle(h)
+    ]
+    section = beneath[-1].text if beneath and _names_section(beneath[-1], headings, banded) else ""
+    name = plan.text if plan is not None else title
+    section = "" if key(section) in (key(name), key(title)) else section
+    return Place(name, section)
+
+
+def _names_section(heading: Heading, headings: Sequence[Heading], banded: Mapping[int, bool]) -> bool:
+    """Whether a heading groups rows: it says something, and is one of several, or no text but the table follows."""
+    others = [h for h in headings if h is not heading and any(n in banded for n in h.tables)]
+    return not says_nothing(heading.text) and (bool(others) or not heading.has_text)

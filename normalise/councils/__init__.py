@@ -1,0 +1,1 @@
+"""Which council a document is of."""

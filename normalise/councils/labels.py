@@ -1,0 +1,73 @@
+"""Councils named in one word, as web addresses and file names do: "westsuffolk", "windsormaid"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from normalise.councils.names import authority, key, names, register
+
+__all__ = ["council_of", "council_spelt_by", "labels_of"]
+
+SHORTEST_SPELT = 5  # letters; beginnings of words that spell a shorter label do so by chance
+_SMALL_WORDS = frozenset({"and", "of", "upon", "on", "in", "with"})
+_DOMAIN = re.compile(r"([a-z0-9-]+)\.(?:gov\.uk|llyw\.cymru|gov\.wales)\b", re.IGNORECASE)
+
+
+def labels_of(addresses: Iterable[str]) -> list[str]:
+    """Give the labels before ".gov.uk" and its Welsh kin in web and mail addresses, in order, each once."""
+    labels = [match[1].casefold() for address in addresses for match in _DOMAIN.finditer(address)]
+    return list(dict.fromkeys(label for label in labels if label != "www"))
+
+
+def council_of(label: str) -> str | None:
+    """Give the code of the one council whose name, written without spaces, the label is; else None."""
+    return _by_label().get(label.casefold().replace("-", ""))
+
+
+@cache
+def _by_label() -> Mapping[str, str]:
+    """Names without spaces where they mean one council, current ones before ended ones."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for words, mention in names().items():
+        codes["".join(words)].update(mention.codes)
+    single = {
+        label: {c for c in found if authority(c).end is None} or found for label, found in codes.items()
+    }
+    return {label: next(iter(found)) for label, found in single.items() if len(found) == 1}
+
+
+def council_spelt_by(label: str) -> str | None:
+    """Give the code of the one current council whose place's words begin as the label is spelt; else None."""
+    if len(label) < SHORTEST_SPELT:
+        return None
+    spelt = {
+        one.code for one in register().values() if one.end is None and _is_made_of(label, key(one.place))
+    }
+    return spelt.pop() if len(spelt) == 1 else None
+
+
+def _is_made_of(label: str, words: Sequence[str]) -> bool:
+    """Tell whether beginnings of all the words, in order, spell the label, or the words before "of" are it."""
+    parts: list[list[str]] = [[]]
+    for number, word in enumerate(words):
+        if number and word in _SMALL_WORDS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    whole = [word for part in parts for word in part]
+    if len(whole) < 2:
+        return False
+    return _spells(label, whole) or (len(parts[0]) > 1 and label == "".join(parts[0]))
+
+
+def _spells(label: str, words: Sequence[str]) -> bool:
+    if not words:
+        return not label
+    first = words[0]
+    return any(
+        first[:n] == label[:n] and _spells(label[n:], words[1:])
+        for n in range(min(len(first), len(label)), 0, -1)
+    )

@@ -1,0 +1,1 @@
+"""Which full name each abbreviation has in a document."""

@@ -1,0 +1,139 @@
+"""Definitions of abbreviations in a text: listed ("HoS – Heads of Service") or in brackets ("... (HoS)")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from normalise.glossary.abbreviations import ABBREVIATION, fits, is_abbreviation
+
+__all__ = ["Definition", "bracketed", "free", "listed", "pair"]
+
+MAX_NAME_WORDS = 14
+"""A longer text beside an abbreviation explains it, but is no name."""
+MAX_NAME_LENGTH = 200
+"""Characters; more of a text is not looked at for a name."""
+MIN_LETTERS_TO_SKIP = 3
+"""Only an abbreviation of this many letters may leave a word out: two letters fit too much."""
+
+SIGN = r"\s*(?:[-–—:=]+|\bis short for\b|\bstands for\b|\bmeans\b)\s*"
+ABBREVIATION_FIRST = re.compile(rf"^[•\s\"'“‘]*({ABBREVIATION})[\"'”’]?(?:{SIGN})(\S.*)$")
+ABBREVIATION_LAST = re.compile(rf"^[•\s]*(\S.*?)\s+[-–—:=]+\s*({ABBREVIATION})$")
+NO_SIGN = re.compile(rf"^[•\s]*({ABBREVIATION})\s+([^\W\d_].*)$")
+IN_BRACKETS = re.compile(
+    rf"[(\[]\s*(?:the |hereafter |known as |or |also |abbreviated to )*[\"'“‘]?({ABBREVIATION})[\"'”’]?\s*[)\]]"
+)
+BEFORE_BRACKETS = re.compile(rf"(?<![\w&.])({ABBREVIATION})\s+\(([^()]+)\)")
+LIST_SIGN = re.compile(r"\s*[;•\t]\s*|,\s+(?=\S+\s*[-–—:=])")
+SENTENCE_END = re.compile(r"(?<=\w{5})\.\s|[;:?!()]\s|[\"“”]")
+"""A point after a shorter word may be an abbreviation's ("Asst. Director")."""
+TWO_CAPITALS = re.compile(r"[A-Z]\S*[A-Z]")
+"""What every abbreviation has: most lines of a plan don't, and need no closer look."""
+EXPLANATION = re.compile(r"\s[-–—]\s|[;:]\s|\.\s|,\s|\s?[(\[]")
+"""Where a name may end and its explanation begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An abbreviation with its full name, both as the document writes them."""
+
+    abbreviation: str
+    name: str
+
+
+def pair(abbreviation: str, text: str, *, is_trusted: bool = False) -> Definition | None:
+    """Make a definition of an abbreviation and the text beside it.
+
+    Args:
+        abbreviation: What may be one.
+        text: What may be its name, or begin with it.
+        is_trusted: Whether the place (a list headed "Abbreviations") vouches for names that its letters don't fit.
+    """
+    if not is_abbreviation(abbreviation):
+        return None
+    names = [_cleaned(text), _cleaned(EXPLANATION.split(text, maxsplit=1)[0])]
+    names = [
+        name for name in names if name and len(name.split()) <= MAX_NAME_WORDS and not is_abbreviation(name)
+    ]
+    fitting = [name for name in names if fits(abbreviation, name.split())]
+    if is_trusted:
+        fitting += [name for name in names if " " in name and name[0].isupper()]
+    return Definition(abbreviation, fitting[0]) if fitting else None
+
+
+def listed(text: str, *, is_trusted: bool = False) -> tuple[Definition, ...]:
+    """Read the entries of a line that pair abbreviation and name by a dash, a colon or an equals sign."""
+    if not TWO_CAPITALS.search(text):
+        return ()
+    parts = LIST_SIGN.split(text)
+    found = [definition for part in parts if (definition := _listed(part, is_trusted))]
+    if not found:
+        found = [
+            definition for part in _at_abbreviations(text) if (definition := _listed(part, is_trusted=False))
+        ]
+    return tuple(found)
+
+
+def _listed(text: str, is_trusted: bool) -> Definition | None:
+    first = ABBREVIATION_FIRST.match(text[: 2 * MAX_NAME_LENGTH])
+    last = ABBREVIATION_LAST.match(text) if len(text) <= MAX_NAME_LENGTH else None
+    found = pair(first[1], first[2], is_trusted=is_trusted) if first else None
+    return found or (pair(last[2], last[1], is_trusted=is_trusted) if last else None)
+
+
+def free(text: str) -> tuple[Definition, ...]:
+    """Read "HoS Heads of Service", one or several in a line, which only its letters tell from a sentence."""
+    if not TWO_CAPITALS.search(text):
+        return ()
+    whole = _free(text)
+    if whole:
+        return (whole,)
+    parts = tuple(_free(part) for part in _at_abbreviations(text))
+    return tuple(part for part in parts if part) if all(parts) else ()
+
+
+def _free(text: str) -> Definition | None:
+    match = NO_SIGN.match(text)
+    definition = pair(match[1], match[2]) if match else None
+    return definition if match and definition and definition.name == _cleaned(match[2]) else None
+
+
+def _at_abbreviations(text: str) -> Iterator[str]:
+    """Cut a text before each abbreviation in it."""
+    part: list[str] = []
+    for word in text.split():
+        if part and is_abbreviation(word.rstrip(":=,;")):
+            yield " ".join(part).rstrip(" ,;")
+            part = []
+        part.append(word)
+    yield " ".join(part).rstrip(" ,;")
+
+
+def bracketed(text: str) -> Iterator[Definition]:
+    """Read "Heads of Service (HoS)", and "HoS (Heads of Service)", in running text."""
+    if "(" not in text and "[" not in text:
+        return
+    for match in IN_BRACKETS.finditer(text):
+        name = _name_before(match[1], text[: match.start()]) if is_abbreviation(match[1]) else ""
+        if name:
+            yield Definition(match[1], name)
+    for match in BEFORE_BRACKETS.finditer(text):
+        definition = pair(match[1], match[2])
+        if definition:
+            yield definition
+
+
+def _name_before(abbreviation: str, text: str) -> str:
+    """Give the shortest run of words before a bracket that the abbreviation's letters fit; "" if none does."""
+    words = SENTENCE_END.split(text[-MAX_NAME_LENGTH:])[-1].split()[-MAX_NAME_WORDS:]
+    for skipped in (0, 1) if len(abbreviation) >= MIN_LETTERS_TO_SKIP else (0,):
+        for start in range(len(words) - 2, -1, -1):
+            if fits(abbreviation, words[start:], skipped=skipped):
+                return _cleaned(" ".join(words[start:]))
+    return ""
+
+
+def _cleaned(name: str) -> str:
+    name = re.sub(r"[’']s$", "", name.strip(" .,;:-–—\"'“”‘’"))
+    return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)

@@ -1,0 +1,267 @@
+"""Tells the rows of a table apart: header, band, note, total, blank and body, each body row with its section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.document import Cell
+from normalise.columns.contents import looks_dated
+from normalise.columns.headers import Header, is_header_row, repeats
+from normalise.enumerations import is_reference, split_reference
+from normalise.grid import Grid
+from normalise.text import is_blank
+
+__all__ = ["Role", "RowRead", "read_rows"]
+
+Role = Literal["header", "band", "body", "note", "total", "blank"]
+
+BAND = 0.5  # the sum of evidence from which a row is a band
+MAX_BAND_WORDS = 60  # a full-width text of more is a paragraph that happens to stand in a table
+PROSE = 5  # words: a heading of fewer may end in a full stop
+SHORT = 14  # words that a heading seldom exceeds
+MOST = 0.6  # of the columns: what a cell must span to head rows rather than to be one of them
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """What a row of a table is."""
+
+    place: int
+    """From 0."""
+    role: Role
+    section: str = ""
+    """For a body row: the text of the bands that hold for it."""
+    header: int = 0
+    """For a body row: which of the table's headers stands over it, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    text: str
+    look: tuple[str, ...]
+
+
+# How bands begin: "Priority 2:", "Strategic objective A -", "Thema 3".
+_BAND_WORDS = re.compile(
+    r"""^\W*(?:(?:strategic|key|corporate|equality|priority|council)\ )*
+    (?:priority|priorities|theme|objective|aim|outcome|strand|goal|section|part|area|workstream|pillar|ambition
+      |commitment|standard|principle|chapter|programme|topic|service|directorate
+      |thema|amcan|blaenoriaeth|nod|adran|rhan)
+    (?:\ (?:outcome|area|theme|objective))?
+    \s*(?:\d|[a-z]\b|one|two|three|four|five|six|[ivx]+\b|[:–-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTE = re.compile(
+    r"""^\W*(?:notes?\b|n\.?b\.?\b|please\ note|source\b|key\b|footnote|nodyn|nodiadau|\(?continued\b|p\.?t\.?o)
+    |^[*†‡]+\s*\w""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TOTAL = re.compile(r"^\W*(?:sub-?\s?|grand |overall )?totals?\b|^\W*cyfanswm\b", re.I)
+_FIGURE = re.compile(r"^[\d£$€%.,()\s+-]*(?:k|m|bn|fte|hours|days)?$", re.I)
+
+
+def read_rows(grid: Grid, header: Header) -> tuple[RowRead, ...]:
+    """Say of each row what it is; bands hold for the rows beneath them until the next of their kind."""
+    rows: list[RowRead] = []
+    bands: list[_Band] = []
+    is_after_band = False
+    headers = 0
+    for place in range(len(grid.table.rows)):
+        role = _role(grid, place, header)
+        if role == "band":
+            _open(bands, _Band(_band_text(grid, place), _look(grid, place)), follows=is_after_band)
+        elif (
+            role == "header"
+            and place not in header.rows
+            and not any(repeats(grid, place, r) for r in header.rows)
+        ):
+            headers += 1
+        is_after_band = role == "band" or (is_after_band and role == "blank")
+        section = "\n".join(band.text for band in bands)
+        rows.append(RowRead(place, role, section, headers) if role == "body" else RowRead(place, role))
+    return tuple(rows)
+
+
+def _role(grid: Grid, place: int, header: Header) -> Role:
+    filled = grid.filled(place)
+    if place in header.rows:
+        return "header"
+    if not any(text.strip() for text in grid.texts[place]):
+        return "blank"
+    if header.rows and (any(repeats(grid, place, row) for row in header.rows) or _is_reworded(grid, place)):
+        return "header"
+    if _is_total(filled):
+        return "total"
+    if _is_wide(grid, filled) and _NOTE.match(filled[0].text):
+        return "note"
+    is_above = bool(header.rows) and place < header.rows[0]
+    if is_above and len(filled) == 1 and _is_prose(filled[0]):
+        return "note"
+    if _is_band(grid, place):
+        return "band"
+    if _is_wide(grid, filled):
+        return "note" if len(filled[0].text.split()) > MAX_BAND_WORDS else "band"
+    if is_above:
+        return "band" if len(filled) == 1 else "note"
+    return "body"
+
+
+def _is_prose(cell: Cell) -> bool:
+    """Whether a text above the header is a sentence about the table, and heads nothing."""
+    return (
+        cell.text.rstrip().endswith(".")
+        and len(cell.text.split()) > PROSE
+        and not _BAND_WORDS.match(cell.text)
+    )
+
+
+def _is_reworded(grid: Grid, place: int) -> bool:
+    return is_header_row(grid, place, is_first=False)
+
+
+def _is_total(filled: tuple[Cell, ...]) -> bool:
+    if not filled or not _TOTAL.match(filled[0].text):
+        return False
+    return all(_FIGURE.match(cell.text) for cell in filled[1:]) and len(filled[0].text.split()) <= 6
+
+
+def _is_wide(grid: Grid, filled: tuple[Cell, ...]) -> bool:
+    return len(filled) == 1 and grid.width > 1 and filled[0].column_span >= MOST * grid.width
+
+
+@dataclass(frozen=True, slots=True)
+class _Lone:
+    """The only filled cell of a row, where it stands."""
+
+    grid: Grid
+    place: int
+    cell: Cell
+
+    @property
+    def words(self) -> int:
+        return len(self.cell.text.split())
+
+    @property
+    def spans_most(self) -> bool:
+        return self.cell.column_span >= MOST * self.grid.width
+
+    @property
+    def below(self) -> tuple[Cell, ...]:
+        """The filled cells of the next row that holds several."""
+        rows = (self.grid.filled(row) for row in range(self.place + 1, len(self.grid.table.rows)))
+        return next((cells for cells in rows if len(cells) > 1), ())
+
+    @property
+    def is_filled_unlike(self) -> bool:
+        return bool(self.cell.fill) and self.cell.fill != (self.below[0].fill if self.below else "")
+
+    @property
+    def is_unnumbered_unlike(self) -> bool:
+        same = [cell for cell in self.below if cell.column == self.cell.column]
+        return (
+            any(split_reference(cell.text)[0] or is_reference(cell.text) for cell in same)
+            and not (split_reference(self.cell.text)[0])
+        )
+
+    @property
+    def is_bold_unlike(self) -> bool:
+        return _is_bold(self.cell) and not any(
+            _is_bold(c) for c in self.below if c.column == self.cell.column
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What speaks for (above 0) or against a row being a band."""
+
+    name: str
+    weight: float
+    holds: Callable[[_Lone], bool]
+
+
+_EVIDENCE = (
+    _Evidence("taken for a band by look", 0.45, lambda at: at.grid.table.rows[at.place].kind == "band"),
+    _Evidence("spans most columns", 0.5, lambda at: at.spans_most),
+    _Evidence("spans several columns", 0.5, lambda at: at.cell.column_span > 1 and not at.spans_most),
+    _Evidence("filled unlike the rows beneath", 0.3, lambda at: at.is_filled_unlike),
+    _Evidence("bold, unlike the rows beneath", 0.35, lambda at: at.is_bold_unlike),
+    _Evidence("capitals", 0.2, lambda at: at.cell.text.isupper() and at.words > 1),
+    _Evidence("begins like a band", 0.35, lambda at: _BAND_WORDS.match(at.cell.text) is not None),
+    _Evidence(
+        "short, and no sentence",
+        0.15,
+        lambda at: at.words <= SHORT and not at.cell.text.rstrip().endswith("."),
+    ),
+    _Evidence("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
+    _Evidence("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
+    _Evidence("begins in lower case", -0.3, lambda at: at.cell.text[:1].islower()),
+    _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at.cell)),
+    _Evidence("several paragraphs", -0.2, lambda at: len(at.cell.paragraphs) > 2),
+    _Evidence("a date or reference alone", -0.4, lambda at: _is_fact(at.cell)),
+    _Evidence("longer than a heading", -0.6, lambda at: at.words > MAX_BAND_WORDS),
+    _Evidence(
+        "not in the first text column", -0.2, lambda at: at.cell.column_span == 1 and at.cell.column > 2
+    ),
+)
+
+
+def _is_sentence(cell: Cell) -> bool:
+    return cell.text.rstrip().endswith((".", ";")) and cell.column_span == 1
+
+
+def _is_fact(cell: Cell) -> bool:
+    return is_reference(cell.text) or (
+        looks_dated(cell.text) and len(cell.text.split()) <= 4 and cell.column_span == 1
+    )
+
+
+def _is_band(grid: Grid, place: int) -> bool:
+    """Whether one text heads the rows beneath; a reference may stand beside it."""
+    cells = [cell for cell in grid.filled(place) if not is_blank(cell.text)]
+    if grid.width < 2 or not _stands_alone(grid, place):
+        return False
+    if len(cells) == 2 and is_reference(cells[0].text) and cells[1].column_span >= MOST * grid.width:
+        return True
+    if len(cells) != 1:
+        return False
+    return (
+        sum(evidence.weight for evidence in _EVIDENCE if evidence.holds(_Lone(grid, place, cells[0]))) >= BAND
+    )
+
+
+def _stands_alone(grid: Grid, place: int) -> bool:
+    """Whether no cell of a row above reaches down into the row with text."""
+    own = {id(cell) for cell in grid.starts(place)}
+    covering = zip(grid.cells[place], grid.texts[place], strict=True)
+    return not any(text.strip() and id(cell) not in own for cell, text in covering)
+
+
+def _is_bold(cell: Cell) -> bool:
+    lines = [line for line in cell.lines if line.text]
+    return bool(lines) and all(line.bold for line in lines)
+
+
+def _band_text(grid: Grid, place: int) -> str:
+    return " ".join(" ".join(cell.text.split("\n")) for cell in grid.filled(place))
+
+
+def _look(grid: Grid, place: int) -> tuple[str, ...]:
+    """What tells one kind of band from another: fill, weight, size, and its first word if that names a level."""
+    cell = grid.filled(place)[0]
+    match = _BAND_WORDS.match(cell.text)
+    word = cell.text.split()[0].lower().rstrip(":") if match else ""
+    size = str(round(cell.lines[0].size)) if cell.lines else ""
+    return (cell.fill, str(_is_bold(cell)), size, word, str(cell.text.isupper()))
+
+
+def _open(bands: list[_Band], band: _Band, *, follows: bool) -> None:
+    """Let a band hold from here on: in the place of the one of its kind, or beneath the one right above it."""
+    looks = [earlier.look for earlier in bands]
+    if band.look in looks:
+        del bands[looks.index(band.look) :]
+    elif not follows:
+        bands.clear()
+    bands.append(band)

@@ -1,0 +1,192 @@
+"""Makes records of a table's body rows: values by field, objectives carried down, one record per item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Paragraph
+from normalise.columns.choice import ColumnRead
+from normalise.enumerations import Item, items_of, plain_label, split_reference
+from normalise.grid import Grid
+from normalise.rows.kinds import RowRead
+from normalise.text import is_blank
+
+__all__ = [
+    "DITTO",
+    "Record",
+    "RowValues",
+    "join_paragraphs",
+    "other_names",
+    "records_of",
+    "row_values",
+    "see_also",
+]
+
+# A cell that only points at the one above.
+DITTO = re.compile(
+    r"^\W*(?:as above|ditto|do\.?|same as above|see above|fel uchod|[\"“”″〃]|''|,,)\W*$", re.I
+)
+
+_SEE = re.compile(
+    r"""\b(?:see|refer(?:red)?\ to|gweler)\b
+    (?P<between>(?:\s+(?:also|the|actions?|points?|at|in|under|objectives?|items?|section|no\.?|number|refs?\.?
+      |references?|tasks?|recommendations?|row|and|hefyd|cam|camau|pwynt)){0,6})\s+
+    (?P<refs>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?
+      (?:\s*(?:,|&|and|or|/|;|to|a)\s*[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REF = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*(?:[a-z]\b)?")
+_NOUN = re.compile(
+    r"\b(?:action|point|objective|item|no|number|ref|reference|task|recommendation|row|cam|pwynt)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowValues:
+    """A body row: the paragraphs of each field, with what carried down to it."""
+
+    row: RowRead
+    paragraphs: Mapping[str, tuple[Paragraph, ...]]
+    """By field; `target_date` holds start and end on two lines."""
+    starts: tuple[Paragraph, ...] = ()
+    """Those of `target_date` that stood in a column of start dates."""
+    other: Mapping[str, str] = field(default_factory=dict)
+    objective_ref: str = ""
+    objective: str = ""
+    carries: tuple[str, str] = ("", "")
+    """The objective's number and text, for the rows beneath."""
+    action_ref: str = ""
+    items: tuple[Item, ...] = ()
+    before_items: str = ""
+
+    def text(self, name: str) -> str:
+        """The text of a field; "" if the table has no such column."""
+        return join_paragraphs(self.paragraphs.get(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One action of a row."""
+
+    item: int
+    """From 1; 0 where the row is one action."""
+    action_ref: str
+    action: str
+    action_from: str
+
+
+def join_paragraphs(paragraphs: Sequence[Paragraph]) -> str:
+    """The text of paragraphs, a line each."""
+    return "\n".join(paragraph.text for paragraph in paragraphs if paragraph.text)
+
+
+def other_names(columns: Sequence[ColumnRead]) -> dict[int, str]:
+    """A name for each column that goes to `other`, by place: its header, told apart where two are the same."""
+    names: dict[int, str] = {}
+    for place, column in enumerate(columns):
+        if column.field != "other":
+            continue
+        name = column.header or f"Column {place + 1}"
+        count = sum(taken == name or taken.startswith(f"{name} (") for taken in names.values())
+        names[place] = f"{name} ({count + 1})" if count else name
+    return names
+
+
+def row_values(
+    grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence[ColumnRead]]
+) -> Iterator[RowValues]:
+    """Read the body rows in order; `columns_of` has the columns for each of the table's headers."""
+    carried = ("", "")
+    names_of = [other_names(columns) for columns in columns_of]
+    for row in rows:
+        if row.role == "band":
+            carried = ("", "")
+        if row.role != "body":
+            continue
+        read = _read_row(grid, row, columns_of[row.header], names_of[row.header], carried)
+        carried = read.carries
+        yield read
+
+
+def _read_row(
+    grid: Grid,
+    row: RowRead,
+    columns: Sequence[ColumnRead],
+    names: Mapping[int, str],
+    carried: tuple[str, str],
+) -> RowValues:
+    paragraphs: dict[str, tuple[Paragraph, ...]] = {}
+    starts: tuple[Paragraph, ...] = ()
+    other: dict[str, str] = {}
+    seen: set[int] = set()
+    for place, column in enumerate(columns):
+        cell, text = grid.cells[row.place][place], grid.texts[row.place][place]
+        if cell is None or id(cell) in seen or not text.strip():
+            continue
+        seen.add(id(cell))
+        if column.field == "other":
+            other[names[place]] = text
+        else:
+            paragraphs[column.field] = paragraphs.get(column.field, ()) + cell.paragraphs
+            starts += cell.paragraphs if column.is_start else ()
+    carries = objective_ref, objective = _objective(paragraphs, carried)
+    action_ref = _reference(join_paragraphs(paragraphs.get("action_ref", ())))
+    before, items = items_of(paragraphs.get("action", ()))
+    if items and action_ref and not objective_ref and not objective:
+        objective_ref = action_ref  # the row's number stays with its items, whose own labels are the action's
+    return RowValues(
+        row=row,
+        paragraphs=paragraphs,
+        starts=starts,
+        other=other,
+        objective_ref=objective_ref,
+        objective=objective,
+        carries=carries,
+        action_ref=action_ref,
+        items=items,
+        before_items=join_paragraphs(before),
+    )
+
+
+def _reference(text: str) -> str:
+    return " ".join(plain_label(line) for line in text.split("\n") if line.strip())
+
+
+def _objective(paragraphs: Mapping[str, tuple[Paragraph, ...]], carried: tuple[str, str]) -> tuple[str, str]:
+    """The row's objective with its number: its own, or the one above where the row names neither."""
+    reference = _reference(join_paragraphs(paragraphs.get("objective_ref", ())))
+    text = join_paragraphs(paragraphs.get("objective", ()))
+    if is_blank(text) and not reference:
+        return carried
+    if DITTO.match(text) and not reference and any(carried):
+        return carried
+    number, rest = split_reference(text)
+    if not reference:
+        return number, rest if number else text
+    return reference, rest if number == reference else text
+
+
+def records_of(values: RowValues, *, has_action: bool) -> tuple[Record, ...]:
+    """The records of a row: one per item of its action cell, else one."""
+    if values.items:
+        lead = f"{values.before_items}\n" if values.before_items else ""
+        return tuple(
+            Record(i, item.label, lead + item.text, "action") for i, item in enumerate(values.items, 1)
+        )
+    if has_action:
+        return (Record(0, values.action_ref, values.text("action"), "action"),)
+    outcome = values.text("expected_outcome")
+    return (Record(0, values.action_ref, outcome, "expected_outcome" if outcome else "objective"),)
+
+
+def see_also(action: str) -> tuple[str, ...]:
+    """References in "See actions at point 2.6"; a whole number only where the words say what it numbers."""
+    found: list[str] = []
+    for match in _SEE.finditer(action):
+        for reference in _REF.findall(match["refs"]):
+            is_named = bool(_NOUN.search(match["between"])) or not reference.isdigit()
+            if is_named and reference not in found:
+                found.append(reference)
+    return tuple(found)

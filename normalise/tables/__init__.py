@@ -1,0 +1,1 @@
+"""Tables as read: cleaned, their header and columns known, and whether they hold actions."""

@@ -1,0 +1,215 @@
+"""Decides whether a table holds actions, by a score of named evidence, and if not, what else it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from normalise.columns.choice import ColumnRead
+from normalise.columns.contents import Contents
+from normalise.columns.vocabulary import kind_named
+
+__all__ = ["THRESHOLD", "TableFacts", "Verdict", "announces_plan", "judge"]
+
+THRESHOLD = 1.0  # the sum of evidence from which a table is taken to hold actions
+UNSURE = 0.35  # a sum this close to the threshold is a doubt
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """What the decision rests on."""
+
+    headers: tuple[str, ...]
+    columns: tuple[ColumnRead, ...]
+    contents: tuple[Contents, ...]
+    body_rows: int
+    texts: tuple[str, ...]
+    """Texts of the first column's body cells."""
+    above: str = ""
+    """The heading, or else the paragraph, right above the table."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The canonical fields that columns were read as."""
+        return frozenset(column.field for column in self.columns)
+
+    def has_sure(self, *fields: str, least: float = 0.0) -> bool:
+        """Whether a column was read as one of these fields by its header, with at least that confidence."""
+        return any(
+            c.field in fields and c.header and c.how != "contents" and c.confidence >= least
+            for c in self.columns
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a table was taken for, with the reason in words, and how sure that is (0 to 1)."""
+
+    kind: str
+    reason: str
+    confidence: float
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    name: str
+    weight: float
+    holds: Callable[[TableFacts], bool]
+
+
+_DONE = ("action", "expected_outcome", "objective")
+_FACTS = (
+    "lead_officer",
+    "target_date",
+    "status_text",
+    "progress",
+    "resources",
+    "indicator",
+    "actual_outcome",
+)
+
+
+def _says_only_what(facts: TableFacts) -> bool:
+    return not facts.fields & set(_FACTS) and len(facts.fields & set(_DONE)) < 2
+
+
+def _share_of_figures(facts: TableFacts) -> float:
+    filled = [c for c in facts.contents if c.filled]
+    return sum(max(c.numbers, c.ratings) for c in filled) / len(filled) if filled else 0.0
+
+
+_PLAN = re.compile(
+    r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
+)
+
+_FOR = (
+    _Evidence("a column of actions", 0.8, lambda f: f.has_sure("action", least=0.8)),
+    _Evidence(
+        "a column that may be of actions",
+        0.5,
+        lambda f: not f.has_sure("action", least=0.8) and f.has_sure("action"),
+    ),
+    _Evidence(
+        "a column of objectives or outcomes", 0.45, lambda f: f.has_sure("objective", "expected_outcome")
+    ),
+    _Evidence("a column of officers", 0.4, lambda f: f.has_sure("lead_officer")),
+    _Evidence("a column of dates", 0.35, lambda f: f.has_sure("target_date")),
+    _Evidence(
+        "a column of progress, results or status",
+        0.3,
+        lambda f: f.has_sure("progress", "status_text", "actual_outcome"),
+    ),
+    _Evidence("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
+    _Evidence("an action plan announced above", 0.4, lambda f: announces_plan(f.above)),
+    _Evidence("officers or dates beside sentences, without a header", 0.7, lambda f: _reads_like_actions(f)),
+    _Evidence(
+        "both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= {"lead_officer", "target_date"}
+    ),
+    _Evidence("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),
+    _Evidence("no column that says what is to be done", -1.0, lambda f: not f.fields & set(_DONE)),
+    _Evidence("nothing about who, when, how far or what for", -0.3, lambda f: _says_only_what(f)),
+    _Evidence("mostly figures", -0.6, lambda f: _share_of_figures(f) > 0.6),
+    _Evidence(
+        "a single column", -0.6, lambda f: sum(c.filled > 0 for c in f.contents) < 2 and len(f.contents) < 2
+    ),
+)
+
+
+def _reads_like_actions(facts: TableFacts) -> bool:
+    """A table without headers whose contents are sentences beside dates or officers, as in an action table."""
+    if any(header.strip() for header in facts.headers):
+        return False
+    fields = facts.fields
+    return "action" in fields and bool(fields & {"lead_officer", "target_date"}) and facts.body_rows >= 2
+
+
+_COLOUR = re.compile(
+    r"^(?:red|amber|green|blue|gr[ea]y|black|yellow|purple|white|r|a|g|b|coch|ambr|gwyrdd)\b.{0,12}$", re.I
+)
+_ABBREVIATION = re.compile(r"^[A-Z][A-Za-z&/.-]{1,9}$")
+
+
+def _is_key(facts: TableFacts) -> bool:
+    colours = sum(_COLOUR.match(text.strip()) is not None for text in facts.texts)
+    return (
+        len(facts.contents) <= 3
+        and len(facts.texts) <= 8
+        and colours >= 2
+        and colours >= 0.6 * len(facts.texts)
+    )
+
+
+def _is_glossary(facts: TableFacts) -> bool:
+    short = [t for t in facts.texts if _ABBREVIATION.match(t.strip()) and sum(c.isupper() for c in t) >= 2]
+    return len(facts.contents) == 2 and len(facts.texts) >= 3 and len(short) >= 0.7 * len(facts.texts)
+
+
+def _is_contents(facts: TableFacts) -> bool:
+    last = facts.contents[-1] if facts.contents else Contents()
+    return (
+        2 <= len(facts.contents) <= 4
+        and last.filled >= 3
+        and last.numbers >= 0.9
+        and not facts.has_sure(*_FACTS)
+    )
+
+
+def _is_form(facts: TableFacts) -> bool:
+    labels = [t for t in facts.texts if t.strip().endswith((":", "?")) or len(t.split()) <= 4]
+    return len(facts.contents) == 2 and len(facts.texts) >= 2 and len(labels) >= 0.8 * len(facts.texts)
+
+
+# What a table that is no action table is taken for: the first that holds.
+_KINDS: tuple[tuple[str, str, Callable[[TableFacts], bool]], ...] = (
+    ("key", "explains colours or ratings", _is_key),
+    ("glossary", "explains abbreviations", _is_glossary),
+    ("contents", "ends in page numbers", _is_contents),
+    ("form", "labels beside what is filled in", _is_form),
+    ("figures", "mostly figures", lambda f: _share_of_figures(f) > 0.5),
+)
+
+
+def _named_kind(headers: Sequence[str]) -> tuple[str, float, list[str]]:
+    """The kind that the headers of a table name, with the sum of weights and the headers that do."""
+    sums: dict[str, float] = {}
+    told: dict[str, list[str]] = {}
+    for header in headers:
+        found = kind_named(header) if header.strip() else None
+        if found:
+            sums[found[0]] = sums.get(found[0], 0.0) + found[1]
+            told.setdefault(found[0], []).append(header)
+    if not sums:
+        return "", 0.0, []
+    kind = max(sorted(sums), key=sums.__getitem__)
+    return kind, sums[kind], told[kind]
+
+
+def announces_plan(text: str) -> bool:
+    """Whether a heading or title names a plan of actions."""
+    return _PLAN.search(text) is not None
+
+
+def judge(facts: TableFacts) -> Verdict:
+    """Take a table for a table of actions, or say what else it is and why."""
+    if facts.body_rows == 0:
+        return Verdict("empty", "no row below its header", 0.9)
+    held = [evidence for evidence in _FOR if evidence.holds(facts)]
+    total = sum(evidence.weight for evidence in held)
+    kind, against, told = _named_kind(facts.headers)
+    score = total - against
+    is_doubtful = abs(score - THRESHOLD) < UNSURE
+    confidence = min(0.99, 0.7 + 0.4 * abs(score - THRESHOLD))
+    looks = next(((name, why) for name, why, holds in _KINDS if holds(facts)), None)
+    if score >= THRESHOLD and not (looks and looks[0] in ("key", "glossary")):
+        names = ", ".join(evidence.name for evidence in held if evidence.weight > 0.1)
+        return Verdict("actions", names, confidence, is_doubtful)
+    if against > 0:
+        return Verdict(kind, f"headed {' / '.join(told)}", confidence, is_doubtful)
+    if looks:
+        return Verdict(looks[0], looks[1], confidence, is_doubtful and bool(facts.fields & set(_DONE)))
+    missing = [evidence.name for evidence in held if evidence.weight < 0] or [
+        "too little that an action table has"
+    ]
+    return Verdict("other", ", ".join(missing), confidence, is_doubtful)

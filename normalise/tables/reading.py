@@ -1,0 +1,239 @@
+"""Reads tables: header, columns, whether they hold actions, and what each row is.
+
+Tables of one document with the same header are one table to a reader, so what their columns are and whether they
+hold actions is decided for all of them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Issue, Table
+from normalise.columns.choice import ColumnRead, read_columns
+from normalise.columns.contents import Contents, weigh_contents
+from normalise.columns.headers import Header, find_header, header_at
+from normalise.grid import Grid, lay_out
+from normalise.rows.kinds import RowRead, read_rows
+from normalise.tables.kinds import TableFacts, Verdict, judge
+from normalise.text import shorten
+
+__all__ = ["TableRead", "read_tables"]
+
+UNSURE = 0.7  # a column read with less confidence is a doubt
+INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table with every decision on it."""
+
+    table: Table
+    grid: Grid
+    header: Header
+    columns: tuple[ColumnRead, ...]
+    """By the first header."""
+    columns_of: tuple[tuple[ColumnRead, ...], ...]
+    """The columns under each of the table's headers; the first is `columns`."""
+    rows: tuple[RowRead, ...]
+    verdict: Verdict
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def is_actions(self) -> bool:
+        """Whether the table holds actions."""
+        return self.verdict.kind == "actions"
+
+    @property
+    def is_banded(self) -> bool:
+        """Whether bands group its rows."""
+        return any(row.section for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table laid out, before anything is decided about its columns."""
+
+    grid: Grid
+    header: Header
+    rows: tuple[RowRead, ...]
+
+    @property
+    def width(self) -> int:
+        return self.grid.width
+
+    def texts(self, column: int, header: int = 0) -> list[str]:
+        """The texts of a column's body cells under one header; a merged cell's text once, at its start."""
+        texts = []
+        for row in self.rows:
+            if row.role == "body" and row.header == header:
+                cell = self.grid.cells[row.place][column]
+                is_start = cell is not None and cell.column == column + 1 and cell.row == row.place + 1
+                texts.append(self.grid.texts[row.place][column] if is_start else "")
+        return texts
+
+
+def _lay(table: Table) -> _Laid:
+    grid = lay_out(table)
+    header = find_header(grid)
+    return _Laid(grid, header, read_rows(grid, header))
+
+
+def read_tables(
+    tables: Sequence[tuple[Table, tuple[Issue, ...]]], above: Callable[[int], str]
+) -> list[TableRead]:
+    """Read the tables of a document, those with the same header together.
+
+    Args:
+        tables: Each with its texts cleaned, and what cleaning found.
+        above: Gives, by a table's number, the headings over it and the paragraph right above.
+    """
+    laid = [_lay(table) for table, _ in tables]
+    alike: dict[tuple[str, ...], list[_Laid]] = {}
+    for own in laid:
+        alike.setdefault(own.header.texts, []).append(own)
+    read: list[TableRead] = []
+    for own, (_, doubts) in zip(laid, tables, strict=True):
+        group = alike[own.header.texts] if own.header.rows else [own]
+        over = "\n".join(above(other.grid.table.number) for other in group)
+        read.append(_read(own, group, read, over, doubts))
+    return read
+
+
+def _read(
+    own: _Laid, group: Sequence[_Laid], earlier: Sequence[TableRead], above: str, doubts: tuple[Issue, ...]
+) -> TableRead:
+    """Read a table; `group` are those with its header, itself among them."""
+    grid, header, rows = own.grid, own.header, own.rows
+    lender = None if header.rows else _lender(grid.table, earlier)
+    if lender is not None:
+        header = replace(header, texts=lender.header.texts)
+    contents = _contents(group, own.width)
+    columns_of = _columns_of(replace(own, header=header), contents)
+    if lender is not None:
+        columns_of = (
+            tuple(replace(c, confidence=c.confidence * INHERITED) for c in lender.columns),
+            *columns_of[1:],
+        )
+    rows = tuple(_unless_bare(row, grid, columns_of) for row in rows)
+    verdict = _judge(replace(own, rows=rows), group, columns_of[0], contents, above)
+    read = TableRead(grid.table, grid, header, columns_of[0], columns_of, rows, verdict)
+    found = _issues(read, lender) if read.is_actions else _doubt_of_verdict(read)
+    return replace(read, issues=(*doubts, *found))
+
+
+def _unless_bare(row: RowRead, grid: Grid, columns_of: Sequence[Sequence[ColumnRead]]) -> RowRead:
+    """The row; a numbered row of a form that nobody filled in counts as a note."""
+    if row.role != "body":
+        return row
+    fields = {
+        columns_of[row.header][place].field
+        for place, text in enumerate(grid.texts[row.place])
+        if text.strip()
+    }
+    return replace(row, role="note", section="") if fields <= {"objective_ref", "action_ref"} else row
+
+
+def _lender(table: Table, earlier: Sequence[TableRead]) -> TableRead | None:
+    """The earlier table whose header stands for this one: named by the extractor, else the last action table."""
+    alike = [read for read in earlier if read.table.column_count == table.column_count and read.header.texts]
+    named = next((read for read in alike if read.table.number == table.header_from), None)
+    if named is not None:
+        return named
+    return alike[-1] if alike and alike[-1] is earlier[-1] and alike[-1].is_actions else None
+
+
+def _contents(group: Sequence[_Laid], width: int, header: int = 0) -> tuple[Contents, ...]:
+    return tuple(
+        weigh_contents([text for laid in group for text in laid.texts(column, header)])
+        for column in range(width)
+    )
+
+
+def _columns_of(own: _Laid, contents: Sequence[Contents]) -> tuple[tuple[ColumnRead, ...], ...]:
+    """The columns under each header of the table: a second, reworded header starts anew."""
+    texts = [own.header.texts or ("",) * own.width]
+    count = max((row.header for row in own.rows), default=0)
+    reworded = [r.place for r in own.rows if r.role == "header" and r.place not in own.header.rows]
+    texts += [header_at(own.grid, place) for place in reworded][:count]
+    texts += [texts[0]] * (count + 1 - len(texts))
+    return tuple(
+        read_columns(headers, _contents([own], own.width, i) if i else contents)
+        for i, headers in enumerate(texts)
+    )
+
+
+def _judge(
+    own: _Laid,
+    group: Sequence[_Laid],
+    columns: tuple[ColumnRead, ...],
+    contents: tuple[Contents, ...],
+    above: str,
+) -> Verdict:
+    facts = TableFacts(
+        headers=tuple(column.header for column in columns),
+        columns=columns,
+        contents=contents,
+        body_rows=sum(row.role == "body" for row in own.rows),
+        texts=tuple(text for laid in group for text in laid.texts(0) if text.strip()),
+        above=above,
+    )
+    return judge(facts)
+
+
+def _doubt_of_verdict(read: TableRead) -> list[Issue]:
+    if not read.verdict.is_doubtful or read.verdict.kind == "empty":
+        return []
+    message = (
+        f"The table was taken for no action table ({read.verdict.kind}: {read.verdict.reason}), but narrowly."
+    )
+    return [Issue("table-unsure", message, table=read.table.number)]
+
+
+def _issues(read: TableRead, lender: TableRead | None) -> list[Issue]:
+    """The doubts about an action table, one per cause."""
+    return [*_of_table(read), *_of_header(read, lender), *_of_columns(read), *_of_rows(read)]
+
+
+def _of_table(read: TableRead) -> Iterator[Issue]:
+    number = read.table.number
+    if read.verdict.is_doubtful:
+        yield Issue(
+            "table-unsure", f"Taken for an action table, but narrowly: {read.verdict.reason}.", table=number
+        )
+
+
+def _of_header(read: TableRead, lender: TableRead | None) -> Iterator[Issue]:
+    number = read.table.number
+    if not read.header.rows and lender is None:
+        message = "The table has no header; its columns were read by what their cells hold."
+        yield Issue("no-header", message, table=number)
+    for row in read.header.contradicting:
+        message = "A second header row names the same columns otherwise; the first one was followed."
+        yield Issue("headers-contradict", message, table=number, row=row + 1)
+    for later in read.columns_of[1:]:
+        changed = [c.header for c, first in zip(later, read.columns, strict=True) if c.field != first.field]
+        if changed:
+            message = (
+                f"A later header reads the columns otherwise ({', '.join(changed)}); its rows follow it."
+            )
+            yield Issue("headers-contradict", message, table=number, value=shorten(" / ".join(changed)))
+
+
+def _of_columns(read: TableRead) -> Iterator[Issue]:
+    for place, column in enumerate(read.columns, 1):
+        if column.field == "other" and column.how == "contents" and column.header:
+            message = f"No rule knows the header “{shorten(column.header)}”; the column went to `other`."
+            yield Issue("column-unknown", message, None, read.table.number, None, place, column.header)
+        elif column.field != "other" and column.confidence < UNSURE and column.header:
+            message = f"The column “{shorten(column.header)}” was read as {column.field}, which is not sure."
+            yield Issue("column-unsure", message, None, read.table.number, None, place, column.header)
+
+
+def _of_rows(read: TableRead) -> Iterator[Issue]:
+    left = [row for row in read.rows if row.role in ("note", "total")]
+    if left:
+        texts = [" ".join(c.text for c in read.grid.filled(row.place)) for row in left]
+        message = "Rows of notes or totals give no action."
+        number, first = read.table.number, left[0].place + 1
+        yield Issue("row-left-out", message, None, number, first, None, shorten(texts[0]), len(left))

@@ -1,0 +1,1 @@
+"""A published data set read back: frames, checks, SQLite."""

@@ -1,0 +1,369 @@
+"""Columns become fields by the header's meaning and by what their cells hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise.columns.choice import read_columns
+from normalise.columns.contents import weigh_contents
+from normalise.schema import ACTION_FIELDS
+
+SENTENCES = [
+    "Review the policy and publish what has changed since it was written",
+    "Train all staff who answer the telephone by the end of the year",
+    "Write to every tenant about the new repairs service and ask for views",
+    "Open the register to the public and keep it up to date each month",
+]
+# What stands in a column of each kind, four cells each.
+SAMPLES = {
+    "text": SENTENCES,
+    "officers": ["Head of Housing", "Policy Officer\nHR", "Community Safety Manager", "Democratic Services"],
+    "dates": ["March 2013", "31/12/2012", "Q2 2013/14", "Ongoing"],
+    "refs": ["1.1", "1.2", "1.3", "2.1"],
+    "numbers": ["1", "2", "3", "4"],
+    "states": ["Green", "Amber", "Red", "Complete"],
+    "ratings": ["High", "Medium", "Low", "High"],
+    "hml": ["H", "M", "L", "H"],
+    "money": ["£5,000", "Within existing budgets", "Officer time", "£1,200 grant"],
+    "ticks": ["✓", "", "✓", ""],
+    "names": ["Cllr Ann Example", "Cllr Bob Sample", "Cllr Ann Example", "Cllr Cat Trial"],
+    "blank": ["", "", "", ""],
+    "places": ["Northgate", "Southgate", "All", "Town"],
+}
+
+# Made-up plans of many kinds: header, what stands beneath, and the field; "start" is a start column of target_date.
+PLANS: dict[str, list[tuple[str, str, str]]] = {
+    "progress report": [
+        ("Improvement", "text", "objective"),
+        ("Lead Officer", "officers", "lead_officer"),
+        ("Target date", "dates", "target_date"),
+        ("Expected outcome", "text", "expected_outcome"),
+        ("Resources", "money", "resources"),
+        ("Progress", "text", "progress"),
+        ("Actual outcome", "text", "actual_outcome"),
+    ],
+    "issue and aim beside actions": [
+        ("", "refs", "objective_ref"),
+        ("Issue", "text", "objective"),
+        ("Aim", "text", "expected_outcome"),
+        ("Actions", "text", "action"),
+        ("By whom", "officers", "lead_officer"),
+    ],
+    "numbered actions of two periods": [
+        ("", "numbers", "action_ref"),
+        ("Year 1 Actions 2019/20", "text", "action"),
+        ("Impact", "text", "expected_outcome"),
+        ("Deadline", "dates", "target_date"),
+        ("Lead officer", "officers", "lead_officer"),
+        ("Indicator of achievement", "text", "indicator"),
+        ("Years 2 & 3 Actions 2022", "text", "later_actions"),
+    ],
+    "later actions by a range of years": [
+        ("Actions 2012/13", "text", "action"),
+        ("Responsible", "officers", "lead_officer"),
+        ("Actions 2013/2015", "text", "later_actions"),
+    ],
+    "only text column": [
+        ("Issues which need to be addressed", "text", "action"),
+        ("Lead service/officer", "officers", "lead_officer"),
+    ],
+    "questions": [
+        ("What do we want to achieve?", "text", "objective"),
+        ("What will we do?", "text", "action"),
+        ("How will we do it?", "text", "other"),
+        ("Who will do it?", "officers", "lead_officer"),
+        ("By when?", "dates", "target_date"),
+        ("How will we know it has made a difference?", "text", "indicator"),
+    ],
+    "questions in other words": [
+        ("What do we intend to accomplish together?", "text", "action"),
+        ("Who will make sure that it is done?", "officers", "lead_officer"),
+        ("By when will it be finished?", "dates", "target_date"),
+    ],
+    "climate": [
+        ("Ref", "refs", "action_ref"),
+        ("Action", "text", "action"),
+        ("Carbon impact", "ratings", "other"),
+        ("Co-benefits", "text", "other"),
+        ("Cost", "ratings", "resources"),
+        ("Lead Member", "names", "other"),
+        ("Lead Officer", "officers", "lead_officer"),
+        ("Timescale", "dates", "target_date"),
+        ("RAG", "states", "status_text"),
+    ],
+    "portfolio holder alone": [
+        ("Action", "text", "action"),
+        ("Portfolio Holder", "names", "lead_officer"),
+        ("Completion date", "dates", "target_date"),
+    ],
+    "scrutiny recommendations": [
+        ("Rec no", "numbers", "objective_ref"),
+        ("Recommendation", "text", "objective"),
+        ("Accepted / Rejected", "places", "other"),
+        ("Action", "text", "action"),
+        ("Responsible Officer", "officers", "lead_officer"),
+        ("Implementation date", "dates", "target_date"),
+        ("Progress to date", "text", "progress"),
+    ],
+    "recommendation is the action": [
+        ("Recommendation", "text", "action"),
+        ("Priority", "hml", "other"),
+        ("Owner", "officers", "lead_officer"),
+        ("Due date", "dates", "target_date"),
+        ("Status", "states", "status_text"),
+    ],
+    "audit": [
+        ("Finding", "text", "objective"),
+        ("Risk", "ratings", "other"),
+        ("Agreed action", "text", "action"),
+        ("Responsible manager", "officers", "lead_officer"),
+        ("Agreed date", "dates", "target_date"),
+    ],
+    "corporate with risk and priority": [
+        ("Objective", "text", "objective"),
+        ("Action", "text", "action"),
+        ("Priority H/M/L", "hml", "other"),
+        ("Risk", "ratings", "other"),
+        ("Success measures", "text", "indicator"),
+        ("Lead", "officers", "lead_officer"),
+        ("Start date", "dates", "start"),
+        ("End date", "dates", "target_date"),
+    ],
+    "spanning timescale": [
+        ("Task", "text", "action"),
+        ("Responsibility", "officers", "lead_officer"),
+        ("Timescale Start", "dates", "start"),
+        ("Timescale End", "dates", "target_date"),
+        ("Comments", "text", "progress"),
+    ],
+    "quarters": [
+        ("Action", "text", "action"),
+        ("Owner", "officers", "lead_officer"),
+        ("2012/13 Q1", "ticks", "other"),
+        ("2012/13 Q2", "ticks", "other"),
+        ("2012/13 Q3", "ticks", "other"),
+        ("2012/13 Q4", "ticks", "other"),
+    ],
+    "years and months": [
+        ("Action", "text", "action"),
+        ("Year 1", "ticks", "other"),
+        ("Year 2", "ticks", "other"),
+        ("April", "ticks", "other"),
+        ("2014/15", "ticks", "other"),
+        ("Quarter 3", "dates", "target_date"),
+    ],
+    "community safety": [
+        ("Priority", "text", "objective"),
+        ("Activity", "text", "action"),
+        ("Lead agency", "officers", "lead_officer"),
+        ("Partners", "officers", "other"),
+        ("Timescales", "dates", "target_date"),
+        ("Performance indicators", "text", "indicator"),
+    ],
+    "local plan monitoring": [
+        ("Policy", "text", "objective"),
+        ("Indicator", "text", "indicator"),
+        ("Target", "text", "other"),
+        ("Trigger for action", "text", "other"),
+        ("Action required", "text", "action"),
+        ("Responsible body", "officers", "lead_officer"),
+    ],
+    "milestones alone": [
+        ("Objective", "text", "objective"),
+        ("Milestone", "text", "action"),
+        ("By when", "dates", "target_date"),
+        ("Who", "officers", "lead_officer"),
+    ],
+    "milestones beside actions": [
+        ("Key actions", "text", "action"),
+        ("Milestones", "text", "other"),
+        ("Lead", "officers", "lead_officer"),
+        ("Deadline", "dates", "target_date"),
+    ],
+    "target that is a date": [
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Target", "dates", "target_date"),
+    ],
+    "target that is a measure": [
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Target", "text", "indicator"),
+        ("Date", "dates", "target_date"),
+    ],
+    "status in words": [
+        ("Equality objective", "text", "objective"),
+        ("Actions to achieve objective", "text", "action"),
+        ("Outcome", "text", "expected_outcome"),
+        ("Current status", "states", "status_text"),
+        ("Next steps", "text", "later_actions"),
+    ],
+    "status that is a report": [
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Status", "text", "status_text"),
+    ],
+    "Welsh": [
+        ("Cyf", "refs", "objective_ref"),
+        ("Amcan", "text", "objective"),
+        ("Camau gweithredu", "text", "action"),
+        ("Swyddog Arweiniol", "officers", "lead_officer"),
+        ("Amserlen", "dates", "target_date"),
+        ("Cynnydd", "text", "progress"),
+    ],
+    "bilingual": [
+        ("Amcan / Objective", "text", "objective"),
+        ("Cam Gweithredu / Action", "text", "action"),
+        ("Swyddog Arweiniol / Lead Officer", "officers", "lead_officer"),
+        ("Dyddiad Targed / Target Date", "dates", "target_date"),
+    ],
+    "slips of the keys": [
+        ("Objecitve", "text", "objective"),
+        ("Acton required", "text", "action"),
+        ("Responsible Offcier", "officers", "lead_officer"),
+        ("Timescle", "dates", "target_date"),
+    ],
+    "longer wordings": [
+        ("Actions required to deliver the outcome", "text", "action"),
+        ("Officer responsible for delivery", "officers", "lead_officer"),
+        ("Timescale for completion of the action", "dates", "target_date"),
+        ("How will success be measured and reported?", "text", "indicator"),
+        ("Resources required (including staff time)", "money", "resources"),
+    ],
+    "peer review": [
+        ("Area for improvement", "text", "objective"),
+        ("What are we going to do?", "text", "action"),
+        ("Who is responsible?", "officers", "lead_officer"),
+        ("When will it be done?", "dates", "target_date"),
+        ("What will success look like?", "text", "expected_outcome"),
+        ("Update March 2014", "text", "progress"),
+    ],
+    "several updates": [
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Q1 update", "text", "progress"),
+        ("Q2 update", "text", "other"),
+        ("BRAG", "states", "status_text"),
+    ],
+    "reference of the action between": [
+        ("Strategic aim", "text", "objective"),
+        ("Ref", "refs", "action_ref"),
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "dates under an unknown name": [
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Horizon", "dates", "target_date"),
+    ],
+    "unknown headers": [
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Neighbourhood", "places", "other"),
+        ("Strategic fit", "text", "other"),
+    ],
+    "no action column": [
+        ("Objective", "text", "objective"),
+        ("Expected outcomes", "text", "expected_outcome"),
+        ("Owner", "officers", "lead_officer"),
+        ("When", "dates", "target_date"),
+    ],
+    "aim alone": [
+        ("Aim", "text", "objective"),
+        ("Action", "text", "action"),
+        ("When", "dates", "target_date"),
+    ],
+    "impact that is a rating": [
+        ("Action", "text", "action"),
+        ("Impact", "ratings", "other"),
+        ("Lead", "officers", "lead_officer"),
+        ("By when", "dates", "target_date"),
+    ],
+    "a sign for a header": [
+        ("#", "numbers", "action_ref"),
+        ("Action", "text", "action"),
+        ("Owner", "officers", "lead_officer"),
+    ],
+    "a header over two": [
+        ("Issue and risk", "text", "objective"),
+        ("Delivery What", "text", "action"),
+        ("Delivery By whom", "officers", "lead_officer"),
+        ("Delivery By when", "dates", "target_date"),
+    ],
+    "questions in words of their own": [
+        ("You said", "text", "objective"),
+        ("So what are we going to change?", "text", "expected_outcome"),
+        ("What shall we do about it?", "text", "action"),
+        ("Who will see to it?", "officers", "lead_officer"),
+        ("By when should it be over?", "dates", "target_date"),
+        ("How shall we tell?", "text", "indicator"),
+        ("What money do we need?", "money", "resources"),
+    ],
+    "numbers that are no references": [
+        ("Action", "text", "action"),
+        ("Owner", "officers", "lead_officer"),
+        ("Kilotonnes", "numbers", "other"),
+    ],
+    "no header at all": [
+        ("", "refs", "action_ref"),
+        ("", "text", "action"),
+        ("", "officers", "lead_officer"),
+        ("", "dates", "target_date"),
+    ],
+}
+
+
+def fields(plan: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    read = read_columns([h for h, _, _ in plan], [weigh_contents(SAMPLES[sample]) for _, sample, _ in plan])
+    return [(column.header, "start" if column.is_start else column.field) for column in read]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_columns_of_a_plan(name: str) -> None:
+    plan = PLANS[name]
+    assert fields(plan) == [(header, field) for header, _, field in plan]
+
+
+@pytest.mark.parametrize(
+    ("header", "sample", "how"),
+    [
+        pytest.param("Lead officer", "officers", "vocabulary", id="the vocabulary's words"),
+        pytest.param("Responsible Offcier", "officers", "similar", id="words like them"),
+        pytest.param("Horizon", "dates", "contents", id="what the cells hold"),
+    ],
+)
+def test_says_how_a_column_was_read(header: str, sample: str, how: str) -> None:
+    (_, read) = read_columns(
+        ["Action", header], [weigh_contents(SAMPLES["text"]), weigh_contents(SAMPLES[sample])]
+    )
+    assert read.how == how
+
+
+def test_surer_of_the_vocabulary_than_of_likeness_and_of_contents() -> None:
+    def confidence(header: str) -> float:
+        return read_columns(
+            ["Action", header], [weigh_contents(SAMPLES["text"]), weigh_contents(SAMPLES["dates"])]
+        )[1].confidence
+
+    assert confidence("Deadline") > confidence("Deadlnie") > confidence("Horizon")
+
+
+headers = st.lists(
+    st.sampled_from([header for plan in PLANS.values() for header, _, _ in plan] + ["", "Zzz", "123"]),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(headers, st.data())
+def test_each_field_once_and_every_column_read(given_headers: list[str], data: st.DataObject) -> None:
+    """But for `target_date`, which start and end share; no column is dropped, however many there are."""
+    samples = [data.draw(st.sampled_from(sorted(SAMPLES))) for _ in given_headers]
+    read = read_columns(given_headers, [weigh_contents(SAMPLES[sample]) for sample in samples])
+    assert [column.header for column in read] == given_headers
+    taken = [column.field for column in read if column.field != "other" and not column.is_start]
+    assert len(taken) == len(set(taken))
+    assert set(taken) <= set(ACTION_FIELDS)
+    assert all(0 <= column.confidence <= 1 for column in read)

@@ -1,0 +1,222 @@
+"""Title, period, and the sub-plan and section that a table stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Box, Line, Paragraph
+from normalise import normalise
+from normalise.context.facts import read_period
+from normalise.plan import Plan
+from tests.normalise.build import C, document, heading, shown, table, text
+
+HEADER = ["Action", "Lead officer", "Target date"]
+PLAIN = table([HEADER, ["Write to all tenants", "HR", "May 2012"]])
+BANDED = table([HEADER, [C("Priority 1: Homes", across=3)], ["Write to all tenants", "HR", "May 2012"]])
+CONTENTS = table([["", "Page"], ["1. Transport Plan", "3"], ["2. Housing Plan", "9"]])
+
+
+def places(plan: Plan) -> list[tuple[str, ...]]:
+    return shown(plan, "plan", "section")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("8. Action Plan: Fair Access Scheme", "Action Plan: Fair Access Scheme"),
+        ("3 Climate Strategy", "Climate Strategy"),
+        ("2.1 Climate Strategy", "Climate Strategy"),
+        ("2012 Climate Strategy", "2012 Climate Strategy"),
+        ("Climate Strategy 2012", "Climate Strategy 2012"),
+        ("20mph Zones Plan", "20mph Zones Plan"),
+    ],
+)
+def test_the_title_without_a_section_number(title: str, expected: str) -> None:
+    plan = normalise(document(heading(title), PLAIN))
+    assert plan.title == expected
+    assert places(plan) == [(expected, "")]
+
+
+@pytest.mark.parametrize(
+    ("made", "title"),
+    [
+        pytest.param(
+            document(PLAIN, running=["Fair Access Plan", "Page 3"]), "Fair Access Plan", id="running header"
+        ),
+        pytest.param(
+            document(PLAIN, title="Fair Access Plan"), "Fair Access Plan", id="the file's own title"
+        ),
+        pytest.param(document(PLAIN, title="Microsoft Word - plan v2.doc"), "", id="no title of a program"),
+        pytest.param(
+            document(text("Fair Access Plan 2012"), PLAIN), "Fair Access Plan 2012", id="opening line"
+        ),
+        pytest.param(
+            document(heading("Contents"), heading("Fair Access Plan"), PLAIN),
+            "Fair Access Plan",
+            id="not the contents",
+        ),
+        pytest.param(
+            document(heading("Homes"), PLAIN, heading("Roads"), PLAIN, running=["Fair Access Plan"]),
+            "Fair Access Plan",
+            id="a heading of one part is not the title of all",
+        ),
+    ],
+)
+def test_where_the_title_comes_from(made: object, title: str) -> None:
+    assert normalise(made).title == title  # type: ignore[arg-type]
+
+
+def test_headings_with_bands_beneath_are_sub_plans() -> None:
+    plan = normalise(
+        document(
+            heading("Strategy 2007/2010"),
+            heading("Draft summary", 2),
+            heading("Contents", 2),
+            CONTENTS,
+            heading("Transport Plan"),
+            heading("Summary Action Plan 2007/2010", 2),
+            BANDED,
+            heading("Housing Plan"),
+            heading("Summary Action Plan 2007/2010", 2),
+            BANDED,
+            heading("Land"),
+            text("To be included."),
+        )
+    )
+    assert plan.title == "Strategy 2007/2010"
+    assert places(plan) == [("Transport Plan", "Priority 1: Homes"), ("Housing Plan", "Priority 1: Homes")]
+
+
+def test_headings_with_further_headings_beneath_are_sub_plans() -> None:
+    plan = normalise(
+        document(
+            heading("Strategy"),
+            heading("Transport", 2),
+            heading("Buses", 3),
+            PLAIN,
+            heading("Bikes", 3),
+            PLAIN,
+            heading("Housing", 2),
+            heading("Heat", 3),
+            PLAIN,
+            heading("Light", 3),
+            PLAIN,
+        )
+    )
+    assert places(plan) == [
+        ("Transport", "Buses"),
+        ("Transport", "Bikes"),
+        ("Housing", "Heat"),
+        ("Housing", "Light"),
+    ]
+
+
+def test_a_single_level_of_headings_is_the_section() -> None:
+    plan = normalise(
+        document(heading("Strategy"), heading("1. Transport", 2), PLAIN, heading("2. Housing", 2), PLAIN)
+    )
+    assert places(plan) == [("Strategy", "1. Transport"), ("Strategy", "2. Housing")]
+
+
+def test_a_band_goes_before_the_heading_above_the_tables() -> None:
+    """One heading, and bands from the second table on: one level of sections, of which the first is a heading."""
+    plan = normalise(
+        document(heading("Strategy"), text("Some words."), heading("TRANSPORT", 2), PLAIN, BANDED)
+    )
+    assert places(plan) == [("Strategy", "TRANSPORT"), ("Strategy", "Priority 1: Homes")]
+
+
+def test_a_band_above_the_header_is_a_section() -> None:
+    banded = table([[C("2 Roads", across=3)], *([HEADER, ["Write to all tenants", "HR", "May"]])])
+    assert places(normalise(document(heading("Strategy"), banded))) == [("Strategy", "2 Roads")]
+
+
+def test_a_heading_that_only_announces_the_table_is_no_section() -> None:
+    assert places(
+        normalise(document(heading("Strategy"), text("Words."), heading("Action Plan", 2), PLAIN))
+    ) == [("Strategy", "")]
+
+
+def test_what_the_plan_says_is_not_said_again() -> None:
+    banded = table([[C("Strategy", across=3)], HEADER, ["Write to all tenants", "HR", "May 2012"]])
+    assert places(normalise(document(heading("Strategy"), banded))) == [("Strategy", "")]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Scheme 2011- 2015 Updated March 2015", (2011, 2015)),
+        ("Scheme 2009 – 2012", (2009, 2012)),
+        ("Strategy 2007/2010", (2007, 2010)),
+        ("Plan 2012/13", (2012, 2013)),
+        ("Plan 2012-15", (2012, 2015)),
+        ("Plan 2012 to 2015", (2012, 2015)),
+        ("Plan April 2012 to March 2015", (2012, 2015)),
+        ("Plan 2012/13 - 2014/15", (2012, 2015)),
+        ("Plan 2012", (2012, 2012)),
+        ("Plan, updated March 2015", None),
+        ("Plan", None),
+        ("Plan 2015-2012", None),
+    ],
+)
+def test_read_period(title: str, period: tuple[int, int] | None) -> None:
+    assert read_period(title) == period
+
+
+def test_the_period_of_the_title_goes_before_that_of_a_running_header() -> None:
+    plan = normalise(document(heading("Homes Plan 2012-2015"), PLAIN, running=["Council plan 2010-2020"]))
+    assert (plan.period_start, plan.period_end) == (2012, 2015)
+
+
+def set_heading(words: str, top: float, size: float = 16.0) -> Paragraph:
+    line = Line(words, box=Box(1, 50, top, 400, top + size), size=size, bold=True)
+    return Paragraph(words, (line,), heading_level=1)
+
+
+def test_a_title_of_two_lines_in_a_pdf_is_one_heading() -> None:
+    close = document(set_heading("Fair Access and", 80), set_heading("Inclusion Plan", 98.4), PLAIN)
+    apart = document(set_heading("Fair Access and", 80), set_heading("Inclusion Plan", 112), PLAIN)
+    assert normalise(close).title == "Fair Access and Inclusion Plan"
+    assert normalise(apart).title != "Fair Access and Inclusion Plan"
+
+
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("Outcomes framework", "Outcomes framework"),
+        ("Implementation", "Implementation"),
+        ("Management action plan", ""),
+        ("Summary Action Plan 2007/2010", ""),
+        ("Appendix 2: Action plan", ""),
+    ],
+)
+def test_a_heading_alone_is_the_section_unless_it_only_announces_the_table(words: str, section: str) -> None:
+    assert places(normalise(document(heading("Strategy"), heading(words, 2), PLAIN))) == [
+        ("Strategy", section)
+    ]
+
+
+def test_a_heading_over_text_that_tables_happen_to_follow_is_no_section() -> None:
+    plan = normalise(
+        document(heading("Strategy"), heading("How to read this plan", 2), text("Words."), PLAIN)
+    )
+    assert places(plan) == [("Strategy", "")]
+
+
+def test_a_sub_plan_with_a_single_heading_beneath() -> None:
+    plan = normalise(
+        document(
+            heading("Strategy"),
+            *(heading("Starting well", 2), heading("Teeth", 3), PLAIN, heading("Weight", 3), PLAIN),
+            *(heading("Ageing well", 2), heading("Falls", 3), PLAIN),
+        )
+    )
+    assert places(plan) == [("Starting well", "Teeth"), ("Starting well", "Weight"), ("Ageing well", "Falls")]
+
+
+def test_a_title_over_the_header_gives_way_to_the_heading_above_the_table() -> None:
+    titled = table([[C("Roads action plan", across=3)], HEADER, ["Write to all tenants", "HR", "May 2012"]])
+    plan = normalise(
+        document(heading("Strategy"), heading("Homes", 2), PLAIN, heading("High Street", 2), titled)
+    )
+    assert places(plan) == [("Strategy", "Homes"), ("Strategy", "High Street")]
