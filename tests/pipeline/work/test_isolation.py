@@ -79,7 +79,7 @@ def test_a_program_that_the_task_started_ends_with_it(tmp_path: Path) -> None:
 
 def test_processes_end_when_their_parent_is_killed() -> None:
     code = (
-        "from pipeline.work.isolation import *; from tests.pipeline.test_isolation import own_pid\n"
+        "from pipeline.work.isolation import *; from tests.pipeline.work.test_isolation import own_pid\n"
         "print(isolated(own_pid, None, Limits()), flush=True); input()"
     )
     with subprocess.Popen(
