@@ -25,10 +25,12 @@ __all__ = [
 ]
 
 _BRIDGES = frozenset({"sign", "filler", "edge", "approximate"})
-_OPENERS = frozenset("-–—:(•")
+_OPENERS = frozenset("-–—:/(•")
 _NO_NOUNS = frozenset(
     {"with", "as", "via", "at", "per", "where", "when", "so", "but", "if", "is", "are", "will", "we"}
 )
+_ALSO_PLANNED = frozenset({"complete", "delivered", "implemented", "closed"})
+"""Words of what is still to be done too ("training delivered March 2013"): at the start they say that it is done."""
 COUNT_WORDS = {"of": 1, "from": 1, "after": 1, "following": 1, "before": -1, "prior to": -1}
 """Whether the time before the word is counted on from the date after it, or back."""
 
@@ -112,7 +114,7 @@ def is_completed(items: Sequence[Item], i: int) -> bool:
         return False
     is_followed_by_by = said + 1 < len(items) and items[said + 1].value == "by"
     opens = said == 0 or items[said - 1].kind in ("sign", "and")
-    if items[said].value == "complete" and (is_followed_by_by or not opens or before(items, i) != said):
+    if items[said].value in _ALSO_PLANNED and (is_followed_by_by or not opens or before(items, i) != said):
         return False
     return not is_followed_by_by or said == 0
 

@@ -18,7 +18,7 @@ _MEANT = frozenset(
         "recurrence", "other_recurrence", "each", "ongoing", "tbc", "start", "completed", "unfinished", "from",
         "onwards", "thereafter", "relative", "moved", "between", "period_noun", "period_whole", "unit", "number",
         "edge", "range", "and", "filler", "title", "approximate", "month", "season", "quarter", "figure", "plan_year",
-        "financial", "short_pair", "no_date",
+        "financial", "academic", "short_pair", "no_date",
     }
 )  # fmt: skip
 
@@ -77,7 +77,9 @@ def _is_stop(text: str, token: Token, before: list[Item]) -> bool:
     if token.value in _STOPS:
         return True
     after = text[token.end : token.end + 2]
-    return token.value == "." and bool(before) and after[:1].isspace() and not after[1:].islower()
+    if token.value != "." or not before or before[-1].kind in ("filler", "from"):  # "est. May", "w.e.f. May"
+        return False
+    return after[:1].isspace() and not after[1:].islower()
 
 
 def _is_modal(text: str, tokens: Sequence[Token], i: int) -> bool:

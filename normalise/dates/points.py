@@ -34,6 +34,8 @@ class Point:
     week_ends: bool = False
     is_approximate: bool = False
     is_uncertain: bool = False
+    needs_period: bool = False
+    """"04/12" may be a day too: a month only in a plan of these years."""
     language: str = ""
     """"cy" if a word of it was Welsh, "en" if English, "" if it has none."""
 

@@ -13,6 +13,7 @@ from normalise.dates.years import (
     Year,
     full_year,
     kind_at,
+    month_and_year,
     month_of_iso,
     value_at,
     year_after,
@@ -22,12 +23,13 @@ from normalise.dates.years import (
 __all__ = ["PARTS", "Reading", "read_point"]
 
 PARTS = 4  # the most that a year is counted in: quarters
+SEPTEMBER = 9  # in which schools' and universities' year starts
 MOST_PLAN_YEARS = 30
 MOST_BEFORE = 10  # tokens in "by the end of the week commencing Monday, the"
 
 _NUMBERS = re.compile(r"\d+")
 _BEFORE_A_POINT = frozenset(
-    {"edge", "approximate", "weekday", "week_from", "week_to", "financial", "plan_year"}
+    {"edge", "approximate", "weekday", "week_from", "week_to", "financial", "academic", "plan_year"}
 )
 
 
@@ -161,9 +163,28 @@ def _read_year(tokens: Sequence[Token], i: int) -> Reading | None:
         return Reading((Point(year=int(tokens[i].value[:4]), month=month),), i + 1)
     found = year_at(tokens, i)
     if found is None:
-        return None
+        return _read_month_and_year(tokens, i)
     year, end = found
+    if kind_at(tokens, end) == "academic":
+        return _of_academic_year(year, end + 1)
     return _quarter_after(tokens, year, end) or _of_year(Point(), year, end)
+
+
+def _read_month_and_year(tokens: Sequence[Token], i: int) -> Reading | None:
+    """Read "06/22"."""
+    found = month_and_year(tokens[i]) if kind_at(tokens, i) == "short_pair" else None
+    if found is None:
+        return None
+    month, year, is_day_too = found
+    return Reading((Point(year=year, month=month, needs_period=is_day_too),), i + 1)
+
+
+def _of_academic_year(year: Year, end: int) -> Reading:
+    """Give September to August of an academic year; a single year of it is left as written."""
+    if not year.is_financial:
+        return _of_year(Point(), year, end)
+    ends = Point(year=year.first, month=SEPTEMBER), Point(year=year.first + 1, month=SEPTEMBER - 1)
+    return Reading(ends, end, year.doubt)
 
 
 def _quarter_after(tokens: Sequence[Token], year: Year, i: int) -> Reading | None:
@@ -197,6 +218,13 @@ def _read_whole_plan(tokens: Sequence[Token], i: int) -> Reading | None:
     return Reading((Point(of_plan="whole", language=tokens[i].language),), j + 1)
 
 
+def _read_plan_period(tokens: Sequence[Token], i: int) -> Reading | None:
+    """Read "Plan period" alone; of the other words for a plan none means its time."""
+    if not tokens[i].value.endswith("period"):
+        return None
+    return Reading((Point(of_plan="whole", language=tokens[i].language),), i + 1)
+
+
 _READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
     "iso": _read_iso,
     "full": _read_full,
@@ -213,6 +241,7 @@ _READERS: Mapping[str, Callable[[Sequence[Token], int], Reading | None]] = {
     "short_pair": _read_year,
     "plan_year": _read_plan_year,
     "period_whole": _read_whole_plan,
+    "period_noun": _read_plan_period,
 }
 
 
@@ -239,8 +268,13 @@ def read_point(tokens: Sequence[Token], i: int) -> Reading | None:
     before, start = _skip_before(tokens, i)
     if "edge" in before and kind_at(tokens, start) == "period_noun":
         return Reading((Point(of_plan="end", language=tokens[start].language),), start + 1)
-    if "financial" in before and (found := year_at(tokens, start, is_short_allowed=True)):
-        reading: Reading | None = _of_year(Point(), _as_financial(found[0]), found[1])
+    found = year_at(tokens, start, is_short_allowed=True) if before & {"financial", "academic"} else None
+    reading: Reading | None
+    if found and "financial" in before:
+        year, end = _as_financial(found[0]), found[1]
+        reading = _quarter_after(tokens, year, end) or _of_year(Point(), year, end)
+    elif found:
+        reading = _of_academic_year(*found)
     else:
         reading = _read_core(tokens, start)
     if reading is None or not before:

@@ -24,6 +24,7 @@ CACHE_SIZE = 50_000  # cells repeat: most of a plan's rows share a dozen dates
 REASONABLE_YEARS: Final = range(1980, 2061)
 FIRST_YEAR = 1000  # EDTF writes a year in four figures; a smaller one is none
 
+_TWO_FIGURES = "Two figures can be a month and a year, or a day and a month."
 _START_HEADER = re.compile(r"\b(start|commenc\w*|begin\w*|from|cychwyn|dechrau)\b", re.IGNORECASE)
 _END_HEADER = re.compile(r"\b(end|finish\w*|complet\w*|target|deadline|to|gorffen|diwedd)\b", re.IGNORECASE)
 
@@ -104,6 +105,13 @@ def _resolved(one: Found, header: str, period: tuple[int, int] | None) -> tuple[
     span, why = _years_filled(one, header, period)
     if span is None:
         return [], why
+    if any(point.needs_period for point in span.points()):
+        if not _is_of_plan(span, period):
+            return [], [("date-ambiguous", _TWO_FIGURES)]
+        why = [
+            *why,
+            ("date-ambiguous", "Two figures are read as a month and a year of the plan, not as a day."),
+        ]
     if any(not _is_in_calendar(point) for point in span.points()):
         return [], [("date-impossible", "No such day in the calendar.")]
     if any(p.first_month()[0] not in REASONABLE_YEARS for p in span.points() if p.year is not None):
@@ -113,6 +121,11 @@ def _resolved(one: Found, header: str, period: tuple[int, int] | None) -> tuple[
         both = [replace(one, span=Span(point, point)) for point in (span.first, span.last)]
         return both, [*why, ("date-order", "The range ends before it starts: both dates are given.")]
     return [replace(one, span=span)], why
+
+
+def _is_of_plan(span: Span, period: tuple[int, int] | None) -> bool:
+    years = [point.year for point in span.points() if point.year is not None]
+    return period is not None and period[0] - 1 <= min(years) and max(years) <= period[1] + 1
 
 
 def _is_in_calendar(point: Point) -> bool:
@@ -195,7 +208,9 @@ def _year_of(header: str) -> tuple[int, bool] | None:
 
 
 # Words that give a time of sorts, but no date.
-_RELATIVE = frozenset({"relative", "unit", "plan_year", "financial", "edge", "period_noun", "period_whole"})
+_RELATIVE = frozenset(
+    {"relative", "unit", "plan_year", "financial", "academic", "edge", "period_noun", "period_whole"}
+)
 
 
 def _nothing_read(parts: Sequence[Sequence[Item]], shown: str) -> list[Issue]:
@@ -203,9 +218,7 @@ def _nothing_read(parts: Sequence[Sequence[Item]], shown: str) -> list[Issue]:
     items = [item for segment in parts for item in segment]
     kinds = {item.kind for item in items}
     if any(item.kind == "short_pair" and "/" in item.value for item in items):
-        return [
-            Issue("date-ambiguous", "Two figures can be a month, a day or a financial year.", value=shown)
-        ]
+        return [Issue("date-ambiguous", _TWO_FIGURES, value=shown)]
     if kinds & _RELATIVE:
         return [
             Issue("date-relative", "A time that counts from a date that the cell does not name.", value=shown)

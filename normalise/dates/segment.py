@@ -84,6 +84,8 @@ def _read_series(
     repeats = "" if joins_recurrence(items, i) else recurrence
     if repeats and kind in ("start", "ongoing") and is_single and spans[-1].first is not None:
         spans[-1], kind = Span(spans[-1].first, None), "target"
+    elif repeats and is_single and _is_last_time(items, i) and _is_dated(spans[-1]):
+        spans[-1] = Span(None, spans[-1].last)
     return [Found(_counted(items, i, span), kind, repeats, items[i].start, _language(span)) for span in spans]
 
 
@@ -117,9 +119,21 @@ def _runs_until(items: Sequence[Item], i: int, used: set[int]) -> bool:
     return False
 
 
+def _is_last_time(items: Sequence[Item], i: int) -> bool:
+    """Tell whether it says "Quarterly until March 2015"."""
+    word = before(items, i)
+    return kind_of(items, word) == "range" and kind_of(items, before(items, word)) == "recurrence"
+
+
+def _is_dated(span: Span) -> bool:
+    return all(point.year is not None for point in span.points())
+
+
 def _is_uncertain(items: Sequence[Item], i: int, used: set[int]) -> bool:
     """Tell whether it says "January 2008 (date TBC)", "TBC - March 2013", "March 2013?"."""
     if i + 1 < len(items) and items[i + 1].value == "?":
+        return True
+    if i > 0 and items[i - 1].value == "?" and items[i - 1].end == items[i].start:
         return True
     for near in (after(items, i), before(items, i)):
         if kind_of(items, near) == "tbc" and near not in used and not goes_on(items, near):

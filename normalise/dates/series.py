@@ -14,6 +14,7 @@ __all__ = ["Series", "read_series"]
 
 LISTS = frozenset(",/&+")
 DASHES = frozenset("-–—")
+_YEARS = frozenset({"year", "pair", "short_pair"})
 MOST_IN_A_LIST = 24  # points; so that a cell of thousands is read in time proportional to its length
 MOST_BARE_DAYS = 8  # "1, 8, 15 and 22 June"; a longer list of bare figures is no list of dates
 
@@ -96,6 +97,8 @@ def _read_next(tokens: Sequence[Token], i: int, before: list[_Element]) -> Readi
 def _connector(tokens: Sequence[Token], i: int, before: Point) -> tuple[bool, int] | None:
     """Tell whether the tokens from `i` make a range or a list go on, and the place after them; None if they don't."""
     is_range = is_list = False
+    if before.plan_year and kind_at(tokens, i) == "sign" and kind_at(tokens, i + 1) in _YEARS:
+        return None  # "Year 3 - 2014/15" says which year that is
     if before.is_only_year and kind_at(tokens, i) == "month":
         return False, i
     while i < len(tokens):

@@ -38,7 +38,7 @@ _RAW = re.compile(
   | (?P<pair>(?:19|20|21)\d\d\s?[/\-–—]\s?(?:19|20|21)\d\d(?!\d)
       | (?:19|20|21)\d\d[/\-–—]\d{1,2}(?!\d|(?:st|nd|rd|th)\b|[/.\-]\d))
   | (?P<month_year>(?:0?[1-9]|1[0-2])[/.\-](?:19|20|21)\d\d(?!\d))
-  | (?P<short_pair>\d\d[/\-–]\d\d(?![\d]|[/.\-]\d))
+  | (?P<short_pair>(?:\d\d[/\-–]|[1-9]/)\d\d(?![\d]|[/.\-]\d))
   | (?P<reference>\d+(?:\.\d+)+)
   | (?P<year>(?:19|20|21)\d\d(?!\d))
   | (?P<short_year>['’‘`´]\d\d(?![\d]))
@@ -46,6 +46,7 @@ _RAW = re.compile(
   | (?P<figure>\d+)
   | (?P<week>w/?\s?[cb]\b|wk/?[cb]\b)
   | (?P<week_end>w/e\b)
+  | (?P<onwards>(?:\+|[-–]?>|→)(?=\s*(?:$|[\n,;)])))
   | (?P<letters>[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<sign>.)
     """,
@@ -82,7 +83,7 @@ def _raw(text: str) -> Iterator[tuple[Token, bool]]:
         kind = _KINDS.get(match.lastgroup or "", match.lastgroup or "sign")
         if kind != "space":
             value = match.group().lower().replace("’", "'")
-            kind = "and" if value in ("&", "+") else kind
+            kind = "and" if kind == "sign" and value in ("&", "+") else kind
             yield Token(kind, value, "", match.start(), match.end()), touches
         touches = kind != "space"
 

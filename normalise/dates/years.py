@@ -15,6 +15,7 @@ __all__ = [
     "Year",
     "full_year",
     "kind_at",
+    "month_and_year",
     "month_of_iso",
     "value_at",
     "year_after",
@@ -27,6 +28,7 @@ LONGEST_RUN = 45  # years: climate plans look from the 2000s to 2050
 LAST_DAY = 31  # of a month
 
 _PAIR = re.compile(r"(\d+)\s?([/\-–—])\s?(\d+)")
+_SHORT_PAIR = re.compile(r"(\d\d?)/(\d\d)")
 _YEAR_SIGNS = frozenset(",.-–—/(:")
 
 
@@ -82,6 +84,28 @@ def _pair(token: Token) -> Year | None:
     )
 
 
+def _short_pair(token: Token, *, is_sure: bool) -> Year | None:
+    """Give the financial year of "13/14" or, with a doubt, of "12/13"; None of "12-13", which may be days."""
+    year = _pair(token)
+    if year is None or not year.is_financial:
+        return None
+    if is_sure or full_year(token.value[:2].rstrip("/")) > full_year(str(MONTHS_IN_YEAR)):
+        return year
+    if "/" not in token.value:
+        return None
+    return Year(
+        year.first, is_financial=True, doubt=f'"{token.value}" is read as a financial year, not as a month'
+    )
+
+
+def month_and_year(token: Token) -> tuple[int, int, bool] | None:
+    """Give month and year of "06/22", which is no financial year, and whether it is a day and a month as well."""
+    match = _SHORT_PAIR.fullmatch(token.value)
+    if match is None or not 1 <= int(match[1]) <= MONTHS_IN_YEAR:
+        return None
+    return int(match[1]), full_year(match[2]), 1 <= int(match[2]) <= MONTHS_IN_YEAR
+
+
 def month_of_iso(token: Token) -> int | None:
     """Give the month of "2012-04", a year and a month that is no second year; else None."""
     match = _PAIR.fullmatch(token.value)
@@ -103,9 +127,8 @@ def year_at(tokens: Sequence[Token], i: int, *, is_short_allowed: bool = False) 
         year = _pair(tokens[i])
         return (year, i + 1) if year else None
     if kind == "short_pair":
-        year = _pair(tokens[i])
-        is_sure = is_short_allowed or int(tokens[i].value[:2]) > MONTHS_IN_YEAR  # "13/14" has no month
-        return (year, i + 1) if year and year.is_financial and is_sure else None
+        year = _short_pair(tokens[i], is_sure=is_short_allowed)
+        return (year, i + 1) if year else None
     if kind == "year":
         spaced = _spaced_pair(tokens, i)
         return spaced or (Year(int(tokens[i].value)), i + 1)

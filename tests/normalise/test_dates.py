@@ -88,6 +88,32 @@ def test_what_stands_between_dates(text: str, dates: str) -> None:
     assert compact(text) == dates
 
 
+# Two figures and two figures, by what they can be: a month and a year, a financial year, a day and a month.
+FIGURES = [
+    ("06/22", None, "2022-06 target", "no day and month, no financial year"),
+    ("7/24", None, "2024-07 target", "one figure for the month"),
+    ("06/98", None, "1998-06 target", "last century"),
+    ("06/22 - 09/22", None, "2022-06/2022-09 target", "a range of months"),
+    ("09/2024", None, "2024-09 target", "a year in full"),
+    ("13/14", None, "2013-04/2014-03 target", "a financial year and nothing else"),
+    ("12/13", None, "2012-04/2013-03 target", "a financial year before a month"),
+    ("12-13", None, "", "a hyphen may join days"),
+    ("04/12", None, "", "a month or a day"),
+    ("04/12", (2011, 2015), "2012-04 target", "a month of the plan's period"),
+    ("04/12", (2020, 2024), "", "no month of the plan's period"),
+    ("28/06", (2006, 2010), "", "a day without a year"),
+    ("06/12 June 2013", None, "2013-06-06 target; 2013-06-12 target", "days before a month"),
+    ("Sept 12/13", None, "2012-09 target", "a financial year after a month"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "dates"), [case[:3] for case in FIGURES], ids=[case[3] for case in FIGURES]
+)
+def test_two_figures_and_two(text: str, period: tuple[int, int] | None, dates: str) -> None:
+    assert compact(text, period=period) == dates
+
+
 # ---- what the header and the plan's period add ----
 
 
@@ -158,6 +184,7 @@ def test_bounds_are_the_first_and_last_day(text: str, start: date | None, end: d
         ("by the end of the scheme", "date-relative", "by the end of 2013"),
         ("Year 2", "date-relative", "Year 2 (2012/13)"),
         ("12/13", "date-ambiguous", "13/14"),
+        ("04/12", "date-ambiguous", "06/22"),
         ("Q2 2013", "date-ambiguous", "Q2 2013/14"),
         ("2012-2013", "date-ambiguous", "2012-13"),
         ("2009-12", "date-ambiguous", "2009-13"),
