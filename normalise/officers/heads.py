@@ -37,7 +37,7 @@ LAST_POST_START = 3
 """A post may begin at the fourth token ("Joint Asst. Director ...", where the point is one)."""
 MASKED = r"[\ue000-\uf8ff]"
 """A bracket in a phrase, masked: it qualifies the officer and holds no head noun."""
-ALL = re.compile(r"^(?:all|each|every|everyone|holl|pawb)\b\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+ALL = re.compile(r"^(?:all|each|every|everyone|whole|holl|pob|pawb)\b\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 PLURAL = re.compile(r".*[^s’'u]s|staff|people|public")
 BODY_ENDS = frozenset({"body-head", "body-name"})
 POST_ENDS = frozenset({"post-head", "post-alone"})

@@ -10,6 +10,8 @@ __all__ = ["cell_lines", "without_contacts"]
 
 LIST_LABEL = re.compile(r"^(?:•\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\(?[A-Z]\)\s+)")
 """A capital with a point is an initial ("L. Carter")."""
+FIRST_ITEM = re.compile(r"^\(?1[.)]\s")
+NEXT_ITEM = re.compile(r"\s+(?=\(?\d{1,2}[.)]\s)")
 DANGLING = re.compile(r"(?:\b(?:and|of|for|the|to|in|with|by|supported|from|a|ac)|&|,|[-–/])$", re.IGNORECASE)
 GOES_ON = re.compile(r"^(?:(?:and|of|for|with|to|in)\b|&|\(|[\ue000-\uf8ff])", re.IGNORECASE)
 QUALIFIER = re.compile(
@@ -33,7 +35,7 @@ def without_contacts(text: str) -> str:
 def cell_lines(text: str) -> tuple[str, ...]:
     """Give the lines of a cell without their list labels, broken ones joined."""
     lines: list[str] = []
-    for raw in text.split("\n"):
+    for raw in (item for line in text.split("\n") for item in _items(line)):
         is_item = LIST_LABEL.match(raw) is not None
         line = " ".join(LIST_LABEL.sub("", raw).split())
         if not line:
@@ -43,6 +45,11 @@ def cell_lines(text: str) -> tuple[str, ...]:
         else:
             lines.append(line)
     return tuple(lines)
+
+
+def _items(line: str) -> list[str]:
+    """Give the items of a list that is typed in one line: "1. HR Manager 2. Legal Services"."""
+    return NEXT_ITEM.split(line) if FIRST_ITEM.match(line) else [line]
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -159,9 +159,14 @@ def _continues(left: str, part: CommaPart, following: list[CommaPart]) -> bool:
     before, after = read_phrase(left), read_phrase(part.first)
     if _is_field_list(left, [part, *following]):
         return True
-    if "," in left or not before.is_post or after.is_post or after.is_body:
+    if "," in left or not before.is_post or after.is_post or (after.is_body and not _directs(before, after)):
         return False
     return _sits_in(before, after, following)
+
+
+def _directs(post: Phrase, field: Phrase) -> bool:
+    """Tell whether a director stands before a field: "Director, Schools" is of them and does not list them."""
+    return post.tokens[-1] == "director" and field.is_field
 
 
 def _is_field_list(left: str, following: list[CommaPart]) -> bool:
