@@ -21,11 +21,15 @@ __all__ = [
     "Recurrence",
     "Role",
     "Status",
+    "StatusFrom",
     "TableDecision",
 ]
 
 Status = Literal[
     "completed", "in_progress", "not_started", "delayed", "withdrawn", "not_applicable", "unknown"
+]
+StatusFrom = Literal[
+    "", "action", "status_text", "colour", "colour_key", "target_date", "progress", "actual_outcome"
 ]
 DateKind = Literal["target", "start", "completed", "ongoing", "tbc"]
 Recurrence = Literal["", "annual", "six_monthly", "quarterly", "monthly"]
@@ -85,8 +89,8 @@ class Action:
     later_actions: str = ""
     status_text: str = ""
     status: Status = "unknown"
-    status_from: str = ""
-    """The field whose words gave `status`; "" where it is unknown."""
+    status_from: StatusFrom = ""
+    """The field whose words gave `status`, or a colour's name in the status cell; "" where it is unknown."""
     see_also: tuple[str, ...] = ()
     other: Mapping[str, str] = field(default_factory=dict)
     page_first: int | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from normalise.plan import DateKind, How, OfficerKind, Recurrence, Role, Status
+from normalise.plan import DateKind, How, OfficerKind, Recurrence, Role, Status, StatusFrom
 
 __all__ = ["ACTION_FIELDS", "TABLES", "Column", "Key", "SchemaTable", "table"]
 
@@ -154,6 +154,12 @@ ACTIONS = SchemaTable(
         _count("item", "Item in the row's list, from 1; 0 where the row is one action"),
         Column("confidence", "number", _CONFIDENCE, is_required=True, minimum=0, maximum=1),
         Column("issues", "strings", "Codes of the issues that touch the row", is_required=True),
+        _string(
+            "status_from",
+            "Canonical column whose words gave `status`; `colour_key` where the status cell names a colour that the "
+            'document explains, `colour` where it does not; "" where the status is unknown',
+            values=get_args(StatusFrom),
+        ),
     ),
     primary_key=("action_id",),
     foreign_keys=(_BY_DOCUMENT,),

@@ -9,7 +9,7 @@ from typing import cast
 
 from extractors.document import Document, Paragraph
 from normalise import reference
-from normalise.plan import Status
+from normalise.plan import Status, StatusFrom
 from normalise.text import is_blank, key
 
 __all__ = ["is_not_applicable", "read_colour_key", "read_status", "words_status"]
@@ -103,12 +103,14 @@ def _colours_in(text: str) -> list[str]:
     return [_COLOURS[word] for word in words if word in _COLOURS and (len(word) > 1 or is_letters)]
 
 
-def _colour_status(text: str, own_key: Mapping[str, Status]) -> Status:
+def _colour_status(text: str, own_key: Mapping[str, Status]) -> tuple[Status, StatusFrom]:
     found = _colours_in(text)
     if not found:
-        return "unknown"
+        return "unknown", ""
     colour = "amber" if len(found) > 1 and "amber" in found else found[0]
-    return own_key.get(colour, _colour_statuses().get(colour, "unknown"))
+    if colour in own_key:
+        return own_key[colour], "colour_key"
+    return _colour_statuses().get(colour, "unknown"), "colour"
 
 
 def read_status(
@@ -120,36 +122,34 @@ def read_status(
     progress: str = "",
     actual_outcome: str = "",
     colour_key: Mapping[str, Status] | None = None,
-) -> tuple[Status, str]:
-    """The status of an action and the field that says so; (`unknown`, "") where no cell does.
+) -> tuple[Status, StatusFrom]:
+    """The status of an action and what says so; (`unknown`, "") where no cell does.
 
     The order is SCHEMA.md's: the status cell, what came of it, the date, progress.
     """
     if is_not_applicable(action):
         return "not_applicable", "action"
     if not is_blank(status_text) or _TICK.match(status_text.strip()):
-        status = _from_status_cell(status_text.strip(), status_header, colour_key or {})
+        status, source = _from_status_cell(status_text.strip(), status_header, colour_key or {})
         if status != "unknown":
-            return status, "status_text"
-    for field, status in (
+            return status, source
+    said: tuple[tuple[StatusFrom, Status], ...] = (
         ("actual_outcome", _from_outcome(actual_outcome)),
         ("target_date", _from_date(target_date)),
         ("progress", _from_progress(progress, has_outcome=not is_blank(actual_outcome))),
         ("actual_outcome", "in_progress" if _UNDERWAY.search(actual_outcome) else "unknown"),
-    ):
-        if status != "unknown":
-            return cast(Status, status), field
-    return "unknown", ""
+    )
+    return next(((status, field) for field, status in said if status != "unknown"), ("unknown", ""))
 
 
-def _from_status_cell(text: str, header: str, colour_key: Mapping[str, Status]) -> Status:
+def _from_status_cell(text: str, header: str, own_key: Mapping[str, Status]) -> tuple[Status, StatusFrom]:
     said = words_status(text)
     if said != "unknown":
-        return said
+        return said, "status_text"
     is_ticked = key(text) in _YES or _TICK.match(text)
     if is_ticked and re.search(r"\b(?:complete|completed|done|achieved|implemented|met)\b", header, re.I):
-        return "completed"
-    return _colour_status(text, colour_key)
+        return "completed", "status_text"
+    return _colour_status(text, own_key)
 
 
 def _from_outcome(text: str) -> Status:

@@ -56,7 +56,8 @@ from tests.normalise.build import document, table, text
 def test_status_cell(cell: str, status: str) -> None:
     read, source = read_status(action="Do", status_text=cell, status_header="Status")
     assert read == status
-    assert source == ("" if status == "unknown" else "status_text")
+    colours = ("Green", "G", "Amber", "A", "Red", "R", "Blue", "B", "Red/Amber", "Coch", "Gwyrdd")
+    assert source == ("" if status == "unknown" else "colour" if cell in colours else "status_text")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_yes_and_ticks_answer_the_header(header: str, cell: str, status: str) ->
         ),
         pytest.param(
             {"status_text": "Red", "actual_outcome": "Completed"},
-            ("delayed", "status_text"),
+            ("delayed", "colour"),
             id="status first",
         ),
     ],
@@ -152,5 +153,5 @@ def test_the_documents_own_key_to_colours_comes_first() -> None:
         )
     )
     assert key == {"red": "not_started", "green": "completed", "blue": "withdrawn"}
-    assert read_status(action="Do", status_text="Green", colour_key=key)[0] == "completed"
-    assert read_status(action="Do", status_text="Amber", colour_key=key)[0] == "in_progress"
+    assert read_status(action="Do", status_text="Green", colour_key=key) == ("completed", "colour_key")
+    assert read_status(action="Do", status_text="Amber", colour_key=key) == ("in_progress", "colour")

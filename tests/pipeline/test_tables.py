@@ -50,6 +50,16 @@ def test_officers_and_dates_point_at_their_action(document: Document) -> None:
     assert [row["place"] for row in rows["dates"]] == [1, 2, 3, 1, 2, 3]
 
 
+def test_a_status_says_where_it_came_from(document: Document) -> None:
+    plan = fakes.normalise(document, name="plan.pdf", council=None)
+    told = replace(plan.actions[0], status="completed", status_from="progress")
+    rows = plan_rows(FACTS, document, replace(plan, actions=(told, *plan.actions[1:])))["actions"]
+    assert [(row["status"], row["status_from"]) for row in rows] == [
+        ("completed", "progress"),
+        ("unknown", ""),
+    ]
+
+
 def test_an_issue_names_its_action_where_its_row_has_one(document: Document) -> None:
     plan = fakes.normalise(document, name="plan.pdf", council=None)
     issue = Issue("officer-not-named", "TBC", table=1, row=2)
