@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from normalise.schema import TABLES, Column, table
 from pipeline.arrow import to_arrow
 
-__all__ = ["a_document", "an_action", "publish_rows"]
+__all__ = ["DOCUMENT_ID", "a_document", "an_action", "an_issue", "publish_rows"]
 
 DOCUMENT_ID = "0123456789abcdef"
 
@@ -37,6 +37,7 @@ def _row(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
 def a_document(**values: Any) -> dict[str, Any]:
     """A row of `documents`, read without a loss."""
     usual = {"document_id": DOCUMENT_ID, "document": "plan.pdf", "outcome": "ok", "words": 9, "words_kept": 9}
+    usual["source"] = values.get("document", "plan.pdf")
     return _row("documents", {**usual, **values})
 
 
@@ -52,6 +53,11 @@ def an_action(place: int, **values: Any) -> dict[str, Any]:
         "action_from": "action",
     }
     return _row("actions", {**usual, **values})
+
+
+def an_issue(**values: Any) -> dict[str, Any]:
+    """A row of `issues`."""
+    return _row("issues", {"document_id": DOCUMENT_ID, "code": "date-unread", **values})
 
 
 def publish_rows(folder: Path, **tables: Sequence[Mapping[str, Any]]) -> Path:
