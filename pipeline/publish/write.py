@@ -21,11 +21,10 @@ from normalise.schema import Column, SchemaTable
 from pipeline import parquet
 from pipeline.arrow import arrow_schema
 from pipeline.errors import OutputError
+from pipeline.published.folder import MANIFEST, READY, STAGING
 
 __all__ = ["TableWriter", "check_output", "staged_output", "write_json"]
 
-_STAGING = ".action-plans-"
-_COMMITTED = ".ready"
 # Rows of a row group: enough to compress well, few enough that a reader can skip and a writer holds little.
 ROW_GROUP = 64 * 1024
 
@@ -45,24 +44,26 @@ def staged_output(out: Path) -> Iterator[Path]:
     """Give a folder to write files into that all take their place in `out` when the block ends well.
 
     A crash before that leaves `out` as it was; a crash while files are being moved is mended by the next run,
-    which finds them complete. Files that are not among those written are left alone.
+    which finds them complete, and told to readers until then (`published.folder.open_tables`). Files that are not
+    among those written are left alone.
 
     Raises:
-        OutputError: `out` can't be written.
+        OutputError: `out` can't be written, or holds a file of someone else's where one would stand.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
         with _locked(out):
             _mend(out)
-            staging = out / f"{_STAGING}{uuid.uuid4().hex}"
+            staging = out / f"{STAGING}{uuid.uuid4().hex}"
             staging.mkdir()
             try:
                 yield staging
+                _check_strangers(staging, out)
                 _sync_all(staging)
             except BaseException:
                 shutil.rmtree(staging, ignore_errors=True)
                 raise
-            ready = staging.rename(staging.with_name(staging.name + _COMMITTED))
+            ready = staging.rename(staging.with_name(staging.name + READY))
             _take_place(ready, out)
     except OSError as error:
         raise _refused(out, error) from error
@@ -73,6 +74,19 @@ def _refused(out: Path, error: OSError) -> OutputError:
     return OutputError(
         f"{out}: {reason}. What stood there still stands; give a folder that can be written (--out)"
     )
+
+
+def _check_strangers(staging: Path, out: Path) -> None:
+    """Refuse to write over files of a folder that holds no release: someone else's README.md, say."""
+    manifest = out / MANIFEST
+    if manifest.is_file() and b'"code_version"' in manifest.read_bytes():
+        return
+    strangers = sorted(path.name for path in staging.iterdir() if (out / path.name).exists())
+    if strangers:
+        raise OutputError(
+            f"{out}: holds {', '.join(strangers)}, which no release wrote and this one would replace. "
+            "Nothing was written; give a folder of its own (--out)"
+        )
 
 
 @contextmanager
@@ -88,8 +102,8 @@ def _locked(out: Path) -> Iterator[None]:
 
 def _mend(out: Path) -> None:
     """Finish what a crash cut off: complete files take their place, incomplete ones go."""
-    for path in sorted(out.glob(f"{_STAGING}*")):
-        if path.name.endswith(_COMMITTED):
+    for path in sorted(out.glob(f"{STAGING}*")):
+        if path.name.endswith(READY):
             _take_place(path, out)
         else:
             shutil.rmtree(path)
@@ -97,7 +111,7 @@ def _mend(out: Path) -> None:
 
 def _take_place(ready: Path, out: Path) -> None:
     """Move the files; the manifest last, since it vouches for the others."""
-    for path in sorted(ready.iterdir(), key=lambda p: (p.name == "manifest.json", p.name)):
+    for path in sorted(ready.iterdir(), key=lambda p: (p.name == MANIFEST, p.name)):
         path.replace(out / path.name)
     _sync(out)
     ready.rmdir()
@@ -160,10 +174,7 @@ class TableWriter:
         if self._csv:
             writer = csv.writer(self._csv, lineterminator="\r\n")
             for batch in rows.to_batches(max_chunksize=_CSV_BATCH):
-                columns = [
-                    [csv_text(column, value) for value in batch.column(i).to_pylist()]
-                    for i, column in enumerate(self._table.columns)
-                ]
+                columns = map(_csv_values, self._table.columns, batch.columns)
                 writer.writerows(zip(*columns, strict=True))
 
 
@@ -172,14 +183,13 @@ def _open_csv(path: Path) -> TextIO:
 
 
 _CSV_BATCH = 4096  # rows that are Python objects at a time
+_NESTED = ("strings", "map", "records")
 
 
-def csv_text(column: Column, value: Any) -> str:
-    """A value as it stands in CSV: ISO dates, nothing for null, nested values as JSON."""
-    if value is None:
-        return ""
-    if column.type == "map":
-        value = dict(value)
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, default=date.isoformat)
-    return str(value)
+def _csv_values(column: Column, values: pa.Array) -> list[Any]:
+    """The values of a column as the csv module writes them right: ISO dates, nothing for null, nested ones as JSON."""
+    read: list[Any] = values.to_pylist(maps_as_pydicts="strict")
+    return [_json(value) for value in read] if column.type in _NESTED else read
+
+
+_json = json.JSONEncoder(ensure_ascii=False, default=date.isoformat).encode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from normalise.schema import TABLES, SchemaTable, table
-from pipeline.published.folder import table_path
+from normalise.schema import table
+from pipeline.published.folder import open_tables
 
 __all__ = ["DataSet", "load"]
 
@@ -23,42 +24,43 @@ _REPEATED = ("document_id", "document", "council", "council_code", "plan", "sect
 class DataSet:
     """The tables of a published data set, each read when it is first asked for; the codebook says what they hold."""
 
-    folder: Path
+    files: Mapping[str, pa.NativeFile]
+    """The open Parquet file of each table: all of one release."""
 
     @cached_property
     def actions(self) -> pd.DataFrame:
         """One row per action."""
-        return _frame(self.folder, table("actions"))
+        return _frame(self.files, "actions")
 
     @cached_property
     def officers(self) -> pd.DataFrame:
         """One row per action and officer named for it."""
-        return _frame(self.folder, table("officers"))
+        return _frame(self.files, "officers")
 
     @cached_property
     def dates(self) -> pd.DataFrame:
         """One row per action and date given for it."""
-        return _frame(self.folder, table("dates"))
+        return _frame(self.files, "dates")
 
     @cached_property
     def documents(self) -> pd.DataFrame:
         """One row per source document."""
-        return _frame(self.folder, table("documents"))
+        return _frame(self.files, "documents")
 
     @cached_property
     def cells(self) -> pd.DataFrame:
         """One row per cell of a table as extracted."""
-        return _frame(self.folder, table("cells"))
+        return _frame(self.files, "cells")
 
     @cached_property
     def columns(self) -> pd.DataFrame:
         """One row per column of an extracted table."""
-        return _frame(self.folder, table("columns"))
+        return _frame(self.files, "columns")
 
     @cached_property
     def issues(self) -> pd.DataFrame:
         """One row per thing that a person should look at."""
-        return _frame(self.folder, table("issues"))
+        return _frame(self.files, "issues")
 
 
 def load(folder: str | Path) -> DataSet:
@@ -67,17 +69,18 @@ def load(folder: str | Path) -> DataSet:
     Dates become datetime64, closed sets and repeated names categories, whole numbers Int64 (nullable); lists, records
     and maps stay Arrow-backed and give Python lists when a value is taken out.
 
+    All tables are of one release, also those that are read after the next one has taken its place.
+
     Raises:
-        PipelineError: a table is missing.
+        PipelineError: A table is missing, or a release is taking its place right now or was cut off while it did.
     """
-    for entry in TABLES:
-        table_path(Path(folder), entry.name)
-    return DataSet(Path(folder))
+    return DataSet(open_tables(Path(folder)))
 
 
-def _frame(folder: Path, schema: SchemaTable) -> pd.DataFrame:
-    categories = [c.name for c in schema.columns if c.values or c.name in _REPEATED]
-    content = pq.read_table(table_path(folder, schema.name), read_dictionary=categories)
+def _frame(files: Mapping[str, pa.NativeFile], name: str) -> pd.DataFrame:
+    categories = [c.name for c in table(name).columns if c.values or c.name in _REPEATED]
+    # Not `read_table`, whose way over data sets of many files costs more than it brings for one.
+    content = pq.ParquetFile(files[name], read_dictionary=categories).read()
     frame: pd.DataFrame = content.to_pandas(types_mapper=_dtype, date_as_object=False, split_blocks=True)
     return frame
 

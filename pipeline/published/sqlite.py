@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import sqlite_utils
 
 from normalise.schema import TABLES, SchemaTable
 from pipeline.errors import OutputError
 from pipeline.publish.describe.datapackage import TITLE
-from pipeline.published.folder import table_path
+from pipeline.published.folder import open_tables
 
 __all__ = ["METADATA_SUFFIX", "datasette_metadata", "write_sqlite"]
 
@@ -47,16 +48,17 @@ def write_sqlite(folder: Path, path: Path) -> None:
     The file is made whole beside its place and then moved there.
 
     Raises:
-        PipelineError: a table is missing in `folder`.
+        PipelineError: a table is missing in `folder`, or a release is taking its place there.
         OutputError: `path` can't be written.
     """
+    files = open_tables(folder)
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".sqlite-") as scratch:
             made = Path(scratch) / path.name
             database = sqlite_utils.Database(made)
             # A table is made after those that its keys name: the more keys, the later.
             for table in sorted(TABLES, key=lambda table: len(table.foreign_keys)):
-                _write(database, folder, table)
+                _write(database, files[table.name], table)
             database.vacuum()
             database.close()
             metadata = Path(scratch) / "metadata.json"
@@ -70,8 +72,7 @@ def write_sqlite(folder: Path, path: Path) -> None:
         ) from error
 
 
-def _write(database: sqlite_utils.Database, folder: Path, table: SchemaTable) -> None:
-    source = table_path(folder, table.name)
+def _write(database: sqlite_utils.Database, source: pa.NativeFile, table: SchemaTable) -> None:
     target = database.table(table.name)
     target.create(
         {column.name: _TYPES.get(column.type, str) for column in table.columns},
@@ -87,7 +88,7 @@ def _write(database: sqlite_utils.Database, folder: Path, table: SchemaTable) ->
         target.enable_fts(_SEARCHED[table.name], tokenize="porter")
 
 
-def _rows(source: Path, table: SchemaTable) -> Iterator[dict[str, Any]]:
+def _rows(source: pa.NativeFile, table: SchemaTable) -> Iterator[dict[str, Any]]:
     nested = [column.name for column in table.columns if column.type in _NESTED]
     dates = [column.name for column in table.columns if column.type == "date"]
     for batch in pq.ParquetFile(source).iter_batches(_BATCH):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,7 +17,7 @@ import pyarrow.parquet as pq
 from normalise.schema import TABLES, Column, SchemaTable
 from pipeline.arrow import arrow_schema
 from pipeline.errors import PipelineError
-from pipeline.published.folder import table_path
+from pipeline.published.folder import MANIFEST, open_tables
 from pipeline.tables import LEAST_KEPT
 
 __all__ = ["Finding", "validate"]
@@ -38,9 +39,9 @@ def validate(folder: Path) -> list[Finding]:
     """Check the data set in `folder`; an empty list says that all holds.
 
     Raises:
-        PipelineError: a table is missing or can't be read.
+        PipelineError: a table is missing or can't be read, or a release is taking its place.
     """
-    tables = {table.name: _read(folder, table) for table in TABLES}
+    tables = {name: _read(folder / f"{name}.parquet", file) for name, file in open_tables(folder).items()}
     findings = [finding for table in TABLES for finding in _of_types(table, tables[table.name])]
     if findings:
         return findings  # the other checks need the right types
@@ -52,10 +53,9 @@ def validate(folder: Path) -> list[Finding]:
     return [*findings, *_of_sums(tables), *_of_files(folder)]
 
 
-def _read(folder: Path, table: SchemaTable) -> pa.Table:
-    path = table_path(folder, table.name)
+def _read(path: Path, file: pa.NativeFile) -> pa.Table:
     try:
-        return pq.read_table(path)
+        return pq.ParquetFile(file).read()
     except (pa.ArrowInvalid, OSError) as error:
         raise PipelineError(f"{path} can't be read: {error}. Publish the data set anew.") from error
 
@@ -150,20 +150,22 @@ def _of_sums(tables: Tables) -> Iterator[Finding]:
 
 
 def _of_files(folder: Path) -> Iterator[Finding]:
-    """Files whose size or hash is not what datapackage.json says, where there is one."""
-    description = folder / "datapackage.json"
-    if not description.is_file():
-        return
-    for resource in json.loads(description.read_text(encoding="utf-8"))["resources"]:
-        path = folder / resource["path"]
+    """Files that are not those that datapackage.json and the manifest name, where these are there."""
+    resources = _json(folder / "datapackage.json").get("resources", [])
+    wanted = {resource["path"]: resource["hash"].removeprefix("sha256:") for resource in resources}
+    wanted |= _json(folder / MANIFEST).get("files", {})
+    for name, digest in sorted(wanted.items()):
+        path = folder / name
         if not path.is_file():
-            yield Finding(
-                resource["name"], "", f"datapackage.json names {resource['path']}, which is not there"
-            )
-            continue
-        content = path.read_bytes()
-        digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-        if (len(content), digest) != (resource["bytes"], resource["hash"]):
-            yield Finding(
-                resource["name"], "", f"{resource['path']} is not the file that datapackage.json describes"
-            )
+            yield Finding(name, "", "the file is not there, though the release says so")
+        elif _hash(path) != digest:
+            yield Finding(name, "", "the file is not the one that was published")
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -28,10 +28,14 @@ def _write_half(folder: Path, error: BaseException) -> None:
     raise error
 
 
+def manifest(text: str) -> str:
+    return f'{{"code_version": "{text}"}}'
+
+
 def write(out: Path, text: str) -> None:
     with staged_output(out) as folder:
-        for name in ("actions.csv", "manifest.json"):
-            (folder / name).write_text(text)
+        (folder / "actions.csv").write_text(text)
+        (folder / "manifest.json").write_text(manifest(text))
 
 
 def test_files_take_their_place_and_strangers_stay(tmp_path: Path) -> None:
@@ -39,7 +43,11 @@ def test_files_take_their_place_and_strangers_stay(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     write(tmp_path, "one")
     write(tmp_path, "two")
-    assert content_of(tmp_path) == {"actions.csv": "two", "manifest.json": "two", "notes.txt": "mine"}
+    assert content_of(tmp_path) == {
+        "actions.csv": "two",
+        "manifest.json": manifest("two"),
+        "notes.txt": "mine",
+    }
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "actions.csv",
         "manifest.json",
@@ -48,12 +56,25 @@ def test_files_take_their_place_and_strangers_stay(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "beside", [{}, {"manifest.json": '{"name": "My web app"}'}], ids=["none", "another's"]
+)
+def test_a_file_of_someone_else_is_not_replaced(tmp_path: Path, beside: dict[str, str]) -> None:
+    there = {"actions.csv": "mine", **beside}
+    for name, text in there.items():
+        (tmp_path / name).write_text(text)
+    with pytest.raises(OutputError, match=r"holds actions\.csv.*, which no release wrote"):
+        write(tmp_path, "one")
+    assert content_of(tmp_path) == there
+    assert len(list(tmp_path.iterdir())) == len(there)
+
+
 @pytest.mark.parametrize("error", [ValueError("bug"), KeyboardInterrupt()], ids=["bug", "Ctrl-C"])
 def test_an_error_leaves_the_last_output(tmp_path: Path, error: BaseException) -> None:
     write(tmp_path, "one")
     with pytest.raises(type(error)), staged_output(tmp_path) as folder:
         _write_half(folder, error)
-    assert content_of(tmp_path) == {"actions.csv": "one", "manifest.json": "one"}
+    assert content_of(tmp_path) == {"actions.csv": "one", "manifest.json": manifest("one")}
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -67,7 +88,7 @@ def test_a_full_disk_leaves_the_last_output(tmp_path: Path, monkeypatch: pytest.
         patch.setattr(os, "fsync", full)
         with pytest.raises(OutputError, match="No space left"):
             write(tmp_path, "two")
-    assert content_of(tmp_path) == {"actions.csv": "one", "manifest.json": "one"}
+    assert content_of(tmp_path) == {"actions.csv": "one", "manifest.json": manifest("one")}
 
 
 def test_files_left_by_a_crash_before_they_were_whole_go(tmp_path: Path) -> None:

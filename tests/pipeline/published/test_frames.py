@@ -47,3 +47,19 @@ def test_every_table_is_there(folder: Path) -> None:
 def test_a_folder_that_is_no_data_set(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match=r"actions\.parquet is not there"):
         load(tmp_path)
+
+
+def test_tables_stay_of_the_release_that_was_opened(folder: Path) -> None:
+    data = load(folder)
+    assert len(data.actions) == 2
+    later = publish_rows(folder / "later", documents=[a_document(document="later.pdf")])
+    for path in later.iterdir():
+        path.replace(folder / path.name)
+    assert data.documents["document"].tolist() == ["plan.pdf"]
+    assert load(folder).documents["document"].tolist() == ["later.pdf"]
+
+
+def test_a_release_that_takes_its_place_is_told(folder: Path) -> None:
+    (folder / ".action-plans-1.ready").mkdir()
+    with pytest.raises(PipelineError, match="Try again"):
+        load(folder)

@@ -60,8 +60,8 @@ def test_the_same_data_is_the_same_bytes(database: Path, tmp_path: Path) -> None
 
 
 def test_a_missing_table_and_a_missing_folder_are_said(tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match=r"documents\.parquet is not there"):
+    with pytest.raises(PipelineError, match=r"actions\.parquet is not there"):
         write_sqlite(tmp_path, tmp_path / "plans.db")
     assert not (tmp_path / "plans.db").exists()
     with pytest.raises(OutputError, match="can't be written"):
-        write_sqlite(tmp_path, tmp_path / "nowhere" / "plans.db")
+        write_sqlite(publish_rows(tmp_path / "data"), tmp_path / "nowhere" / "plans.db")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -101,4 +103,29 @@ def test_a_column_of_another_type(tmp_path: Path) -> None:
 def test_a_missing_table_is_said(tmp_path: Path) -> None:
     (publish_rows(tmp_path) / "dates.parquet").unlink()
     with pytest.raises(PipelineError, match=r"dates\.parquet is not there"):
+        validate(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["actions.parquet", "actions.csv", "codebook.md"])
+def test_a_file_that_is_not_the_published_one(tmp_path: Path, name: str) -> None:
+    """Such as one cell changed to a value that every rule allows."""
+    publish_rows(tmp_path, **whole())
+    for path in ("actions.csv", "codebook.md"):
+        (tmp_path / path).write_text("x")
+    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in tmp_path.iterdir()}
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": hashes}))
+    assert found(tmp_path) == []
+    if name == "actions.parquet":
+        publish_rows(tmp_path, **whole(action="Plant trees"))
+    else:
+        (tmp_path / name).write_text("y")
+    assert found(tmp_path) == [(name, "")]
+    (tmp_path / "actions.csv").unlink()
+    assert ("actions.csv", "") in found(tmp_path)
+
+
+def test_a_release_that_takes_its_place_is_told(tmp_path: Path) -> None:
+    publish_rows(tmp_path, **whole())
+    (tmp_path / ".action-plans-1.ready").mkdir()
+    with pytest.raises(PipelineError, match="a new release is taking its place"):
         validate(tmp_path)
