@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Literal
 
 from extractors.letters import is_bulleted
 from extractors.line_ends import (
-    LABEL,
     LineEnd,
     fits,
     fits_well,
@@ -21,6 +21,7 @@ from extractors.line_ends import (
     is_fitted,
     is_full,
     is_on_one_page,
+    label_of,
     lacks_space,
 )
 from extractors.vocabulary import Vocabulary, bare
@@ -51,6 +52,8 @@ _HYPHEN = re.compile(r"\w[-‐]$")
 
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"a+")
+_MAKE = str.maketrans(ascii_lowercase + ascii_uppercase + digits, "a" * 26 + "A" * 26 + "9" * 10)
 
 STUMP = 3
 """Letters: what is left of a word is often as short; an unknown whole word seldom is."""
@@ -77,9 +80,8 @@ def judge(end: LineEnd) -> Join:
 
 
 def _surely_goes_on(end: LineEnd) -> bool:
-    """Tell the plainest case beforehand, most of all lines: no other evidence could outweigh it."""
-    is_told = end.line.ends_with_space is True or _is_one_content(end)
-    return is_told and end.text_after[0].islower() and not LABEL.match(end.text_after)
+    """Tell beforehand where no other evidence could outweigh the tags."""
+    return _is_one_content(end) and end.text_after[0].islower() and not end.label
 
 
 def _judge_word(end: LineEnd) -> Join:
@@ -149,8 +151,10 @@ def _is_date_cut(end: LineEnd) -> bool:
 
 def _is_in_brackets(end: LineEnd) -> bool:
     """A bracket that opened in the paragraph closes on the next line."""
-    so_far, closes = end.so_far, end.text_after.find(")")
-    return so_far.count("(") > so_far.count(")") and closes >= 0 and "(" not in end.text_after[:closes]
+    closes = end.text_after.find(")")
+    if closes < 0 or "(" in end.text_after[:closes]:
+        return False
+    return end.so_far.count("(") > end.so_far.count(")")
 
 
 def _space_is_missing(end: LineEnd) -> bool:
@@ -179,19 +183,18 @@ def _is_same_make(end: LineEnd) -> bool:
 
 
 def _make(text: str) -> str:
-    return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", text)))
+    return _LETTERS.sub("a", text.translate(_MAKE))
 
 
 def _starts_with_label(end: LineEnd) -> bool:
-    return is_bulleted(end.text_after) or bool(end.after.label) or bool(LABEL.match(end.text_after))
+    return bool(end.label) or bool(end.after.label) or is_bulleted(end.text_after)
 
 
 def _is_next_label(end: LineEnd) -> bool:
     """The line's number follows on the paragraph's, or is a first one."""
-    match, before = LABEL.match(end.text_after), LABEL.match(end.so_far)
-    if not match:
+    if not end.label:
         return is_bulleted(end.text_after)
-    number, previous = (re.sub(r"\W", "", m.group()) if m else "" for m in (match, before))
+    number, previous = (re.sub(r"\W", "", label) for label in (end.label, label_of(end.so_far)))
     if number.isdigit() and previous.isdigit():
         return int(number) == int(previous) + 1
     return number.lower() in ("1", "a", "i") or (bool(previous) and previous.isdigit() == number.isdigit())

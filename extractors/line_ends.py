@@ -11,7 +11,6 @@ from extractors.letters import normal
 from extractors.vocabulary import Vocabulary
 
 __all__ = [
-    "LABEL",
     "Column",
     "LineEnd",
     "fits",
@@ -21,17 +20,18 @@ __all__ = [
     "is_fitted",
     "is_full",
     "is_on_one_page",
+    "is_plain",
+    "label_of",
     "lacks_space",
     "line_end",
 ]
 
-LABEL = re.compile(
+_LABEL = re.compile(
     r"\(?(?:\d{1,3}|[ivxl]{1,6}|[a-z])[.)](?:\s|$)"  # 1. (a) iv)
     r"|\(?\d{1,3}[.)](?=(?-i:[A-Z]))"  # 1.Publish
     r"|\d{1,2}(?:\.\d{1,3})+\.?(?:\s|$)",  # 2.4.1
     re.IGNORECASE,
 )
-"""The number or letter that a list item starts with."""
 NARROW, WIDE = 0.5, 1.4
 """Widths of thin and broad letters, in ordinary ones, as in Helvetica and its kin."""
 SPACE_SAFETY = 1.3
@@ -66,9 +66,15 @@ class LineEnd:
     """The paragraph's last word so far."""
     first: str
     """The next line's first word."""
+    label: str
+    """The number or letter that the next line starts with, as a list item does; "" if none."""
     words: Vocabulary
     room: float | None
     """Points left on the line, None if unknown."""
+    letter: float
+    """Width of an ordinary letter of the line in points, 0 if unknown."""
+    needed: float
+    """Points that the next line's first word takes, with a space before it."""
     is_list: bool = False
     """So far each of the cell's paragraphs, two at least, is one line."""
 
@@ -85,20 +91,43 @@ def line_end(
     line, after = lines
     right = column.right.get(line.box.page) if line.box else None
     room = None if right is None or line.box is None else right - line.box.x1
-    last, first = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0]
-    return LineEnd(line, after, text_after, so_far, last, first, words, room, is_list)
+    last, first, letter = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0], _letter(line)
+    return LineEnd(
+        line=line,
+        after=after,
+        text_after=text_after,
+        so_far=so_far,
+        last=last,
+        first=first,
+        label=label_of(text_after),
+        words=words,
+        room=room,
+        letter=letter,
+        needed=(_units(first) + NARROW) * letter * SAFETY,
+        is_list=is_list,
+    )
+
+
+def is_plain(line: Line, after: Line, text_after: str) -> bool:
+    """Tell the plainest line end beforehand, most of all: a space is set, and no other evidence could outweigh it."""
+    is_told = line.ends_with_space is True and after.starts_paragraph is not True
+    return is_told and text_after[0].islower() and not label_of(text_after)
+
+
+def label_of(text: str) -> str:
+    """Give the number or letter that a text starts with, as a list item does; "" if none."""
+    match = _LABEL.match(text)
+    return match.group() if match else ""
 
 
 def is_full(end: LineEnd) -> bool:
     """Tell whether not one more letter would have fitted on the line."""
-    return end.line.ends_at_edge if end.room is None else end.room < _letter(end.line)
+    return end.line.ends_at_edge if end.room is None else end.room < end.letter
 
 
 def is_all_but_full(end: LineEnd) -> bool:
     """Tell whether the letter that follows would hardly have fitted on the line."""
-    return is_full(end) or (
-        end.room is not None and end.room < _units(end.first[:1]) * _letter(end.line) * SAFETY
-    )
+    return is_full(end) or (end.room is not None and end.room < _units(end.first[:1]) * end.letter * SAFETY)
 
 
 def is_fitted(end: LineEnd) -> bool:
@@ -110,25 +139,25 @@ def fits(end: LineEnd) -> bool:
     """Tell whether the next word would have stood on the line: then the author ended it."""
     if end.room is None:
         return end.line.box is not None and not end.line.ends_at_edge
-    return end.room > (_units(end.first) + NARROW) * _letter(end.line) * SAFETY
+    return end.room > end.needed
 
 
 def fits_well(end: LineEnd) -> bool:
     """Tell whether far more than the next word would have stood on the line."""
-    needed = (_units(end.first) + NARROW) * _letter(end.line) * SAFETY
-    return end.room is not None and end.room > AMPLE * needed
+    return end.room is not None and end.room > AMPLE * end.needed
 
 
 def lacks_space(end: LineEnd) -> bool:
     """Tell whether a space would have fitted and is not set (see spaces: the document sets them)."""
     if end.line.ends_with_space is not False or end.room is None:
         return False
-    return end.room > NARROW * _letter(end.line) * SPACE_SAFETY
+    return end.room > NARROW * end.letter * SPACE_SAFETY
 
 
 def is_alone(end: LineEnd) -> bool:
     """Tell whether the line is one word: a layout breaks a word only where it is wider than its column."""
-    return " " not in LABEL.sub("", normal(end.line.text)).strip()
+    text = normal(end.line.text)
+    return " " not in text[len(label_of(text)) :].strip()
 
 
 def is_on_one_page(end: LineEnd) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.document import Line, Paragraph
 from extractors.joins import Join, judge
 from extractors.letters import mark_bullet, normal, put_right
-from extractors.line_ends import Column, line_end
+from extractors.line_ends import Column, is_plain, line_end
 from extractors.vocabulary import Vocabulary
 
 __all__ = ["Column", "paragraphs"]
@@ -36,7 +36,9 @@ def paragraphs(
             blanks += 1
             continue
         join: Join = "paragraph"
-        if open_lines:
+        if open_lines and is_plain(open_lines[-1], line, piece):
+            join = "space"
+        elif open_lines:
             is_list = len(open_lines) == 1 and _is_list(done)
             join = judge(line_end((open_lines[-1], line), text, piece, words, column, is_list))
         if join == "paragraph":
