@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.document import Paragraph, Table
+from extractors.document import Cell, Paragraph, Table
 
 __all__ = ["mark_headings"]
 
@@ -27,20 +27,22 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     the document's text, or bold, is a heading; sizes from the largest down are the levels, bold text of
     the text's own size is the lowest.
     """
-    said = [block for block in blocks if isinstance(block, Paragraph) and _said(block)]
     body = _text_size(blocks)
-    sizes = sorted(
-        {_look(block, body) for block in blocks if isinstance(block, Paragraph)} - {0.0}, reverse=True
-    )
-    deepest = max((_said(block) for block in said), default=0)
-    levels = {size: level for level, size in enumerate(sizes, 1 + deepest)}
-    marked: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            marked.append(replace(block, heading_level=_said(block) or levels.get(_look(block, body), 0)))
-        else:
-            marked.append(block)
+    looks = [_look(block, body) if isinstance(block, Paragraph) else 0.0 for block in blocks]
+    said = [_said(block) if isinstance(block, Paragraph) else 0 for block in blocks]
+    sizes = sorted({*looks} - {0.0}, reverse=True)
+    levels = {size: level for level, size in enumerate(sizes, 1 + max(said, default=0))}
+    marked = [
+        _with_level(block, own or levels.get(look, 0))
+        for block, own, look in zip(blocks, said, looks, strict=True)
+    ]
     return tuple(_joined(marked, body))
+
+
+def _with_level(block: Block, level: int) -> Block:
+    if isinstance(block, Table) or block.heading_level == level:
+        return block
+    return replace(block, heading_level=level)
 
 
 def _joined(blocks: Sequence[Block], body: float) -> list[Block]:
@@ -75,15 +77,19 @@ def _said(paragraph: Paragraph) -> int:
 
 def _text_size(blocks: Sequence[Block]) -> float:
     """Find the size that most letters of a document are set in."""
-    letters: Counter[float] = Counter()
+    letters: defaultdict[float, int] = defaultdict(int)
     for block in blocks:
         if isinstance(block, Paragraph):
-            lines = block.lines
+            holders: Iterable[Paragraph | Cell] = (block,)
         else:
-            lines = tuple(line for row in block.rows for cell in row.cells for line in cell.lines)
-        for line in lines:
-            letters[round(line.size * 2) / 2] += len(line.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
+            holders = (cell for row in block.rows for cell in row.cells)
+        for holder in holders:
+            for line in holder.lines:
+                letters[line.size] += len(line.text)
+    rounded: Counter[float] = Counter()
+    for size, count in letters.items():
+        rounded[round(size * 2) / 2] += count
+    return rounded.most_common(1)[0][0] if rounded else 0.0
 
 
 def _look(paragraph: Paragraph, body: float) -> float:

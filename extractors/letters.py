@@ -42,7 +42,7 @@ def normal(text: str) -> str:
 
 def put_right(text: str) -> str:
     """Turn Cyrillic and Greek letters that look Latin into Latin ones, in words that hold Latin letters too."""
-    if not _OTHER.search(text):
+    if text.isascii() or not _OTHER.search(text):
         return text
     return " ".join(_put_word_right(word) for word in text.split(" "))
 

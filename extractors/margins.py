@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
-from extractors.document import Box, Line, Table
+from extractors.document import Table
 
 __all__ = ["right_margins"]
 
@@ -25,32 +25,23 @@ def right_margins(table: Table) -> Mapping[int, float]:
     The right margin is as wide as the left one, but no line stands in it. Where no rules show the columns,
     both margins together are a gutter.
     """
-    starts: dict[int, Counter[float]] = defaultdict(Counter)
+    starts: dict[int, list[float]] = defaultdict(list)
     room: dict[int, float] = defaultdict(lambda: MAX_MARGIN)
-    for column, box, line in _lines(table):
-        starts[column][round(line.x0 - box.x0, 1)] += 1
-        if line.x1 <= box.x1:
-            room[column] = min(room[column], box.x1 - line.x1)
+    for cell in (cell for row in table.rows for cell in row.cells if cell.column_span == 1):
+        boxes = {box.page: box for box in cell.boxes}
+        inside = [
+            (boxes[line.box.page], line.box) for line in cell.lines if line.box and line.box.page in boxes
+        ]
+        if inside:
+            starts[cell.column] += [line.x0 - box.x0 for box, line in inside]
+            left = [box.x1 - line.x1 for box, line in inside if line.x1 <= box.x1]
+            room[cell.column] = min([room[cell.column], *left])
     return {column: min(_margin(found, table.confidence), room[column]) for column, found in starts.items()}
 
 
-def _margin(starts: Counter[float], confidence: float) -> float:
-    often = [place for place, count in starts.items() if count >= OFTEN * starts.total()]
+def _margin(starts: Sequence[float], confidence: float) -> float:
+    counts = Counter(round(10 * start) for start in starts)  # in tenths of a point
+    often = [place for place, count in counts.items() if count >= OFTEN * len(starts)]
     # Centred lines start anywhere: the longest one comes nearest to the margin.
-    left = min(max(min(often or starts), 0.0), MAX_MARGIN)
+    left = min(max(min(often or counts) / 10, 0.0), MAX_MARGIN)
     return left if confidence >= RULED else max(left, GUTTER - left)
-
-
-def _lines(table: Table) -> Iterator[tuple[int, Box, Box]]:
-    """Give column, cell and line for the lines of cells in one column."""
-    for row in table.rows:
-        for cell in row.cells:
-            if cell.column_span == 1:
-                boxes = {box.page: box for box in cell.boxes}
-                yield from _inside(cell.column, boxes, cell.lines)
-
-
-def _inside(column: int, boxes: Mapping[int, Box], lines: tuple[Line, ...]) -> Iterator[tuple[int, Box, Box]]:
-    for line in lines:
-        if line.box and line.box.page in boxes:
-            yield column, boxes[line.box.page], line.box

@@ -41,7 +41,7 @@ def _share(said: Sequence[bool | None]) -> float:
 
 def _bare(block: Line | Fragment) -> Line | Fragment:
     if isinstance(block, Line):
-        return replace(block, ends_with_space=None)
+        return _bare_line(block)
     return replace(block, rows=tuple(_bare_row(row) for row in block.rows))
 
 
@@ -50,4 +50,8 @@ def _bare_row(row: Row) -> Row:
 
 
 def _bare_cell(cell: Cell) -> Cell:
-    return replace(cell, lines=tuple(replace(line, ends_with_space=None) for line in cell.lines))
+    return replace(cell, lines=tuple(map(_bare_line, cell.lines))) if cell.lines else cell
+
+
+def _bare_line(line: Line) -> Line:
+    return line if line.ends_with_space is None else replace(line, ends_with_space=None)

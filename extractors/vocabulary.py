@@ -43,7 +43,6 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
             # In Word files (no box) a line end cuts nothing; in a PDF it may cut the first and the last word.
             is_cut_before = line.box is not None and number > 0
             is_cut_after = line.box is not None and number < len(lines) - 1 and not line.ends_with_space
-            whole = tokens[int(is_cut_before) : len(tokens) - int(is_cut_after)]
-            words.update(whole)
+            words.update(tokens[is_cut_before : len(tokens) - is_cut_after])
             pairs.update(pairwise(tokens))
     return Vocabulary(frozenset(words), frozenset(pairs), frozenset(paragraphs))

@@ -61,6 +61,8 @@ def _shifts(first: Sequence[float], second: Sequence[float]) -> set[float]:
 
 def _pairs(first: Sequence[float], second: Sequence[float], is_strict: bool) -> list[tuple[int, int]]:
     """Pair the edges of two pieces in order, as many as can be and as near as can be."""
+    if len(first) == len(second) and all(abs(a - b) <= TOLERANCE for a, b in zip(first, second, strict=True)):
+        return [(i, i) for i in range(len(first))]
     # The best (pairs, distance) for the first i and j edges, by dynamic programming.
     best = [[(0, 0.0)] * (len(second) + 1) for _ in range(len(first) + 1)]
     for i, a in enumerate(first, 1):

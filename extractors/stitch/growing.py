@@ -9,7 +9,7 @@ from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
 from extractors.stitch.columns import remap
 from extractors.stitch.headers import Head
-from extractors.stitch.looks import is_blank, reference, texts
+from extractors.stitch.looks import is_blank, reference
 from extractors.stitch.rows import SURELY, goes_on
 
 __all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "widen"]
@@ -45,7 +45,7 @@ class Habits:
         """Take a filled cell into account."""
         self.filled += 1
         number = reference(lines)
-        self.lower += not number and texts(lines)[:1].islower()
+        self.lower += not number and next(line.text for line in lines if line.text)[0].islower()
         if number and (number != self.last or self.filled == 1):
             self.numbered += 1
         self.first = self.first or number

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 _WORDS = re.compile(r"\w+")
-_CONTINUED = re.compile(r"\W*\b(?:continued|cont(?:'?d)?|parhad)\b\W*$", re.IGNORECASE)
+_CONTINUED = re.compile(r"\W*\b(?:continued|cont(?:'?d)?|parhad)\b\W*$")
 _REFERENCE = re.compile(
     r"\(?((?:\d{1,3}(?:\.\d{1,3})*)|[A-Za-z]{1,3}\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])[.):]?(?=\s|$)"
 )
@@ -47,7 +47,10 @@ def row_words(row: Row) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Give the words of a text in lower case; a remark that it is continued is none of them."""
-    return _WORDS.findall(_CONTINUED.sub("", text).casefold())
+    text = text.casefold()
+    if "cont" in text or "parhad" in text:
+        text = _CONTINUED.sub("", text)
+    return _WORDS.findall(text)
 
 
 def plain(text: str) -> str:
