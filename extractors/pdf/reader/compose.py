@@ -52,7 +52,8 @@ def compose(content: Content) -> Page:
     shapes, runs = content.shapes, content.runs
     background = Background(width, height, shapes.fills, np.concatenate([content.images, shapes.figures]))
     seen = visible(runs, background)
-    words = to_words(select(runs, seen), shapes.rules.box[~shapes.rules.is_horizontal])
+    shown = runs if seen.all() else select(runs, seen)
+    words = to_words(shown, shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)
     words = with_bullets(words, shapes)
     return Page(

@@ -88,26 +88,25 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
     total = _count(text_page)
     count = max(0, min(total, limit))
     code, unnamed = _codes(text_page, count)
-    first, last, owner = _cut(text_page, code, unnamed)
+    kind = kinds(code)
+    first, last, owner = _cut(text_page, code, kind == INK, unnamed)
     if not len(first):
         return no_runs(), total
-    corners = np.zeros((2, len(first), 4), dtype=np.float32)
-    fill_rows(_box, text_page, first.tolist(), corners[0])
-    fill_rows(_box, text_page, last.tolist(), corners[1])
-    boxes = view.boxes(*corners.astype(np.float64).reshape(-1, 4).T).reshape(2, -1, 4)
-    box = np.concatenate([boxes[:, :, :2].min(axis=0), boxes[:, :, 2:].max(axis=0)], axis=1)
-    handles, lead, piece = np.unique(owner, return_index=True, return_inverse=True)
-    pieces = _read_pieces(text_page, first[lead], handles, view)
+    box = _boxes(text_page, first, last, view)
+    begins = _begin_piece(owner)
+    piece = np.cumsum(begins) - 1
+    pieces = _read_pieces(text_page, first[begins], owner[begins], view)
     turn = pieces.turn[piece]
-    frame = upright(box, turn)
-    tall = frame[:, 3] - frame[:, 1]
-    size = np.where(tall > _MAX_INK * pieces.size[piece], tall, pieces.size[piece])
+    size = pieces.size[piece]
+    tall = box[:, 3] - box[:, 1] if not turn.any() else np.ptp(upright(box, turn)[:, 1::2], axis=1)
+    size = np.where(tall > _MAX_INK * size, tall, size)
     letters = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    text = [letters[a : b + 1] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
     if any(font.symbols for font in pieces.fonts):
         text = [_symbols(run, pieces.fonts[p].symbols) for run, p in zip(text, piece.tolist(), strict=True)]
-    gap = _is_gap(code)
-    after = _typed_after(text_page, gap, last)
+    gap = _is_gap(code, kind)
+    spaced = gap[first]
+    spaced[1:] |= gap[last[:-1] + 2]
     return Runs(
         text=np.array(text, dtype=object),
         box=stand_on(box, pieces.baseline[piece], size, turn),
@@ -116,9 +115,9 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
         colour=pieces.colour[piece],
         turn=turn,
         mark=pieces.mark[piece],
-        piece=handles[piece],
-        spaced=gap[first] | np.concatenate([[False], gap[last[:-1] + 2]]),
-        space_after=after,
+        piece=owner,
+        spaced=spaced,
+        space_after=_typed_after(text_page, gap, last, begins),
         is_invisible=((pieces.mode == _INVISIBLE) | (pieces.mode == _CLIP_ONLY))[piece],
         is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
     ), total
@@ -143,33 +142,41 @@ def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
     return code, unnamed
 
 
-def _is_gap(code: Codes) -> Bools:
+def _is_gap(code: Codes, kind: NDArray[np.uint8]) -> Bools:
     """Tell which characters are spaces in a line, with one place more before and after them all."""
     gap = np.zeros(len(code) + 2, dtype=np.bool_)
-    gap[1:-1] = (kinds(code) == SPACE) & (code != ord("\n")) & (code != ord("\r"))
+    gap[1:-1] = (kind == SPACE) & (code != ord("\n")) & (code != ord("\r"))
     return gap
 
 
-def _cut(text_page: int, code: Codes, unnamed: Bools) -> tuple[Indices, Indices, NDArray[np.int64]]:
-    """Cut characters into runs: first and last character of each, and the address of its text object."""
+def _cut(
+    text_page: int, code: Codes, is_ink: Bools, unnamed: Bools
+) -> tuple[Indices, Indices, NDArray[np.int64]]:
+    """Cut characters into runs: first and last character of each, and the address of its text object.
+
+    The characters of a text object follow each other: where two runs share one, so does all between them.
+    """
     ink = np.zeros(len(code) + 2, dtype=np.bool_)
-    ink[1:-1] = kinds(code) == INK
-    begins = ink[1:-1] & ~ink[:-2]
+    ink[1:-1] = is_ink
+    begins = is_ink & ~ink[:-2]
     hyphen = np.flatnonzero(code[:-1] == _HYPHEN_UNIT)
     begins[hyphen + 1] |= ink[hyphen + 2]
     code[code == _HYPHEN_UNIT] = ord("-")
-    alone = np.flatnonzero(unnamed)
-    begins[alone] = True
-    begins[alone[alone + 1 < len(code)] + 1] |= ink[1:-1][alone[alone + 1 < len(code)] + 1]
+    if unnamed.any():
+        alone = np.flatnonzero(unnamed)
+        begins[alone] = True
+        begins[alone[alone + 1 < len(code)] + 1] |= is_ink[alone[alone + 1 < len(code)] + 1]
     first = np.flatnonzero(begins)
     last = _ends(first, ink)
     owner = _owners(text_page, first)
-    mixed = np.flatnonzero(owner != _owners(text_page, last))
+    closes = np.flatnonzero(np.append(_begin_piece(owner)[1:], True)[: len(owner)])
+    mixed = closes[owner[closes] != _owners(text_page, last[closes])]
     if len(mixed):
-        inside = np.concatenate([np.arange(first[i] + 1, last[i] + 1) for i in mixed])
+        length = last[mixed] - first[mixed]
+        heads = np.cumsum(length) - length
+        inside = np.arange(length.sum()) + np.repeat(first[mixed] + 1 - heads, length)
         owners = _owners(text_page, inside)
-        before = np.concatenate([[0], owners[:-1]])
-        heads = np.isin(inside, first[mixed] + 1)
+        before = np.roll(owners, 1)
         before[heads] = owner[mixed]
         changed = owners != before
         first = np.concatenate([first, inside[changed]])
@@ -178,6 +185,13 @@ def _cut(text_page: int, code: Codes, unnamed: Bools) -> tuple[Indices, Indices,
         first, owner = first[order], owner[order]
         last = _ends(first, ink)
     return first, last, owner
+
+
+def _begin_piece(owner: NDArray[np.int64]) -> Bools:
+    """Tell which runs are the first of their text objects; those of none stand alone."""
+    begins = np.ones(len(owner), dtype=np.bool_)
+    begins[1:] = (owner[1:] != owner[:-1]) | (owner[1:] == 0)
+    return begins
 
 
 def _ends(first: Indices, ink: Bools) -> Indices:
@@ -193,10 +207,28 @@ def _owners(text_page: int, which: Indices) -> NDArray[np.int64]:
     return np.fromiter(map(_object, repeat(text_page), which.tolist()), np.int64, len(which))
 
 
-def _typed_after(text_page: int, gap: Bools, last: Indices) -> Bools:
-    """Tell which characters are followed by a space of the file."""
+def _boxes(text_page: int, first: Indices, last: Indices, view: View) -> Floats:
+    """Give the boxes of runs as displayed, those of their first and last characters together."""
+    corners = np.zeros((2 * len(first), 4), dtype=np.float32)
+    fill_rows(_box, text_page, np.concatenate([first, last]).tolist(), corners)
+    starts, ends = view.boxes(*corners.astype(np.float64).T).reshape(2, -1, 4)
+    box = np.empty(starts.shape)
+    np.minimum(starts[:, :2], ends[:, :2], out=box[:, :2])
+    np.maximum(starts[:, 2:], ends[:, 2:], out=box[:, 2:])
+    return box
+
+
+def _typed_after(text_page: int, gap: Bools, last: Indices, begins: Bools) -> Bools:
+    """Tell which runs are followed by a space of the file, as all inside a text object are.
+
+    Args:
+        text_page: address of PDFium's text page.
+        gap: which characters are spaces; see `_is_gap`.
+        last: (n,) the last character of each run.
+        begins: (n,) the first runs of their text objects.
+    """
     after = gap[last + 2]
-    spaces = np.flatnonzero(after)
+    spaces = np.flatnonzero(after & np.append(begins[1:], True))
     after[spaces] = _owners(text_page, last[spaces] + 1) != 0
     return after
 

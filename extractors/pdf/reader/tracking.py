@@ -32,17 +32,17 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
     lone = np.flatnonzero((np.fromiter(map(len, runs.text), np.int32, len(starts)) == 1) & starts)
     if len(lone) < MIN_LETTERS:
         return starts
+    breaks = np.concatenate([[0], np.flatnonzero(lone[1:] - lone[:-1] != 1) + 1, [len(lone)]])
+    long = np.flatnonzero(breaks[1:] - breaks[:-1] >= MIN_LETTERS)
     joined = starts.copy()
-    for run in np.split(lone, np.flatnonzero(lone[1:] - lone[:-1] != 1) + 1):
-        for word in _words(runs, frame, run):
+    for index in long.tolist():
+        for word in _words(runs, frame, lone[breaks[index] : breaks[index + 1]]):
             joined[word[1:]] = False
     return joined
 
 
 def _words(runs: Runs, frame: Floats, letters: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
     """Cut a sequence of single letters into words of evenly spaced ones."""
-    if len(letters) < MIN_LETTERS:
-        return
     here, there = letters[:-1], letters[1:]
     size = np.maximum(runs.size[there], 1e-6)
     gap = (frame[there, 0] - frame[here, 2]) / size

@@ -14,6 +14,8 @@ Floats = NDArray[np.float64]
 
 def quarter_turn(dx: Floats, dy: Floats) -> NDArray[np.int32]:
     """Give the direction that text runs in as displayed, as a clockwise turn: 0, 90 (downwards), 180, 270."""
+    if not dy.any() and (dx > 0).all():  # most pages
+        return np.zeros(len(dx), dtype=np.int32)
     sideways = np.abs(dy) > np.abs(dx)
     return np.where(sideways, np.where(dy > 0, 90, 270), np.where(dx < 0, 180, 0)).astype(np.int32)
 

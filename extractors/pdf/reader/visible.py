@@ -57,6 +57,8 @@ def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
 
 
 def _is_pale(colour: np.typing.NDArray[np.int32]) -> Bools:
+    if not (colour >= PALE << 16).any():
+        return np.zeros(len(colour), dtype=np.bool_)
     red, green, blue = colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
     return np.asarray((red >= PALE) & (green >= PALE) & (blue >= PALE))
 

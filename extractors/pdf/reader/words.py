@@ -92,7 +92,7 @@ def _stand_apart(text: str, following: str, *, near: bool) -> bool:
 def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
     """Tell which runs a vertical rule parts from the one before."""
     parted = np.zeros(len(starts), dtype=np.bool_)
-    if not len(walls):
+    if not len(walls) or starts.all():
         return parted
     x = (walls[:, 0] + walls[:, 2]) / 2
     rank = np.argsort(x, kind="stable")
@@ -111,12 +111,13 @@ def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
 
 def _gather(runs: Runs, first: Indices) -> Words:
     """Make words of runs, each from one of `first` to the next, in the order in which they are painted."""
-    last = np.concatenate([first[1:], [len(runs.text)]])
+    last = np.append(first[1:], len(runs.text))
     texts = runs.text.tolist()
-    spans = zip(first.tolist(), last.tolist(), strict=True)
+    if len(first) < len(texts):
+        texts = ["".join(texts[a:b]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
     corners = np.minimum.reduceat(runs.box[:, :2], first), np.maximum.reduceat(runs.box[:, 2:], first)
     return Words(
-        text=np.array([fold("".join(texts[a:b])) for a, b in spans], dtype=object),
+        text=np.array(list(map(fold, texts)), dtype=object),
         box=np.concatenate(corners, axis=1),
         size=np.maximum.reduceat(runs.size, first),
         bold=runs.bold[first],
