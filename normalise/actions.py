@@ -11,7 +11,7 @@ from normalise.context.places import Place
 from normalise.dates import read_dates
 from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
-from normalise.plan import Action, DateGiven, Officer, Status
+from normalise.plan import Action, DateGiven, Officer, Period, Status
 from normalise.rows.lineup import Beside, is_centred, is_lined_up, share_out
 from normalise.rows.records import (
     DITTO,
@@ -48,7 +48,7 @@ class Reading:
 
     glossary: Glossary
     colour_key: Mapping[str, Status] = field(default_factory=dict)
-    period: tuple[int, int] | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

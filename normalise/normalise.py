@@ -35,7 +35,7 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
     outline = read_outline(document)
     tables = read_tables(cleaned, outline.above)
     holding = [read for read in tables if read.is_actions]
-    context = read_context(document, outline, {read.table.number: read.is_banded for read in holding})
+    context = read_context(document, outline, name, {read.table.number: read.is_banded for read in holding})
     reading = Reading(find_glossary(document), read_colour_key(document), context.period)
     return _plan(document, context, tables, reading, name=name, council=council)
 
@@ -73,6 +73,8 @@ def _plan(
         council=found.council,
         period_start=first,
         period_end=last,
+        kind=context.kind,
+        status_date=context.status_date,
         actions=tuple(actions),
         tables=tuple(_with_kinds(read) for read in tables),
         table_decisions=tuple(_table_decision(read) for read in tables),

@@ -17,7 +17,9 @@ __all__ = [
     "DateKind",
     "How",
     "Officer",
+    "Period",
     "Plan",
+    "PlanKind",
     "Recurrence",
     "Role",
     "Status",
@@ -35,6 +37,13 @@ DateKind = Literal["target", "start", "completed", "ongoing", "tbc"]
 Recurrence = Literal["", "annual", "six_monthly", "quarterly", "monthly"]
 Role = Literal["lead", "support"]
 OfficerKind = Literal["post", "team", "body", "person", "group", "unknown"]
+PlanKind = Literal[
+    "equality", "climate", "community_safety", "corporate", "community", "engagement", "housing", "health",
+    "children", "adult_care", "economy", "transport", "planning", "environment", "waste", "culture",
+    "welsh_language", "workforce", "governance", "scrutiny", "resources", "digital", "resilience", "unknown",
+]  # fmt: skip
+Period = tuple[int | None, int | None]
+"""First and last year of a plan; None on a side that is open ("to 2030")."""
 How = Literal["vocabulary", "similar", "contents", "override"]
 
 
@@ -140,6 +149,10 @@ class Plan:
     council: Council | None = None
     period_start: int | None = None
     period_end: int | None = None
+    kind: PlanKind = "unknown"
+    """What the plan is of: equality, climate, housing ..."""
+    status_date: str = ""
+    """The day, month or quarter that the plan says it was updated or stands at, in EDTF."""
     actions: tuple[Action, ...] = ()
     tables: tuple[Table, ...] = ()
     """All tables of the document, their rows' kinds (header, band, body) as finally decided."""

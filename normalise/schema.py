@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from normalise.plan import DateKind, How, OfficerKind, Recurrence, Role, Status, StatusFrom
+from normalise.plan import DateKind, How, OfficerKind, PlanKind, Recurrence, Role, Status, StatusFrom
 
 __all__ = ["ACTION_FIELDS", "TABLES", "Column", "Key", "SchemaTable", "table"]
 
@@ -206,6 +206,17 @@ DOCUMENTS = SchemaTable(
         _count("words_total", "Words in the document"),
         _count("words_outside", "Of those, the ones outside tables"),
         _count("words_running", "Of those, the ones in running headers, footers and repeated header rows"),
+        _string(
+            "plan_kind",
+            "What the plan is of, by its title or opening",
+            is_filled=True,
+            values=get_args(PlanKind),
+        ),
+        _string(
+            "status_date",
+            'When the plan says that it was updated or stands at, in EDTF; "" where it does not say',
+            pattern=EDTF_PATTERN,
+        ),
     ),
     primary_key=("document_id",),
     sort=("document", "document_id"),

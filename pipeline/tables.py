@@ -76,6 +76,8 @@ def failed_rows(facts: Facts, issue: Issue, media_type: str | None = None) -> di
         ),
         "outcome": "failed",
         "error": issue.message,
+        "plan_kind": "unknown",
+        "status_date": "",
     }
     nothing: dict[str, list[Row]] = {
         name: [] for name in ("actions", "officers", "dates", "cells", "columns")
@@ -178,6 +180,8 @@ def _document_row(facts: Facts, document: Document, plan: Plan, outcome: Outcome
         "words_total": document.words.total,
         "words_outside": document.words.outside,
         "words_running": document.words.running,
+        "plan_kind": plan.kind,
+        "status_date": plan.status_date,
     }
 
 

@@ -1,15 +1,17 @@
-"""Reads the facts of a plan that its headings, running headers and properties give: title and period."""
+"""Reads the facts of a plan that stand outside its tables: title, period, kind and status date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from extractors.document import Document, Paragraph
+from extractors.document import Document, Paragraph, Table
+from normalise.context.kinds import find_kind
 from normalise.context.outline import Heading, Outline
-from normalise.context.periods import find_period
+from normalise.context.periods import find_period, find_status_date
+from normalise.plan import Period, PlanKind
 
-__all__ = ["MAX_TITLE_WORDS", "plan_period", "read_period", "read_title"]
+__all__ = ["MAX_TITLE_WORDS", "plan_kind", "plan_period", "read_period", "read_title", "status_date"]
 
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,2}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s*|\d{1,2}\s+(?=[A-Z]))(?=\D)"
@@ -22,7 +24,11 @@ _JUNK_TITLE = re.compile(
 _PLAN_WORDS = re.compile(
     r"\b(?:plan|scheme|strategy|programme|framework|review|report|charter|policy|cynllun|strategaeth)\b", re.I
 )
+# "This strategy covers the period 2011 to 2015."
+_COVERS = re.compile(r"\b(?:covers|covering)\b|\bfor the (?:[\w-]+ )?period\b|\bcyfnod\b", re.IGNORECASE)
 MAX_TITLE_WORDS = 30
+EARLY = 8  # blocks at the start of a document, in which a heading may be a part of its title
+OPENING = 40  # blocks that may stand on a title page, where a Word file says nothing of pages
 
 _YEAR = re.compile(r"(?<![\d/.])\b(?:20|19)\d\d\b(?![\d/])")
 _DATED = re.compile(
@@ -45,7 +51,7 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     return _NUMBER.sub("", " ".join(chosen.split()), count=1)
 
 
-def read_period(text: str) -> tuple[int, int] | None:
+def read_period(text: str) -> Period | None:
     """The first and last year of the period that a title names, else the one year in it that dates no version."""
     period = find_period(text)
     if period is not None:
@@ -54,12 +60,46 @@ def read_period(text: str) -> tuple[int, int] | None:
     return (int(years[0]), int(years[0])) if len(set(years)) == 1 else None
 
 
-def plan_period(document: Document, title: str) -> tuple[int, int] | None:
-    """The plan's period by its title, else by the headings at its start, running headers or properties."""
-    texts: Iterable[str] = (
+def plan_period(document: Document, title: str) -> Period | None:
+    """The plan's period by its title, else by the headings at its start, running headers, properties or opening."""
+    texts = (title, *_early_headings(document), *document.running, document.properties.title)
+    found = next((period for text in texts if (period := read_period(text))), None)
+    return found or next(
+        (p for text in _opening(document) if _COVERS.search(text) and (p := find_period(text))), None
+    )
+
+
+def status_date(document: Document, title: str) -> str:
+    """When the plan says that it stands, in EDTF: by its title, its opening or running headers; "" if none says."""
+    texts = (title, *_short(_opening(document)), *document.running)
+    return next((date for text in texts if (date := find_status_date(text))), "")
+
+
+def plan_kind(document: Document, title: str, name: str) -> PlanKind:
+    """What the plan is of, by the first that says so: title, headings at its start, running headers, opening, name."""
+    texts = (
         title,
-        *(b.text for b in document.blocks[:8] if isinstance(b, Paragraph) and b.heading_level),
+        *_early_headings(document),
         *document.running,
         document.properties.title,
+        *(text for text in _short(_opening(document)) if _PLAN_WORDS.search(text)),
+        name.rsplit(".", 1)[0].replace("_", " "),
     )
-    return next((period for text in texts if (period := read_period(text))), None)
+    return next((kind for text in texts if (kind := find_kind(text)) != "unknown"), "unknown")
+
+
+def _early_headings(document: Document) -> list[str]:
+    return [b.text for b in document.blocks[:EARLY] if isinstance(b, Paragraph) and b.heading_level]
+
+
+def _opening(document: Document) -> Iterator[str]:
+    """The paragraphs before the first table, on the first page where there are pages."""
+    for block in document.blocks[:OPENING]:
+        if isinstance(block, Table) or any(line.box and line.box.page > 1 for line in block.lines):
+            return
+        yield block.text
+
+
+def _short(texts: Iterable[str]) -> Iterator[str]:
+    """Those as short as a title: a sentence of the plan speaks of other things too."""
+    return (text for text in texts if len(text.split()) <= MAX_TITLE_WORDS)

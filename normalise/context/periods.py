@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from normalise.dates import DatesRead, read_dates
+from normalise.dates import read_dates
 from normalise.dates.points import Span
 from normalise.dates.series import read_series
 from normalise.dates.tokens import tokenise
 from normalise.dates.years import LONGEST_RUN
+from normalise.plan import Period
 
 __all__ = ["find_period", "find_status_date"]
 
+_REST = r"(?P<{}>[^\n;()]{{4,40}})"
 _UPDATED = re.compile(
+    # "to be reviewed March 2016", "next review" and "not updated" say nothing of how the plan stands.
+    r"(?<!\bbe )(?<!\bnext )(?<!\bnot )"
     r"\b(?:(?:last\s+)?(?:updated|revised|reviewed|refreshed|amended)|update|status|position|progress|correct)\b"
-    r"(?:\s+(?:as\s+)?(?:at|on|to|of|in|date|for))*\s*[:–-]?\s*(?P<rest>[^\n;()]{4,40})"
-    r"|\bas\s+(?:at|of)\s+(?P<at>[^\n;()]{4,40})"
-    r"|\bdiweddarwyd\s*[:–-]?\s*(?P<cy>[^\n;()]{4,40})",
+    rf"(?:\s+(?:as\s+)?(?:at|on|to|of|in|date|for))*\s*[:–-]?\s*{_REST.format('rest')}"
+    rf"|\bas\s+(?:at|of)\s+{_REST.format('at')}"
+    rf"|\b(?:version|v\.?|draft)\s*\d+(?:\.\d+)*\s*[,:–(-]*\s*{_REST.format('version')}"
+    rf"|\bdiweddarwyd\s*[:–-]?\s*{_REST.format('cy')}",
     re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:to|until|till|by|towards|vision|hyd|erbyn)\s+(?P<to>20\d\d)\b(?![/–-]\d|\s+act\b)"
+    r"|\b(?P<vision>20\d\d)\s+vision\b",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"\b((?:19|20)\d\d)\s+[-–—/]\s+(\d\d)\b(?!\s*[/.\w])")
+"""Of a title; in a cell the second figure may be a day or a number."""
+_STARTS = re.compile(
+    r"\bfrom\s+(?P<from>20\d\d)\b(?![/–-]\d)|\b(?P<on>20\d\d)\s+(?:onwards|ymlaen)\b", re.IGNORECASE
 )
 
 
-def find_period(text: str) -> tuple[int, int] | None:
+def find_period(text: str) -> Period | None:
     """Give first and last year that `text` (a title) says its plan is of; None if it gives no period.
 
     "2011-2015", "2009 – 2012", "2007/2010", "2008-11" and "April 2012 to March 2015" are periods; so are one financial
     year ("2011/12" is 2011 to 2012) and a run of them ("2012/13 - 2014/15"). A single year or date is none: it may be
     that of publication. Where there are several the first run of years counts, before any single financial year.
+    "to 2030" gives the end alone, "from 2024" the start.
     """
-    tokens = tokenise(text)
+    tokens = tokenise(_SPACED.sub(r"\1-\2", text))
     spans: list[Span] = []
     i = 0
     while i < len(tokens):
@@ -42,10 +59,18 @@ def find_period(text: str) -> tuple[int, int] | None:
         for span in spans
         if span.first and span.first.is_only_year and span.first.is_financial and (period := _years(span))
     ]
-    return next(iter(periods + financial), None)
+    return next(iter([*periods, *_open(text), *financial]), None)
 
 
-def _years(span: Span) -> tuple[int, int] | None:
+def _open(text: str) -> Iterator[Period]:
+    """Read "to 2030" and "from 2024", periods of which one side alone is said."""
+    if ends := _ENDS.search(text):
+        yield None, int(ends["to"] or ends["vision"])
+    if starts := _STARTS.search(text):
+        yield int(starts["from"] or starts["on"]), None
+
+
+def _years(span: Span) -> Period | None:
     if span.first is None or span.last is None:
         return None
     first, last = span.first.first_month()[0], span.last.last_month()[0]
@@ -54,10 +79,10 @@ def _years(span: Span) -> tuple[int, int] | None:
     return first, last
 
 
-def find_status_date(text: str) -> DatesRead | None:
-    """Give the date that `text` says it was updated or stands at ("Updated March 2015", "as at 31/03/13") or None."""
+def find_status_date(text: str) -> str:
+    """Give, in EDTF, when `text` says that it stands ("Updated March 2015", "as at 31/03/13"); "" if it does not."""
     for match in _UPDATED.finditer(text):
-        read = read_dates(next(filter(None, match.groups())))
-        if len(read.dates) == 1 and read.dates[0].start and read.dates[0].end:
-            return read
-    return None
+        dates = read_dates(next(filter(None, match.groups()))).dates
+        if len(dates) == 1 and dates[0].start and dates[0].end:
+            return dates[0].edtf
+    return ""

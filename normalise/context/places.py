@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Document
-from normalise.context.facts import plan_period, read_title
+from normalise.context.facts import plan_kind, plan_period, read_title, status_date
 from normalise.context.outline import Heading, Outline, is_generic, says_nothing
+from normalise.plan import Period, PlanKind
 from normalise.text import key
 
 __all__ = ["Context", "Place", "read_context"]
@@ -26,17 +27,20 @@ class Context:
     """The facts of a plan that stand outside its tables."""
 
     title: str = ""
-    period: tuple[int, int] | None = None
+    period: Period | None = None
+    kind: PlanKind = "unknown"
+    status_date: str = ""
     places: Mapping[int, Place] = field(default_factory=dict)
     """By the table's number."""
 
 
-def read_context(document: Document, outline: Outline, banded: Mapping[int, bool]) -> Context:
+def read_context(document: Document, outline: Outline, name: str, banded: Mapping[int, bool]) -> Context:
     """Read the facts of a document, and where its action tables stand.
 
     Args:
         document: The document.
         outline: Its headings.
+        name: The file's name.
         banded: The numbers of its action tables, each with whether bands group its rows.
     """
     title_heading = _title_heading(outline.headings, banded)
@@ -46,7 +50,13 @@ def read_context(document: Document, outline: Outline, banded: Mapping[int, bool
         number: _place(outline.owner.get(number), title, title_heading, plans, outline.headings, banded)
         for number in banded
     }
-    return Context(title, plan_period(document, title), places)
+    return Context(
+        title,
+        plan_period(document, title),
+        plan_kind(document, title, name),
+        status_date(document, title),
+        places,
+    )
 
 
 def _title_heading(headings: Sequence[Heading], banded: Mapping[int, bool]) -> Heading | None:

@@ -14,7 +14,7 @@ from normalise.dates.items import Item, segments
 from normalise.dates.points import MONTHS_IN_YEAR, Point, Span, is_possible
 from normalise.dates.segment import Found, read_segment
 from normalise.dates.tokens import tokenise
-from normalise.plan import DateGiven, DateKind
+from normalise.plan import DateGiven, DateKind, Period
 from normalise.text import shorten
 
 __all__ = ["DatesRead", "read_dates"]
@@ -38,7 +38,7 @@ class DatesRead:
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def read_dates(text: str, *, header: str = "", period: tuple[int, int] | None = None) -> DatesRead:
+def read_dates(text: str, *, header: str = "", period: Period | None = None) -> DatesRead:
     """Read every date that `text` gives; never raises, and gives none rather than a guess.
 
     Args:
@@ -98,7 +98,7 @@ Why = list[tuple[str, str]]
 """Codes and messages of doubts."""
 
 
-def _resolved(one: Found, header: str, period: tuple[int, int] | None) -> tuple[list[Found], Why]:
+def _resolved(one: Found, header: str, period: Period | None) -> tuple[list[Found], Why]:
     """Give the date with its years filled in and checked; none where that can't be."""
     if one.span is None:
         return [one], []
@@ -123,9 +123,10 @@ def _resolved(one: Found, header: str, period: tuple[int, int] | None) -> tuple[
     return [replace(one, span=span)], why
 
 
-def _is_of_plan(span: Span, period: tuple[int, int] | None) -> bool:
+def _is_of_plan(span: Span, period: Period | None) -> bool:
     years = [point.year for point in span.points() if point.year is not None]
-    return period is not None and period[0] - 1 <= min(years) and max(years) <= period[1] + 1
+    first, last = period or (None, None)
+    return first is not None and last is not None and first - 1 <= min(years) and max(years) <= last + 1
 
 
 def _is_in_calendar(point: Point) -> bool:
@@ -134,7 +135,7 @@ def _is_in_calendar(point: Point) -> bool:
     return (point.year is None or point.year >= FIRST_YEAR) and is_possible(point)
 
 
-def _years_filled(one: Found, header: str, period: tuple[int, int] | None) -> tuple[Span | None, Why]:
+def _years_filled(one: Found, header: str, period: Period | None) -> tuple[Span | None, Why]:
     span = one.span
     assert span is not None  # noqa: S101
     if any(point.of_plan for point in span.points()):
@@ -168,7 +169,7 @@ def _recurring(span: Span) -> tuple[Span | None, Why]:
     ]
 
 
-def _in_plan(span: Span, period: tuple[int, int] | None) -> tuple[Span | None, Why]:
+def _in_plan(span: Span, period: Period | None) -> tuple[Span | None, Why]:
     """Give the years that "Year 2" or "the end of the scheme" mean in a plan of that period."""
     years = [(point, _years_of_plan(point, period) if point.of_plan else None) for point in span.points()]
     if any(point.of_plan and found is None for point, found in years):
@@ -183,14 +184,17 @@ def _in_plan(span: Span, period: tuple[int, int] | None) -> tuple[Span | None, W
     return Span(first, last, is_range), why
 
 
-def _years_of_plan(point: Point, period: tuple[int, int] | None) -> tuple[int, int] | None:
+def _years_of_plan(point: Point, period: Period | None) -> tuple[int, int] | None:
     """Give first and last year that the point covers; None where the plan has no such year."""
-    if period is None:
+    first, last = period or (None, None)
+    if last is None:
         return None
+    if first is None:
+        return (last, last) if point.of_plan == "end" else None
     if point.of_plan == "whole":
-        return period
-    year = period[1] if point.plan_year is None else period[0] + point.plan_year - 1
-    return (year, year) if period[0] <= year <= period[1] else None
+        return first, last
+    year = last if point.plan_year is None else first + point.plan_year - 1
+    return (year, year) if first <= year <= last else None
 
 
 @lru_cache(maxsize=1_000)

@@ -60,6 +60,15 @@ def test_a_status_says_where_it_came_from(document: Document) -> None:
     ]
 
 
+def test_a_plan_says_what_it_is_of_and_when_it_stands(document: Document) -> None:
+    plan = fakes.normalise(document, name="plan.pdf", council=None)
+    told = replace(plan, kind="housing", status_date="2015-03", period_start=None, period_end=2030)
+    row = plan_rows(FACTS, document, told)["documents"][0]
+    assert (row["plan_kind"], row["status_date"], row["period_end"]) == ("housing", "2015-03", 2030)
+    failed = failed_rows(FACTS, Issue("document-failed", "..."))["documents"][0]
+    assert (failed["plan_kind"], failed["status_date"]) == ("unknown", "")
+
+
 def test_an_issue_names_its_action_where_its_row_has_one(document: Document) -> None:
     plan = fakes.normalise(document, name="plan.pdf", council=None)
     issue = Issue("officer-not-named", "TBC", table=1, row=2)

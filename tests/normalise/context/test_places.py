@@ -1,10 +1,10 @@
-"""Title, period, and the sub-plan and section that a table stands in."""
+"""Title, period, kind, status date, and the sub-plan and section that a table stands in."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.document import Box, Line, Paragraph
+from extractors.document import Box, Document, Line, Paragraph
 from normalise import normalise
 from normalise.context.facts import read_period
 from normalise.plan import Plan
@@ -166,6 +166,91 @@ def test_read_period(title: str, period: tuple[int, int] | None) -> None:
 def test_the_period_of_the_title_goes_before_that_of_a_running_header() -> None:
     plan = normalise(document(heading("Homes Plan 2012-2015"), PLAIN, running=["Council plan 2010-2020"]))
     assert (plan.period_start, plan.period_end) == (2012, 2015)
+
+
+@pytest.mark.parametrize(
+    ("made", "period"),
+    [
+        pytest.param(document(heading("Climate Plan to 2030"), PLAIN), (None, 2030), id="an open start"),
+        pytest.param(
+            document(heading("Corporate Plan"), text("This plan covers the period 2011 to 2015."), PLAIN),
+            (2011, 2015),
+            id="said in the opening",
+        ),
+        pytest.param(
+            document(heading("Corporate Plan"), text("From 2008 to 2011 we built 40 homes."), PLAIN),
+            (None, None),
+            id="other years in the opening",
+        ),
+        pytest.param(
+            document(heading("Corporate Plan"), PLAIN, text("This plan covers the period 2011 to 2015.")),
+            (None, None),
+            id="after the table",
+        ),
+    ],
+)
+def test_period_of_the_document(made: Document, period: tuple[int | None, int | None]) -> None:
+    plan = normalise(made)
+    assert (plan.period_start, plan.period_end) == period
+
+
+@pytest.mark.parametrize(
+    ("made", "name", "kind", "status_date"),
+    [
+        pytest.param(
+            document(heading("Housing Strategy, updated March 2015"), PLAIN),
+            "",
+            "housing",
+            "2015-03",
+            id="title",
+        ),
+        pytest.param(
+            document(heading("Action Plan"), PLAIN, running=["Climate Strategy", "Version 2, June 2024"]),
+            "",
+            "climate",
+            "2024-06",
+            id="running headers",
+        ),
+        pytest.param(
+            document(
+                heading("Action Plan"), text("Community Safety Plan"), text("As at 31 March 2013"), PLAIN
+            ),
+            "",
+            "community_safety",
+            "2013-03-31",
+            id="opening",
+        ),
+        pytest.param(
+            document(heading("Action Plan"), PLAIN), "waste_strategy.pdf", "waste", "", id="file name"
+        ),
+        pytest.param(
+            document(heading("Housing Strategy"), PLAIN, running=["Climate Strategy"]),
+            "waste.pdf",
+            "housing",
+            "",
+            id="the title first",
+        ),
+        pytest.param(
+            document(
+                heading("Action Plan"), text("The plan tells how housing, health and waste go together " * 4)
+            ),
+            "",
+            "unknown",
+            "",
+            id="a sentence says nothing of the kind",
+        ),
+        pytest.param(
+            document(heading("Action Plan"), PLAIN, text("Updated March 2015")),
+            "",
+            "unknown",
+            "",
+            id="silence",
+        ),
+    ],
+)
+def test_kind_and_status_date(made: Document, name: str, kind: str, status_date: str) -> None:
+    plan = normalise(made, name=name)
+    assert (plan.kind, plan.status_date) == (kind, status_date)
 
 
 def set_heading(words: str, top: float, size: float = 16.0) -> Paragraph:
