@@ -1,0 +1,254 @@
+"""What a line end shows: each named piece of evidence beside its nearest twin, and what the evidence comes to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from extractors.document import Box, Line
+from extractors.joins import STARTS_PARAGRAPH, judge
+from extractors.letters import normal
+from extractors.line_ends import Column, LineEnd, line_end
+from extractors.vocabulary import Vocabulary, gather
+
+RIGHT = 200.0
+LETTER = 5.0
+EVIDENCE = {name: holds for name, _, holds in STARTS_PARAGRAPH}
+
+
+def end(
+    text: str, after: str, *, room: float = 2.0, words: Vocabulary | None = None, **changed: Any
+) -> LineEnd:
+    """A line that ends `room` points before its column does, and the next, 12 points below it.
+
+    `changed` sets fields of the line, or of the next line where they start with "after_".
+    """
+    last = text.rsplit("\n", 1)[-1]
+    line = Line(last, Box(1, RIGHT - room - LETTER * len(last), 100, RIGHT - room, 111), size=10.0)
+    below = Line(after, Box(1, 0, 112, LETTER * len(after), 123), size=10.0)
+    line = replace(line, **{k: v for k, v in changed.items() if not k.startswith("after_")})
+    below = replace(
+        below, **{k.removeprefix("after_"): v for k, v in changed.items() if k.startswith("after_")}
+    )
+    so_far = normal(text.replace("\n", " "))
+    return line_end((line, below), so_far, normal(after), words or gather([]), Column({1: RIGHT}))
+
+
+# evidence: ends that show it, and their nearest twins that don't
+SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
+    "the next word would have fitted": (
+        [end("Head of Housing", "Legal", room=40), end("Head of Housing", "Legal", room=31)],
+        [end("Head of Housing", "Legal", room=25), end("Head of Housing", "Legal", room=0)],
+    ),
+    "a space is set, but far more would have fitted": (
+        [end("Head of Housing", "Legal", room=60, ends_with_space=True)],
+        [
+            end("Head of Housing", "Legal", room=60, ends_with_space=False),
+            end("Head of Housing", "Legal", room=35, ends_with_space=True),
+        ],
+    ),
+    "both lines are one marked content": (
+        [end("Equality team", "Council", marks=(4, 5), after_marks=(5, 5))],
+        [
+            end("Equality team", "Council", marks=(4, 5), after_marks=(6, 6)),
+            end("Equality team", "Council", marks=(-1, -1), after_marks=(-1, -1)),
+            end(
+                "Equality team", "Council", marks=(4, 5), after_marks=(5, 5), after_box=Box(2, 0, 20, 35, 31)
+            ),
+        ],
+    ),
+    "a space is set at the line's end": (
+        [end("Ask the", "council", ends_with_space=True)],
+        [end("Ask the", "council", ends_with_space=False), end("Ask the", "council", ends_with_space=None)],
+    ),
+    "no space is set though one would fit": (
+        [end("Ask them", "Write", room=5, ends_with_space=False)],
+        [
+            end("Ask them", "Write", room=2, ends_with_space=False),
+            end("Ask them", "Write", room=5, ends_with_space=None),
+            end("Ask the multi-", "agency team", room=5, ends_with_space=False),
+            end("pupils and/", "or carers", room=5, ends_with_space=False),
+            end("by 31/03/20", "13", room=5, ends_with_space=False),
+        ],
+    ),
+    "starts with a label or bullet": (
+        [end("Ask them", "2. Write"), end("Ask them", "• Write"), end("Ask them", "Write", after_label="2.")],
+        [end("Ask them", "2 years on"), end("Ask them", "Write")],
+    ),
+    "the label is the next of its list": (
+        [
+            end("1. Ask them", "2. Write"),
+            end("Ask them", "1. Write"),
+            end("Ask them", "(a) Write"),
+            end("a) Ask", "b) Write"),
+        ],
+        [
+            end("1. Ask them", "3. Write"),
+            end("1. Ask them", "b) Write"),
+            end("Ask them", "7. Write"),
+            end("Ask them", "b) Write"),
+        ],
+    ),
+    "starts with a dash": ([end("Ask", "- Write"), end("Ask", "– write")], [end("Ask", "-write")]),
+    "gap above": (
+        [end("Ask them", "Write", after_box=Box(1, 0, 117, 25, 128))],
+        [
+            end("Ask them", "Write", after_box=Box(1, 0, 114, 25, 125)),
+            end("Ask them", "Write", after_box=Box(2, 0, 417, 25, 428)),
+        ],
+    ),
+    "starts in lower case": (
+        [end("Ask", "them")],
+        [end("Ask", "Them"), end("Ask", "a) them"), end("Ask", "www.fair.gov.uk")],
+    ),
+    "starts with a capital in mid-sentence": (
+        [end("Ask", "Them")],
+        [end("Ask.", "Them"), end("Ask", "them"), end("Ask:”", "Them")],
+    ),
+    "line ends with a date": (
+        [end("May 2013", "June"), end("by 31/3", "Then")],
+        [end("May 20", "June"), end("Call 2013 people", "Then")],
+    ),
+    "a line of the same make follows": (
+        [end("May 2013", "June 2014"), end("31/03/2013", "30/04/2014")],
+        [end("May 2013", "June"), end("May", "June"), end("May 2013", "2014 June"), end("May", "June 2014")],
+    ),
+    "both start with a dash": (
+        [end("- Ask them", "- Write")],
+        [end("Ask them", "- Write"), end("- Ask them", "Write")],
+    ),
+    "a date is cut short": (
+        [end("31/03/20", "13"), end("by 1.4.201", "3 at least")],
+        [end("31/03/2013", "14"), end("31/03/13", "145"), end("31/03", "2013"), end("31/03/20", "June")],
+    ),
+    "a bracket is open": (
+        [end("Police (and the", "Fire Service)")],
+        [
+            end("Police (and the", "Fire (Arson Team)"),
+            end("Police (all) and", "Fire Service)"),
+            end("Police (and the", "Fire Service"),
+        ],
+    ),
+    "starts with a connecting sign": ([end("Police", "& Fire")], [end("Police", "Fire &")]),
+    "line ends with a connecting word or sign": (
+        [end("Police and", "Fire"), end("Police,", "Fire"), end("Iechyd a'r", "Tai"), end("The", "Council")],
+        [end("the Band", "Fire"), end("Police", "and Fire")],
+    ),
+    "line ends with a hyphen": (
+        [end("multi-", "agency")],
+        [end("multi -", "agency"), end("multi", "agency")],
+    ),
+    "an address goes on": (
+        [
+            end("http://fair.gov.uk/", "index"),
+            end("see www.fair.gov", ".uk"),
+            end("http://www.fair.gov.ukabcdefghijklmnopqr", "stuvw", room=0),
+        ],
+        [
+            end("http://fair.gov.uk/", "Next"),
+            end("see http://www.fair.gov.uk/abcdefghijklmnop", "stuvw", room=0),
+            end("http://www.fair.gov.ukabcdefghijklmnopqr", "stuvw", room=20),
+            end("fair index/", "index"),
+        ],
+    ),
+    "an address ends here": (
+        [end("http://fair.gov.uk/", "Next"), end("a.b@fair.gov.uk", "Next")],
+        [end("http://fair.gov.uk/", "index"), end("fair.gov.uk", "Next")],
+    ),
+    "line ends a sentence": ([end("Ask.", "Write"), end("Ask?”", "Write")], [end("Ask", "Write")]),
+    "these two words follow each other elsewhere": (
+        [end("Head of", "Housing", words=gather([(Line("the head of housing here"),)]))],
+        [end("Head of", "Leisure", words=gather([(Line("the head of housing here"),)]))],
+    ),
+    "stands alone in a cell elsewhere": (
+        [end("Head of Housing", "Legal", words=gather([(Line("Head of Housing"),)]))],
+        [
+            end("Head of Leisure", "Legal", words=gather([(Line("Head of Housing"),)])),
+            end("word " * 20, "Legal", words=gather([(Line("word " * 19 + "word"),)])),
+        ],
+    ),
+    "the next line stands alone elsewhere": (
+        [end("Head of Housing", "Legal", words=gather([(Line("Legal"),)]))],
+        [end("Head of Housing", "Legal Team", words=gather([(Line("Legal"),)]))],
+    ),
+    "the type changes size": (
+        [end("Ask", "Write", after_size=11.0), end("Ask", "Write", after_size=9.0)],
+        [end("Ask", "Write", after_size=10.5)],
+    ),
+    "turns bold or back": (
+        [end("Ask", "Write", bold=True), end("Ask", "Write", after_bold=True)],
+        [end("Ask", "Write"), end("Ask", "Write", bold=True, after_bold=True)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_evidence_and_its_nearest_twin(name: str) -> None:
+    yes, no = SHOWN[name]
+    wrong = [f"{e.line.text!r} | {e.after.text!r} should show it" for e in yes if not EVIDENCE[name](e)]
+    wrong += [f"{e.line.text!r} | {e.after.text!r} should not" for e in no if EVIDENCE[name](e)]
+    assert not wrong, f"{name}: " + "; ".join(wrong)
+
+
+def test_each_piece_of_evidence_has_its_examples() -> None:
+    without = {"most line ends are no paragraph ends", "each line above is a paragraph"}
+    assert set(EVIDENCE) - without == set(SHOWN)
+
+
+KNOWN = gather(
+    [(Line("the implementation of a plan"), Line("imple and mentation"), Line("work by part timers"))]
+)
+
+# a line end inside a word, or not: what the line, the next and the document make of it
+WORDS = {
+    "a halved word that the document writes": (
+        end("whole implemen", "tation of it", room=0, words=KNOWN),
+        "nothing",
+    ),
+    "two words that the document writes apart": (end("imple", "mentation", room=0, words=KNOWN), "space"),
+    "the same where the line is not full": (
+        end("whole implemen", "tation of it", room=7, words=KNOWN),
+        "space",
+    ),
+    "an unknown word cut, alone on its line": (end("Neighbourhoodma", "nagement", room=0.4), "nothing"),
+    "it ends just where its column does, with a long rest": (
+        end("Neighbourhoodma", "nagement", room=0),
+        "space",
+    ),
+    "it ends just where its column does, with a stump": (
+        end("Neighbourhoodmanageme", "nt", room=0),
+        "nothing",
+    ),
+    "the same beside other words": (end("The Neighbourhoodma", "nagement", room=0.4), "space"),
+    "a usual word follows": (end("Neighbourhoods", "and parks", room=0.4), "space"),
+    "an ampersand ends an abbreviation": (end("KESTRABCD&", "PQ", room=0.4), "nothing"),
+    "an ampersand alone": (end("&", "PQ", room=0.4), "space"),
+    "a slash ends a word": (end("children and/", "or carers"), "nothing"),
+    "a slash alone": (end("children /", "carers"), "space"),
+    "a soft hyphen": (end("imple\u00ad", "mentation"), "unhyphenated"),
+    "a hyphen that only the layout set": (
+        end("imple-", "mentation", words=gather([(Line("the implementation of"),)])),
+        "unhyphenated",
+    ),
+    "a hyphen of a compound": (end("part-", "time", words=KNOWN), "nothing"),
+    "a hyphen the document writes both ways": (
+        end("co-", "operate", words=gather([(Line("we cooperate, we co-operate too"),)])),
+        "nothing",
+    ),
+    "a comma goes on a line of its own": (end("Neighbourhood", ", parks", room=0.4), "nothing"),
+    "a comma after several words": (end("The Neighbourhood", ", parks", room=0.4), "space"),
+    "a date cut within its year": (end("by 31/03/20", "13"), "nothing"),
+    "a space set in a tagged file": (
+        end("Neighbourhoodma", "nagement", room=0.4, ends_with_space=True),
+        "space",
+    ),
+    "a Word file's line": (end("Neighbourhoodma", "nagement", box=None), "space"),
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_word_at_a_line_end(name: str) -> None:
+    line_end_, wanted = WORDS[name]
+    assert judge(line_end_) == wanted
