@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +29,21 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         ExtractionError: the file is damaged or needs a password.
     """
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
-    layouts = with_second_opinion(path, list(lay_out_pages(read_pages(path, limits))))
-    tags = tags_of(path)
-    layouts = with_whole_paragraphs(layouts, tags)
-    document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(tags))
-    return compare_with_tags(turn_back(document, layouts), tags)
+    with _no_search_for_cycles():
+        layouts = with_second_opinion(path, list(lay_out_pages(read_pages(path, limits))))
+        tags = tags_of(path)
+        layouts = with_whole_paragraphs(layouts, tags)
+        document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(tags))
+        return compare_with_tags(turn_back(document, layouts), tags)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Pause Python's search for cyclic garbage: pages make none, and it looks at all of a long document again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

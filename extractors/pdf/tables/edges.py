@@ -106,26 +106,32 @@ def join(at: Floats, start: Floats, end: Floats, is_rule: Bools) -> Edges:
     """Snap pieces to shared positions and join those that follow each other on one line."""
     if not len(at):
         return Edges(at, start, end, is_rule)
-    order = np.argsort(at, kind="stable")
+    order = at.argsort(kind="stable")
     at, start, end, is_rule = at[order], start[order], end[order], is_rule[order]
-    group = np.concatenate(([0], np.cumsum(at[1:] - at[:-1] > SNAP)))
+    group = np.zeros(len(at), dtype=np.intp)
+    (at[1:] - at[:-1] > SNAP).cumsum(out=group[1:])
     length = np.maximum(end - start, 0.1)
     at = (np.bincount(group, at * length) / np.bincount(group, length))[group]
     order = np.lexsort((start, group))
     at, start, end, is_rule, group = at[order], start[order], end[order], is_rule[order], group[order]
     far = (end.max() - start.min() + 2 * GAP) * group  # keeps the groups apart on one axis
     reach = np.maximum.accumulate(end + far)
-    first = np.concatenate(([True], (start + far)[1:] > reach[:-1] + GAP))
-    run = np.cumsum(first) - 1
-    ends = np.full(run[-1] + 1, -np.inf)
-    np.maximum.at(ends, run, end)
-    ruled = np.bincount(run, is_rule * (end - start)) >= 0.5 * np.maximum(np.bincount(run, end - start), 0.1)
+    begins = np.ones(len(at), dtype=np.bool_)
+    begins[1:] = (start + far)[1:] > reach[:-1] + GAP
+    first = begins.nonzero()[0]
+    ends = np.maximum.reduceat(end, first)
+    if is_rule.all():
+        return Edges(at[first], start[first], ends, is_rule[first])
+    drawn = np.add.reduceat(is_rule * (end - start), first)
+    ruled = drawn >= 0.5 * np.maximum(np.add.reduceat(end - start, first), 0.1)
     return Edges(at[first], start[first], ends, ruled)
 
 
 def _drawn(rules: Rules, page: Page) -> Rules:
     """Leave out rules with impossible places and white ones that lie on bare paper."""
     box = np.asarray(rules.box, dtype=float).reshape(-1, 4)
+    if not len(box):
+        return rules
     limit = np.array([page.width, page.height, page.width, page.height])
     finite = np.isfinite(box).all(axis=1)
     box = np.minimum(np.maximum(box[finite], -GAP), limit + GAP)
@@ -150,6 +156,8 @@ def _lie_on(box: Floats, fills: Fills) -> Bools:
 
 
 def _is_white(colour: Ints) -> Bools:
+    if not (colour >= WHITE_FROM << 16).any():
+        return np.zeros(len(colour), dtype=bool)
     red, green, blue = colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
     return np.asarray((red >= WHITE_FROM) & (green >= WHITE_FROM) & (blue >= WHITE_FROM))
 
@@ -161,6 +169,8 @@ def _areas(box: Floats) -> Floats:
 def _shading(fills: Fills, page: Page) -> Fills:
     """Give the fills that can be shading, in painting order, clipped to the page."""
     box = np.asarray(fills.box, dtype=float).reshape(-1, 4)
+    if not len(box):
+        return fills
     finite = np.isfinite(box).all(axis=1)
     limit = np.array([page.width, page.height, page.width, page.height])
     box, colour = np.minimum(np.maximum(box[finite], 0.0), limit), fills.colour[finite]
@@ -186,8 +196,9 @@ def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
     x = np.stack((along_x, along_x, np.broadcast_to(x0, shape), np.broadcast_to(x1, shape)))
     y = np.stack((np.broadcast_to(top, shape), np.broadcast_to(bottom, shape), along_y, along_y))
     step_x, step_y = np.array([[0, -SEAM], [0, SEAM], [-SEAM, 0], [SEAM, 0]]).T[:, :, None, None]
-    outside = colour_at(fills, x + step_x, y + step_y)
-    inside = colour_at(fills, x - step_x, y - step_y)
+    outside, inside = colour_at(
+        fills, np.stack((x + step_x, x - step_x)), np.stack((y + step_y, y - step_y))
+    )
     upper, lower, left, right = (outside != inside).sum(axis=1) * 2 > len(share)
     horizontal = np.column_stack((x0, top, x1, top))[upper], np.column_stack((x0, bottom, x1, bottom))[lower]
     vertical = np.column_stack((x0, top, x0, bottom))[left], np.column_stack((x1, top, x1, bottom))[right]
@@ -197,6 +208,8 @@ def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
 def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
     """Give the colour last painted at each point, white where there is none."""
     found = np.full(x.shape, WHITE, dtype=np.int32)
+    if not len(fills.box):
+        return found
     colours = np.where(_is_white(fills.colour), WHITE, fills.colour)
     for start in range(0, len(fills.box), TOGETHER):
         box = fills.box[start : start + TOGETHER].reshape(-1, 4, *[1] * x.ndim)
@@ -208,11 +221,11 @@ def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
 
 def _with_sides(rules: Floats, sides: Floats, order: tuple[int, int, int, int]) -> Edges:
     """Join rules and fill sides of one direction; `order` puts the boxes' corners as along, at, along, at."""
-    box = np.concatenate((rules, sides))[:, order]
-    is_rule = np.arange(len(box)) < len(rules)
-    found = join((box[:, 1] + box[:, 3]) / 2, box[:, 0], box[:, 2], is_rule)
-    length = found.end - found.start
-    return found.take(length >= MIN_LENGTH)
+    box = np.concatenate((rules, sides)) if len(sides) else rules
+    start, low, end, high = (box[:, corner] for corner in order)
+    found = join((low + high) / 2, start, end, np.arange(len(box)) < len(rules))
+    is_long = found.end - found.start >= MIN_LENGTH
+    return found if is_long.all() else found.take(is_long)
 
 
 def _longest(edges: Edges) -> Edges:
@@ -228,17 +241,18 @@ def _without_underlines(edges: Edges, words: Words) -> Edges:
     x0, top, x1, bottom = words.box.T
     height = bottom - top
     kept = np.ones(len(edges), dtype=bool)
-    for i in np.flatnonzero(_has_near(x0, edges.start) & _has_near(x1, edges.end)).tolist():
+    may_underline = _has_near(x0, edges.start)
+    if may_underline.any():
+        may_underline &= _has_near(x1, edges.end)
+    for i in may_underline.nonzero()[0].tolist():
         beside = (edges.at[i] > top + 0.25 * height) & (edges.at[i] < bottom + 0.5)
         begins = beside & (np.abs(x0 - edges.start[i]) < SAME_END)
         if begins.any() and (beside & (np.abs(x1 - edges.end[i]) < SAME_END)).any():
             kept[i] = False
-    return edges.take(kept)
+    return edges if kept.all() else edges.take(kept)
 
 
 def _has_near(places: Floats, at: Floats) -> Bools:
     """Tell which positions have one of the places near them."""
     places = np.sort(places)
-    return np.asarray(
-        np.searchsorted(places, at - SAME_END) < np.searchsorted(places, at + SAME_END, "right")
-    )
+    return np.asarray(places.searchsorted(at - SAME_END) < places.searchsorted(at + SAME_END, "right"))

@@ -103,20 +103,24 @@ def set_segments(words: Words, which: Indices) -> Segments:
         outline[:, :2] = np.minimum.reduceat(box[:, :2], starts)
         outline[:, 2:] = np.maximum.reduceat(box[:, 2:], starts)
     text = words.text[which]
-    listed, words_of = text.tolist(), zip(starts.tolist(), (ends + 1).tolist(), strict=True)
-    figure = np.array([all(map(FIGURE.fullmatch, listed[a:b])) for a, b in words_of], dtype=bool)
-    label = np.array([LABEL.fullmatch(listed[a]) is not None for a in starts.tolist()], dtype=bool)
+    listed, spans = text.tolist(), list(zip(starts.tolist(), ends.tolist(), strict=True))
+    label = [a == b and LABEL.fullmatch(listed[a]) is not None for a, b in spans]
+    figure = np.array([_are_figures(listed, a, b) for a, b in spans], dtype=bool)
     return Segments(
         line=line[starts],
         box=outline,
         gap=gap[starts],
-        is_label=label & (starts == ends),
+        is_label=np.array(label, dtype=bool),
         is_figure=figure,
         is_bold=np.logical_and.reduceat(words.bold[which], starts) if len(starts) else figure,
         first=text[starts],
         last=text[ends],
         count=ends - starts + 1,
     )
+
+
+def _are_figures(text: list[str], first: int, last: int) -> bool:
+    return bool(FIGURE.fullmatch(text[first])) and all(map(FIGURE.fullmatch, text[first + 1 : last + 1]))
 
 
 def merge(segments: Segments, starts: Bools) -> Segments:
@@ -151,12 +155,15 @@ def _lines(box: Floats) -> Indices:
     """Give each word the number of its line, from the top."""
     middle, height = (box[:, 1] + box[:, 3]) / 2, box[:, 3] - box[:, 1]
     line = np.zeros(len(box), dtype=np.intp)
-    order = np.argsort(middle, kind="stable")
+    order = middle.argsort(kind="stable")
+    at, reach = middle[order], SAME_LINE * height[order]
+    is_other = np.ones(len(order), dtype=bool)
+    is_other[1:] = (at[1:] != at[:-1]) | (reach[1:] != reach[:-1])  # most words stand as the one before
     numbers: list[int] = []
     number, centre, tolerance = -1, -np.inf, 0.0
-    for y, reach in zip(middle[order].tolist(), (SAME_LINE * height[order]).tolist(), strict=True):
-        if number < 0 or y - centre > min(tolerance, reach):
-            number, centre, tolerance = number + 1, y, reach
+    for y, near in zip(at[is_other].tolist(), reach[is_other].tolist(), strict=True):
+        if number < 0 or y - centre > min(tolerance, near):
+            number, centre, tolerance = number + 1, y, near
         numbers.append(number)
-    line[order] = numbers
+    line[order] = np.array(numbers, dtype=np.intp)[is_other.cumsum() - 1]
     return line
