@@ -59,8 +59,15 @@ def is_bulleted(text: str) -> bool:
     return bool(_SIGN.match(text)) and not _TICK_ALONE.match(text)
 
 
-def mark_bullet(text: str) -> str:
-    """Write the bullet or dash that starts a paragraph as "• "."""
+def mark_bullet(text: str, *, is_label: bool = False) -> str:
+    """Write the bullet or dash that starts a paragraph as "• ".
+
+    Args:
+        text: the paragraph.
+        is_label: it starts with an automatic label; else a dash and nothing more is what the author wrote for "none".
+    """
+    if len(text) == 1 and not is_label and _DASH.match(text):
+        return text
     if is_bulleted(text):
         rest = text[1:].strip()
     elif match := _DASH.match(text):

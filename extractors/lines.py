@@ -59,8 +59,8 @@ def _is_list(done: Sequence[Paragraph]) -> bool:
 
 
 def _paragraph(text: str, lines: list[Line], blanks: int) -> Paragraph:
-    text = mark_bullet(put_right(text.rstrip("\u00ad")))
     label = lines[0].label
+    text = mark_bullet(put_right(text.rstrip("\u00ad")), is_label=bool(label))
     return Paragraph(text, tuple(lines), "•" if label and text.startswith("•") else label, blanks)
 
 

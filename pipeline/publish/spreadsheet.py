@@ -22,7 +22,7 @@ def formula_issues(actions: Iterable[Row]) -> list[Issue]:
         value
         for row in actions
         for value in row.values()
-        if isinstance(value, str) and value.startswith(_STARTS)
+        if isinstance(value, str) and value.startswith(_STARTS) and len(value) > 1  # "-" is no formula
     ]
     if not texts:
         return []

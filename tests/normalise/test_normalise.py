@@ -57,6 +57,19 @@ def test_every_table_and_every_column_has_a_decision() -> None:
     ]
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—", "•", ""])
+def test_a_cell_with_a_dash_says_nothing_and_raises_nothing(dash: str) -> None:
+    header = [*HEADER, "Status", "Progress"]
+    plan = normalise(
+        document(
+            table([header, [*ROW, "Complete", "Letters sent"], ["Roads", "Mend", dash, dash, dash, dash]])
+        )
+    )
+    action = plan.actions[1]
+    assert (action.lead_officer, action.target_date, action.progress) == (dash, dash, dash)
+    assert (action.officers, action.dates, action.status, action.row_issues) == ((), (), "unknown", ())
+
+
 def test_the_caller_knows_the_council_better() -> None:
     made = document(heading("Plan of Surrey County Council"), table([HEADER, ROW]))
     council = normalise(made, council="Leeds City Council").council

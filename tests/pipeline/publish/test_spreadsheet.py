@@ -17,7 +17,7 @@ def test_a_text_like_a_formula_is_counted(text: str) -> None:
     assert (issue.code, issue.count, issue.value) == ("formula-like-text", 2, text)
 
 
-@pytest.mark.parametrize("text", ["• plant trees", "1 - 2", "", "(=)"])
+@pytest.mark.parametrize("text", ["• plant trees", "1 - 2", "", "(=)", "-"])
 def test_other_texts_are_not(text: str) -> None:
     assert formula_issues([an_action(1, action=text)]) == []
 
