@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Issue, Paragraph
 from normalise.confidence import row_confidence
-from normalise.context.places import Place
+from normalise.context.places import Place, section_doubt
 from normalise.dates import read_dates
 from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
@@ -105,12 +105,13 @@ def actions_of(
         columns = read.columns_of[row.row.header]
         has_action = any(column.field == "action" for column in columns)
         base = _base(read, row, place)
+        place_codes = doubts.note(_place_doubts(base.section, place, values), base.row, None)
         written = row.text("objective")
         if DITTO.match(written) and row.objective != written:
             doubts.note((_ditto(written, "objective"),), base.row, _column(read, "objective"))
         for record in records_of(row, has_action=has_action):
             own = {name: _own_text(row, name, record, shares[name][index]) for name in _LINED_UP}
-            action, above = _action(base, row, record, own, read, reading, doubts, above)
+            action, above = _action(base, row, record, own, read, reading, doubts, place_codes, above)
             made.append(action)
     return tuple(made), tuple(doubts.found.values())
 
@@ -142,9 +143,7 @@ def _base(read: TableRead, row: RowValues, place: Place) -> Action:
     """What all records of a row share."""
     number = row.row.place
     pages = read.table.rows[number].pages
-    section = row.row.section or place.section
-    if place.section and announces_plan(section):
-        section = place.section  # a title over the table's header; the heading above it says more
+    section = _section(row, place)
     return Action(
         table=read.table.number,
         row=number + 1,
@@ -160,6 +159,21 @@ def _base(read: TableRead, row: RowValues, place: Place) -> Action:
     )
 
 
+def _section(row: RowValues, place: Place) -> str:
+    """The band over a row, else the heading over the table."""
+    if place.section and announces_plan(row.row.section):
+        return place.section  # the band is a title over the table's header; the heading above it says more
+    return row.row.section or place.section
+
+
+def _place_doubts(section: str, place: Place, values: Sequence[RowValues]) -> tuple[Issue, ...]:
+    """What is doubtful about the plan and section of a row: a heading gives way to bands over all rows beneath it."""
+    gives_way = place.section and key(section) not in (key(place.section), "")
+    if gives_way and place.is_above_bands and all(row.row.section for row in values):
+        return (*place.doubts, section_doubt(section, place.section))
+    return place.doubts
+
+
 def _action(
     base: Action,
     row: RowValues,
@@ -168,6 +182,7 @@ def _action(
     read: TableRead,
     reading: Reading,
     doubts: _Doubts,
+    place_codes: tuple[str, ...],
     above: _Given,
 ) -> tuple[Action, _Given]:
     """One canonical row, and what a ditto mark beneath it would mean."""
@@ -184,7 +199,7 @@ def _action(
         colour_key=reading.colour_key,
     )
     colour_codes = doubts.note(_colour_alone(read, base), base.row, _column(read, "status_text"))
-    codes = tuple(dict.fromkeys((*officer_codes, *date_codes, *colour_codes)))
+    codes = tuple(dict.fromkeys((*place_codes, *officer_codes, *date_codes, *colour_codes)))
     action = replace(
         base,
         item=record.item,

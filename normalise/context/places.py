@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Document
+from extractors.document import Document, Issue
 from normalise.context.facts import plan_kind, plan_period, read_title, status_date
 from normalise.context.outline import Heading, Outline, is_generic, says_nothing
 from normalise.plan import Period, PlanKind
-from normalise.text import key
+from normalise.text import key, shorten
 
-__all__ = ["Context", "Place", "read_context"]
+__all__ = ["Context", "Place", "read_context", "section_doubt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,10 @@ class Place:
 
     plan: str = ""
     section: str = ""
+    is_above_bands: bool = False
+    """All tables beneath the section's heading have bands: heading and bands could both be the section."""
+    doubts: tuple[Issue, ...] = ()
+    """Where other headings could be the plan or the section as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,11 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
     """
     title_heading = _title_heading(outline.headings, banded)
     title = read_title(document, title_heading, outline)
-    plans = _plan_headings(outline.headings, title_heading, banded)
+    plans, plan_doubts = _plan_headings(outline.headings, title_heading, banded)
     places = {
-        number: _place(outline.owner.get(number), title, title_heading, plans, outline.headings, banded)
+        number: _place(
+            outline.owner.get(number), title, title_heading, plans, plan_doubts, outline.headings, banded
+        )
         for number in banded
     }
     return Context(
@@ -86,8 +92,11 @@ def _is_subtitle(heading: Heading) -> bool:
 
 def _plan_headings(
     headings: Sequence[Heading], title: Heading | None, banded: Mapping[int, bool]
-) -> frozenset[int]:
-    """The headings (by order) that name sub-plans: several of one level, with bands or further headings beneath."""
+) -> tuple[frozenset[int], tuple[Issue, ...]]:
+    """The headings (by order) that name sub-plans: several of one level, with bands or further headings beneath.
+
+    Where most of that level have none beneath, they may be sections as well.
+    """
     for level in sorted({h.level for h in headings}):
         peers = [
             h
@@ -99,8 +108,16 @@ def _plan_headings(
         ]
         grouping = [h for h in peers if _groups(h, banded)]
         if len(grouping) > 1:
-            return frozenset(h.order for h in peers)
-    return frozenset()
+            told = (
+                f"{len(grouping)} of {len(peers)} headings of a level group rows; all were read as sub-plans."
+            )
+            close = (
+                (Issue("plan-doubtful", told, value=peers[0].text),)
+                if 2 * len(grouping) <= len(peers)
+                else ()
+            )
+            return frozenset(h.order for h in peers), close
+    return frozenset(), ()
 
 
 def _groups(heading: Heading, banded: Mapping[int, bool]) -> bool:
@@ -114,6 +131,7 @@ def _place(
     title: str,
     title_heading: Heading | None,
     plans: frozenset[int],
+    plan_doubts: tuple[Issue, ...],
     headings: Sequence[Heading],
     banded: Mapping[int, bool],
 ) -> Place:
@@ -133,7 +151,19 @@ def _place(
     section = beneath[-1].text if beneath and _names_section(beneath[-1], headings, banded) else ""
     name = plan.text if plan is not None else title
     section = "" if key(section) in (key(name), key(title)) else section
-    return Place(name, section)
+    said = {key(text) for text in (name, title, section)}
+    rivals = [
+        h.text for h in beneath if key(h.text) not in said and not is_generic(h.text) and h.text[-1:] != ":"
+    ]
+    doubts = (section_doubt(section, rivals[-1]),) if rivals else ()
+    is_above_bands = all(banded[number] for number in heading.all_tables if number in banded)
+    return Place(name, section, is_above_bands, (*(plan_doubts if plan is not None else ()), *doubts))
+
+
+def section_doubt(section: str, rival: str) -> Issue:
+    """The issue of a section that was chosen where another text could be it as well."""
+    taken = f"“{shorten(section)}” was taken" if section else "none was taken"
+    return Issue("section-doubtful", f"“{shorten(rival)}” could be the section; {taken}.", value=rival)
 
 
 def _names_section(heading: Heading, headings: Sequence[Heading], banded: Mapping[int, bool]) -> bool:

@@ -126,6 +126,54 @@ def test_a_band_goes_before_the_heading_above_the_tables() -> None:
     assert places(plan) == [("Strategy", "TRANSPORT"), ("Strategy", "Priority 1: Homes")]
 
 
+SUB_PLANS = (heading("Roads", 2), BANDED, heading("Homes", 2), BANDED)
+SECTIONS = (heading("Parks", 2), PLAIN, heading("Trees", 2), PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("made", "code", "twin"),
+    [
+        pytest.param(
+            document(heading("Strategy"), heading("Roads", 2), BANDED),
+            "section-doubtful",
+            document(heading("Strategy"), heading("Roads", 2), PLAIN, BANDED),
+            id="a heading over bands alone, and one that is a section itself",
+        ),
+        pytest.param(
+            document(
+                heading("Strategy"),
+                heading("Roads", 2),
+                heading("Buses", 3),
+                PLAIN,
+                heading("Bikes", 3),
+                PLAIN,
+            ),
+            "section-doubtful",
+            document(heading("Strategy"), heading("Buses", 3), PLAIN, heading("Bikes", 3), PLAIN),
+            id="a heading between title and section, and none",
+        ),
+        pytest.param(
+            document(heading("Strategy"), heading("Roads", 2), text("They matter."), PLAIN),
+            "section-doubtful",
+            document(heading("Strategy"), heading("How to read this:", 2), text("Green is done."), PLAIN),
+            id="a heading over text and table, and one that only announces the text",
+        ),
+        pytest.param(
+            document(heading("Strategy"), *SUB_PLANS, *SECTIONS),
+            "plan-doubtful",
+            document(heading("Strategy"), *SUB_PLANS, *SECTIONS[:2]),
+            id="few headings that group rows, and most",
+        ),
+    ],
+)
+def test_a_close_choice_is_a_doubt_that_touches_the_rows(made: Document, code: str, twin: Document) -> None:
+    plan, sure = normalise(made), normalise(twin)
+    assert code in {issue.code for issue in plan.issues}
+    assert all(code in action.row_issues for action in plan.actions)
+    assert code not in {issue.code for issue in sure.issues}
+    assert max(a.confidence for a in plan.actions) < max(a.confidence for a in sure.actions)
+
+
 def test_a_band_above_the_header_is_a_section() -> None:
     banded = table([[C("2 Roads", across=3)], *([HEADER, ["Write to all tenants", "HR", "May"]])])
     assert places(normalise(document(heading("Strategy"), banded))) == [("Strategy", "2 Roads")]
