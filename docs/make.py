@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import typer
-from typer.core import TyperOption
+from typer.core import TyperArgument, TyperOption
 
 from pipeline.cli import app
 from pipeline.publish.describe import codebook
@@ -25,13 +25,21 @@ def commands() -> str:
     group = typer.main.get_group(app)
     parts = ["# Commands\n", f"{group.help}\n"]
     for name, command in sorted(group.commands.items()):
-        arguments = "".join(f" {p.name.upper()}" for p in command.params if not isinstance(p, TyperOption))
+        arguments = "".join(f" {_argument(p)}" for p in command.params if isinstance(p, TyperArgument))
         parts.append(f"## {name}\n\n{command.help}\n\n    action-plans {name}{arguments} [OPTIONS]\n")
         parts += [
-            f"- `{p.opts[0]}`: {p.help}{_default(p)}" for p in command.params if isinstance(p, TyperOption)
+            f"- `{_option(p)}`: {p.help}{_default(p)}" for p in command.params if isinstance(p, TyperOption)
         ]
         parts.append("")
     return "\n".join(parts)
+
+
+def _argument(argument: TyperArgument) -> str:
+    return f"{argument.metavar}{' ...' if argument.nargs == -1 else ''}"
+
+
+def _option(option: TyperOption) -> str:
+    return f"{option.opts[0]} {option.metavar}" if option.metavar else option.opts[0]
 
 
 def _default(option: TyperOption) -> str:

@@ -20,36 +20,71 @@ __all__ = ["app", "main"]
 EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
-    help="Turns the action plans that UK councils publish as PDF and Word files into open data.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
 )
 
+
+def _tell_version(is_asked: bool) -> None:
+    """Say the version with its hash of code and libraries: machines of a cluster need the same."""
+    if is_asked:
+        from pipeline.identity import code_version
+
+        typer.echo(f"action-plans {code_version()}")
+        raise typer.Exit
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="PDF or Word files, folders, zip archives, addresses, registers (.csv).", show_default=False
+        metavar="SOURCE",
+        help="PDF or Word files, folders, zip archives, addresses, registers (.csv).",
+        show_default=False,
     ),
 ]
 StoreAddress = Annotated[
-    str, typer.Option("--store", help="Folder or address (s3://...) of the store.", show_default=False)
+    str,
+    typer.Option(
+        "--store", metavar="DIR", help="Folder or address (s3://...) of the store.", show_default=False
+    ),
 ]
-OutFolder = Annotated[Path, typer.Option("--out", help="Folder that takes the tables.", show_default=False)]
-Council = Annotated[str | None, typer.Option(help="The council of all these documents.")]
+OutFolder = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="Folder that takes the release.", show_default=False)
+]
+Release = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", help="Folder of a release (--out of run or publish).", show_default=False),
+]
+Council = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The council of all these documents: its name or GSS code.")
+]
 Workers = Annotated[
-    int | None, typer.Option(min=1, help="Documents read at a time; one a core if not given.")
+    int | None, typer.Option(min=1, metavar="N", help="Documents read at a time; one a core if not given.")
 ]
-Scheduler = Annotated[str | None, typer.Option(help="Dask scheduler, as tcp://HOST:8786.")]
-Force = Annotated[bool, typer.Option("--force", help="Read these documents again.")]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler to work on, as tcp://HOST:8786.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Read all these documents again, known or not.")]
 RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Read again what failed before.")]
-TimeLimit = Annotated[float, typer.Option(min=1, help="Seconds that a document may take.")]
-MemoryLimit = Annotated[int, typer.Option(min=64, help="Megabytes that reading a document may take.")]
-MaxSize = Annotated[int, typer.Option(min=1, help="Megabytes that a document may have.")]
+TimeLimit = Annotated[float, typer.Option(min=1, metavar="SECONDS", help="Time that a document may take.")]
+MemoryLimit = Annotated[
+    int, typer.Option(min=64, metavar="MB", help="Memory that reading a document may take.")
+]
+MaxSize = Annotated[int, typer.Option(min=1, metavar="MB", help="Size that a document may have.")]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Let addresses redirect into a private network.")
 ]
 LogJson = Annotated[bool, typer.Option("--log-json", help="Log events as lines of JSON on standard error.")]
+
+
+@app.callback(epilog="To begin with: action-plans run plans/ --out out")
+def main_options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Turns the action plans that UK councils publish as PDF and Word files into open data."""
 
 
 @app.command()
@@ -57,7 +92,8 @@ def run(
     sources: Sources,
     out: OutFolder,
     store: Annotated[
-        str | None, typer.Option(help="Store to keep results in; none is kept if not given.")
+        str | None,
+        typer.Option(metavar="DIR", help="Store to keep results in; none is kept if not given."),
     ] = None,
     council: Council = None,
     workers: Workers = None,
@@ -130,12 +166,16 @@ def publish(
 
     options = PublishOptions(mask_persons, spreadsheet_safe)
     with _told():
-        rows = publish_all(Store(store), out, current_identity(), options)
-    typer.echo(f"{rows['documents']} documents, {rows['actions']} actions written to {out}")
+        published = publish_all(Store(store), out, current_identity(), options)
+    rows = published.rows
+    typer.echo(
+        f"release {published.release.version} written to {out}: {rows['documents']:,} documents, "
+        f"{rows['actions']:,} actions; CHANGES.md says what is new"
+    )
 
 
 @app.command()
-def validate(folder: Annotated[Path, typer.Argument(help="A published folder.", show_default=False)]) -> None:
+def validate(folder: Release) -> None:
     """Check a published data set: constraints, keys, counts, hashes."""
     from pipeline.published.validate import validate as validate_all
 
@@ -150,8 +190,10 @@ def validate(folder: Annotated[Path, typer.Argument(help="A published folder.", 
 
 @app.command()
 def sqlite(
-    folder: Annotated[Path, typer.Argument(help="A published folder.", show_default=False)],
-    out: Annotated[Path, typer.Option("--out", help="SQLite file to write.", show_default=False)],
+    folder: Release,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="SQLite file to write.", show_default=False)
+    ],
 ) -> None:
     """Write a published data set as one SQLite file, with metadata for Datasette."""
     from pipeline.published.sqlite import METADATA_SUFFIX, write_sqlite
@@ -164,10 +206,12 @@ def sqlite(
 @app.command()
 def review(
     store: StoreAddress,
-    out: Annotated[Path, typer.Option("--out", help="Folder that takes the site.", show_default=False)],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Folder that takes the site.", show_default=False)
+    ],
     serve: Annotated[bool, typer.Option("--serve", help="Serve it on this machine until Ctrl-C.")] = False,
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Port to serve it on; 0 for a free one.")
+        int, typer.Option(min=0, max=65535, metavar="N", help="Port to serve it on; 0 for a free one.")
     ] = 8000,
 ) -> None:
     """Write a site that shows each row beside the page it stands on."""
@@ -204,9 +248,9 @@ def verify(
 
 @app.command()
 def show(
-    file: Annotated[Path, typer.Argument(help="A PDF file.", show_default=False)],
-    page: Annotated[int, typer.Option(min=1, help="Page, from 1.", show_default=False)],
-    png: Annotated[Path, typer.Option(help="Picture to write.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PDF file.", show_default=False)],
+    page: Annotated[int, typer.Option(min=1, metavar="N", help="Page, from 1.", show_default=False)],
+    png: Annotated[Path, typer.Option(metavar="FILE", help="Picture to write.", show_default=False)],
 ) -> None:
     """Draw a page with its rules, cells, rows and reading order."""
     from extractors.errors import ExtractionError
@@ -215,8 +259,10 @@ def show(
     with _told():
         try:
             show_page(file, page, png)
-        except (ExtractionError, OSError) as error:
+        except ExtractionError as error:
             raise PipelineError(f"{file}: {error}") from error
+        except OSError as error:
+            raise PipelineError(f"{error.filename or file}: {error.strerror or error}") from error
 
 
 def main() -> None:

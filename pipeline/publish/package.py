@@ -21,13 +21,14 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _FILE_MODE = 0o644 << 16
 
 
-def describe_release(folder: Path, before: Path, *, why: str) -> Release:
+def describe_release(folder: Path, before: Path, *, why: str, is_masked: bool = False) -> Release:
     """Add to the tables in `folder` what describes them and says what changed.
 
     Args:
         folder: The tables of the new release, Parquet and CSV; takes the other files.
         before: The folder of the release before, if there is one.
         why: What makes rows of a document differ that itself did not change.
+        is_masked: Whether people's names were left out.
 
     Returns:
         The release: its version and what changed.
@@ -41,7 +42,7 @@ def describe_release(folder: Path, before: Path, *, why: str) -> Release:
     earlier = log.read_text(encoding="utf-8") if old_version and log.is_file() else ""
     (folder / _CHANGES).write_text(change_log(release, earlier), encoding="utf-8")
     (folder / "codebook.md").write_text(codebook(), encoding="utf-8")
-    (folder / "README.md").write_text(readme(release.version), encoding="utf-8")
+    (folder / "README.md").write_text(readme(release.version, is_masked=is_masked), encoding="utf-8")
     files = {path.name: (path.stat().st_size, _digest(path)) for path in sorted(folder.glob("*.csv"))}
     _write_json(folder / _DESCRIPTION, datapackage(files, version=release.version))
     _write_json(folder / "csv-metadata.json", csvw(files))

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pyarrow as pa
+
 from normalise.schema import TABLES, SchemaTable
+from pipeline.errors import OutputError, StoreError
 from pipeline.identity import Identity
+from pipeline.publish.changes import Release
 from pipeline.publish.mask import mask_persons
 from pipeline.publish.package import describe_release, zip_release
 from pipeline.publish.spreadsheet import write_safe_copies
 from pipeline.publish.write import TableWriter, staged_output, write_json
+from pipeline.published.folder import MANIFEST
 from pipeline.results import StoredDocument, read_results, stored_documents
 from pipeline.store.store import Store
 
-__all__ = ["PublishOptions", "publish"]
+__all__ = ["PublishOptions", "Published", "publish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +38,57 @@ class PublishOptions:
     """Write a second copy of each CSV file in which no cell can be taken for a formula."""
 
 
-def publish(
-    store: Store, out: Path, identity: Identity, options: PublishOptions | None = None
-) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A release that was written."""
+
+    release: Release
+    """Its version and what changed."""
+    rows: dict[str, int]
+    """Of each table, by its name."""
+
+
+def publish(store: Store, out: Path, identity: Identity, options: PublishOptions | None = None) -> Published:
     """Write a release into `out`, whole or not at all: the tables, what describes them, the manifest, a zip of all.
 
     Memory is bounded by one row group of each table, whatever the number of documents.
 
-    Returns:
-        Rows of each table, by its name.
-
     Raises:
-        OutputError: `out` can't be written.
-        StoreError: A document was not read under this identity, or a result is damaged.
+        OutputError: `out` can't be written, or the release that stands there can't be read.
+        StoreError: The store holds nothing, a document was not read under this identity, or a result is damaged.
     """
     chosen = options or PublishOptions()
     documents = stored_documents(store, identity)
+    if not documents:
+        raise StoreError(f"{store.files.url}: holds no document yet; run `action-plans ingest` first")
     with staged_output(out) as folder:
         rows: dict[str, int] = {}
         for order, tables in _orders():
             rows |= _write(store, identity, sorted(documents, key=order), tables, folder, chosen)
-        describe_release(folder, out, why=_why(out, identity))
+        with _reading(out):
+            release = describe_release(folder, out, why=_why(out, identity), is_masked=chosen.mask_persons)
         if chosen.spreadsheet_safe:
             write_safe_copies(folder)
-        write_json(folder / "manifest.json", _manifest(identity, documents, folder, rows, chosen))
+        write_json(folder / MANIFEST, _manifest(identity, documents, folder, rows, chosen))
         zip_release(folder)
-    return rows
+    return Published(release, rows)
+
+
+@contextmanager
+def _reading(out: Path) -> Iterator[None]:
+    """Turn what is wrong with the release in `out` into an error that names it."""
+    try:
+        yield
+    except (ValueError, KeyError, duckdb.Error, pa.ArrowException) as error:
+        raise OutputError(
+            f"{out}: the release that stands there can't be read ({error}). "
+            "Move it away, or give another folder (--out)"
+        ) from error
 
 
 def _why(out: Path, identity: Identity) -> str:
     """What changed since the release in `out` that can change the rows of a document that is the same."""
-    path = out / "manifest.json"
+    path = out / MANIFEST
     before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     changes = {
         f"code {identity.code}": before.get("code_version") != identity.code,
@@ -114,10 +140,10 @@ def _manifest(
         "documents": [
             {
                 "document_id": d.document_id,
-                "document": d.document,
                 "sha256": d.sha256,
                 "council": d.sightings[0].council,
-                "source": d.source,
+                # A file can be named after a person.
+                **({} if options.mask_persons else {"document": d.document, "source": d.source}),
             }
             for d in documents
         ],

@@ -36,15 +36,18 @@ spreadsheets: some begin with =, +, - or @, so import the columns as text.
   otherwise, that holds.
 - What normalising added (columns such as `status`, `edtf`, `confidence`, `issues`, and the arrangement as a data set)
   is under Creative Commons Attribution 4.0: credit "action-plans".
-- Plans name people in the posts that they held. `publish --mask-persons` makes a release without those names.
+- {people}
 """
+_NAMED = "Plans name people in the posts that they held. `publish --mask-persons` makes a release without those names."
+_MASKED = """Names of people were left out and stand as [name withheld]; their posts are kept. A name is known where a
+  document names the person as an officer; one that stands in running text alone is not known, and stays."""
 
 
-def readme(version: str) -> str:
-    """Give the README of a release, as Markdown."""
+def readme(version: str, *, is_masked: bool = False) -> str:
+    """Give the README of a release, as Markdown; `is_masked` where people's names were left out."""
     tables = "\n".join(
         f"| `{table.name}` | {table.meaning.removeprefix('One row per ')} | "
         f"`{table.name}.parquet`{f', `{table.name}.csv`' if table.is_csv else ''} |"
         for table in TABLES
     )
-    return _TEXT.format(version=version, tables=tables)
+    return _TEXT.format(version=version, tables=tables, people=_MASKED if is_masked else _NAMED)

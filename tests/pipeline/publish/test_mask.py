@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pyarrow as pa
+import pytest
 
 from pipeline.arrow import empty_table, to_arrow
 from pipeline.publish.mask import MASK, mask_persons
@@ -55,3 +56,26 @@ def test_of_two_names_the_longer_is_masked_whole_and_initials_of_a_known_name_to
     people = [officer("Ann", "person"), officer("Ann Example", "person", "AE")]
     row = masked(officers=people, action="Ann Example and Ann", progress="AE wrote")
     assert (row["action"], row["progress"]) == (f"{MASK} and {MASK}", f"{MASK} wrote")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("Ann Example", "ANN EXAMPLE and ann example", f"{MASK} and {MASK}", id="in any case"),
+        pytest.param("Ann Example", "Ann\nExample met", f"{MASK} met", id="over the end of a line"),
+        pytest.param("Ann Example", "plan-of-ann_example.pdf", f"plan-of-{MASK}.pdf", id="in a file name"),
+        pytest.param("Ann Example", "A. Example, A B Example", f"{MASK}, {MASK}", id="with initials"),
+        pytest.param(
+            "Ann Example", "Mrs Example’s, Cllr. Example", f"Mrs {MASK}’s, Cllr. {MASK}", id="with a title"
+        ),
+        pytest.param("Cllr Ann Example", "Ann Example", MASK, id="a title is no part of the name"),
+        pytest.param("Cllr Example", "Councillor Example", f"Councillor {MASK}", id="a title and a surname"),
+        pytest.param(
+            "Ann Green", "Green spaces, Ann Greenwood", "Green spaces, Ann Greenwood", id="a word is no name"
+        ),
+        pytest.param("Cllr Green", "Green spaces", "Green spaces", id="a surname without its title"),
+        pytest.param("Ann", "ANN, Announce", "ANN, Announce", id="one word as it is written alone"),
+    ],
+)
+def test_forms_of_a_name(name: str, text: str, expected: str) -> None:
+    assert masked(officers=[officer(name, "person")], action=text)["action"] == expected
