@@ -30,7 +30,7 @@ class _Silent:
     def looked(self, look: Look) -> None:
         """Say nothing."""
 
-    def reading(self, total: int) -> None:
+    def reading(self, summary: Summary) -> None:
         """Say nothing."""
 
     def read(self, report: Report) -> None:
@@ -99,7 +99,7 @@ def _store_overhead(folder: Path) -> float:
 
 def _isolation_overhead() -> float:
     """Give seconds to send a task to a worker process and to get a report back."""
-    task = Task("store", "0" * 64, 1, "plan.pdf", None, current_identity())
+    task = Task("store", "0" * 64, 1, "plan.pdf", "plans/plan.pdf", None, current_identity())
     limits = Limits()
     isolated(_report, task, limits)
     taken = _mean(lambda _: isolated(_report, task, limits))
@@ -108,7 +108,7 @@ def _isolation_overhead() -> float:
 
 
 def _report(task: Task) -> Report:
-    return Report(task.sha256[:16], task.name, 0, 0, 0, "ok", 0, 0, 0, None, 0.0)
+    return Report(task.sha256[:16], task.name, task.source, 0, 0, 0, "ok", 0, 0, 0, None, 0.0)
 
 
 def _incremental(folder: Path) -> float:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from pipeline.errors import UsageError
 from pipeline.identity import Identity, current_identity
 from pipeline.results import Held, held_documents
 from pipeline.sources.fetch import FetchOptions
 from pipeline.sources.look import Look, LookOptions, look_at
+from pipeline.sources.register import council_unknown
 from pipeline.store.ledger import Sighting, read_ledger, write_ledger
 from pipeline.store.store import ResultName, Store
 from pipeline.work.document import Report, Task, read_document
@@ -48,8 +51,8 @@ class Progress(Protocol):
     def looked(self, look: Look) -> None:
         """Something was looked at."""
 
-    def reading(self, total: int) -> None:
-        """So many documents are to be read."""
+    def reading(self, summary: Summary) -> None:
+        """What is to be read is known."""
 
     def read(self, report: Report) -> None:
         """A document was read."""
@@ -66,21 +69,30 @@ class Summary:
     """Sources that hold a document."""
     new: int = 0
     """Documents read that no version had read before."""
-    redone: int = 0
-    """Documents read again: another version had read them, they were damaged, or it was asked for."""
+    again: Counter[str] = field(default_factory=Counter)
+    """Documents read again, for each reason."""
     known: int = 0
     """Documents that were read before and needed nothing."""
-    damaged: int = 0
-    """Of the redone, those whose stored result was not what was written."""
     vanished: int = 0
     problems: list[str] = field(default_factory=list)
-    """Sources that could not be read: one line each."""
+    """What is wrong with sources: one line each."""
     skipped: int = 0
     """Files that are no documents by their name."""
     in_ledger: int = 0
     """Sources that the store knows by now, readable or not."""
     totals: Totals = field(default_factory=Totals)
     """Over the documents read now."""
+
+    @property
+    def redone(self) -> int:
+        """Documents read again, for whatever reason."""
+        return self.again.total()
+
+    @property
+    def to_read(self) -> str:
+        """How many documents are new, and how many are read again and why, in words."""
+        why = ", ".join(f"{count} {reason}" for reason, count in sorted(self.again.items()))
+        return f"{self.new} new, {self.redone} redone" + (f" ({why})" if why else "")
 
 
 def ingest(
@@ -92,8 +104,10 @@ def ingest(
 
     Raises:
         StoreError: The store can't be read or written.
-        UsageError: The scheduler does not answer.
+        UsageError: The scheduler does not answer, or no council has the name that is given.
     """
+    if options.council and (unknown := council_unknown(options.council)):
+        raise UsageError(unknown)
     identity = current_identity()
     summary = Summary()
     store.files.sweep()
@@ -106,7 +120,7 @@ def ingest(
     summary.in_ledger = len(ledger)
     here = {sighting.sha256 for sighting in sightings if sighting.state == "present"}
     tasks = _tasks(store, identity, held_documents(ledger), here, options, summary)
-    progress.reading(len(tasks))
+    progress.reading(summary)
     if tasks:
         with _runner(options) as runner:
             for report in read_all(tasks, runner, options.limits, read):
@@ -146,19 +160,26 @@ def _tasks(
     """The documents to read: all of the store that this version has no good result of."""
     known = store.results(identity.key)
     intact = store.intact(identity.key, [known[d.key] for d in held if d.key in known])
-    tasks = []
+    waiting = []
     for document in held:
         result = known.get(document.key)
-        is_damaged = result is not None and result not in intact
-        if result is not None and not is_damaged and not _is_asked_for(document, result, here, options):
+        is_good = result is not None and result in intact
+        if result is not None and is_good and not _is_asked_for(document, result, here, options):
             summary.known += 1
-            continue
-        summary.damaged += is_damaged
-        tasks.append(_task(store, identity, document, result))
-    earlier = _read_before(store, tasks)
-    summary.redone = sum(task.sha256 in earlier for task in tasks)
-    summary.new = len(tasks) - summary.redone
-    return tasks
+        else:
+            waiting.append((document, result, is_good))
+    earlier = _read_before(store) if waiting else set()
+    by_us = {sha256 for sha256, _ in known}
+    for document, result, is_good in waiting:
+        if result is not None:
+            summary.again["asked for" if is_good else "damaged in the store"] += 1
+        elif document.sha256 in by_us:
+            summary.again["under another name or council"] += 1
+        elif document.sha256 in earlier:
+            summary.again["read by another version"] += 1
+        else:
+            summary.new += 1
+    return [_task(store, identity, document, result) for document, result, _ in waiting]
 
 
 def _is_asked_for(document: Held, result: ResultName, here: set[str | None], options: Options) -> bool:
@@ -173,6 +194,7 @@ def _task(store: Store, identity: Identity, document: Held, replaces: ResultName
         document.sha256,
         document.size,
         document.name,
+        document.source,
         document.council,
         identity,
         replaces,
@@ -180,10 +202,8 @@ def _task(store: Store, identity: Identity, document: Held, replaces: ResultName
     )
 
 
-def _read_before(store: Store, tasks: Sequence[Task]) -> set[str]:
+def _read_before(store: Store) -> set[str]:
     """The documents that some version has a result of."""
-    if not tasks:
-        return set()
     names = map(ResultName.parse, store.files.names("results"))
     return {name.sha256 for name in names if name is not None}
 

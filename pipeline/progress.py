@@ -48,10 +48,10 @@ class PlainLines:
         if look.problem:
             self._line(shown(look.problem))
 
-    def reading(self, total: int) -> None:
-        """Tell how many."""
-        self._total = total
-        self._line(f"{total} documents to read" if total != 1 else "1 document to read")
+    def reading(self, summary: Summary) -> None:
+        """Tell how many, and why those that were read before."""
+        self._total = summary.new + summary.redone
+        self._line(f"to read: {summary.to_read}")
 
     def read(self, report: Report) -> None:
         """Tell how it went."""
@@ -80,9 +80,9 @@ class JsonLog:
         elif look.sighting:
             self._log(look.sighting.state, source=look.sighting.source, sha256=look.sighting.sha256)
 
-    def reading(self, total: int) -> None:
-        """Log how many."""
-        self._log("reading", documents=total)
+    def reading(self, summary: Summary) -> None:
+        """Log how many, and why those that were read before."""
+        self._log("reading", new=summary.new, redone=summary.redone, again=summary.again)
 
     def read(self, report: Report) -> None:
         """Log how it went."""
@@ -92,9 +92,9 @@ class JsonLog:
         """Log the sums."""
         counts = {
             name: getattr(summary, name)
-            for name in ("new", "redone", "known", "damaged", "vanished", "skipped")
+            for name in ("new", "redone", "again", "known", "vanished", "skipped")
         }
-        self._log("finished", **counts, failed=summary.totals.failed, unreadable=len(summary.problems))
+        self._log("finished", **counts, failed=summary.totals.failed, problems=len(summary.problems))
 
     def _log(self, event: str, **facts: object) -> None:
         line = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event, **facts}
@@ -111,34 +111,37 @@ def bar() -> Iterator[Progress]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[pages]:.0f} pages/s"),
-        TextColumn("{task.fields[failed]} failed"),
+        TextColumn("{task.fields[told]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        yield _Bar(progress, progress.add_task("looking", total=None, pages=0.0, failed=0))
+    # It goes when all is done: what it said last is in the summary, with the problems that it only counts.
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield _Bar(progress, progress.add_task("looking", total=None, told=""))
 
 
 class _Bar:
     def __init__(self, progress: RichProgress, task: TaskID) -> None:
         self._progress, self._task = progress, task
         self._started = time.monotonic()
-        self._pages = self._failed = 0
+        self._pages = self._failed = self._problems = 0
 
     def looked(self, look: Look) -> None:
-        if look.problem:
-            self._progress.console.print(shown(look.problem), markup=False, highlight=False, soft_wrap=True)
-        self._progress.advance(self._task)
+        self._problems += look.problem is not None
+        self._progress.update(self._task, advance=1, told=f"{self._problems} with problems")
 
-    def reading(self, total: int) -> None:
+    def reading(self, summary: Summary) -> None:
         self._started = time.monotonic()
-        self._progress.reset(self._task, total=total, description="reading")
+        if summary.again:  # it can take hours that the person did not expect
+            self._progress.console.print(f"to read: {summary.to_read}", highlight=False, soft_wrap=True)
+        total = summary.new + summary.redone
+        self._progress.reset(self._task, total=total, description="reading", told="", visible=total > 0)
 
     def read(self, report: Report) -> None:
         self._pages += report.pages
         self._failed += report.outcome == "failed"
         speed = self._pages / max(time.monotonic() - self._started, 0.001)
-        self._progress.update(self._task, advance=1, pages=speed, failed=self._failed)
+        told = f"{speed:.0f} pages/s {self._failed} failed"
+        self._progress.update(self._task, advance=1, told=told)
 
     def finished(self, summary: Summary) -> None:
         pass
@@ -146,5 +149,5 @@ class _Bar:
 
 def _told(report: Report) -> str:
     if report.error:
-        return f"{report.document}: {report.error}"
+        return f"{report.source}: {report.error}"
     return f"{report.document}: {report.outcome}, {report.actions} actions, {report.seconds:.1f} s"

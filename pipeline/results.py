@@ -28,12 +28,18 @@ class Held:
     sha256: str
     size: int
     sightings: tuple[Sighting, ...]
-    """The one that it is named after first: one that a register names a council for, then by name of the source."""
+    """The one that it is named after first: one that is still there, that a register names a council for, then by name
+    of the source."""
 
     @property
     def name(self) -> str:
         """The file name that it is read under."""
         return self.sightings[0].name
+
+    @property
+    def source(self) -> str:
+        """Path or address that it is named after, as it can be shown."""
+        return shown(self.sightings[0].source)
 
     @property
     def council(self) -> str | None:
@@ -71,9 +77,13 @@ def held_documents(ledger: Mapping[str, Sighting]) -> list[Held]:
         if sighting.sha256 is not None:
             groups.setdefault(sighting.sha256, []).append(sighting)
     return [
-        Held(sha256, group[0].size, tuple(sorted(group, key=lambda s: (s.council is None, s.source))))
+        Held(sha256, group[0].size, tuple(sorted(group, key=_as_name)))
         for sha256, group in sorted(groups.items())
     ]
+
+
+def _as_name(sighting: Sighting) -> tuple[bool, bool, str]:
+    return sighting.state == "vanished", sighting.council is None, sighting.source
 
 
 def stored_documents(store: Store, identity: Identity) -> list[StoredDocument]:
@@ -143,7 +153,7 @@ def _published(name: str, table: pa.Table, document: StoredDocument) -> pa.Table
 
 
 def _source_issues(document: StoredDocument) -> list[Row]:
-    names = [shown(sighting.source) for sighting in document.sightings]
+    names = [shown(sighting.source) for sighting in document.sightings if sighting.state != "vanished"]
     issues = []
     if len(names) > 1:
         told = f"These bytes were found at {len(names)} places; they are one document"
@@ -168,7 +178,8 @@ _LONGEST_VALUE = 500  # characters of an issue's value
 def _unread(document: StoredDocument) -> dict[str, pa.Table]:
     """The tables of a source that gave no bytes: it is a document that failed."""
     sighting = document.sightings[0]
-    issue = Issue("source-unreadable", sighting.error or "The source can't be read", value=document.source)
+    told = f"The source can't be read: {sighting.error}" if sighting.error else "The source can't be read"
+    issue = Issue("source-unreadable", told, value=document.source)
     rows = failed_rows(Facts(document.document_id, document.document, sighting.size), issue)
     rows["documents"][0]["source"] = document.source
     return {name: to_arrow(name, content) for name, content in rows.items()}

@@ -42,15 +42,13 @@ def print_summary(summary: Summary, console: Console | None = None) -> None:
     """Print what was new, what was known, and what needs a person."""
     console = console or Console()
     _print_errors(summary, console)
-    parts = [f"{summary.new} new", f"{summary.redone} redone", f"{summary.known} known"]
+    parts = [summary.to_read, f"{summary.known} known"]
     for count, name in (
         (summary.totals.failed, "failed"),
         (summary.vanished, "vanished"),
-        (len(summary.problems), "unreadable"),
+        (len(summary.problems), "with problems"),
     ):
         parts += [f"{count} {name}"] if count else []
-    if summary.damaged:
-        parts.append(f"{summary.damaged} were damaged in the store")
     if summary.skipped:
         parts.append(f"{summary.skipped} other files passed over")
     console.print(", ".join(parts), highlight=False, soft_wrap=True)
@@ -58,11 +56,9 @@ def print_summary(summary: Summary, console: Console | None = None) -> None:
 
 def _print_errors(summary: Summary, console: Console) -> None:
     """Print why documents and sources failed, a line each however long: a line can be searched for."""
-    lines = [f"{report.document}: {report.error}" for report in summary.totals.listed if report.error]
-    told = {line.partition(": ")[2] for line in lines}
-    lines += [problem for problem in summary.problems if problem.partition(": ")[2] not in told]
-    for line in lines:
-        console.print(shown(line), style="red", markup=False, highlight=False, soft_wrap=True)
+    lines = [f"{report.source}: {report.error}" for report in summary.totals.listed if report.error]
+    for line in dict.fromkeys(map(shown, [*lines, *summary.problems])):
+        console.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 def _share(part: int, whole: int) -> str:

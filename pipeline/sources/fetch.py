@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ _REDIRECTS = 10
 _SILENCE = 30.0  # seconds that a server may say nothing
 _IN_MEMORY = 8 << 20
 _HEAD = 1024
+_ERRNO = re.compile(r"^\[Errno -?\d+\] ")  # says nothing to a person that the words after it don't
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _GONE = frozenset({404, 410})
 
@@ -108,7 +110,7 @@ class Fetcher:
                 return self._follow(url, headers, deadline)
             except (httpx.TransportError, _TryAgainError) as error:
                 if attempt == _TRIES - 1 or time.monotonic() > deadline:
-                    reason = str(error) or type(error).__name__
+                    reason = _ERRNO.sub("", str(error)) or type(error).__name__
                     raise FetchError(url, f"{reason} ({attempt + 1} tries)") from error
                 asked = error.after if isinstance(error, _TryAgainError) else None
                 self._sleep(min(_LONGEST_WAIT, asked or _FIRST_WAIT * 2**attempt))

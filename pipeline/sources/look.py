@@ -10,7 +10,7 @@ from pipeline.errors import SourceError
 from pipeline.sources.fetch import FetchOptions
 from pipeline.sources.find import find
 from pipeline.sources.found import Found, Skipped
-from pipeline.sources.register import Address, is_address, is_register, read_register
+from pipeline.sources.register import Address, council_unknown, is_address, is_register, read_register
 from pipeline.sources.visit import visit
 from pipeline.store.ledger import Sighting
 from pipeline.store.store import Store
@@ -77,9 +77,7 @@ def _looks(root: str, store: Store, ledger: Mapping[str, Sighting], options: Loo
     if is_address(root) or is_register(root):
         addresses = list(read_register(root)) if is_register(root) else [Address(root)]
         for sighting in visit(addresses, root, store, ledger, options.fetch):
-            named = replace(sighting, council=options.council or sighting.council)
-            problem = f"{named.source}: {named.error}" if named.state == "unreadable" else None
-            yield Look(named.source, named, problem)
+            yield _visited(sighting, options)
         return
     for item in find(root):
         yield (
@@ -87,6 +85,16 @@ def _looks(root: str, store: Store, ledger: Mapping[str, Sighting], options: Loo
             if isinstance(item, Skipped)
             else _keep(item, root, store, ledger, options)
         )
+
+
+def _visited(sighting: Sighting, options: LookOptions) -> Look:
+    """An address, with the council that the person or the register says; a name that no council has is a problem."""
+    problem = f"{sighting.source}: {sighting.error}" if sighting.state == "unreadable" else None
+    council = options.council or sighting.council
+    unknown = council_unknown(council) if council else None
+    if unknown:
+        council, problem = None, problem or f"{sighting.source}: {unknown}"
+    return Look(sighting.source, replace(sighting, council=council), problem)
 
 
 def _keep(item: Found, root: str, store: Store, ledger: Mapping[str, Sighting], options: LookOptions) -> Look:

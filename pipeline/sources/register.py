@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pipeline.errors import SourceError
 
-__all__ = ["COLUMNS", "Address", "is_address", "is_register", "read_register"]
+__all__ = ["COLUMNS", "Address", "council_unknown", "is_address", "is_register", "read_register"]
 
 COLUMNS = ("council", "title", "url", "published")
 
@@ -32,6 +33,18 @@ def is_address(source: str) -> bool:
 def is_register(source: str) -> bool:
     """Whether a source is a register, by its name."""
     return source.lower().endswith(".csv") and Path(source).is_file()
+
+
+@cache
+def council_unknown(name: str) -> str | None:
+    """Why no council can be meant by a name that a person or a register gives; None if one is."""
+    from normalise.councils.matching import UnknownCouncilError, named
+
+    try:
+        named(name)
+    except UnknownCouncilError as error:
+        return str(error)
+    return None
 
 
 def read_register(path: str) -> Iterator[Address]:

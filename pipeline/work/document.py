@@ -42,6 +42,8 @@ class Task:
     """In bytes."""
     name: str
     """File name, as it can be shown."""
+    source: str
+    """Path or address that it is named after, as it can be shown."""
     council: str | None
     """The council's name where the person or a register says it."""
     identity: Identity
@@ -61,6 +63,8 @@ class Report:
 
     document_id: str
     document: str
+    source: str
+    """Path or address that it is named after."""
     tables: int
     actions: int
     issues: int
@@ -98,7 +102,7 @@ def keep_failure(task: Task, issue: Issue, seconds: float = 0.0) -> Report:
 
 def unread(task: Task, error: str) -> Report:
     """Report a document that could not even be begun, and of which nothing is kept."""
-    return Report(document_id(task.sha256), task.name, 0, 0, 0, "failed", 0, 0, 0, error, 0.0)
+    return Report(document_id(task.sha256), task.name, task.source, 0, 0, 0, "failed", 0, 0, 0, error, 0.0)
 
 
 def _tables(task: Task, path: Path, extract: Extract, normalise: Normalise) -> Tables:
@@ -135,7 +139,7 @@ def _keep(store: Store, task: Task, tables: Tables, started: float) -> Report:
     name = store.put_result(task.identity.key, task.key, document["outcome"], content)
     if task.replaces is not None and task.replaces != name:
         store.drop_result(task.identity.key, task.replaces)
-    return report_of(document, len(tables["issues"]), time.monotonic() - started)
+    return report_of(document | {"source": task.source}, len(tables["issues"]), time.monotonic() - started)
 
 
 def report_of(document: Row, issues: int, seconds: float = 0.0) -> Report:
@@ -144,7 +148,17 @@ def report_of(document: Row, issues: int, seconds: float = 0.0) -> Report:
     return Report(**told, issues=issues, pages=document["pages"] or 0, seconds=seconds)
 
 
-_REPORTED = ("document_id", "document", "tables", "actions", "outcome", "words", "words_kept", "error")
+_REPORTED = (
+    "document_id",
+    "document",
+    "source",
+    "tables",
+    "actions",
+    "outcome",
+    "words",
+    "words_kept",
+    "error",
+)
 
 
 def check_version(task: Task) -> None:

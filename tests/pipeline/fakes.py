@@ -67,8 +67,8 @@ class Silent:
     def looked(self, look: Look) -> None:
         self.looks.append(look)
 
-    def reading(self, total: int) -> None:
-        self.total = total
+    def reading(self, summary: Summary) -> None:
+        """The summary is what ingest returns."""
 
     def read(self, report: Report) -> None:
         self.reports.append(report)

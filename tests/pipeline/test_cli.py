@@ -113,7 +113,7 @@ def test_a_broken_document_fails_alone(plans: Path, tmp_path: Path) -> None:
     assert all(row["error"] for row in documents.values() if row["outcome"] == "failed")
     assert documents["hill.docx"]["actions"] == "3"
     for name in broken:
-        assert sum(line.startswith(f"{name}: ") for line in result.stdout.splitlines()) == 1
+        assert sum(line.startswith(f"{plans / name}: ") for line in result.stdout.splitlines()) == 1
     failed = {
         row["document_id"]
         for row in rows_of(tmp_path / "out" / "issues.csv")
@@ -223,7 +223,7 @@ def test_the_log_is_json(plans: Path, tmp_path: Path) -> None:
         "finished",
     ]
     assert events[-2]["outcome"] == "ok"
-    assert (events[-1]["new"], events[-1]["unreadable"]) == (2, 1)
+    assert (events[-1]["new"], events[-1]["problems"]) == (2, 1)
     assert result.exit_code == 1
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import StoreError
+from pipeline.errors import StoreError, UsageError
 from pipeline.identity import current_identity
 from pipeline.ingest import Summary, ingest
 from pipeline.publish.publish import publish
@@ -17,6 +17,8 @@ from pipeline.store.ledger import read_ledger
 from pipeline.store.store import Store
 from pipeline.verify import verify
 from tests.pipeline import fakes
+
+COUNCIL = "Leeds City Council"
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +45,7 @@ def run(store: Store, *sources: Path | str, **options: Any) -> Summary:
 
 def counts(summary: Summary) -> dict[str, int]:
     """What was done, without what was not."""
-    names = ("new", "redone", "known", "damaged", "vanished", "skipped")
+    names = ("new", "redone", "known", "vanished", "skipped")
     done = {name: getattr(summary, name) for name in names} | {"failed": summary.totals.failed}
     return {name: count for name, count in done.items() if count}
 
@@ -193,8 +195,39 @@ def test_a_new_version_reads_all_again_also_what_vanished(
 
 def test_a_council_that_is_given_is_evidence(store: Store, plans: Path) -> None:
     run(store, plans)
-    assert counts(run(store, plans / "a.pdf", council="Hill")) == {"redone": 1, "known": 2}
-    assert [row["council"] for row in documents(store)] == ["Hill", None, None]
+    assert counts(run(store, plans / "a.pdf", council=COUNCIL)) == {"redone": 1, "known": 2}
+    assert [row["council"] for row in documents(store)] == [COUNCIL, None, None]
+
+
+def test_a_council_that_is_none_is_told_before_work(store: Store, plans: Path) -> None:
+    with pytest.raises(UsageError, match="No council is called 'Nowhere Council'"):
+        run(store, plans, council="Nowhere Council")
+    assert store.files.names() == []
+
+
+def test_why_documents_are_read_again_is_told(
+    store: Store, plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(store, plans)
+    assert run(store, plans, force=True).again == {"asked for": 3}
+    Path(store.files.path(store.files.names("results")[0])).write_bytes(b"")
+    (plans / "sub" / "c.pdf").rename(plans / "sub" / "d.pdf")
+    fakes.write_document(plans / "e.pdf")
+    summary = run(store, plans)
+    assert summary.again == {"damaged in the store": 1, "under another name or council": 1}
+    assert (summary.new, summary.known) == (1, 1)
+    monkeypatch.setattr("pipeline.identity.code_version", lambda: "9.9.9")
+    assert run(store, plans).again == {"read by another version": 4}
+
+
+def test_a_document_is_named_after_a_source_that_is_still_there(store: Store, plans: Path) -> None:
+    run(store, plans)
+    (plans / "a.pdf").rename(plans / "z.pdf")
+    run(store, plans)
+    assert [row["source"] for row in documents(store)] == [
+        f"{plans}/{n}" for n in ("b.docx", "sub/c.pdf", "z.pdf")
+    ]
+    assert issues(store) == [("source-vanished", f"{plans}/a.pdf")]
 
 
 @pytest.mark.parametrize("damage", ["cut", "empty", "changed", "gone"])

@@ -95,7 +95,7 @@ def test_damage_in_a_bucket_is_found_and_made_anew(store: Store, plans: Path) ->
     store.files.write(name, store.files.read(name)[:-5])
     assert len(verify(store)) == 1
     summary = run(store, plans)
-    assert (summary.damaged, summary.known) == (1, 2)
+    assert (summary.again, summary.known) == ({"damaged in the store": 1}, 2)
     assert verify(store) == []
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pty
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ def a_report(number: int = 1, **values: Any) -> Report:
     usual = {
         "document_id": f"{number:016x}",
         "document": f"{number}.pdf",
+        "source": f"plans/{number}.pdf",
         "tables": 1,
         "actions": 1234,
         "issues": 0,
@@ -45,7 +47,14 @@ def printed(summary: Summary, function: Any = print_closing_table) -> list[str]:
 
 def test_a_document_is_a_line_and_the_sums_are_the_last() -> None:
     broken = a_report(
-        2, document="a[b].pdf", outcome="failed", actions=0, words=0, words_kept=0, error="is cut off"
+        2,
+        document="a[b].pdf",
+        source="in/a[b].pdf",
+        outcome="failed",
+        actions=0,
+        words=0,
+        words_kept=0,
+        error="is cut off",
     )
     lines = printed(Summary(totals=Totals.of([a_report(1), broken])))
     assert [line.split() for line in lines] == [
@@ -53,7 +62,7 @@ def test_a_document_is_a_line_and_the_sums_are_the_last() -> None:
         ["1.pdf", "1", "1,234", "0", "ok", "99.9%"],
         ["a[b].pdf", "1", "0", "0", "failed", "–"],
         ["2", "documents", "2", "1,234", "0", "99.9%"],
-        ["a[b].pdf:", "is", "cut", "off"],
+        ["in/a[b].pdf:", "is", "cut", "off"],
     ]
 
 
@@ -77,11 +86,11 @@ def test_the_memory_of_the_totals_is_bounded() -> None:
 
 
 def test_a_problem_is_told_once() -> None:
-    failed = a_report(outcome="failed", document="big.pdf", error="has 600 MB")
+    failed = a_report(outcome="failed", document="big.pdf", source="plans/big.pdf", error="has 600 MB")
     summary = Summary(
         totals=Totals.of([failed]), problems=["plans/big.pdf: has 600 MB", "plans/x: is no file"]
     )
-    assert printed(summary)[-2:] == ["big.pdf: has 600 MB", "plans/x: is no file"]
+    assert printed(summary)[-2:] == ["plans/big.pdf: has 600 MB", "plans/x: is no file"]
 
 
 @pytest.mark.parametrize(
@@ -89,8 +98,8 @@ def test_a_problem_is_told_once() -> None:
     [
         (Summary(new=3, known=2), "3 new, 0 redone, 2 known"),
         (
-            Summary(redone=3, damaged=1, vanished=2),
-            "0 new, 3 redone, 0 known, 2 vanished, 1 were damaged in the store",
+            Summary(again=Counter({"read by another version": 2, "damaged in the store": 1}), vanished=2),
+            "0 new, 3 redone (1 damaged in the store, 2 read by another version), 0 known, 2 vanished",
         ),
         (Summary(skipped=4), "0 new, 0 redone, 0 known, 4 other files passed over"),
     ],
@@ -110,11 +119,11 @@ def test_plain_lines() -> None:
     with open_progress(is_json=False, stream=stream) as progress:
         for look in LOOKS:
             progress.looked(look)
-        progress.reading(1)
+        progress.reading(Summary(new=1))
         progress.read(a_report())
     assert stream.getvalue().splitlines() == [
         "b\\n.zip: is broken",
-        "1 document to read",
+        "to read: 1 new, 0 redone",
         "1/1 1.pdf: ok, 1234 actions, 0.2 s",
     ]
 
@@ -124,7 +133,7 @@ def test_the_log_has_an_event_a_line() -> None:
     with open_progress(is_json=True, stream=stream) as progress:
         for look in LOOKS:
             progress.looked(look)
-        progress.reading(1)
+        progress.reading(Summary(new=1))
         progress.read(a_report())
     events = [json.loads(line) for line in stream.getvalue().splitlines()]
     assert [event["event"] for event in events] == ["present", "problem", "reading", "read"]
@@ -141,12 +150,12 @@ def test_a_terminal_has_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
         with open_progress(is_json=False) as progress:
             for look in LOOKS:
                 progress.looked(look)
-            progress.reading(2)
+            progress.reading(Summary(new=1, again=Counter({"asked for": 1})))
             progress.read(a_report())
             progress.read(a_report(outcome="failed", error="is cut off"))
         shown = os.read(outer, 1 << 16).decode()
     os.close(outer)
-    assert "b\\n.zip: is broken" in shown
+    assert "to read: 1 new, 1 redone (1 asked for)" in shown
     assert "2/2" in shown
     assert "1 failed" in shown
     assert "pages/s" in shown

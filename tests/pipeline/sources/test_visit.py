@@ -43,7 +43,7 @@ def document(name: str) -> bytes:
 
 
 def register(path: Path, *urls: str) -> str:
-    rows = "".join(f"Hill Council,A plan,{url},2012-05-01\n" for url in urls)
+    rows = "".join(f"Leeds City Council,A plan,{url},2012-05-01\n" for url in urls)
     path.write_text("council,title,url,published\n" + rows)
     return str(path)
 
@@ -65,12 +65,28 @@ def test_only_what_changed_is_fetched(site: Site, store: Store, tmp_path: Path) 
     assert (summary.new, summary.known) == (1, 1)
 
 
+def test_a_council_that_the_register_gets_wrong_is_told_and_the_document_is_read(
+    site: Site, store: Store, tmp_path: Path
+) -> None:
+    url = site.url("/plans/a%20plan.pdf")
+    sources = tmp_path / "sources.csv"
+    sources.write_text(f"council,title,url,published\nNowhere Council,,{url},\n")
+    summary = run(store, str(sources))
+    assert (summary.new, summary.totals.failed) == (1, 0)
+    assert summary.problems[0].startswith(f"{url}: No council is called 'Nowhere Council' in the register")
+    assert read_ledger(store)[url].council is None
+
+
 def test_the_ledger_says_what_was_fetched_when(site: Site, store: Store, tmp_path: Path) -> None:
     url = site.url("/plans/a%20plan.pdf")
     run(store, register(tmp_path / "sources.csv", url))
     sighting = read_ledger(store)[url]
     assert (sighting.state, sighting.name, sighting.etag) == ("present", "a plan.pdf", '"a1"')
-    assert (sighting.council, sighting.title, sighting.published) == ("Hill Council", "A plan", "2012-05-01")
+    assert (sighting.council, sighting.title, sighting.published) == (
+        "Leeds City Council",
+        "A plan",
+        "2012-05-01",
+    )
     assert sighting.fetched is not None
     assert sighting.fetched.endswith("+00:00")
 

@@ -27,11 +27,13 @@ def executor() -> Iterator[Executor]:
 
 
 def a_task(number: int = 1) -> Task:
-    return Task("memory://", f"{number:064x}", 1, f"{number}.pdf", None, current_identity())
+    return Task(
+        "memory://", f"{number:064x}", 1, f"{number}.pdf", f"plans/{number}.pdf", None, current_identity()
+    )
 
 
 def a_report(task: Task) -> Report:
-    return Report(task.sha256[-16:], task.name, 0, 0, 0, "ok", 0, 0, 0, None, 0.0)
+    return Report(task.sha256[-16:], task.name, task.source, 0, 0, 0, "ok", 0, 0, 0, None, 0.0)
 
 
 def test_the_others_are_read(tmp_path: Path) -> None:
