@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from normalise.councils.names import authority, key, names, register
+from normalise.councils.names import SMALL_WORDS, authority, initials, key, names, register, short_places
 
-__all__ = ["council_of", "council_spelt_by", "labels_of"]
+__all__ = ["council_of", "council_of_initials", "council_spelt_by", "labels_of"]
 
 SHORTEST_SPELT = 5  # letters; beginnings of words that spell a shorter label do so by chance
-_SMALL_WORDS = frozenset({"and", "of", "upon", "on", "in", "with"})
+_INITIALS = re.compile(r"(?:lb|rb)[a-z]{2,4}|[a-z]{2,4}(?:dc|bc|cc)")
+"""Of "London Borough of ...", "Royal Borough of ..." and "... District Council"; others are of anybody."""
 _DOMAIN = re.compile(r"([a-z0-9-]+)\.(?:gov\.uk|llyw\.cymru|gov\.wales)\b", re.IGNORECASE)
 
 
@@ -39,12 +40,32 @@ def _by_label() -> Mapping[str, str]:
     return {label: next(iter(found)) for label, found in single.items() if len(found) == 1}
 
 
+def council_of_initials(word: str) -> str | None:
+    """Give the code of the one council of the register, ended ones too, with these initials ("NWLDC"); else None."""
+    codes = _by_initials().get(word.casefold(), ())
+    return codes[0] if len(codes) == 1 else None
+
+
+@cache
+def _by_initials() -> Mapping[str, Sequence[str]]:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for one in register().values():
+        if _INITIALS.fullmatch(letters := initials(one.name)):
+            codes[letters].append(one.code)
+    return codes
+
+
 def council_spelt_by(label: str) -> str | None:
     """Give the code of the one current council whose place's words begin as the label is spelt; else None."""
     if len(label) < SHORTEST_SPELT:
         return None
+    letters = label.replace("-", "")
     spelt = {
-        one.code for one in register().values() if one.end is None and _is_made_of(label, key(one.place))
+        one.code
+        for one in register().values()
+        if one.end is None
+        for name in (one.place, one.name, *short_places(one.place))
+        if _is_made_of(letters, key(name))
     }
     return spelt.pop() if len(spelt) == 1 else None
 
@@ -53,7 +74,7 @@ def _is_made_of(label: str, words: Sequence[str]) -> bool:
     """Tell whether beginnings of all the words, in order, spell the label, or the words before "of" are it."""
     parts: list[list[str]] = [[]]
     for number, word in enumerate(words):
-        if number and word in _SMALL_WORDS:
+        if number and word in SMALL_WORDS:
             parts.append([])
         else:
             parts[-1].append(word)

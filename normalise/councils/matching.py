@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from extractors.document import Issue
-from normalise.councils.labels import council_of, council_spelt_by, labels_of
+from normalise.councils.labels import council_of, council_of_initials, council_spelt_by, labels_of
 from normalise.councils.names import Authority, Form, authority, key, mentions, names, register
 from normalise.plan import Council
 from normalise.reference import rows
@@ -39,6 +40,8 @@ _WEIGHTS: dict[tuple[Source, Form], float] = {
 COUNTY_SHARE = 0.6  # of those weights, for a county's name: it is more often the area than the council
 WORD_SHARE = 0.2  # and for places whose names are also words (place_words.csv)
 _AREAS = frozenset({"CTY", "COMB", "SRA"})  # counties, combined authorities, the Greater London Authority
+
+_CAPITALS = re.compile(r"\b[A-Z]{4,6}\b")
 
 TEXT_SHARE = 0.6  # of all mentions of councils, that makes one the document's own
 TEXT_MENTIONS = 3  # fewer are no more than a hint
@@ -125,6 +128,9 @@ def _named_in(source: Source, text: str) -> Iterator[tuple[Source, str, float]]:
     for mention in mentions(text):
         for code in mention.codes:
             yield source, code, _WEIGHTS[source, mention.form] * _share(code, mention.form)
+    for word in _CAPITALS.findall(text):
+        if lettered := council_of_initials(word):
+            yield source, lettered, _WEIGHTS[source, "place"]
 
 
 def _share(code: str, form: Form) -> float:
@@ -156,7 +162,7 @@ def _named_by_address(addresses: Sequence[str]) -> Iterator[tuple[Source, str, f
     for label in labels_of(addresses):
         if code := council_of(label):
             yield "web address", code, _WEIGHTS["web address", "council"]
-        elif code := council_spelt_by(label):
+        elif code := council_of_initials(label) or council_spelt_by(label):
             yield "web address", code, _WEIGHTS["web address", "place"]
 
 

@@ -12,14 +12,17 @@ from typing import Literal
 from normalise.reference import rows
 
 __all__ = [
+    "SMALL_WORDS",
     "Authority",
     "Form",
     "Mention",
     "authority",
+    "initials",
     "key",
     "mentions",
     "names",
     "register",
+    "short_places",
 ]
 
 Form = Literal["council", "place"]
@@ -89,6 +92,9 @@ _COMPASS = frozenset(
     {"north", "south", "east", "west", "mid", "central", "greater", "upper", "lower", "new", "inner", "outer"}
 )
 _MOST_WORDS = 12  # of a name
+FEWEST_INITIALS = 3
+"""Fewer before "Council" could be of anybody."""
+SMALL_WORDS = frozenset({"and", "of", "upon", "on", "in", "with"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 
 
@@ -140,8 +146,36 @@ def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
         words = key(name)
         yield words, ("council" if _COUNCIL_WORDS.intersection(words) else "place"), True
     yield key(one.place), "place", True
-    for title in _TITLES.get(one.type, ()):
-        yield key(title.format(one.place)), "council", False
+    for place in (one.place, *short_places(one.place)):
+        for title in _TITLES.get(one.type, ()):
+            yield key(title.format(place)), "council", False
+    letters = initials(one.place)
+    if len(letters) >= FEWEST_INITIALS:
+        yield (letters, "council"), "council", False
+
+
+@cache
+def _short_counties() -> Mapping[str, tuple[str, ...]]:
+    """Counties as they are shortened, by the county: "staffs"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("county_short"):
+        found[row["long"]] = (*found.get(row["long"], ()), row["short"])
+    return found
+
+
+def short_places(place: str) -> list[str]:
+    """Give a place with its county shortened: "East Staffs"."""
+    words = key(place)
+    return [
+        " ".join(short if other == word else other for other in words)
+        for word in words
+        for short in _short_counties().get(word, ())
+    ]
+
+
+def initials(name: str) -> str:
+    """Give the first letters of a name's words without the small ones, in small letters."""
+    return "".join(word[0] for word in key(name) if word not in SMALL_WORDS)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from normalise.councils.labels import council_spelt_by
+from normalise.councils.labels import council_of_initials, council_spelt_by
 from normalise.councils.matching import UnknownCouncilError, find_council, named
 from normalise.councils.names import register
 from normalise.reference import reference_dir
@@ -51,7 +51,12 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("title", "council"), TITLES, ids=[title for title, _ in TITLES])
+# Written by hand with their councils, before they were read: short forms, former names, Welsh, bodies that are none.
+with (Path(__file__).parents[2] / "data" / "councils.csv").open(encoding="utf-8", newline="") as file:
+    FORMS = [(row["title"], row["council"] or None) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("title", "council"), TITLES + FORMS, ids=[title for title, _ in TITLES + FORMS])
 def test_title_names_the_council(title: str, council: str | None) -> None:
     found = find_council(title).council
     assert (found.name if found else None) == council
@@ -153,11 +158,36 @@ def test_named(name: str, council: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "code"),
-    [("eastsus", "ESX"), ("esus", None), ("east", None), ("eastsusx", None)],
-    ids=["beginnings of all words", "too short", "one word", "other letters"],
+    [
+        ("eastsus", "ESX"),
+        ("esus", None),
+        ("east", None),
+        ("eastsusx", None),
+        ("n-somerset", "NSM"),
+        ("sstaffs", "SST"),
+        ("cne-siar", "ELS"),
+    ],
+    ids=[
+        "beginnings of all words",
+        "too short",
+        "one word",
+        "other letters",
+        "a hyphen",
+        "a short county",
+        "the whole name",
+    ],
 )
 def test_a_label_spells_a_council(label: str, code: str | None) -> None:
     assert council_spelt_by(label) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [("NWLDC", "NWL"), ("rbkc", "KEC"), ("SSDC", None), ("NATO", None)],
+    ids=["a district", "a royal borough", "of several councils", "of none"],
+)
+def test_initials_of_one_council(word: str, code: str | None) -> None:
+    assert council_of_initials(word) == code
 
 
 def test_unknown_name_suggests_close_ones() -> None:
