@@ -44,8 +44,8 @@ def staged_output(out: Path) -> Iterator[Path]:
     """Give a folder to write files into that all take their place in `out` when the block ends well.
 
     A crash before that leaves `out` as it was; a crash while files are being moved is mended by the next run,
-    which finds them complete, and told to readers until then (`published.folder.open_tables`). Files that are not
-    among those written are left alone.
+    which finds them complete; until then `validate` tells of it, and `load` finds them too. Files that are not among
+    those written are left alone.
 
     Raises:
         OutputError: `out` can't be written, or holds a file of someone else's where one would stand.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pyarrow as pa
 from normalise.schema import TABLES
 from pipeline.errors import PipelineError
 
-__all__ = ["MANIFEST", "READY", "STAGING", "open_tables"]
+__all__ = ["MANIFEST", "READY", "STAGING", "is_moving", "open_tables"]
 
 MANIFEST = "manifest.json"
 """The last file of a release to take its place: it vouches for the others."""
@@ -20,34 +21,46 @@ READY = ".ready"
 
 
 def open_tables(folder: Path) -> dict[str, pa.NativeFile]:
-    """Open the Parquet files of all tables, by name: of one release, also if the next one takes its place meanwhile.
+    """Open the Parquet files of all tables, by name: of one release, also while the next one takes its place.
 
-    What is opened stays what it was: a release puts new files in the place of old ones and changes none.
+    What is opened stays what it was: a release puts new files in the place of old ones and changes none. One whose
+    publisher was cut off while its files were moved is whole too, in two folders.
 
     Raises:
-        PipelineError: A table is missing, or a release is taking its place right now or was cut off while it did.
+        PipelineError: A table is missing.
     """
-    before = _manifest(folder)
-    files = {table.name: _open(folder / f"{table.name}.parquet") for table in TABLES}
-    if any(folder.glob(f"{STAGING}*{READY}")) or _manifest(folder) != before:
-        raise PipelineError(
-            f"{folder}: a new release is taking its place. Try again; if that does not help, its publisher was "
-            "cut off, and publishing again puts it right"
-        )
-    return files
+    while True:
+        before = _manifest(folder)
+        files = {table.name: _open(folder, f"{table.name}.parquet") for table in TABLES}
+        if _manifest(folder) == before:
+            return files
 
 
-def _open(path: Path) -> pa.NativeFile:
-    try:
-        return pa.OSFile(str(path))
-    except FileNotFoundError:
-        raise PipelineError(
-            f"{path} is not there. Was {path.parent} written by `action-plans run` or `publish`?"
-        ) from None
-    except OSError as error:
-        raise PipelineError(f"{path} can't be read: {error.strerror or error}") from error
+def is_moving(folder: Path) -> bool:
+    """Whether a release is taking its place in `folder`, or was cut off while it did: files of two are there."""
+    return bool(_places(folder)[:-1])
+
+
+def _places(folder: Path) -> list[Path]:
+    """Where files of the newest release stand: the folder, and before it one whose files are being moved there."""
+    return [*folder.glob(f"{STAGING}*{READY}"), folder]
+
+
+def _open(folder: Path, name: str) -> pa.NativeFile:
+    for place in _places(folder):
+        try:
+            return pa.OSFile(str(place / name))
+        except FileNotFoundError:
+            continue  # moved from the first place to the second
+        except OSError as error:
+            raise PipelineError(f"{place / name} can't be read: {error.strerror or error}") from error
+    raise PipelineError(
+        f"{folder / name} is not there. Was {folder} written by `action-plans run` or `publish`?"
+    )
 
 
 def _manifest(folder: Path) -> bytes | None:
-    path = folder / MANIFEST
-    return path.read_bytes() if path.is_file() else None
+    for place in _places(folder):
+        with suppress(FileNotFoundError):
+            return (place / MANIFEST).read_bytes()
+    return None

@@ -72,7 +72,7 @@ def load(folder: str | Path) -> DataSet:
     All tables are of one release, also those that are read after the next one has taken its place.
 
     Raises:
-        PipelineError: A table is missing, or a release is taking its place right now or was cut off while it did.
+        PipelineError: A table is missing.
     """
     return DataSet(open_tables(Path(folder)))
 

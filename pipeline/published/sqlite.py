@@ -48,7 +48,7 @@ def write_sqlite(folder: Path, path: Path) -> None:
     The file is made whole beside its place and then moved there.
 
     Raises:
-        PipelineError: a table is missing in `folder`, or a release is taking its place there.
+        PipelineError: a table is missing in `folder`.
         OutputError: `path` can't be written.
     """
     files = open_tables(folder)

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from normalise.schema import TABLES, Column, SchemaTable
 from pipeline.arrow import arrow_schema
 from pipeline.errors import PipelineError
-from pipeline.published.folder import MANIFEST, open_tables
+from pipeline.published.folder import MANIFEST, is_moving, open_tables
 from pipeline.tables import LEAST_KEPT
 
 __all__ = ["Finding", "validate"]
@@ -41,6 +41,11 @@ def validate(folder: Path) -> list[Finding]:
     Raises:
         PipelineError: a table is missing or can't be read, or a release is taking its place.
     """
+    if is_moving(folder):
+        raise PipelineError(
+            f"{folder}: a new release is taking its place. Try again; if that does not help, its publisher was "
+            "cut off, and publishing again puts it right"
+        )
     tables = {name: _read(folder / f"{name}.parquet", file) for name, file in open_tables(folder).items()}
     findings = [finding for table in TABLES for finding in _of_types(table, tables[table.name])]
     if findings:

@@ -18,10 +18,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.errors import OutputError, StoreError
+from pipeline import load
+from pipeline.errors import OutputError, PipelineError, StoreError
 from pipeline.identity import current_identity
 from pipeline.ingest import Options, ingest
 from pipeline.publish.publish import publish
+from pipeline.published.validate import validate
 from pipeline.store.files import Files
 from pipeline.store.store import Store
 from pipeline.verify import verify
@@ -48,10 +50,27 @@ import sys
 from pathlib import Path
 from pipeline.identity import current_identity
 from pipeline.publish.publish import publish
+from pipeline.published.validate import validate
 from pipeline.store.store import Store
 print("begun", flush=True)
 publish(Store(sys.argv[2]), Path(sys.argv[1]), current_identity())
 """
+
+KILLED_WHILE_MOVING = (
+    """
+import os, signal
+from pipeline.publish import write
+moves, replace = {moves}, write.Path.replace
+def killed(self, target):
+    global moves
+    if moves == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    moves -= 1
+    return replace(self, target)
+write.Path.replace = killed
+"""
+    + PUBLISH
+)
 
 
 @pytest.fixture(scope="module")
@@ -173,19 +192,55 @@ def test_workers_that_are_killed(
     assert finish(store, plans, tmp_path / "out") == expected
 
 
+@pytest.fixture(scope="module")
+def stores(plans: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two stores of which releases differ: in the second one a document is new, and one changed."""
+    folder = tmp_path_factory.mktemp("stores")
+    shutil.copytree(plans, folder / "more")
+    fakes.write_document(folder / "more" / "new.pdf", actions=5, number=99)
+    fakes.write_document(folder / "more" / "01.pdf", actions=9, number=98)
+    for name, source in (("few", plans), ("many", folder / "more")):
+        finish(Store(str(folder / name)), source, folder / "out")
+    return [folder / "few", folder / "many"]
+
+
+def seen(out: Path) -> tuple[str, ...]:
+    """What a reader has of a release."""
+    data = load(out)
+    return tuple(frame.to_csv() for frame in (data.actions, data.officers, data.documents, data.issues))
+
+
 @pytest.mark.parametrize("rounds", ROUNDS)
-def test_a_publisher_that_is_killed(
-    plans: Path, expected: dict[str, bytes], tmp_path: Path, rounds: int
-) -> None:
-    """The folder holds the last output or the next one, whole, when the next run has begun."""
-    store, out = Store(str(tmp_path / "store")), tmp_path / "out"
-    finish(store, plans, out)
-    chance = random.Random(rounds)
-    for _ in range(rounds):
-        kill_at(start(PUBLISH, out, tmp_path / "store"), chance.uniform(0, 0.5))
-        assert {name: (out / name).read_bytes() for name in TABLES} == expected
-    publish(store, out, current_identity())
+def test_a_publisher_that_is_killed(stores: list[Path], tmp_path: Path, rounds: int) -> None:
+    """At any moment a reader has the last release or the next one, whole; publishing again tidies up."""
+    out, chance, whole = tmp_path / "out", random.Random(rounds), []
+    for store in stores:
+        publish(Store(str(store)), out, current_identity())
+        whole.append(seen(out))
+    assert len(set(whole)) == 2
+    for number in range(rounds):
+        kill_at(start(PUBLISH, out, stores[number % 2]), chance.uniform(0, 0.5))
+        assert seen(out) in whole
+    publish(Store(str(stores[0])), out, current_identity())
+    assert (seen(out), validate(out)) == (whole[0], [])
     assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("moves", [0, 1, 7, 15])
+def test_a_publisher_that_is_killed_while_files_take_their_place(
+    stores: list[Path], tmp_path: Path, moves: int
+) -> None:
+    """After so many of them: a reader has the new release all the same, and `validate` tells of it."""
+    out = tmp_path / "out"
+    publish(Store(str(stores[0])), out, current_identity())
+    whole = seen(out)
+    publish(Store(str(stores[1])), out, current_identity())
+    kill_at(start(KILLED_WHILE_MOVING.format(moves=moves), out, stores[0]), 60)
+    assert seen(out) == whole
+    with pytest.raises(PipelineError, match="a new release is taking its place"):
+        validate(out)
+    publish(Store(str(stores[0])), out, current_identity())
+    assert (seen(out), validate(out)) == (whole, [])
 
 
 @pytest.mark.parametrize("at", [0, 5, 40])

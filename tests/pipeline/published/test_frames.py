@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from pipeline.errors import PipelineError
@@ -59,7 +60,31 @@ def test_tables_stay_of_the_release_that_was_opened(folder: Path) -> None:
     assert load(folder).documents["document"].tolist() == ["later.pdf"]
 
 
-def test_a_release_that_takes_its_place_is_told(folder: Path) -> None:
-    (folder / ".action-plans-1.ready").mkdir()
-    with pytest.raises(PipelineError, match="Try again"):
-        load(folder)
+@pytest.mark.parametrize("moved", [0, 1, 5, 7])
+def test_a_release_that_takes_its_place_is_read_whole(folder: Path, moved: int) -> None:
+    """Wherever its files stand by now."""
+    later = publish_rows(folder / ".action-plans-1.ready", documents=[a_document(document="later.pdf")])
+    for path in sorted(later.iterdir())[:moved]:
+        path.replace(folder / path.name)
+    data = load(folder)
+    assert data.actions.empty
+    assert data.documents["document"].tolist() == ["later.pdf"]
+
+
+def test_a_release_that_comes_while_files_are_opened_is_read_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tables that were opened by then are left."""
+    later = publish_rows(folder / "later", documents=[a_document(document="later.pdf")])
+    (later / "manifest.json").write_text("later")
+    opened = pa.OSFile
+
+    def open_late(path: str) -> pa.OSFile:
+        if path.endswith("documents.parquet") and later.exists():
+            later.rename(folder / ".action-plans-1.ready")
+        return opened(path)
+
+    monkeypatch.setattr(pa, "OSFile", open_late)
+    data = load(folder)
+    assert data.actions.empty
+    assert data.documents["document"].tolist() == ["later.pdf"]
