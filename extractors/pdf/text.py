@@ -44,12 +44,14 @@ def set_lines(
     found: list[list[Line]] = [[] for _ in limits]
     if not len(which):
         return [() for _ in limits]
-    turn = words.turn[which]
-    order, line = set_on_lines(upright(words.box[which], turn), words.size[which], cell * 360 + turn)
-    which, cell = which[order], cell[order]
-    start = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
+    turn, box, size = words.turn[which], words.box[which], words.size[which]
+    order, line = set_on_lines(upright(box, turn), size, cell * 360 + turn)
+    which, cell, box, size = which[order], cell[order], box[order], size[order]
+    begins = np.ones(len(which), dtype=np.bool_)
+    begins[1:] = line[1:] != line[:-1]
+    start = np.flatnonzero(begins)
     end = np.append(start[1:], len(which))
-    box, text = words.box[which], words.text[which].tolist()
+    text = words.text[which].tolist()
     corners = np.minimum.reduceat(box[:, :2], start), np.maximum.reduceat(box[:, 2:], start)
     outline = np.concatenate(corners, axis=1)
     letters = np.fromiter(map(len, text), np.intp, len(text))
@@ -60,7 +62,7 @@ def set_lines(
         start.tolist(),
         end.tolist(),
         outline.tolist(),
-        _sizes(words.size[which], start, end),
+        _sizes(size, start, end),
         np.logical_and.reduceat(words.bold[which], start).tolist(),
         np.logical_or.reduceat(words.struck[which], start).tolist(),
         full.tolist(),

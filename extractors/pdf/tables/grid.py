@@ -10,7 +10,7 @@ import numpy as np
 from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
 from extractors.pdf.boxes import interval_of, middles
-from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.tables.edges import Indices, colour_at
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.text import set_lines
@@ -119,9 +119,12 @@ def _cut(member: Bools) -> Iterator[Place]:
 def place_words(grid: Grid, box: Floats) -> Indices:
     """Give for each word box the index of the place its centre lies in; outside, the nearest."""
     rows, columns = grid.shape
-    at = np.zeros((rows, columns), dtype=np.int32)
-    for index, place in enumerate(grid.places):
-        at[place.row : place.row + place.row_span, place.column : place.column + place.column_span] = index
+    at = np.arange(rows * columns).reshape(rows, columns)
+    if len(grid.places) < at.size:
+        for index, place in enumerate(grid.places):
+            at[place.row : place.row + place.row_span, place.column : place.column + place.column_span] = (
+                index
+            )
     x, y = middles(box)
     return np.asarray(at[interval_of(y, grid.ys), interval_of(x, grid.xs)])
 
@@ -130,10 +133,14 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
     """Set the words `which` of a page into the cells of a grid."""
     box = page.words.box[which]
     at = place_words(grid, box)
-    lines = set_lines(page.words, which, at, _right_limits(grid, at, box), page.number)
+    spans = np.array([(p.column, p.row, p.column + p.column_span, p.row + p.row_span) for p in grid.places])
+    lines = set_lines(page.words, which, at, _right_limits(grid, spans, at, box), page.number)
+    sides = np.stack(
+        (grid.xs[spans[:, 0]], grid.ys[spans[:, 1]], grid.xs[spans[:, 2]], grid.ys[spans[:, 3]]), axis=1
+    )
     rows: list[list[Cell]] = [[] for _ in range(grid.shape[0])]
-    for place, inside, fill, sides in zip(
-        grid.places, lines, _fills(grid, page), _sides(grid).tolist(), strict=True
+    for place, inside, fill, corners in zip(
+        grid.places, lines, _fills(page.fills, sides), sides.tolist(), strict=True
     ):
         cell = Cell(
             row=place.row + 1,
@@ -141,7 +148,7 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
             row_span=place.row_span,
             column_span=place.column_span,
             lines=inside,
-            boxes=(Box(page.number, *sides),),
+            boxes=(Box(page.number, *corners),),
             fill=fill,
         )
         rows[place.row].append(cell)
@@ -155,31 +162,22 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
     )
 
 
-def _sides(grid: Grid) -> Floats:
-    """Give the cells' boxes, (n, 4) of x0, top, x1, bottom in points."""
-    place = np.array([(p.column, p.row, p.column + p.column_span, p.row + p.row_span) for p in grid.places])
-    sides = np.empty(place.shape)
-    sides[:, ::2], sides[:, 1::2] = grid.xs[place[:, ::2]], grid.ys[place[:, 1::2]]
-    return sides
-
-
-def _fills(grid: Grid, page: Page) -> list[str]:
+def _fills(fills: Fills, cells: Floats) -> list[str]:
     """Give the colour behind the middle of each cell as "#rrggbb", "" for none or white."""
-    x0, top, x1, bottom = _sides(grid).T
-    colours = colour_at(page.fills, (x0 + x1) / 2, (top + bottom) / 2).tolist()
+    colours = colour_at(fills, *middles(cells)).tolist()
     return ["" if colour == 0xFFFFFF else f"#{colour:06x}" for colour in colours]
 
 
-def _right_limits(grid: Grid, at: Indices, box: Floats) -> list[float]:
+def _right_limits(grid: Grid, spans: Indices, at: Indices, box: Floats) -> list[float]:
     """Give how far to the right each cell's text may run: as its column's longest line, or as close as on the left.
 
     Args:
         grid: the table.
+        spans: (n, 4) the boundaries around each place: left, top, right, bottom.
         at: (n,) the place of each word.
         box: (n, 4) the words' boxes.
     """
-    first = np.array([place.column for place in grid.places])
-    last = first + np.array([place.column_span for place in grid.places]) - 1
+    first, last = spans[:, 0], spans[:, 2] - 1
     columns = grid.shape[1]
     insets, limits = np.full(columns, MAX_INSET), np.zeros(columns)
     np.minimum.at(insets, first[at], np.maximum(box[:, 0] - grid.xs[first[at]], 0.0))
