@@ -59,6 +59,8 @@ STUMP = 3
 """Letters: what is left of a word is often as short; an unknown whole word seldom is."""
 LONGEST = 80
 """Letters of a text that can be a whole cell elsewhere."""
+ROUNDING = 1e-6
+"""What a sum of weights that is 0 on paper can come to."""
 GAP = 1.35
 """Line distance, in heights of a line of type, from which a gap parts paragraphs: single spacing is about 1.15."""
 
@@ -68,11 +70,7 @@ def judge(end: LineEnd) -> Join:
     says = end.after.starts_paragraph
     if says is True:
         return "paragraph"
-    if (
-        says is None
-        and not _surely_goes_on(end)
-        and sum(weight for _, weight, holds in STARTS_PARAGRAPH if holds(end)) > 0
-    ):
+    if says is None and not _surely_goes_on(end) and _starts_paragraph(end):
         return "paragraph"
     if end.line.box is None or end.line.ends_with_space:
         return "space"
@@ -82,6 +80,17 @@ def judge(end: LineEnd) -> Join:
 def _surely_goes_on(end: LineEnd) -> bool:
     """Tell beforehand where no other evidence could outweigh the tags."""
     return _is_one_content(end) and end.text_after[0].islower() and not end.label
+
+
+def _starts_paragraph(end: LineEnd) -> bool:
+    """Weigh the evidence: once all that speaks against is known, the first that outweighs it decides."""
+    score = 0.0
+    for _, weight, holds in _AGAINST_FIRST:
+        if holds(end):
+            score += weight
+            if score > ROUNDING:
+                return True
+    return False
 
 
 def _judge_word(end: LineEnd) -> Join:
@@ -144,8 +153,9 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
 
 def _is_date_cut(end: LineEnd) -> bool:
     """The line ends within the year of a date in figures, and the next starts with the rest of its four."""
-    rest = _DIGITS.match(end.text_after)
-    date = _CUT_DATE.search(end.so_far) if rest else None
+    if not end.first[0].isdigit() or not end.last[-1].isdigit():
+        return False
+    rest, date = _DIGITS.match(end.first), _CUT_DATE.search(end.so_far)
     return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
 
 
@@ -179,7 +189,7 @@ def _starts_upper(end: LineEnd) -> bool:
 def _is_same_make(end: LineEnd) -> bool:
     """Both lines have the same pattern of letters and digits, as the dates of a list have."""
     line, after = end.line.text, end.after.text
-    return bool(_DIGITS.search(line) and _DIGITS.search(after)) and _make(line) == _make(after)
+    return bool(_DIGITS.search(after) and _DIGITS.search(line)) and _make(line) == _make(after)
 
 
 def _make(text: str) -> str:
@@ -233,7 +243,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ("no space is set though one would fit", 2.5, _space_is_missing),
     ("starts with a label or bullet", 2.0, _starts_with_label),
     ("the label is the next of its list", 1.0, _is_next_label),
-    ("starts with a dash", 0.6, lambda end: bool(_DASHED.match(end.text_after))),
+    ("starts with a dash", 0.7, lambda end: bool(_DASHED.match(end.text_after))),
     ("gap above", 2.0, _gap_above),
     ("starts in lower case", -1.8, _starts_lower),
     ("starts with a capital in mid-sentence", 0.8, _starts_upper),
@@ -264,3 +274,5 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ("turns bold or back", 0.6, lambda end: end.line.bold != end.after.bold),
 )
 """Named evidence that a paragraph starts after a line end: what, weight, test. Above 0 together it does."""
+
+_AGAINST_FIRST = sorted(STARTS_PARAGRAPH, key=lambda evidence: (evidence[1] > 0, -evidence[1]))

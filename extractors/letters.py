@@ -31,7 +31,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 def normal(text: str) -> str:
     """Give `text` in NFC, with single spaces and without invisible characters; soft hyphens stay at the end only."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    # Printable, to Python, is no white space but the space, and nothing invisible.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = text.replace(_HYPHEN_AT_END, "-")
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()

@@ -42,7 +42,8 @@ EXACT = 0.35
 """Points: nearer to its column's margin a line ends by chance only rarely."""
 SAFETY = 1.05
 """Times its estimated width: what a word is taken to need."""
-_WIDTHS = str.maketrans({**dict.fromkeys("iljtfrI.,:;'|!()[] ", "\0"), **dict.fromkeys("mwMW@%", "\1")})
+_THIN, _BROAD = b"iljtfrI.,:;'|!()[] ", b"mwMW@%"
+_WIDTHS = bytes.maketrans(_THIN + _BROAD, b"\0" * len(_THIN) + b"\1" * len(_BROAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,5 +173,5 @@ def _letter(line: Line) -> float:
 
 def _units(text: str) -> float:
     """Estimate a text's width in ordinary letters."""
-    marked = text.translate(_WIDTHS)
-    return len(text) - marked.count("\0") * (1 - NARROW) + marked.count("\1") * (WIDE - 1)
+    marked = text.encode("ascii", "replace").translate(_WIDTHS)
+    return len(text) - marked.count(b"\0") * (1 - NARROW) + marked.count(b"\1") * (WIDE - 1)
