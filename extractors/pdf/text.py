@@ -44,9 +44,9 @@ def set_lines(
     found: list[list[Line]] = [[] for _ in limits]
     if not len(which):
         return [() for _ in limits]
-    turn, box, size = words.turn[which], words.box[which], words.size[which]
-    order, line = set_on_lines(upright(box, turn), size, cell * 360 + turn)
-    which, cell, box, size = which[order], cell[order], box[order], size[order]
+    turn, box, sizes = words.turn[which], words.box[which], words.size[which]
+    order, line = set_on_lines(upright(box, turn), sizes, cell * 360 + turn)
+    which, cell, box, sizes = which[order], cell[order], box[order], sizes[order]
     begins = np.ones(len(which), dtype=np.bool_)
     begins[1:] = line[1:] != line[:-1]
     start = np.flatnonzero(begins)
@@ -62,7 +62,7 @@ def set_lines(
         start.tolist(),
         end.tolist(),
         outline.tolist(),
-        _sizes(size, start, end),
+        _sizes(sizes, start, end),
         np.logical_and.reduceat(words.bold[which], start).tolist(),
         np.logical_or.reduceat(words.struck[which], start).tolist(),
         full.tolist(),

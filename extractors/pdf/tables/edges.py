@@ -196,9 +196,7 @@ def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
     x = np.stack((along_x, along_x, np.broadcast_to(x0, shape), np.broadcast_to(x1, shape)))
     y = np.stack((np.broadcast_to(top, shape), np.broadcast_to(bottom, shape), along_y, along_y))
     step_x, step_y = np.array([[0, -SEAM], [0, SEAM], [-SEAM, 0], [SEAM, 0]]).T[:, :, None, None]
-    outside, inside = colour_at(
-        fills, np.stack((x + step_x, x - step_x)), np.stack((y + step_y, y - step_y))
-    )
+    outside, inside = colour_at(fills, np.stack((x + step_x, x - step_x)), np.stack((y + step_y, y - step_y)))
     upper, lower, left, right = (outside != inside).sum(axis=1) * 2 > len(share)
     horizontal = np.column_stack((x0, top, x1, top))[upper], np.column_stack((x0, bottom, x1, bottom))[lower]
     vertical = np.column_stack((x0, top, x0, bottom))[left], np.column_stack((x1, top, x1, bottom))[right]
