@@ -45,6 +45,8 @@ def find_period(text: str) -> Period | None:
     that of publication. Where there are several the first run of years counts, before any single financial year.
     "to 2030" gives the end alone, "from 2024" the start.
     """
+    if not any(character.isdigit() for character in text):
+        return None
     tokens = tokenise(_SPACED.sub(r"\1-\2", text))
     spans: list[Span] = []
     i = 0

@@ -61,13 +61,20 @@ def council_spelt_by(label: str) -> str | None:
         return None
     letters = label.replace("-", "")
     spelt = {
-        one.code
+        code for code, words in _spellings() if words[0][0] == letters[0] and _is_made_of(letters, words)
+    }
+    return spelt.pop() if len(spelt) == 1 else None
+
+
+@cache
+def _spellings() -> Sequence[tuple[str, tuple[str, ...]]]:
+    """The current councils' codes, each with the words of a name that a label may be the beginnings of."""
+    return [
+        (one.code, key(name))
         for one in register().values()
         if one.end is None
         for name in (one.place, one.name, *short_places(one.place))
-        if _is_made_of(letters, key(name))
-    }
-    return spelt.pop() if len(spelt) == 1 else None
+    ]
 
 
 def _is_made_of(label: str, words: Sequence[str]) -> bool:
