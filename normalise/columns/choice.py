@@ -78,6 +78,8 @@ _ENOUGH = 3  # filled cells from which their lack of something says anything
 _EVIDENCE = (
     _Evidence("cells are dates", "target_date", 0.25, lambda c: c.dates >= 0.5),
     _Evidence("cells are no dates", "target_date", -0.3, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
+    _Evidence("cells are ticks", "target_date", -0.8, lambda c: c.marks >= 0.8),
+    _Evidence("cells are ticks", "lead_officer", -0.8, lambda c: c.marks >= 0.8),
     _Evidence("cells are dates", "start_date", 0.25, lambda c: c.dates >= 0.5),
     _Evidence("cells are no dates", "start_date", -0.4, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
     _Evidence("cells are dates", "indicator", -0.2, lambda c: c.dates >= 0.6 and c.words <= 6),

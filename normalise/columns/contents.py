@@ -61,6 +61,7 @@ _MONEY = re.compile(
     r"£|\b(?:officer time|staff time|budgets?|fund(?:ing|ed)|within existing|grant|costs?|nil)\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"^[✓✔☑☒✗✘√●•*xX]{1,3}$")
 _NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
 
 
@@ -77,6 +78,8 @@ class Contents:
     officers: float = 0.0
     money: float = 0.0
     numbers: float = 0.0
+    marks: float = 0.0
+    """Ticks and crosses, as in a matrix of terms or teams."""
     sentences: float = 0.0
     """Cells of six words or more."""
     words: float = 0.0
@@ -99,6 +102,7 @@ class _Traits:
     is_officer: bool
     is_money: bool
     is_number: bool
+    is_mark: bool
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -115,6 +119,7 @@ def _traits(text: str) -> _Traits:
         is_officer=is_line and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None),
         is_money=_MONEY.search(text) is not None,
         is_number=is_short and _NUMBER.match(text) is not None,
+        is_mark=_MARK.match(text) is not None,
     )
 
 
@@ -145,6 +150,7 @@ def weigh_contents(texts: Sequence[str]) -> Contents:
         officers=sum(one.is_officer for one in traits) / count,
         money=sum(one.is_money for one in traits) / count,
         numbers=sum(one.is_number for one in traits) / count,
+        marks=sum(one.is_mark for one in traits) / count,
         sentences=sum(one.words >= SENTENCE for one in traits) / count,
         words=sum(one.words for one in traits) / count,
     )

@@ -32,6 +32,9 @@ PART = 0.96  # what one half of a bilingual or double header is worth beside the
 JOINED = (0.85, 0.75)  # what the first and the later halves of "Issue and risk" are worth beside the whole
 HEAD = 0.8  # what a known noun is worth as the head of a longer header: "Housing actions"
 OPENING = 0.62  # and as its first words: "Action for each service"
+SHORTEST = (
+    3  # letters of a known phrase that says something wherever it stands; "no" only behind what it numbers
+)
 LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b|\b\d{2}/\d{2}\b")
@@ -192,7 +195,9 @@ def _within(header: str) -> Iterator[tuple[str, float]]:
     form, head = normal_form(header), _head(header)
     for phrase in _phrases():
         words = phrase.count(" ") + 1
-        if phrase == form or len(phrase) < 3 or f" {phrase} " not in f" {form} ":
+        if phrase == form or f" {phrase} " not in f" {form} ":
+            continue
+        if len(phrase) < SHORTEST and not f" {head}".endswith(f" {phrase}"):
             continue
         if words >= LONG_PHRASE:
             yield phrase, HEAD + 0.1

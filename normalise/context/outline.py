@@ -11,10 +11,14 @@ from extractors.document import Block, Document, Paragraph, Table
 from normalise import reference
 from normalise.text import key
 
-__all__ = ["Heading", "Outline", "is_generic", "read_outline", "says_nothing"]
+__all__ = ["Heading", "Outline", "is_caption", "is_generic", "read_outline", "says_nothing"]
 
 LEADING = 0.4
 """Of the size: the space between two lines of a heading; a heading of its own stands further off."""
+_ORDER = re.compile(r"\s+by\s+\w+$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:table|tabl|figure|fig|ffigur|box)\.?\s*[A-Z]?\d+(?:[.-]\d+)*[a-z]?\b", re.IGNORECASE
+)
 _COUNTING = re.compile(r"^(?:\d+|[ivx]+|[a-z])$")
 
 
@@ -124,6 +128,12 @@ def is_generic(text: str) -> bool:
     return all(word in _generic_words() or _COUNTING.match(word) for word in words)
 
 
+def is_caption(text: str) -> bool:
+    """Whether a text above a table numbers and names it: "Table 5.1 Measures"."""
+    return _CAPTION.match(text) is not None
+
+
 def says_nothing(text: str) -> bool:
-    """Whether a heading only announces the table beneath: "Summary Action Plan 2007/2010", "Appendix 1"."""
+    """Whether a heading only announces the table beneath: "Summary Action Plan 2007/2010", "Actions by priority"."""
+    text = _ORDER.sub("", text)
     return is_generic(text) and any(_generic_words().get(word) for word in key(text).split())

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Issue
 from normalise.context.facts import plan_kind, plan_period, read_title, status_date
-from normalise.context.outline import Heading, Outline, is_generic, says_nothing
+from normalise.context.outline import Heading, Outline, is_caption, is_generic, says_nothing
 from normalise.plan import Period, PlanKind
 from normalise.text import key, shorten
 
 __all__ = ["Context", "Place", "read_context", "section_doubt"]
+
+# "Sampleton and Anywhere District Council", "London Borough of Anywhere", "Cyngor Sir Unlle"
+_COUNCIL_NAME = re.compile(
+    r"""^(?:(?:(?:[A-Z][\w'’&.-]*|of|and|upon|on|in|the|&)\ ){1,9}(?:Council|COUNCIL)
+    |(?:(?:London|Royal)\ Borough|City|County|Borough|District)\ of(?:\ (?:[A-Z][\w'’-]*|and|upon)){1,5}
+    |(?:Cyngor|CYNGOR)(?:\ (?!Cynllun|Strategaeth)\w[\w'’-]*){1,5})$""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,18 @@ def _title_heading(headings: Sequence[Heading], banded: Mapping[int, bool]) -> H
     if not early:
         return None
     highest = min(h.level for h in early)
-    candidate = next(h for h in early if h.level == highest)
+    highest_ones = [h for h in early if h.level == highest]
+    candidate = next((h for h in highest_ones if not _names_a_council(h.text)), highest_ones[0])
     peers = [h for h in headings if h.level == highest and any(n in banded for n in h.all_tables)]
     heads_a_part = any(n in banded for n in candidate.tables) or any(
         n in banded for child in candidate.children for n in child.all_tables
     )
     return None if heads_a_part and len(peers) > 1 and candidate in peers else candidate
+
+
+def _names_a_council(text: str) -> bool:
+    """Whether a text on a title page is nothing but the council's name, above the title or beneath."""
+    return _COUNCIL_NAME.match(" ".join(text.split())) is not None
 
 
 def _is_subtitle(heading: Heading) -> bool:
@@ -167,6 +182,9 @@ def section_doubt(section: str, rival: str) -> Issue:
 
 
 def _names_section(heading: Heading, headings: Sequence[Heading], banded: Mapping[int, bool]) -> bool:
-    """Whether a heading groups rows: it says something, and is one of several, or no text but the table follows."""
-    others = [h for h in headings if h is not heading and any(n in banded for n in h.tables)]
-    return not says_nothing(heading.text) and (bool(others) or not heading.has_text)
+    """Whether a heading groups rows: it says something, and is one of several, or the table follows it at once."""
+    if says_nothing(heading.text):
+        return False
+    is_one_of_several = any(n in banded for h in headings if h is not heading for n in h.tables)
+    is_right_above = not heading.has_text and heading.all_tables[0] in banded and not is_caption(heading.text)
+    return is_one_of_several or is_right_above

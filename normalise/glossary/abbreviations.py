@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["ABBREVIATION", "abbreviation_key", "fits", "is_abbreviation", "loose_key"]
+__all__ = ["ABBREVIATION", "SMALL_WORDS", "abbreviation_key", "fits", "is_abbreviation", "loose_key"]
 
 ABBREVIATION = r"[A-Za-z][A-Za-z0-9&.’'/-]{0,11}[A-Za-z0-9]"
 """A pattern for what may be an abbreviation; `is_abbreviation` has the last word."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from normalise.glossary.abbreviations import ABBREVIATION, fits, is_abbreviation
+from normalise.glossary.abbreviations import ABBREVIATION, SMALL_WORDS, fits, is_abbreviation
 
 __all__ = ["Definition", "bracketed", "free", "listed", "pair"]
 
@@ -129,7 +129,8 @@ def _name_before(abbreviation: str, text: str) -> str:
     words = SENTENCE_END.split(text[-MAX_NAME_LENGTH:])[-1].split()[-MAX_NAME_WORDS:]
     for skipped in (0, 1) if len(abbreviation) >= MIN_LETTERS_TO_SKIP else (0,):
         for start in range(len(words) - 2, -1, -1):
-            if fits(abbreviation, words[start:], skipped=skipped):
+            begins_a_name = words[start] == "the" or words[start] not in SMALL_WORDS
+            if begins_a_name and fits(abbreviation, words[start:], skipped=skipped):
                 return _cleaned(" ".join(words[start:]))
     return ""
 

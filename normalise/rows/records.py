@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Paragraph
 from normalise.columns.choice import ColumnRead
-from normalise.enumerations import Item, items_of, plain_label, split_reference
+from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
 from normalise.grid import Grid
 from normalise.rows.kinds import RowRead
 from normalise.text import is_blank
@@ -41,6 +41,8 @@ _REF = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*(?:[a-z]\b)?")
 _NOUN = re.compile(
     r"\b(?:action|point|objective|item|no|number|ref|reference|task|recommendation|row|cam|pwynt)", re.I
 )
+CODED = 0.8
+"""Of a table's actions, the share that must begin with a number for it to be one: the rest are "N/A" and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def row_values(
     """Read the body rows in order; `columns_of` has the columns for each of the table's headers."""
     carried = ("", "")
     names_of = [other_names(columns) for columns in columns_of]
+    is_coded = _is_coded(grid, rows, columns_of)
     for row in rows:
         if row.role == "band":
             carried = ("", "")
@@ -107,7 +110,32 @@ def row_values(
             continue
         read = _read_row(grid, row, columns_of[row.header], names_of[row.header], carried)
         carried = read.carries
-        yield read
+        yield _decoded(read) if is_coded else read
+
+
+def _is_coded(grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence[ColumnRead]]) -> bool:
+    """Whether the actions of a table without a column of numbers begin with them, each its own ("G1 Mow the verge")."""
+    codes: list[str] = []
+    for row in rows:
+        columns = columns_of[row.header]
+        if row.role != "body" or any(column.field == "action_ref" for column in columns):
+            continue
+        texts = (grid.texts[row.place][i] for i, column in enumerate(columns) if column.field == "action")
+        codes += [split_reference(text)[0] for text in texts if not is_blank(text)]
+    numbered = [code for code in codes if code]
+    is_mostly_so = len(numbered) >= max(2, CODED * len(codes))
+    return is_mostly_so and len(set(numbered)) == len(numbered)
+
+
+def _decoded(read: RowValues) -> RowValues:
+    """The row with the number at the start of its action taken off; its own items keep theirs."""
+    code, _ = split_reference(read.text("action"))
+    if not code or read.items or read.action_ref:
+        return read
+    first, *others = read.paragraphs["action"]
+    own = split_reference(first.text)[1] if not is_reference(first.text) else ""
+    opening = (replace(first, text=own),) if own else ()
+    return replace(read, action_ref=code, paragraphs={**read.paragraphs, "action": (*opening, *others)})
 
 
 def _read_row(

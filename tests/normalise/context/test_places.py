@@ -321,6 +321,9 @@ def test_a_title_of_two_lines_in_a_pdf_is_one_heading() -> None:
         ("Management action plan", ""),
         ("Summary Action Plan 2007/2010", ""),
         ("Appendix 2: Action plan", ""),
+        ("Lessons and actions", ""),
+        ("Actions by priority", ""),
+        ("Table 5.1 Measures for clean air", ""),
     ],
 )
 def test_a_heading_alone_is_the_section_unless_it_only_announces_the_table(words: str, section: str) -> None:
@@ -334,6 +337,38 @@ def test_a_heading_over_text_that_tables_happen_to_follow_is_no_section() -> Non
         document(heading("Strategy"), heading("How to read this plan", 2), text("Words."), PLAIN)
     )
     assert places(plan) == [("Strategy", "")]
+
+
+def test_a_heading_over_another_table_first_is_no_section() -> None:
+    figures = table([["Measure", "2017", "2018"], ["Headcount", "512", "498"], ["Leavers", "40", "51"]])
+    plan = normalise(document(heading("Strategy"), heading("Our staff at a glance", 2), figures, PLAIN))
+    assert places(plan) == [("Strategy", "")]
+
+
+def test_a_heading_over_a_subtitle_that_heads_the_table() -> None:
+    subtitle = heading("Action plan", 3)
+    plan = normalise(document(heading("Strategy"), heading("Our homes", 2), subtitle, PLAIN))
+    assert places(plan) == [("Strategy", "Our homes")]
+
+
+def test_captions_of_several_action_tables_are_their_sections() -> None:
+    captions = ("Table 1: Homes", "Table 2: Roads")
+    plan = normalise(document(heading("Strategy"), *(b for t in captions for b in (heading(t, 2), PLAIN))))
+    assert places(plan) == [("Strategy", "Table 1: Homes"), ("Strategy", "Table 2: Roads")]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Anywhere Borough Council", "Homes Plan"),
+        ("London Borough of Anywhere", "Homes Plan"),
+        ("Cyngor Sir Unlle", "Homes Plan"),
+        ("Working for the Council", "Working for the Council"),
+        ("Anywhere Borough Council Equality Scheme", "Anywhere Borough Council Equality Scheme"),
+    ],
+)
+def test_the_council_above_the_title_is_not_the_title(first: str, title: str) -> None:
+    assert normalise(document(heading(first), heading("Homes Plan"), PLAIN)).title == title
 
 
 def test_a_sub_plan_with_a_single_heading_beneath() -> None:

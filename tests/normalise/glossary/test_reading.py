@@ -128,6 +128,14 @@ TABLES = {
 }  # fmt: skip
 
 
+def test_a_small_word_does_not_begin_a_name_though_its_letter_fits() -> None:
+    text = "The Alcohol and Drug Partnership (ADP) and the Older and Younger Forum (OYF) agreed."
+    assert found(*paragraphs(text)) == {
+        "ADP": "Alcohol and Drug Partnership",
+        "OYF": "Older and Younger Forum",
+    }
+
+
 @pytest.mark.parametrize(("made", "count"), TABLES.values(), ids=TABLES.keys())
 def test_glossary_tables(made: Table, count: int) -> None:
     assert is_glossary_table(made)
