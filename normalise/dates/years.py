@@ -168,7 +168,7 @@ def year_after(tokens: Sequence[Token], i: int) -> tuple[Year, int] | None:
     if found is None:
         return None
     is_short = kind_at(tokens, j) == "figure"
-    if is_short and (signs.strip(",./-") or (signs and kind_at(tokens, j + 1) == "month")):
+    if is_short and (signs.strip(",./-–") or (signs and kind_at(tokens, j + 1) == "month")):
         return None
     year, end = found
     if "(" in signs and value_at(tokens, end) == ")":
