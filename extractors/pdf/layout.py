@@ -57,4 +57,8 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
         layout = lay_out(page, expected)
         yield layout
         tables = [block for block in layout.blocks if isinstance(block, Fragment) and block.column_count > 1]
-        expected = tables[-1].edges if tables else ()
+        expected = max(tables, key=_bottom).edges if tables else ()
+
+
+def _bottom(fragment: Fragment) -> float:
+    return fragment.box.bottom if fragment.box else 0.0

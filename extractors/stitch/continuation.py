@@ -33,6 +33,8 @@ class Meeting:
     is_open: bool
     room_above: float
     """Share of the page's height left empty under the table above; 0 where unknown."""
+    is_short_frame: bool
+    """The piece is a frame around a line or two, which can as well be a title."""
     gap: float
     """Lines of type between the two, where they stand on one page."""
 
@@ -64,6 +66,7 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("another title above the header", -6.0, lambda case: case.has_new_title and not case.only_head_above),
     ("the table above is a head alone", 5.0, lambda case: case.only_head_above and not case.text_between),
     ("a row was cut", 1.0, lambda case: max(-1.0, min(4.0, case.cut))),
+    ("a framed line, and no row was cut", -4.0, lambda case: case.is_short_frame and case.cut <= 0),
     ("a heading stands between", -3.5, lambda case: case.heading_between),
     ("text or a heading, and a header under it", -4.0, lambda case: case.is_parted and case.has_own_header),
     ("text stands between", -2.5, lambda case: case.text_between and not case.heading_between),

@@ -16,6 +16,8 @@ __all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "widen"]
 
 USUAL = 0.25
 """Share of a column's cells."""
+LEADING = 0.85
+"""Share of rows that have text in their first column, in most tables: what is supposed while a table has few rows."""
 FIRST_NUMBERS = frozenset({"1", "i", "a", "I", "A", "1.1"})
 
 
@@ -78,9 +80,10 @@ class Growing:
         return len(self.edges) - 1
 
     def filled(self, column: int) -> float:
-        """Give the share of rows that have text in a column; near a half while there are few."""
+        """Give the share of rows that have text in a column; while there are few, near what is usual."""
         habits = self.habits.get(column)
-        return ((habits.filled if habits else 0) + 1) / (self.body + 2)
+        usual, rows = (LEADING, 3) if column == 1 else (0.5, 2)
+        return ((habits.filled if habits else 0) + usual * rows) / (self.body + rows)
 
 
 def remapped(head: Head, places: Sequence[int], edges: Sequence[float]) -> Head:

@@ -24,6 +24,8 @@ HEADING = 1.1
 """Of the table's type size: larger text between two pieces is a heading."""
 LINE_HEIGHT = 1.15
 """Times the type size: what a line of type takes in single spacing."""
+FEW_LINES = 2
+"""Lines of a title in a frame."""
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
 NO_ROW = Verdict(-9.0, ())
 """No row can have been cut here."""
@@ -129,6 +131,7 @@ def meet(
         cut=cut.score,
         is_open=is_open,
         room_above=slack / layout.height if layout.height else 0.0,
+        is_short_frame=piece.fragment.is_rest and len(piece.rows[0].cells[0].lines) <= FEW_LINES,
         gap=_gap(above, piece.fragment, size) if not pages_apart else 0.0,
     )
     return meeting, cut
@@ -147,7 +150,11 @@ def _head_goes_on(pairs: Sequence[Pair]) -> bool:
 
 
 def _is_band_between(above: Growing, piece: Piece) -> bool:
-    return bool(piece.body) and (above.rows[-1].kind != "body" or is_band(piece.body[0], piece.column_count))
+    """Tell whether a band or heading row ends or starts here, unless one runs over the break: both are bands."""
+    if not piece.body:
+        return False
+    is_below = is_band(piece.body[0], piece.column_count)
+    return above.rows[-1].kind == "header" or (above.rows[-1].kind == "band") != is_below
 
 
 def _pairs(above: Growing, piece: Piece) -> tuple[Pair, ...]:

@@ -16,20 +16,25 @@ def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]
     """Find the columns of a new row that go on with the cell above, and those that but repeat its text.
 
     A merged cell is blank in its part below the break, or its text goes on there in mid-sentence, or the
-    program that made the file set its text again on each page.
+    program that made the file set its text again on each page. A text merged over no more rows than a
+    new one on its left starts with that.
     """
     if above.rows[-1].kind != "body" or is_band(first, above.column_count):
         return frozenset(), frozenset()
     joined: set[int] = set()
     repeated: set[int] = set()
     is_leading = True
+    tallest_new = 1
     for cell in first.cells:
         end = ends_in(above, cell.column)
-        if end is not None and end.column_span == cell.column_span:
+        starts_anew = 1 < cell.row_span <= tallest_new and not is_blank(cell)
+        if end is not None and end.column_span == cell.column_span and not starts_anew:
             if _is_repeated(end, cell):
                 repeated.add(cell.column)
             if _is_blank_part(end, cell, is_leading) or _is_repeated(end, cell) or _runs_on(end, cell):
                 joined.add(cell.column)
+        if cell.column not in joined and not is_blank(cell):
+            tallest_new = max(tallest_new, cell.row_span)
         is_leading = is_leading and cell.column in joined
     return frozenset(joined), frozenset(repeated)
 

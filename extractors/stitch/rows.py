@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Cell, Line
+from extractors.document import Box, Cell, Line
 from extractors.stitch.evidence import Evidence, Verdict, weigh
 from extractors.stitch.looks import is_blank, reference, texts
 
@@ -123,29 +123,38 @@ def goes_on(above: Sequence[Line], below: Sequence[Line], is_lower_usual: bool =
         score += 2.0
     if first.islower() and not is_lower_usual and not reference(below):
         score += 0.8 if ends_sentence else 2.5
-    elif first.isupper() and score <= 0:
+    elif first.isupper() and (score <= 0 or ends_sentence):
         score -= 1.0 if ends_sentence else 0.8
     return score
 
 
-def _is_full(pair: Pair) -> bool | None:
-    """Tell whether the text above fills its cell to the break; None where there are no positions."""
+def _last_box(pair: Pair) -> Box | None:
+    """Give the box of the last line of the cell above, on the page above."""
+    page = pair.above.boxes[-1].page
+    boxes = [line.box for line in pair.above.lines if line.text and line.box and line.box.page == page]
+    return max(boxes, key=lambda box: box.bottom, default=None)
+
+
+def _is_full(pair: Pair, longest: float) -> bool | None:
+    """Tell whether the text above fills its cell to the break; None where there are no positions.
+
+    The column's text that reaches furthest down does, whatever room is left: a paragraph may have had too little.
+    """
     if not pair.above.boxes:
         return None
-    box = pair.above.boxes[-1]
-    lines = [x.box for x in pair.above.lines if x.text and x.box is not None and x.box.page == box.page]
-    if not lines:
+    last = _last_box(pair)
+    if last is None:
         return False
-    last = max(lines, key=lambda x: x.bottom)
-    return box.bottom - last.bottom < FULL * max(last.bottom - last.top, 1.0)
+    room = pair.above.boxes[-1].bottom - last.bottom
+    return last.bottom >= longest or room < FULL * max(last.bottom - last.top, 1.0)
 
 
-def _fits_flow(pair: Pair) -> float:
+def _fits_flow(pair: Pair, longest: float) -> float:
     """Give the log odds for a cut row of this column's being filled or empty below the break.
 
     Text that a page break cut fills the page above first: below it stands only what had no room there.
     """
-    is_full, has_text = _is_full(pair), not is_blank(pair.below)
+    is_full, has_text = _is_full(pair, longest), not is_blank(pair.below)
     text_if_cut = TEXT_IF_NOT_FULL if is_full is False else TEXT_IF_FULL
     text_if_new = min(max(pair.filled, 0.08), 0.96)
     odds = text_if_cut / text_if_new if has_text else (1 - text_if_cut) / (1 - text_if_new)
@@ -153,7 +162,8 @@ def _fits_flow(pair: Pair) -> float:
 
 
 def _flow(case: Break) -> float:
-    return sum(_fits_flow(pair) for pair in case.own)
+    ends = [box.bottom for pair in case.own if pair.above.boxes and (box := _last_box(pair))]
+    return sum(_fits_flow(pair, max(ends, default=0.0)) for pair in case.own)
 
 
 def _text_goes_on(case: Break) -> float:

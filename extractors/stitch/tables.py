@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Issue, Line, Row, Table
 from extractors.fragments import Fragment, Layout
@@ -41,6 +41,8 @@ class _Run:
     issues: list[Issue]
     between: list[Line]
     """Lines since the last piece."""
+    latest: list[Growing] = field(default_factory=list)
+    """The tables, the one that grew last at the end."""
     repeated_words: int = 0
     tables: int = 0
 
@@ -77,31 +79,48 @@ def _closed(table: Growing) -> Table:
 
 def _take(run: _Run, fragment: Fragment, layout: Layout) -> None:
     """Add a piece to the table that it continues, or start a new one."""
-    for above in _candidates(run):
+    for above in _candidates(run, fragment):
         piece = lay_beside(above, fragment, layout)
         if piece and _continued(run, above, piece):
             break
     else:
+        if fragment.is_rest:
+            lines = [line for cell in fragment.rows[0].cells for line in cell.lines]
+            run.blocks += lines
+            run.between += lines
+            return
         _start(run, fragment, layout)
     run.between.clear()
 
 
-def _candidates(run: _Run) -> list[Growing]:
-    """Give the tables that a piece could continue: the last one, or one that stood beside it."""
+def _candidates(run: _Run, fragment: Fragment) -> list[Growing]:
+    """Give the tables that a piece could continue: the one that grew last, or one that stood beside or around it.
+
+    One beside which the piece itself stands, or in whose cell, is none of them.
+    """
     found: list[Growing] = []
-    for block in reversed(run.blocks):
-        if isinstance(block, Line):
+    for table in reversed(run.latest):
+        if _is_beside(table.fragment, fragment) or _is_around(table.fragment, fragment):
             continue
-        if found and not _is_beside(found[-1], block):
+        last = found[-1].fragment if found else None
+        if last and not (_is_beside(last, table.fragment) or _is_around(table.fragment, last)):
             break
-        found.append(block)
+        found.append(table)
     return found
 
 
-def _is_beside(later: Growing, earlier: Growing) -> bool:
-    return later.page == earlier.page is not None and (
-        later.edges[0] >= earlier.edges[-1] or later.edges[-1] <= earlier.edges[0]
-    )
+def _is_beside(first: Fragment, second: Fragment) -> bool:
+    """Tell whether two pieces stand beside each other on one page."""
+    a, b = first.box, second.box
+    return a is not None and b is not None and a.page == b.page and (a.x0 >= b.x1 or a.x1 <= b.x0)
+
+
+def _is_around(outer: Fragment, inner: Fragment) -> bool:
+    """Tell whether a piece of a table stands in a cell of another."""
+    a, b = outer.box, inner.box
+    if a is None or b is None or a.page != b.page:
+        return False
+    return a.x0 <= b.x0 and b.x1 <= a.x1 and a.top <= b.top and b.bottom <= a.bottom
 
 
 def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
@@ -115,6 +134,7 @@ def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
     run.repeated_words += dropped
     _add(run, table, mark_kinds(rows, head, fragment.column_count))
     run.blocks.append(table)
+    run.latest.append(table)
 
 
 def _lender(run: _Run, fragment: Fragment) -> int | None:
@@ -150,6 +170,8 @@ def _continued(run: _Run, above: Growing, piece: Piece) -> bool:
     _drop_repeated_headings(run, above)
     _append(run, above, piece, cut, head_size)
     above.fragment, above.page = piece.fragment, piece.layout.page
+    run.latest.remove(above)
+    run.latest.append(above)
     above.confidence = min(above.confidence, piece.fragment.confidence, sureness(verdict.score))
     return True
 

@@ -23,7 +23,7 @@ from extractors.pdf.tables.rowstarts import (
 from extractors.pdf.tables.segments import Segments, coarse
 from extractors.pdf.tables.slivers import without_slivers
 
-__all__ = ["complete", "sureness"]
+__all__ = ["MAX_SHIFT", "complete", "sureness"]
 
 NEAR = 5.0
 """Points: a drawn boundary this near to a gutter is the gutter's boundary."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from extractors.document import Issue
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import find_blocks
-from extractors.pdf.tables.complete import complete, sureness
+from extractors.pdf.tables.complete import MAX_SHIFT, complete, sureness
 from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice
@@ -81,6 +81,8 @@ def find_grids(page: Page, expected: Floats) -> Found:
             frames.append(drawn)
     for frame in frames:
         grid = _head_at_foot(frame, found, segments, is_free)
+        if grid is None and _is_rest(frame, found, segments, is_free, expected):
+            grid = replace(_grid(frame, frame), is_rest=True)
         if grid is not None:
             found.append(grid)
             is_free &= ~_holds(frame.box, segments)
@@ -111,6 +113,19 @@ def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free
         return None
     header = complete(frame, inside, np.empty(0))
     return _grid(frame, header) if header.shape[1] >= HEADER_COLUMNS else None
+
+
+def _is_rest(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools, expected: Floats) -> bool:
+    """Tell whether a frame at the page's head can be the end of a row across the whole table of the page before."""
+    x0, top, x1, bottom = frame.box
+    if len(expected) < 3 or not _is_at_head(frame, segments):
+        return False
+    is_as_wide = abs(np.ptp(expected) - (x1 - x0)) <= SAME_SIDE and abs(expected[0] - x0) <= MAX_SHIFT
+    inside = segments.is_bold[is_free & _holds(frame.box, segments)]
+    is_title = bool(inside.all())
+    return bool(is_as_wide) and not (
+        is_title or any(grid.box[1] < bottom and grid.box[3] > top for grid in found)
+    )
 
 
 def _is_page_number(page: Page, segments: Segments) -> Bools:

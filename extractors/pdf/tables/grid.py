@@ -43,6 +43,8 @@ class Grid:
     is_closed_above: bool = True
     is_closed_below: bool = True
     confidence: float = 1.0
+    is_rest: bool = False
+    """See `Fragment.is_rest`."""
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -159,6 +161,7 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
         is_closed_above=grid.is_closed_above,
         is_closed_below=grid.is_closed_below,
         confidence=grid.confidence,
+        is_rest=grid.is_rest,
     )
 
 

@@ -31,6 +31,9 @@ FILLED = 0.34
 SAME_COLUMNS = 14.0
 """Points: how far the columns of one table may stand apart on two pages."""
 
+NEAR = 3.0
+"""Points: the same for columns of which the page before has more, between these: a table inside a cell, say."""
+
 LABELLED = 0.6
 """Share of the first column's texts that are numbers alone where paragraphs are numbered."""
 
@@ -194,5 +197,10 @@ def _strokes_inside(lattice: Lattice, vertical: Edges) -> int:
 
 
 def is_as_expected(xs: Floats, expected: Floats) -> bool:
-    """Tell whether columns stand as on the page before, perhaps further to one side."""
-    return len(expected) == len(xs) > 2 and bool(np.ptp((expected - xs)[1:-1]) < SAME_COLUMNS)
+    """Tell whether columns stand as on the page before, or are some of those, perhaps further to one side."""
+    if not 2 < len(xs) <= len(expected):
+        return False
+    if len(xs) == len(expected):
+        return bool(np.ptp((expected - xs)[1:-1]) < SAME_COLUMNS)
+    apart = expected - (expected[0] - xs[0])
+    return bool(np.abs(apart[:, None] - xs).min(axis=0).max() < NEAR and abs(apart[-1] - xs[-1]) < NEAR)

@@ -40,6 +40,10 @@ class _Piece:
     box: tuple[float, float, float, float]
     is_closed: bool
     """A lattice with several rows and columns of its own."""
+    is_framed: bool
+    """Vertical rules stand at both of its sides."""
+    columns: tuple[float, ...]
+    """Where vertical boundaries stand, in points."""
 
 
 def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> list[Lattice]:
@@ -91,7 +95,10 @@ def _piece(horizontal: Edges, vertical: Edges, across: Indices, down: Indices) -
     box = (float(lows[0].min()), float(lows[1].min()), float(highs[0].max()), float(highs[1].max()))
     inner_x = (vertical.at[down] > box[0] + SAME_ENDS) & (vertical.at[down] < box[2] - SAME_ENDS)
     inner_y = (horizontal.at[across] > box[1] + SAME_ENDS) & (horizontal.at[across] < box[3] - SAME_ENDS)
-    return _Piece(across, down, box, bool(inner_x.any() and inner_y.any()))
+    posts = vertical.at[down[vertical.is_rule[down]]]
+    is_framed = all((np.abs(posts - side) <= SAME_ENDS).any() for side in box[::2])
+    columns = tuple(np.unique(vertical.at[down]).tolist())
+    return _Piece(across, down, box, bool(inner_x.any() and inner_y.any()), is_framed, columns)
 
 
 def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
@@ -128,18 +135,29 @@ def _is_as_wide(above: _Piece, below: _Piece) -> bool:
 
 def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     """Tell whether a piece goes on with the table of the piece above it."""
-    if below.box[1] < above.box[3] - 1 or (above.is_closed and len(below.down)):
+    if below.box[1] < above.box[3] - 1:
         return False
     middle = middles(segments.box)[1]
     between = (middle > above.box[3]) & (middle < below.box[1])
     between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
     runs = coarse(segments.take(between))
+    if not len(runs) or (len(runs) == 1 and _is_heading(runs, segments)):
+        return False
+    if above.is_closed and len(below.down):
+        return _is_stripe(above, below, runs)
     wide = (runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * (above.box[2] - above.box[0])).sum()
     lines, counts = np.unique(runs.line, return_counts=True)
-    if len(runs) == 1 and _is_heading(runs, segments):
-        return False
     is_in_columns = bool((counts > 1).sum() >= FEW_ROWS * len(lines))
-    return len(lines) > 0 and (is_in_columns or (wide <= 2 and not above.is_closed))
+    is_open = not above.is_closed and not (above.is_framed and below.is_framed)
+    return is_in_columns or (wide <= 2 and is_open)
+
+
+def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:
+    """Tell whether words between two shaded pieces are a white row of theirs: they keep to the columns of both."""
+    if above.is_framed or below.is_framed or (runs.line == runs.line[0]).sum() < 2:
+        return False
+    xs = np.array(above.columns + below.columns)[:, None]
+    return not ((runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS)).any()
 
 
 def _is_heading(run: Segments, segments: Segments) -> bool:

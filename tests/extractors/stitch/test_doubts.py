@@ -36,7 +36,9 @@ def over_pages(drawing: Drawing, *pieces: Any) -> Stitched:
     ("first_row", "wanted"),
     [
         pytest.param(
-            ["", "Residents: £4,000", "Policy", ""], ["row-join-doubtful"], id="neither new nor the rest"
+            ["", "Residents: £4,000", "Policy", "(later)"],
+            ["row-join-doubtful"],
+            id="neither new nor the rest",
         ),
         pytest.param(["", "of the district and its partners", "", ""], [], id="surely the rest"),
         pytest.param(A4, [], id="surely new"),
@@ -74,7 +76,8 @@ def test_rule_that_is_missing_at_the_break_tells_of_a_cut_row(
         is_closed_below=is_closed_below,
     )
     second = replace(
-        drawing.piece([["", "Residents: £4,000", "Policy", ""], A4], 2), is_closed_below=is_closed_above
+        drawing.piece([["", "Residents: £4,000", "Policy", "(later)"], A4], 2),
+        is_closed_below=is_closed_above,
     )
     (table,) = drawing.tables(drawing.page(1, first), drawing.page(2, second))
     assert len(table.rows) == rows
@@ -94,7 +97,7 @@ def test_tags_decide_a_doubtful_row(
     third = ["3", "Publish the results for the people", "Press office", "July 2012"]
     layouts = [
         drawing.page(1, drawing.piece([HEAD, A1, A2, third], 1, bold=1)),
-        drawing.page(2, drawing.piece([["", "Residents: £4,000", "Policy", ""], A4], 2)),
+        drawing.page(2, drawing.piece([["", "Residents: £4,000", "Policy", "(later)"], A4], 2)),
     ]
     stitched = stitch(layouts, lambda above, below: says)
     (table,) = [block for block in stitched.blocks if isinstance(block, Table)]

@@ -374,3 +374,41 @@ def test_row_number_of_each_cell_is_its_place_in_the_table(drawing: Drawing) -> 
     assert [{cell.row for cell in row.cells} for row in table.rows] == [
         {n} for n in range(1, len(table.rows) + 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "spans"),
+    [
+        pytest.param("Waste", [2, 2], id="a new objective on its left"),
+        pytest.param("", [4], id="the tail of the objective on its left"),
+    ],
+)
+def test_equal_text_beside_a_new_merged_cell_starts_anew(
+    drawing: Drawing, first: str, spans: list[int]
+) -> None:
+    pieces = (
+        [HEAD, ["Energy", "Insulate homes.", "HR", "Yes"], ["^", "Fit panels.", "Estates", "^"]],
+        [[first, "Change the lamps.", "Press office", "Yes"], ["^", "Train staff.", "IT", "^"]],
+    )
+    layouts = [drawing.page(n, drawing.piece(rows, n, bold=n == 1)) for n, rows in enumerate(pieces, 1)]
+    (table,) = drawing.tables(*layouts)
+    assert [cell.row_span for row in table.rows[1:] for cell in row.cells if cell.column == 4] == spans
+
+
+def test_row_without_its_first_column_is_the_rest_of_the_only_row_above(drawing: Drawing) -> None:
+    pieces = (
+        [["Area", "Aims"], ["Farms", "For 2020:\nWater for half of all fields."]],
+        [["", "For 2030:\nWater for all fields."], ["Towns", "For 2020:\nClean air."]],
+    )
+    layouts = [
+        drawing.page(
+            n, drawing.piece(rows, n, top=740.0 if n == 1 else 80.0, edges=(50, 150, 540), bold=n == 1)
+        )
+        for n, rows in enumerate(pieces, 1)
+    ]
+    (table,) = drawing.tables(*layouts)
+    assert drawing.texts(table) == [
+        ["Area", "Aims"],
+        ["Farms", "For 2020: Water for half of all fields. For 2030: Water for all fields."],
+        ["Towns", "For 2020: Clean air."],
+    ]
