@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from normalise.dates import read_dates
 from normalise.dates.points import Span
@@ -14,6 +15,8 @@ from normalise.plan import Period
 
 __all__ = ["find_period", "find_status_date"]
 
+A_QUARTER = timedelta(days=92)
+"""A longer interval is a period that is told of ("Progress report 2012/13"), not the time at which it is told."""
 _REST = r"(?P<{}>[^\n;()]{{4,40}})"
 _UPDATED = re.compile(
     # "to be reviewed March 2016", "next review" and "not updated" say nothing of how the plan stands.
@@ -85,6 +88,7 @@ def find_status_date(text: str) -> str:
     """Give, in EDTF, when `text` says that it stands ("Updated March 2015", "as at 31/03/13"); "" if it does not."""
     for match in _UPDATED.finditer(text):
         dates = read_dates(next(filter(None, match.groups()))).dates
-        if len(dates) == 1 and dates[0].start and dates[0].end:
+        start, end = (dates[0].start, dates[0].end) if len(dates) == 1 else (None, None)
+        if start and end and ("/" not in dates[0].edtf or end - start <= A_QUARTER):
             return dates[0].edtf
     return ""
