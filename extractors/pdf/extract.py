@@ -39,7 +39,7 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
 
 @contextmanager
 def _no_search_for_cycles() -> Iterator[None]:
-    """Pause Python's search for cyclic garbage: pages make none, and it looks at all of a long document again and again."""
+    """Pause Python's search for garbage in cycles: pages make none, and it looks through all that was read so far."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any
 
 import numpy as np
@@ -132,8 +132,9 @@ def _read_paths(found: _Found) -> Paths:
     number = len(handles)
     modes = np.zeros((number, 2), dtype=np.int32)
     fill_parts(_draw_mode, handles, modes, 2)
+    is_filled, is_stroked = modes[:, 0] != 0, modes[:, 1] != 0
     widths = np.zeros((number, 1), dtype=np.float32)
-    fill_parts(_stroke_width, handles, widths)
+    _fill_some(_stroke_width, handles, is_stroked, widths)
     matrices = np.empty((number, 6), dtype=np.float32)
     matrices[:] = _IDENTITY
     fill_parts(_matrix, handles, matrices)
@@ -149,18 +150,42 @@ def _read_paths(found: _Found) -> Paths:
         x=x,
         y=y,
         kind=np.fromiter(map(_segment_type, segments), np.int32, len(segments)),
-        closes=np.fromiter(map(_segment_close, segments), np.int32, len(segments)).astype(np.bool_),
+        closes=_closing(segments, is_stroked[owner]),
         owner=owner,
-        fill=_colours(_fill_colour, handles, modes[:, 0] != 0),
-        stroke=_colours(_stroke_colour, handles, modes[:, 1] != 0),
+        fill=_colours(_fill_colour, handles, is_filled),
+        stroke=_colours(_stroke_colour, handles, is_stroked),
         width=widths[:, 0].astype(np.float64)
         * np.sqrt(np.abs(own[:, 0] * own[:, 3] - own[:, 1] * own[:, 2])),
     )
 
 
+def _closing(segments: list[int], is_stroked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell after which points a stroke goes back to where it began; a fill does so anyway."""
+    closes = np.zeros(len(segments), dtype=np.bool_)
+    if is_stroked.any():
+        closes[is_stroked] = [_segment_close(point) == 1 for point in compress(segments, is_stroked.tolist())]
+    return closes
+
+
 def _segments(handles: list[int], counts: list[int]) -> Iterator[int]:
     for handle, count in zip(handles, counts, strict=True):
         yield from map(_segment, repeat(handle), range(count))
+
+
+def _fill_some(
+    function: Callable[..., Any],
+    handles: list[int],
+    which: NDArray[np.bool_],
+    into: NDArray[np.generic],
+    parts: int = 1,
+) -> None:
+    """Call a function for some of the handles: a row of `into` is filled for each of `which`."""
+    if which.all():
+        fill_parts(function, handles, into, parts)
+    elif which.any():
+        found = into[which]
+        fill_parts(function, compress(handles, which.tolist()), found, parts)
+        into[which] = found
 
 
 def _colours(
@@ -171,9 +196,11 @@ def _colours(
         return np.full(len(handles), -1, dtype=np.int32)
     rgba = np.zeros((len(handles), 4), dtype=np.uint32)
     rgba[:, 3] = _OPAQUE
-    fill_parts(function, handles, rgba, 4)
-    alpha = rgba[:, 3:] / _OPAQUE
-    red, green, blue = np.rint(rgba[:, :3] * alpha + _OPAQUE * (1 - alpha)).astype(np.int32).T
+    _fill_some(function, handles, painted, rgba, 4)
+    red, green, blue = rgba[:, :3].astype(np.int32).T
+    if (rgba[:, 3] != _OPAQUE).any():
+        alpha = rgba[:, 3:] / _OPAQUE
+        red, green, blue = np.rint(rgba[:, :3] * alpha + _OPAQUE * (1 - alpha)).astype(np.int32).T
     colour: NDArray[np.int32] = (red << 16) + (green << 8) + blue
     return np.where(painted & (rgba[:, 3] > 0), colour, -1).astype(np.int32)
 
