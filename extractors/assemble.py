@@ -89,6 +89,8 @@ def _joined(table: Table, words: Vocabulary) -> Table:
 
 
 def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, float]) -> Cell:
+    if not cell.lines:
+        return cell
     margin = margins.get(cell.column + cell.column_span - 1, 0.0)
     right = {box.page: box.x1 - margin for box in cell.boxes}
     return replace(cell, paragraphs=paragraphs(cell.lines, words, Column(right)))

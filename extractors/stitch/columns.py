@@ -63,14 +63,17 @@ def _pairs(first: Sequence[float], second: Sequence[float], is_strict: bool) -> 
     """Pair the edges of two pieces in order, as many as can be and as near as can be."""
     if len(first) == len(second) and all(abs(a - b) <= TOLERANCE for a, b in zip(first, second, strict=True)):
         return [(i, i) for i in range(len(first))]
+    beside, other_beside = _widths_beside(first), _widths_beside(second)
     # The best (pairs, distance) for the first i and j edges, by dynamic programming.
     best = [[(0, 0.0)] * (len(second) + 1) for _ in range(len(first) + 1)]
     for i, a in enumerate(first, 1):
         for j, b in enumerate(second, 1):
             choices = [best[i - 1][j], best[i][j - 1]]
-            if abs(a - b) <= (TOLERANCE if is_strict else _reach(first, i - 1, second, j - 1)):
+            apart = abs(a - b)
+            is_last = i == len(first) and j == len(second)
+            if apart <= (TOLERANCE if is_strict else _reach(beside[i - 1] + other_beside[j - 1], is_last)):
                 count, distance = best[i - 1][j - 1]
-                choices.append((count + 1, distance - abs(a - b)))
+                choices.append((count + 1, distance - apart))
             best[i][j] = max(choices)
     found, i, j = [], len(first), len(second)
     while i and j:
@@ -84,12 +87,20 @@ def _pairs(first: Sequence[float], second: Sequence[float], is_strict: bool) -> 
     return found[::-1]
 
 
-def _reach(first: Sequence[float], i: int, second: Sequence[float], j: int) -> float:
-    """Give the points by which two edges may differ that no rule shows."""
-    widths = [
-        b - a for edges, at in ((first, i), (second, j)) for a, b in pairwise(edges[max(at - 1, 0) : at + 2])
-    ]
-    if i == len(first) - 1 and j == len(second) - 1:
+def _widths_beside(edges: Sequence[float]) -> list[list[float]]:
+    """Give for each edge the widths of the columns beside it."""
+    widths = [b - a for a, b in pairwise(edges)]
+    return [widths[max(at - 1, 0) : at + 1] for at in range(len(edges))]
+
+
+def _reach(widths: Sequence[float], is_last: bool) -> float:
+    """Give the points by which two edges may differ that no rule shows.
+
+    Args:
+        widths: of the columns beside both.
+        is_last: both edges are the last.
+    """
+    if is_last:
         return RAGGED * max(widths)
     return max(TOLERANCE, MAX_RESIZE * min(widths))
 
@@ -109,6 +120,9 @@ def _is_one_table(
 def _merged(
     first: Sequence[float], second: Sequence[float], pairs: Sequence[tuple[int, int]], shift: float
 ) -> Alignment:
+    if len(pairs) == len(first) == len(second):
+        every = tuple(range(len(first)))
+        return Alignment(tuple(first), every, every, shift)
     partner = {j: i for i, j in pairs}
     own = [(edge, 1, j) for j, edge in enumerate(second) if j not in partner]
     marked = sorted([(edge, 0, i) for i, edge in enumerate(first)] + own)
