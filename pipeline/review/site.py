@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.arrow import Row
+from pipeline.errors import OutputError
 from pipeline.review.pages import drawn_pages, extracted_tables
 from pipeline.review.rows import document_issues, doubtful_places, shown_rows
 
@@ -37,13 +38,27 @@ def write_site(documents: Iterable[Reviewed], out: Path) -> int:
     """Write the site of `documents` into the folder `out` and give how many documents it shows.
 
     Page files are named after the document's id; files of `out` that are not the site's are left alone.
+
+    Raises:
+        OutputError: `out` holds an index.html of another site.
     """
+    _check_stranger(out / "index.html")
     (out / "pages").mkdir(parents=True, exist_ok=True)
     entries = [_write_document(reviewed, out) for reviewed in documents]
     entries.sort(key=_urgency)
     html = _environment().get_template("index.html").render(documents=entries, **_parts())
     (out / "index.html").write_text(html, encoding="utf-8")
     return len(entries)
+
+
+def _check_stranger(index: Path) -> None:
+    if index.is_file() and _GENERATOR not in index.read_text(encoding="utf-8", errors="replace"):
+        raise OutputError(
+            f"{index} is of another site. Nothing was written; give a folder of its own (--out)"
+        )
+
+
+_GENERATOR = '<meta name="generator" content="action-plans review">'
 
 
 @dataclass(frozen=True, slots=True)

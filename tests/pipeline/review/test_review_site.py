@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pipeline.arrow import Row
+from pipeline.errors import OutputError
 from pipeline.review import Reviewed, write_site
 from tests.pipeline.make import DOCUMENT_ID, a_document, an_action
 
@@ -206,6 +207,41 @@ def test_word_files_show_their_tables(page: Page, site: Path) -> None:
     expect(page.locator("tr[data-mark]")).to_have_text(HOSTILE)
     page.locator("tr[data-mark]").click()
     expect(page.locator("#row-1-2-1")).to_be_focused()
+
+
+def test_a_site_of_someone_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<title>Mine</title>")
+    with pytest.raises(OutputError, match="is of another site"):
+        write_site([], tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+def test_the_list_can_be_read_on_a_phone(browser: Browser, site: Path) -> None:
+    """The table scrolls in its own frame, and no word is broken to letters."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((site / "index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    head = page.get_by_role("columnheader", name="Warnings").bounding_box()
+    assert head is not None
+    assert head["height"] < 60
+    page.close()
+
+
+@pytest.mark.slow
+def test_five_thousand_rows(browser: Browser, tmp_path: Path) -> None:
+    """Choosing and filtering rows answers at once: in less than a second on a busy machine."""
+    rows = range(1, 5001)
+    actions = [an_action(n, action=f"Plant trees {n}", progress="Some progress was made " * 9) for n in rows]
+    cells = [a_cell(n, c, "text", page=1 + n // 20) for n in rows for c in (1, 2, 3)]
+    write_site([Reviewed(a_document(), actions, cells, [], a_picture)], tmp_path)
+    page = browser.new_page()
+    page.goto((tmp_path / f"{DOCUMENT_ID}.html").as_uri())
+    for action in ('form.elements.words.value = "trees 49"; filter()', "choose(rows[4900])", "step(1)"):
+        timed = f"const start = performance.now(); {action}; document.body.offsetHeight"
+        taken = page.evaluate(f"() => {{ {timed}; return performance.now() - start }}")
+        assert taken < 1000, action
+    expect(page.locator("#count")).to_have_text("111 of 5000 rows")
+    page.close()
 
 
 def test_every_control_has_a_name(page: Page) -> None:
