@@ -45,7 +45,7 @@ STATISTICAL = (
     "unitary-authority-eng",
 )
 # "East Riding UA", "Barnet London Boro", "Adur district" are labels of the statistics office, not names.
-_LABEL = re.compile(r"\b(UA|london boro|district|CA|CC)$", re.IGNORECASE)
+_LABEL = re.compile(r"\b(UA|london boro|district|CA|CC)$|^(?:city|county) of$", re.IGNORECASE)
 
 Row = dict[str, str]
 

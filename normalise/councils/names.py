@@ -90,7 +90,10 @@ _TITLES: Mapping[str, tuple[str, ...]] = {
 _COUNCIL_WORDS = frozenset({"council", "cyngor", "comhairle", "corporation", "authority", "borough"})
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "mid", "central", "greater", "upper", "lower", "new", "inner", "outer"}
+    | {"n", "s", "e", "w", "ne", "nw", "se", "sw"}
 )
+_QUARTERS = frozenset({"north", "south", "east", "west"})
+_BY_A_RIVER = re.compile(r"^(\w{4,})[- ](?:on|upon|in|under)[- ]", re.IGNORECASE)
 _MOST_WORDS = 12  # of a name
 FEWEST_INITIALS = 3
 """Fewer before "Council" could be of anybody."""
@@ -164,13 +167,26 @@ def _short_counties() -> Mapping[str, tuple[str, ...]]:
 
 
 def short_places(place: str) -> list[str]:
-    """Give a place with its county shortened: "East Staffs"."""
+    """Give a place as it is shortened: "East Staffs", "NE Lincs", "Stockton" for Stockton-on-Tees."""
     words = key(place)
-    return [
+    shortened = [
         " ".join(short if other == word else other for other in words)
         for word in words
         for short in _short_counties().get(word, ())
     ]
+    by_a_river = _BY_A_RIVER.match(place)
+    return [
+        *shortened,
+        *filter(None, map(_quarters_shortened, (place, *shortened))),
+        *([by_a_river[1]] if by_a_river else []),
+    ]
+
+
+def _quarters_shortened(place: str) -> str:
+    """Give "NE Lincs" for "North East Lincs"; "" where the place begins with no quarter of the sky."""
+    words = place.split()
+    count = next((n for n, word in enumerate(words) if word.casefold() not in _QUARTERS), len(words))
+    return " ".join(["".join(word[0] for word in words[:count]), *words[count:]]) if count else ""
 
 
 def initials(name: str) -> str:
@@ -229,7 +245,21 @@ def _is_part(words: Sequence[str], i: int) -> bool:
 
 
 def _stands_alone(words: Sequence[tuple[str, bool]], start: int, end: int) -> bool:
+    if _names_other_body([word for word, _ in words], start, end):
+        return False
     has_capital = words[start][1]
     joins = end + 1 < len(words) and words[end][0] == "and" and words[end + 1][1]
     joined = start > 1 and words[start - 1][0] == "and" and words[start - 2][1]
     return has_capital and not joins and not joined
+
+
+def _names_other_body(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether the place is part of another body's name: "Oxford University", "University of Oxford"."""
+    near = (*words[end : end + 1], *words[max(0, start - 1) : start])
+    before_of = words[max(0, start - 2) : start - 1] if start > 1 and words[start - 1] == "of" else ()
+    return not _other_bodies().isdisjoint((*near, *before_of))
+
+
+@cache
+def _other_bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("other_bodies"))
