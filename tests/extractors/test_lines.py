@@ -75,6 +75,11 @@ JOINS = {
         ["Deputy managers of one - for the time being - the housing service"],
     ),
     "an asterisk is no bullet": (["* see the note"], ["* see the note"]),
+    "a dash alone is no bullet": (["–"], ["–"]),
+    "a dash alone among paragraphs is none either": (
+        ["First.", "", "-", "", "Second."],
+        ["First.", "-", "Second."],
+    ),
     "a tick alone is no bullet": (["✓"], ["✓"]),
     "soft hyphen": (["the whole of the imple\u00ad", "mentation"], ["the whole of the implementation"]),
     "non-breaking space and double spaces": (["May\u00a0 2012"], ["May 2012"]),
