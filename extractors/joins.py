@@ -51,6 +51,7 @@ _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout bre
 _HYPHEN = re.compile(r"\w[-‐]$")
 
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
+_DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"a+")
 _MAKE = str.maketrans(ascii_lowercase + ascii_uppercase + digits, "a" * 26 + "A" * 26 + "9" * 10)
@@ -117,7 +118,7 @@ def _judge_word(end: LineEnd) -> Join:
 def _judge_hyphen(last: str, first: str, words: Vocabulary) -> Join:
     """Keep a compound's hyphen; drop it only if the document writes the word without one, and not with one."""
     if last[-2].isdigit() and first[0].isdigit():
-        return "space"  # by Unicode's rules no line breaks between a hyphen and a digit, though some programs do it
+        return "space" if (bare(last), bare(first)) in words.pairs else "nothing"
     tail = re.match(r"[\w'’-]*", first)
     tail_text = tail.group() if tail else first
     plain, compound = bare(last[:-1] + tail_text), bare(last + tail_text)
@@ -248,7 +249,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ("starts in lower case", -1.8, _starts_lower),
     ("starts with a capital in mid-sentence", 0.8, _starts_upper),
     ("each line above is a paragraph", 0.5, lambda end: end.is_list),
-    ("line ends with a number", 0.3, lambda end: end.so_far[-1].isdigit()),
+    ("line ends with a date", 0.3, lambda end: bool(_DATE_END.search(end.so_far))),
     ("a line of the same make follows", 2.0, _is_same_make),
     (
         "both start with a dash",

@@ -44,9 +44,9 @@ JOINS = {
         ["work with the multi-", "agency team"],
         ["work with the multi-agency team"],
     ),
-    "hyphen between figures was followed by a space": (
+    "hyphen between figures, where no line ends with a space": (
         ["Completed in Jan 2013-", "2015"],
-        ["Completed in Jan 2013- 2015"],
+        ["Completed in Jan 2013-2015"],
     ),
     "dash with a space": (
         ["Work with our group -", "for comment only"],

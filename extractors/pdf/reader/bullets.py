@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.pdf.page import Words
 from extractors.pdf.reader.paths import Shapes
@@ -33,10 +32,10 @@ def with_bullets(words: Words, shapes: Shapes) -> Words:
     word, mark = np.nonzero(_labels(words, marks))
     if not len(word):
         return words
-    gap = words.box[word, 0] - marks[mark, 2]
-    order = np.lexsort((gap, word))
-    word, first = np.unique(word[order], return_index=True)
-    return _inserted(words, word, marks[mark[order][first]])
+    nearest = np.lexsort((words.box[word, 0], mark))
+    first = nearest[np.unique(mark[nearest], return_index=True)[1]]
+    word, which = np.unique(word[first], return_index=True)
+    return _inserted(words, word, marks[mark[first][which]])
 
 
 def _small(shapes: Shapes) -> Floats:
@@ -44,7 +43,7 @@ def _small(shapes: Shapes) -> Floats:
     boxes = np.concatenate([shapes.figures, shapes.rules.box, shapes.fills.box])
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     side = np.maximum(width, height)
-    return boxes[(side > 0) & (np.minimum(width, height) >= SQUARE * side)]
+    return np.asarray(boxes[(side > 0) & (np.minimum(width, height) >= SQUARE * side)])
 
 
 def _labels(words: Words, marks: Floats) -> Bools:
@@ -64,19 +63,21 @@ def _labels(words: Words, marks: Floats) -> Bools:
     return np.asarray(found)
 
 
-def _inserted(words: Words, at: np.ndarray[tuple[int], np.dtype[np.intp]], marks: Floats) -> Words:
+def _inserted(words: Words, at: NDArray[np.intp], marks: Floats) -> Words:
     """Put a bullet before each of the words `at`, of its size and colour."""
-    parts = {part.name: getattr(words, part.name) for part in fields(Words)}
-    bullets = {name: None if part is None else part[at] for name, part in parts.items()}
-    bullets["text"] = np.full(len(at), BULLET, dtype=object)
-    bullets["box"] = np.column_stack((marks[:, 0], words.box[at, 1], marks[:, 2], words.box[at, 3]))
-    parts["space_before"] = words.space_before.copy()
-    parts["space_before"][at] = words.box[at, 0] - marks[:, 2]
-    if words.space_after is not None:
-        bullets["space_after"] = np.ones(len(at), dtype=np.bool_)
+    space_before = words.space_before.copy()
+    space_before[at] = words.box[at, 0] - marks[:, 2]
+    box = np.column_stack((marks[:, 0], words.box[at, 1], marks[:, 2], words.box[at, 3]))
+    after = words.space_after
     return Words(
-        **{
-            name: None if part is None else np.insert(part, at, bullets[name], axis=0)
-            for name, part in parts.items()
-        }
+        text=np.insert(words.text, at, BULLET),
+        box=np.insert(words.box, at, box, axis=0),
+        size=np.insert(words.size, at, words.size[at]),
+        bold=np.insert(words.bold, at, words.bold[at]),
+        struck=np.insert(words.struck, at, values=False),
+        colour=np.insert(words.colour, at, words.colour[at]),
+        turn=np.insert(words.turn, at, words.turn[at]),
+        mark=np.insert(words.mark, at, words.mark[at]),
+        space_before=np.insert(space_before, at, words.space_before[at]),
+        space_after=None if after is None else np.insert(after, at, values=True),
     )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.page import Fills, Rules
+from extractors.pdf.reader.dots import dotted_lines
 from extractors.pdf.reader.view import View
 
 __all__ = ["CURVE_TO", "LINE_TO", "MOVE_TO", "Paths", "Shapes", "to_shapes"]
@@ -22,7 +23,9 @@ LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 MAX_RULE = 3.0
 """Points: a filled rectangle or stroke thicker than this shades or frames something, it is no rule."""
 MIN_RULE = 1.0
-"""Points: shorter strokes are specks; dots of a dotted line are longer, and the grid joins those in one line."""
+"""Points: shorter strokes are specks, unless many of them are a dotted line."""
+MIN_STRAIGHT = 0.3
+"""Of each side of a rectangle with rounded corners: as much of it is straight; badges with round ends are figures."""
 MAX_SLANT = 1.0
 """Points by which a stroke may miss the horizontal or vertical, or a corner its rectangle."""
 WHITE = 0xFFFFFF
@@ -67,6 +70,8 @@ class _Subpaths:
     is_rectangle: Bools
     is_straight: Bools
     """All its sides are horizontal or vertical."""
+    is_rounded: Bools
+    """A rectangle with rounded corners: straight along a part of each of its sides."""
 
 
 def to_shapes(paths: Paths, view: View) -> Shapes:
@@ -77,7 +82,7 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
         return Shapes(Rules(none, flags, colours), Fills(none, colours), none)
     subpaths = _subpaths(paths)
     fill = paths.fill[subpaths.owner]
-    is_area = subpaths.is_rectangle & (fill >= 0)
+    is_area = (subpaths.is_rectangle | subpaths.is_rounded) & (fill >= 0)
     areas = view.boxes(*subpaths.box[is_area].T)
     strokes, stroke_owner = _strokes(paths, subpaths, view)
     boxes = np.concatenate([areas, strokes])
@@ -88,12 +93,17 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
     thin = np.minimum(width, height) <= MAX_RULE
     long = thin & (np.maximum(width, height) >= MIN_RULE)
     ink = np.where(fill >= 0, fill, paths.stroke[subpaths.owner])
-    is_figure = ~subpaths.is_straight & (ink >= 0) & (ink != WHITE)
-    return Shapes(
-        Rules(boxes[long], (width >= height)[long], colours[long]),
-        Fills(boxes[~thin], colours[~thin]),
-        view.boxes(*subpaths.box[is_figure].T),
+    is_figure = ~(subpaths.is_straight | is_area) & (ink >= 0) & (ink != WHITE)
+    figures = view.boxes(*subpaths.box[is_figure].T)
+    dotted = dotted_lines(np.concatenate([boxes, figures]))
+    is_dot, whole = dotted.is_dot[: len(boxes)], ~dotted.is_dot[len(boxes) :]
+    long &= ~is_dot
+    rules = Rules(
+        np.concatenate([boxes[long], dotted.box]),
+        np.concatenate([(width >= height)[long], dotted.is_horizontal]),
+        np.concatenate([colours[long], np.concatenate([colours, ink[is_figure]])[dotted.dot]]),
     )
+    return Shapes(rules, Fills(boxes[~thin], colours[~thin]), figures[whole])
 
 
 def _subpaths(paths: Paths) -> _Subpaths:
@@ -120,13 +130,30 @@ def _subpaths(paths: Paths) -> _Subpaths:
         np.minimum(np.abs(paths.x[1:] - paths.x[:-1]), np.abs(paths.y[1:] - paths.y[:-1])) > MAX_SLANT
     )
     slanted &= ~begins
+    is_straight = ~curved & ~np.logical_or.reduceat(slanted, start)
     return _Subpaths(
         start=start,
         owner=paths.owner[start],
         box=np.stack([x0, y0, x1, y1], axis=1),
         is_rectangle=four & square & ~curved,
-        is_straight=~curved & ~np.logical_or.reduceat(slanted, start),
+        is_straight=is_straight,
+        is_rounded=_are_rounded(paths, piece, np.stack([x0, y0, x1, y1], axis=1)) & curved,
     )
+
+
+def _are_rounded(paths: Paths, piece: NDArray[np.intp], box: Floats) -> Bools:
+    """Tell which subpaths run straight along a part of each side of their boxes, as rounded rectangles do."""
+    is_line = (paths.kind[1:] == LINE_TO) & (piece[1:] == piece[:-1])
+    to = np.flatnonzero(is_line) + 1
+    dx, dy = np.abs(paths.x[to] - paths.x[to - 1]), np.abs(paths.y[to] - paths.y[to - 1])
+    owner = piece[to]
+    found = np.ones(len(box), dtype=np.bool_)
+    for side in range(4):
+        length, off, at = (dy, dx, paths.x) if side % 2 == 0 else (dx, dy, paths.y)
+        on_side = (off <= MAX_SLANT / 2) & (np.abs(at[to] - box[owner, side]) <= MAX_SLANT / 2)
+        covered = np.bincount(owner, length * on_side, minlength=len(box))
+        found &= covered >= MIN_STRAIGHT * (box[:, 3 - side % 2] - box[:, 1 - side % 2])
+    return found
 
 
 def _strokes(paths: Paths, subpaths: _Subpaths, view: View) -> tuple[Floats, NDArray[np.int64]]:

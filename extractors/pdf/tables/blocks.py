@@ -87,6 +87,7 @@ def _bare(x0: float, top: float, x1: float, bottom: float, horizontal: Edges) ->
         across=across,
         down=np.zeros((2, len(ys) - 1), dtype=bool),
         rules=horizontal.take(inside),
+        uprights=horizontal.take(np.zeros(len(horizontal), dtype=bool)),
     )
 
 

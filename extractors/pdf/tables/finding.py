@@ -10,7 +10,8 @@ from extractors.document import Issue
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import find_blocks
-from extractors.pdf.tables.complete import MAX_SHIFT, complete, sureness
+from extractors.pdf.tables.columns import MAX_SHIFT
+from extractors.pdf.tables.complete import complete, sureness
 from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice
@@ -66,9 +67,12 @@ def find_grids(page: Page, expected: Floats) -> Found:
     found: list[Grid] = []
     frames: list[Lattice] = []
     columns: list[Lattice] = []
-    drawn_first = unclosed(horizontal, vertical, expected)
-    for shown in [*drawn_first, *find_lattices(horizontal, vertical, segments)]:
-        drawn = reach_out(shown, segments, is_free, vertical)
+    all_shown = [
+        *unclosed(horizontal, vertical, expected),
+        *find_lattices(horizontal, vertical, segments),
+    ]
+    for shown in all_shown:
+        drawn = reach_out(shown, segments, is_free, horizontal, vertical)
         inside = is_free & _holds(drawn.box, segments)
         tail = expected if _is_at_head(drawn, segments) else np.empty(0)
         grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
@@ -76,7 +80,8 @@ def find_grids(page: Page, expected: Floats) -> Found:
             found.append(grid)
             is_free &= ~inside
         elif drawn.shape != (1, 1):
-            is_free &= ~_holds(_with_labels(drawn.box), segments)
+            others = [other.box for other in all_shown if other.shape != (1, 1)]
+            is_free &= ~_is_of_drawing(drawn.box, others, segments)
         else:
             frames.append(drawn)
     for frame in frames:
@@ -181,6 +186,11 @@ def _holds(box: BoxTuple, segments: Segments) -> Bools:
     return is_within(box, *middles(segments.box))
 
 
-def _with_labels(box: BoxTuple) -> BoxTuple:
-    """Give a drawing's box with the strip around it where the labels of its axes stand."""
-    return box[0] - AXIS, box[1] - AXIS, box[2] + AXIS, box[3] + AXIS
+def _is_of_drawing(box: BoxTuple, others: list[BoxTuple], segments: Segments) -> Bools:
+    """Tell what stands in a drawing, or as the labels of its axes in the strip around it, and in no table beside it."""
+    found = _holds((box[0] - AXIS, box[1] - AXIS, box[2] + AXIS, box[3] + AXIS), segments)
+    for other in others:
+        is_beside = other[0] >= box[2] or other[2] <= box[0] or other[1] >= box[3] or other[3] <= box[1]
+        if is_beside:
+            found &= ~_holds(other, segments)
+    return found

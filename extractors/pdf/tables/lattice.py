@@ -36,6 +36,8 @@ class Lattice:
     """(c + 1, r): a wall is drawn at xs[j] along row i."""
     rules: Edges
     """The horizontal boundaries that are drawn: what columns found later are covered by."""
+    uprights: Edges
+    """The vertical boundaries that are drawn."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -88,6 +90,7 @@ def to_lattice(horizontal: Edges, vertical: Edges) -> Lattice | None:
         across=walls(horizontal, ys, xs),
         down=walls(vertical, xs, ys),
         rules=horizontal,
+        uprights=vertical,
     )
 
 

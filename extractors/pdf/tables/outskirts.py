@@ -21,6 +21,9 @@ NEAR = 1.3
 FILLED = 0.5
 """Share of the columns that a row beyond the drawn ones fills."""
 
+MOST = 0.6
+"""Of the table's width: a boundary as long ends what may belong to it."""
+
 OVERHANG = 6.0
 """Points by which text may stand out at the table's sides."""
 
@@ -28,13 +31,16 @@ CROSSING = 1.5
 """Points: text that reaches this far over a gutter on both sides runs across it."""
 
 
-def reach_out(drawn: Lattice, segments: Segments, is_free: Bools, vertical: Edges) -> Lattice:
+def reach_out(
+    drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges, vertical: Edges
+) -> Lattice:
     """Take the rows above and below into a table without vertical rules where their texts keep to its columns.
 
     Args:
         drawn: what rules and fills show.
         segments: the words of the page.
         is_free: (n,) the words that no table has.
+        horizontal: the page's horizontal boundaries: none is passed over.
         vertical: the page's vertical boundaries.
     """
     x0, top, x1, bottom = drawn.box
@@ -49,9 +55,19 @@ def reach_out(drawn: Lattice, segments: Segments, is_free: Bools, vertical: Edge
     if not len(gutters):
         return drawn
     lines = segments.line
-    above = _row(drawn, segments, gutters, top, list(np.unique(lines[beside & (middle < top)])[::-1]))
-    below = _row(drawn, segments, gutters, bottom, list(np.unique(lines[beside & (middle > bottom)])))
+    highest, lowest = _next_rules(drawn, horizontal)
+    beyond = beside & (middle < top) & (middle > highest), beside & (middle > bottom) & (middle < lowest)
+    above = _row(drawn, segments, gutters, top, list(np.unique(lines[beyond[0]])[::-1]))
+    below = _row(drawn, segments, gutters, bottom, list(np.unique(lines[beyond[1]])))
     return _with_rows(drawn, above, below)
+
+
+def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:
+    """Give where the next boundaries above and below a table run over most of its width."""
+    x0, top, x1, bottom = drawn.box
+    length = np.minimum(horizontal.end, x1) - np.maximum(horizontal.start, x0)
+    at = horizontal.at[length > MOST * (x1 - x0)]
+    return float(at[at < top - 1].max(initial=-np.inf)), float(at[at > bottom + 1].min(initial=np.inf))
 
 
 def _row(

@@ -12,6 +12,7 @@ from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
 from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.slivers import SLIVER
 
 __all__ = ["find_lattices", "unclosed"]
 
@@ -115,18 +116,17 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
 
 
 def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
-    """Give short rules inside a stack of rules (merged cells, headings over two columns) to that stack."""
-    homes = [stack for stack in stacks if len(stack) > 1]
-    kept: list[list[_Piece]] = []
-    for stack in stacks:
-        box = _outline(stack)
-        wider = (h for h in homes if h is not stack and _is_around(_outline(h), box))
-        home = None if any(len(piece.down) for piece in stack) else next(wider, None)
-        if home is None:
-            kept.append(stack)
-        else:
-            home += stack
-    return kept
+    """Give short rules inside a stack of rules (merged cells, headings over two columns) to the widest such stack."""
+    outlines = {number: _outline(stack) for number, stack in enumerate(stacks) if len(stack) > 1}
+    kept: list[list[_Piece]] = [[] for _ in stacks]
+    for number, stack in enumerate(stacks):
+        for piece in stack:
+            homes = [home for home, box in outlines.items() if _is_around(box, piece.box)]
+            is_own = len(piece.down) or not homes
+            kept[
+                number if is_own else max(homes, key=lambda home: outlines[home][2] - outlines[home][0])
+            ].append(piece)
+    return [stack for stack in kept if stack]
 
 
 def _is_as_wide(above: _Piece, below: _Piece) -> bool:
@@ -137,6 +137,8 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     """Tell whether a piece goes on with the table of the piece above it."""
     if below.box[1] < above.box[3] - 1:
         return False
+    if below.box[1] - above.box[3] < SLIVER:
+        return not (above.is_closed and len(below.down))  # a double rule, or a row left blank
     middle = middles(segments.box)[1]
     between = (middle > above.box[3]) & (middle < below.box[1])
     between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])

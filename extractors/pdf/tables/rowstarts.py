@@ -20,6 +20,12 @@ BLANK = 0.6
 DOUBLE_SPACED = 0.8
 """Of the line's height: lines of one cell stand no further apart than this."""
 
+SINGLE_SPACED = 0.3
+"""The same where cells of several lines are rare."""
+
+FEW_GO_ON = 0.1
+"""Share of the lines that begin in mid-sentence, from which cells often have several lines."""
+
 WIDER = 0.35
 """Of the line's height: lines this much further apart than usual show a new row."""
 
@@ -35,6 +41,9 @@ CROSSING = 1.5
 NEEDED = 2.5
 """The evidence that makes a line the start of a row."""
 
+MANY = 0.4
+"""Share of the columns that start a row whose first cell is merged with the one above, or left blank."""
+
 NUMBERED = 0.6
 """Share of the first column's lines that are references, from which it is a column of numbers."""
 
@@ -48,6 +57,8 @@ class RowStart:
 
     y: float
     first_column_goes_on: bool
+    is_of_most: bool = True
+    """Most columns start with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,15 @@ class _Line:
 
 def _nothing_goes_on(line: _Line) -> bool:
     return len(line.columns) > 1 and not line.goes_on and not line.may_go_on
+
+
+def _most_columns_start(line: _Line) -> bool:
+    return len(line.fresh) >= max(2, 0.6 * line.column_count)
+
+
+def _is_plain(line: _Line) -> bool:
+    """Tell whether a row starts below a gap: its first column does, or so many do that no list in a cell can be it."""
+    return line.is_apart and (0 in line.fresh or len(line.fresh) >= max(2, MANY * line.column_count))
 
 
 def _only_first_goes_on(line: _Line) -> bool:
@@ -126,7 +146,7 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
     ("stands apart", 2.5, lambda line: line.is_apart),
     ("a column starts", 1.0, lambda line: len(line.fresh) >= 1),
     ("several columns start", 1.0, lambda line: len(line.fresh) >= 2),
-    ("most columns start", 1.0, lambda line: len(line.fresh) >= max(2, 0.6 * line.column_count)),
+    ("most columns start", 1.0, _most_columns_start),
     ("the first column starts", 1.0, lambda line: 0 in line.fresh),
     ("a reference in the first column", 1.5, lambda line: line.has_reference),
     ("references fill the first column", 1.0, lambda line: line.has_reference and line.is_numbered),
@@ -156,11 +176,12 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
     """
     found = []
     for line in _lines(segments, xs):
-        if line.above is None or (only_apart and not (line.is_apart and 0 in line.fresh)):
+        if line.above is None or (only_apart and not _is_plain(line)):
             continue
         if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
             y = min(max((line.lowest + line.top) / 2, line.above.top + 1), line.top + 1)
-            found.append(RowStart(y, 0 in line.goes_on | line.may_go_on and _only_first_goes_on(line)))
+            goes_on = 0 in line.goes_on | line.may_go_on and _only_first_goes_on(line)
+            found.append(RowStart(y, goes_on, _most_columns_start(line)))
     return found
 
 
@@ -266,13 +287,20 @@ def _column(segments: Segments, xs: Floats) -> Indices:
 
 
 def _usual_gap(segments: Segments, column: Indices) -> float:
-    """Give the usual distance from a line's bottom to the next one's top in the same column."""
+    """Give the usual distance from a line's bottom to the next one's top inside a cell.
+
+    Where few lines go on from the one above, most cells are one line, and the distances are those of rows.
+    """
     order = np.lexsort((segments.line, column))
     box, column = segments.box[order], column[order]
-    gaps = (box[1:, 1] - box[:-1, 3])[column[1:] == column[:-1]]
+    follows = column[1:] == column[:-1]
+    gaps = (box[1:, 1] - box[:-1, 3])[follows]
     if not len(gaps):
         return 0.0
-    return float(min(np.percentile(gaps, 25), DOUBLE_SPACED * np.median(box[:, 3] - box[:, 1])))
+    height = float(np.median(box[:, 3] - box[:, 1]))
+    goes_on = [_starts_small(segments, below) for below in order[1:][follows].tolist()]
+    widest = DOUBLE_SPACED if sum(goes_on) >= FEW_GO_ON * len(goes_on) else SINGLE_SPACED
+    return float(min(np.percentile(gaps, 25), widest * height))
 
 
 def _starts_small(segments: Segments, below: int) -> bool:

@@ -11,7 +11,7 @@ from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import Segments
 
-__all__ = ["without_slivers"]
+__all__ = ["SLIVER", "without_slivers"]
 
 SLIVER = 8.0
 """Points: an empty row or column thinner than this holds no text of a readable size."""

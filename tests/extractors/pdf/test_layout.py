@@ -121,6 +121,83 @@ def test_a_merged_cell_known_from_a_shorter_rule_in_a_table_without_vertical_rul
     ]
 
 
+def test_short_rules_of_two_tables_above_each_other_stay_with_their_own() -> None:
+    sheet = Sheet()
+    for top in (100, 300):
+        for y, x0 in ((0, 45), (20, 45), (45, 195), (70, 45), (90, 45)):
+            sheet.across(top + y, x0, 450)
+        for y, row in ((4, "Aim Task Lead"), (24, "One First HR"), (49, " Second IT"), (74, "Two Third HR")):
+            for x, text in zip((50, 200, 350), row.split(" "), strict=True):
+                sheet.text(x, top + y, text)
+    sheet.text(
+        45, 220, "\n".join(3 * ["running text that fills the width between the two tables and says more"])
+    )
+    found = fragments(lay_out(sheet.page()))
+    assert [outline(fragment) for fragment in found] == 2 * [
+        [["Aim", "Task", "Lead"], ["One v2", "First", "HR"], ["Second", "IT"], ["Two", "Third", "HR"]]
+    ]
+
+
+def test_a_column_of_coloured_cells_says_nothing_of_the_columns_beside_it() -> None:
+    rows = (
+        ("Action", "Lead", "RAG", "Comment"),
+        ("First task", "HR", "", "late"),
+        ("Next task", "IT", "", ""),
+    )
+    sheet = table(*rows, xs=(50, 200, 302, 352))
+    for y in (98, 118, 138, 158):
+        sheet.across(y, 45, 450)
+    sheet.fill(300, 118, 350, 138, 0xFF0000).fill(300, 138, 350, 158, 0x00B050)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [list(row) for row in rows]
+
+
+def test_a_key_of_colours_above_a_table_leaves_it_its_header() -> None:
+    sheet = table(("Action", "Lead", "By"), ("First task", "HR", "May"), xs=(50, 200, 350), top=150)
+    for y in (148, 168, 188):
+        sheet.across(y, 45, 450)
+    for y, colour in ((98, 0x00B050), (113, 0xFF0000)):
+        sheet.fill(45, y, 95, y + 15, colour).across(y, 45, 450).across(y + 15, 45, 450).text(
+            100, y + 2, "Key"
+        )
+    found = [outline(fragment) for fragment in fragments(lay_out(sheet.page()))]
+    assert [["Action", "Lead", "By"], ["First task", "HR", "May"]] in found
+
+
+def test_a_row_left_blank_between_two_rules_parts_no_table() -> None:
+    rows = (("Action", "Lead"), ("First task", "HR"), ("", ""), ("Second task", "IT"), ("Third task", "HR"))
+    sheet = Sheet()
+    for y, row in zip((100, 120, 0, 146, 166), rows, strict=True):
+        sheet.text(50, y, row[0]).text(200, y, row[1])
+    for y in (98, 118, 138, 144, 164, 184):
+        sheet.across(y, 45, 300)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert [row for row in outline(fragment) if any(row)] == [list(row) for row in rows if any(row)]
+
+
+@pytest.mark.parametrize("frame", [False, True], ids=["rule below the header", "in a frame"])
+def test_rows_show_by_their_distance_where_only_the_header_is_ruled_off(*, frame: bool) -> None:
+    sheet = Sheet()
+    for y, row in (
+        (100, ("Aim", "Action", "Lead")),
+        (124, ("One aim that\nruns on", "First task", "HR")),
+        (158, ("", "Second task\nof many words", "IT")),
+        (192, ("Another aim", "Third task", "HR")),
+    ):
+        for x, text in zip((50, 200, 350), row, strict=True):
+            sheet.text(x, y, text)
+    sheet.across(117, 45, 450)
+    if frame:
+        sheet.across(95, 45, 450).across(210, 45, 450).down(45, 95, 210).down(450, 95, 210)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [
+        ["Aim", "Action", "Lead"],
+        ["One aim that runs on", "First task", "HR"],
+        ["", "Second task of many words", "IT"],
+        ["Another aim", "Third task", "HR"],
+    ]
+
+
 def test_figures_are_rows_even_between_two_rules() -> None:
     sheet = table(
         ("Group", "2010", "2011"),

@@ -34,6 +34,33 @@ TEXT = "BT /F1 10 Tf 72 700 Td (Dropped text here) Tj ET "  # 81 points wide
         pytest.param(
             "100 400 m 300 400 l 300 401 l 100 401 l h f", [(100, 441, 300, 442)], [], id="drawn as polygon"
         ),
+        pytest.param(
+            "106 400 m 300 400 l 300 450 l 106 450 l 102 450 100 448 100 444 c 100 406 l 100 402 102 400 106 400 c f",
+            [],
+            [(100, 392, 300, 442)],
+            id="shading with rounded corners",
+        ),
+        pytest.param(
+            "106 400 m 294 400 l 302 400 302 412 294 412 c 106 412 l 98 412 98 400 106 400 c f",
+            [],
+            [],
+            id="badge with round ends",
+        ),
+        pytest.param(
+            " ".join(f"{100 + 1.5 * n} 400 0.75 0.75 re" for n in range(20)) + " f",
+            [(100, 441.25, 129.25, 442)],
+            [],
+            id="dotted line of squares",
+        ),
+        pytest.param(
+            " ".join(f"100 {400 + 1.5 * n} 0.75 0.75 re" for n in range(20)) + " f",
+            [(100, 412.75, 100.75, 442)],
+            [],
+            id="dotted line downwards",
+        ),
+        pytest.param(
+            " ".join(f"{100 + 1.5 * n} 400 0.75 0.75 re" for n in range(5)) + " f", [], [], id="a few dots"
+        ),
     ],
 )
 def test_shapes(

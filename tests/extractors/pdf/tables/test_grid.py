@@ -25,6 +25,7 @@ def lattice(across: list[list[int]], down: list[list[int]]) -> Lattice:
         across=np.concatenate((full[0], np.array(across, dtype=bool).reshape(-1, columns), full[0])),
         down=np.concatenate((full[1], np.array(down, dtype=bool).reshape(-1, rows), full[1])),
         rules=NONE,
+        uprights=NONE,
     )
 
 

@@ -1,0 +1,197 @@
+"""Columns that no rule shows, added to what is drawn: gutters between the words, and those of the page before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.gutters import Gutters, find_gutters
+from extractors.pdf.tables.lattice import Lattice, walls
+from extractors.pdf.tables.rowstarts import CROSSING, FIGURES
+from extractors.pdf.tables.segments import Segments, coarse
+
+__all__ = ["MAX_SHIFT", "add_columns", "crosses", "has_colours_alone", "rows_of"]
+
+NEAR = 5.0
+"""Points: a drawn boundary this near to a gutter is the gutter's boundary."""
+
+SAME_WIDTH = 8.0
+"""Points: a table as wide as the one expected, up to this, has its columns."""
+
+MOST_KNOWN = 0.8
+"""Share of the gutters that must be expected where a table has no sides to compare."""
+
+NEAR_EXPECTED = 14.0
+"""Points: an expected boundary this near to one that was found is the same."""
+
+MAX_INSET = 12.0
+"""Points between a table's side and its text, at most."""
+
+MIN_FIGURE_ROWS = 3
+"""Lines with figures that show a column inside a drawn one."""
+
+MIN_INDENT = 6.0
+"""Points: figures that start nearer to the drawn boundary leave no room for another one before them."""
+
+MIN_COLOUR_ROWS = 2
+"""Lines that show a column beside coloured cells."""
+
+MAX_SHIFT = 30.0
+"""Points: how far a table may stand further to one side on the next page (left and right pages)."""
+
+FEW_CROSSINGS = 2
+"""Runs of words (bands) that may cross an expected boundary."""
+
+
+def rows_of(segments: Segments, ys: Floats) -> Indices:
+    """Give the row that each segment stands in."""
+    return interval_of(middles(segments.box)[1], ys)
+
+
+def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
+    """Add the gutters of the rows that have no wall inside, those beside coloured cells, and between figures."""
+    lattice = _insert_columns(lattice, _beside_colours(lattice, segments))
+    is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
+    if not is_open.any():
+        return _insert_columns(lattice, _between_figures(lattice, segments))
+    in_open = is_open[rows_of(segments, lattice.ys)]
+    chosen = segments.take(in_open)
+    rows = np.unique(coarse(chosen).line, return_counts=True)[1] > 1
+    found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
+    if rows.sum() < (1 if is_open.all() else 2):
+        found = found.take(np.zeros(len(found), dtype=bool))
+    shift = _shift(lattice, found, expected) if is_open.all() else None
+    known = np.empty(0)
+    if shift is not None:
+        found = _without_list(found, chosen, expected + shift)
+        known = _expected(lattice, found, chosen, expected + shift)
+        known = known[~_holds(known - NEAR, known + NEAR, lattice.xs)]
+        lattice = _widen(lattice, expected + shift)
+    fresh = found.boundaries(_inset(lattice, segments))[
+        ~_holds(found.x0, found.x1, known) & ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs)
+    ]
+    lattice = _insert_columns(lattice, np.concatenate((fresh, known)))
+    return _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))
+
+
+def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
+    """Give the gutters of rows that have no other walls inside than the sides of a few coloured cells.
+
+    A column of lights says nothing of the columns beside it; one between two such columns is told.
+    """
+    if not has_colours_alone(lattice):
+        return np.empty(0)
+    found = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
+    found = found.take(found.votes >= MIN_COLOUR_ROWS)
+    is_walled = lattice.down.mean(axis=1) > 0.5
+    is_walled[[0, -1]] = False
+    column = interval_of((found.x0 + found.x1) / 2, lattice.xs)
+    is_told = is_walled[column] & is_walled[column + 1]
+    is_new = ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs) & ~is_told
+    return found.take(is_new).boundaries(_inset(lattice, segments))
+
+
+def has_colours_alone(lattice: Lattice) -> bool:
+    """Tell whether the walls inside a table are the sides of fills alone, no rules."""
+    x = lattice.uprights.at[lattice.uprights.is_rule]
+    is_inside = (x > lattice.xs[0] + NEAR) & (x < lattice.xs[-1] - NEAR)
+    return bool(lattice.down[1:-1].any() and not is_inside.any())
+
+
+def _without_list(found: Gutters, segments: Segments, expected: Floats) -> Gutters:
+    """Leave out the first gutter if it is the only one that the page before lacks, and labels alone stand before it.
+
+    There a list went on in the first column: a column of numbers would have been seen on both pages.
+    """
+    is_new = ~_holds(found.x0 - NEAR, found.x1 + NEAR, expected[1:-1])
+    if len(found) != len(expected) - 1 or not is_new[0] or is_new[1:].any():
+        return found
+    before = segments.is_label[segments.box[:, 2] <= found.x0[0] + 1]
+    return found.take(~is_new) if before.all() else found
+
+
+def _inset(lattice: Lattice, segments: Segments) -> float:
+    """Give how far a table's text stands from its left side, as it does in each of its columns."""
+    return float(np.clip(segments.box[:, 0].min() - lattice.xs[0], 2.0, MAX_INSET))
+
+
+def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:
+    """Tell which of the intervals hold one of the positions."""
+    return np.asarray(((xs[None, :] > low[:, None]) & (xs[None, :] < high[:, None])).any(axis=1))
+
+
+def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
+    """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
+    column = interval_of(middles(segments.box)[0], lattice.xs)
+    inside = segments.is_figure & (segments.box[:, 0] > lattice.xs[column] + MIN_INDENT)
+    most = np.bincount(column[inside], minlength=1).max()
+    if most < FIGURES * MIN_FIGURE_ROWS or segments.is_first.sum() < MIN_FIGURE_ROWS:
+        return np.empty(0)
+    found = []
+    gutters = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
+    for x in gutters.boundaries(_inset(lattice, segments))[
+        ~_holds(gutters.x0 - NEAR, gutters.x1 + NEAR, lattice.xs)
+    ]:
+        end = lattice.xs[np.searchsorted(lattice.xs, x)]
+        right = (segments.box[:, 0] >= x) & (segments.box[:, 2] <= end)
+        if right.sum() >= MIN_FIGURE_ROWS and segments.is_figure[right].mean() >= FIGURES:
+            found.append(float(x))
+    return np.array(found)
+
+
+def _widen(lattice: Lattice, expected: Floats) -> Lattice:
+    """Let a table without sides reach as far as the one of the page before."""
+    xs = lattice.xs.copy()
+    xs[0], xs[-1] = min(xs[0], expected[0]), max(xs[-1], expected[-1])
+    return replace(lattice, xs=xs)
+
+
+def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Floats) -> Floats:
+    """Give the expected columns that the words leave free."""
+    inner = expected[1:-1]
+    inner = inner[(inner > lattice.xs[0] + NEAR) & (inner < lattice.xs[-1] - NEAR)]
+    over = crosses(segments, inner)
+    over &= over.sum(axis=0) < 2  # a band crosses several
+    is_free = over.sum(axis=1) <= FEW_CROSSINGS
+    is_other = _holds(inner - NEAR_EXPECTED, inner + NEAR_EXPECTED, (found.x0 + found.x1) / 2)
+    return np.asarray(inner[is_free & (_inside(inner, found) | ~is_other)])
+
+
+def _inside(xs: Floats, gutters: Gutters) -> Bools:
+    return np.asarray(((xs[:, None] > gutters.x0) & (xs[:, None] < gutters.x1)).any(axis=1))
+
+
+def crosses(segments: Segments, xs: Floats) -> Bools:
+    """Tell for each position (rows) and each segment (columns) whether the text runs across."""
+    return np.asarray(
+        (segments.box[:, 0] < xs[:, None] - CROSSING) & (segments.box[:, 2] > xs[:, None] + CROSSING)
+    )
+
+
+def _shift(lattice: Lattice, found: Gutters, expected: Floats) -> float | None:
+    """Give how far to the right the expected columns stand on this page; None where they are others."""
+    if len(expected) < 3:
+        return None
+    apart = float(lattice.xs[0] - expected[0])
+    if abs(np.ptp(expected) - np.ptp(lattice.xs)) <= SAME_WIDTH:
+        return apart
+    if lattice.down.any() or lattice.across[[0, -1]].any() or not len(found):
+        return None
+    for shift in (0.0, apart if abs(apart) < MAX_SHIFT else 0.0):
+        is_known = _holds(found.x0 - NEAR, found.x1 + NEAR, expected[1:-1] + shift)
+        if is_known.mean() >= MOST_KNOWN:
+            return shift
+    return None
+
+
+def _insert_columns(lattice: Lattice, fresh: Floats) -> Lattice:
+    if not len(fresh):
+        return lattice
+    xs = np.sort(np.concatenate((lattice.xs, fresh)))
+    down = np.zeros((len(xs), lattice.down.shape[1]), dtype=bool)
+    down[np.searchsorted(xs, lattice.xs)] = lattice.down
+    return replace(lattice, xs=xs, across=walls(lattice.rules, lattice.ys, xs), down=down)
