@@ -145,7 +145,7 @@ def key(name: str) -> tuple[str, ...]:
 
 def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
     """Give every name of an authority with its form, and whether it is a registered one."""
-    for name in (one.name, *one.other_names):
+    for name in (one.name, *_shortened(one.name), *one.other_names):
         words = key(name)
         yield words, ("council" if _COUNCIL_WORDS.intersection(words) else "place"), True
     yield key(one.place), "place", True
@@ -168,18 +168,19 @@ def _short_counties() -> Mapping[str, tuple[str, ...]]:
 
 def short_places(place: str) -> list[str]:
     """Give a place as it is shortened: "East Staffs", "NE Lincs", "Stockton" for Stockton-on-Tees."""
-    words = key(place)
-    shortened = [
+    by_a_river = _BY_A_RIVER.match(place)
+    return [*_shortened(place), *([by_a_river[1]] if by_a_river else [])]
+
+
+def _shortened(name: str) -> list[str]:
+    """Give a name with its county or quarter of the sky shortened."""
+    words = key(name)
+    counties = [
         " ".join(short if other == word else other for other in words)
         for word in words
         for short in _short_counties().get(word, ())
     ]
-    by_a_river = _BY_A_RIVER.match(place)
-    return [
-        *shortened,
-        *filter(None, map(_quarters_shortened, (place, *shortened))),
-        *([by_a_river[1]] if by_a_river else []),
-    ]
+    return [*counties, *filter(None, map(_quarters_shortened, (name, *counties)))]
 
 
 def _quarters_shortened(place: str) -> str:
