@@ -41,9 +41,9 @@ def set_on_lines(frame: Floats, size: Floats, group: NDArray[np.integer]) -> tup
     begins = np.ones(len(order), dtype=np.bool_)
     begins[1:] = at[1:] - at[:-1] > LINE_SHIFT * np.minimum(height[1:], height[:-1])
     begins[1:] |= owner[1:] != owner[:-1]
-    line = np.cumsum(begins) - 1
+    line = begins.cumsum() - 1
     if height.min() < MAX_SMALL * height.max():
-        _hang_small(line, np.flatnonzero(begins), owner, frame[order], height, at)
+        _hang_small(line, begins.nonzero()[0], owner, frame[order], height, at)
     along = np.lexsort((frame[order, 0], line))
     return order[along], line[along]
 
@@ -54,21 +54,19 @@ def _hang_small(
     """Move superscripts and subscripts to the line above or below that they hang on."""
     largest, smallest = np.maximum.reduceat(size, start), np.minimum.reduceat(size, start)
     end = np.append(start[1:], len(line))
-    number = np.arange(len(start))
+    owner, first, last = group[start], base[start], base[end - 1]
+    above = (first[1:] - first[:-1] <= MAX_RAISE * largest[:-1]) & (smallest[1:] < MAX_SMALL * largest[:-1])
+    below = (first[1:] - last[:-1] <= MAX_RAISE * largest[1:]) & (smallest[:-1] < MAX_SMALL * largest[1:])
+    is_one = owner[1:] == owner[:-1]
+    pairs = [(small + 1, small) for small in (above & is_one).nonzero()[0].tolist()]
+    pairs += [(small, small + 1) for small in (below & is_one).nonzero()[0].tolist()]
     moves = []
-    for other in (number - 1, number + 1):  # above, then below
-        inside = (other >= 0) & (other < len(start))
-        host = np.where(inside, other, 0)
-        nearest = base[np.where(other < number, start, end - 1)]
-        near = np.abs(nearest - base[start[host]]) <= MAX_RAISE * largest[host]
-        may = inside & near & (group[start] == group[start[host]]) & (smallest < MAX_SMALL * largest[host])
-        for small in np.flatnonzero(may).tolist():
-            beside = slice(start[host[small]], end[host[small]])
-            tall = largest[host[small]]
-            for index in range(start[small], end[small]):
-                is_near = abs(base[index] - base[beside.start]) <= MAX_RAISE * tall
-                if is_near and size[index] < MAX_SMALL * tall and _hangs(frame, size, index, beside):
-                    moves.append((index, host[small]))
+    for small, host in pairs:
+        beside, tall = slice(start[host], end[host]), largest[host]
+        for index in range(start[small], end[small]):
+            is_near = abs(base[index] - first[host]) <= MAX_RAISE * tall
+            if is_near and size[index] < MAX_SMALL * tall and _hangs(frame, size, index, beside):
+                moves.append((index, host))
     for index, target in reversed(moves):  # the line above is the first choice
         line[index] = target
 

@@ -44,13 +44,14 @@ class _Lines:
 
 def part_decorations(words: Words, rules: Rules) -> tuple[Words, Rules]:
     """Mark struck words, and take the rules that strike out or underline words from the ruling lines."""
-    upright = np.flatnonzero(words.turn == 0)
-    if not len(upright):
+    upright = (words.turn == 0).nonzero()[0]
+    if not len(upright) or not len(rules.box):
         return words, rules
-    flat = _near_baselines(words.box[upright], words.size[upright], rules)
+    box, size = words.box[upright], words.size[upright]
+    flat = _near_baselines(box, size, rules)
     if not len(flat):
         return words, rules
-    lines = _lines(words.box[upright], words.size[upright], rules.box[flat])
+    lines = _lines(box, size, rules.box[flat])
     above = (lines.baseline - lines.y) / lines.size
     thin = lines.thickness <= MAX_THICKNESS * lines.size
     struck, strikes = _decorated(lines, thin & (above >= STRIKE[0]) & (above <= STRIKE[1]))
@@ -68,11 +69,12 @@ def _near_baselines(box: Floats, size: Floats, rules: Rules) -> NDArray[np.intp]
     """Give the thin horizontal rules that run near some word's baseline, MAX_RULES at most."""
     usual = float(np.sort(size)[int(USUAL * (len(size) - 1))])
     baselines = np.sort(box[:, 3] - DESCENT * size)
-    y = (rules.box[:, 1] + rules.box[:, 3]) / 2
-    thin = rules.is_horizontal & (rules.box[:, 3] - rules.box[:, 1] <= MAX_THICKNESS * usual)
-    low = np.searchsorted(baselines, y - UNDERLINE[1] * usual)
-    high = np.searchsorted(baselines, y + STRIKE[1] * usual)
-    return np.flatnonzero(thin & (high > low))[:MAX_RULES]
+    top, bottom = rules.box[:, 1], rules.box[:, 3]
+    y = (top + bottom) / 2
+    thin = rules.is_horizontal & (bottom - top <= MAX_THICKNESS * usual)
+    low = baselines.searchsorted(y - UNDERLINE[1] * usual)
+    high = baselines.searchsorted(y + STRIKE[1] * usual)
+    return (thin & (high > low)).nonzero()[0][:MAX_RULES]
 
 
 def _lines(box: Floats, size: Floats, rule: Floats) -> _Lines:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from extractors.pdf.page import Words
 from extractors.pdf.reader.baselines import set_on_lines
-from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Ints, Runs, upright
+from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Ints, Runs, Texts, upright
 from extractors.pdf.reader.symbols import fold, is_symbol
 from extractors.pdf.reader.tracking import join_tracked
 
@@ -55,7 +55,7 @@ def to_words(runs: Runs, walls: Floats) -> Words:
     frame = upright(runs.box, runs.turn)
     starts = join_tracked(runs, frame, _starts(runs, frame))
     starts |= _walled(frame, runs.turn, starts, walls)
-    first = np.flatnonzero(starts)
+    first = starts.nonzero()[0]
     return _settle(_gather(runs, first), runs.spaced[first], walls)
 
 
@@ -76,9 +76,20 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
         | (gap > MAX_GAP * larger)
         | (gap < -MAX_BACKSTEP * larger)
     )
-    for index in np.flatnonzero(~starts[1:] & other_piece).tolist():
-        near = bool(gap[index] <= MAX_LABEL_GAP * larger[index])
-        starts[index + 1] = _stand_apart(runs.text[index], runs.text[index + 1], near=near)
+    return _parted(runs.text, starts, other_piece, gap <= MAX_LABEL_GAP * larger)
+
+
+def _parted(text: Texts, starts: Bools, may_part: Bools, is_near: Bools) -> Bools:
+    """Let what stands apart start a word too.
+
+    Args:
+        text: (n,) runs or words that follow each other.
+        starts: (n,) which of them start a word.
+        may_part: (n - 1,) where a text and the next may be words of their own without a gap.
+        is_near: (n - 1,) where they nearly touch.
+    """
+    for index in (may_part & ~starts[1:]).nonzero()[0].tolist():
+        starts[index + 1] = _stand_apart(text[index], text[index + 1], near=bool(is_near[index]))
     return starts
 
 
@@ -132,30 +143,30 @@ def _gather(runs: Runs, first: Indices) -> Words:
 
 def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     """Sort words by direction, line and place on it; join what touches, drop what is printed twice."""
-    order, line = set_on_lines(upright(words.box, words.turn), words.size, words.turn)
-    words, spaced = _take(words, order), spaced[order]
     frame = upright(words.box, words.turn)
-    begins = np.concatenate([[True], line[1:] != line[:-1]])
+    order, line = set_on_lines(frame, words.size, words.turn)
+    words, spaced, frame = _take(words, order), spaced[order], frame[order]
+    begins = np.ones(len(order), dtype=np.bool_)
+    begins[1:] = line[1:] != line[:-1]
     size = np.maximum(words.size[1:], words.size[:-1])
     twice = ~begins
     twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
     if twice.any():
         words, frame, begins, spaced = _take(words, ~twice), frame[~twice], begins[~twice], spaced[~twice]
+        size = np.maximum(words.size[1:], words.size[:-1])
     starts = begins | spaced
     starts[1:] |= _space_after(words)[:-1]
     gap = frame[1:, 0] - frame[:-1, 2]
-    size = np.maximum(words.size[1:], words.size[:-1])
     starts[1:] |= np.abs(gap) > MAX_GAP * size
-    for index in np.flatnonzero(~starts[1:]).tolist():
-        near = bool(gap[index] <= MAX_LABEL_GAP * size[index])
-        starts[index + 1] = _stand_apart(words.text[index], words.text[index + 1], near=near)
     if not starts.all():
+        starts = _parted(words.text, starts, ~starts[1:], gap <= MAX_LABEL_GAP * size)
         starts |= _walled(frame, words.turn, starts, walls)
-        first = np.flatnonzero(starts)
+        first = starts.nonzero()[0]
         words, begins = _merge(words, first), begins[first]
         frame = upright(words.box, words.turn)
     gaps = np.full(len(words), np.inf)
-    gaps[1:] = np.where(begins[1:], np.inf, frame[1:, 0] - frame[:-1, 2])
+    gaps[1:] = frame[1:, 0] - frame[:-1, 2]
+    gaps[begins] = np.inf
     return replace(words, space_before=gaps)
 
 
