@@ -136,7 +136,11 @@ def _merged(
 
 
 def remap(
-    rows: Sequence[Row], places: Sequence[int], edges: Sequence[float], shift: float = 0.0
+    rows: Sequence[Row],
+    places: Sequence[int],
+    edges: Sequence[float],
+    shift: float = 0.0,
+    whole: frozenset[int] = frozenset(),
 ) -> list[Row]:
     """Set rows on the common columns.
 
@@ -145,17 +149,23 @@ def remap(
         places: `places[i]` is where the piece's edge i lies among the common edges.
         edges: the common edges.
         shift: how far the piece stands to the right of them.
+        whole: the common edges that the header spans: no cell without that edge is split there.
     """
     if tuple(places) == tuple(range(len(places))):
         return list(rows)
     lacking = [column for column in range(1, len(edges)) if not places[0] < column <= places[-1]]
-    return [_remapped(row, places, edges, shift, lacking) for row in rows]
+    return [_remapped(row, places, edges, shift, lacking, whole) for row in rows]
 
 
 def _remapped(
-    row: Row, places: Sequence[int], edges: Sequence[float], shift: float, lacking: Sequence[int]
+    row: Row,
+    places: Sequence[int],
+    edges: Sequence[float],
+    shift: float,
+    lacking: Sequence[int],
+    whole: frozenset[int],
 ) -> Row:
-    cells = [part for cell in row.cells for part in _moved(cell, places, edges, shift)]
+    cells = [part for cell in row.cells for part in _moved(cell, places, edges, shift, whole)]
     if row.cells:
         cells += [
             _blank(row.cells[0], column, edges[column - 1] + shift, edges[column] + shift)
@@ -170,10 +180,12 @@ def _blank(beside: Cell, column: int, x0: float, x1: float) -> Cell:
     return Cell(beside.row, column, boxes=boxes)
 
 
-def _moved(cell: Cell, places: Sequence[int], edges: Sequence[float], shift: float) -> tuple[Cell, ...]:
+def _moved(
+    cell: Cell, places: Sequence[int], edges: Sequence[float], shift: float, whole: frozenset[int]
+) -> tuple[Cell, ...]:
     start, end = places[cell.column - 1], places[cell.column - 1 + cell.column_span]
     moved = replace(cell, column=start + 1, column_span=end - start)
-    if cell.column_span > 1 or end - start == 1:
+    if cell.column_span > 1 or end - start == 1 or whole.issuperset(range(start + 1, end)):
         return (moved,)
     return _split(moved, [edge + shift for edge in edges[start : end + 1]])
 

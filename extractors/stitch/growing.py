@@ -12,12 +12,14 @@ from extractors.stitch.headers import Head
 from extractors.stitch.looks import is_blank, reference
 from extractors.stitch.rows import SURELY, goes_on
 
-__all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "widen"]
+__all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "spanned", "widen"]
 
 USUAL = 0.25
 """Share of a column's cells."""
 LEADING = 0.85
 """Share of rows that have text in their first column, in most tables: what is supposed while a table has few rows."""
+RULED = 0.9
+"""Confidence from which rules show a piece's columns, not words alone."""
 FIRST_NUMBERS = frozenset({"1", "i", "a", "I", "A", "1.1"})
 
 
@@ -91,12 +93,20 @@ def remapped(head: Head, places: Sequence[int], edges: Sequence[float]) -> Head:
     return Head(tuple(remap(head.titles, places, edges)), tuple(remap(head.header, places, edges)))
 
 
+def spanned(head: Head, fragment: Fragment) -> frozenset[int]:
+    """Give the edges that the cells of the last header row run over, by the rules of a piece of its table."""
+    cells = head.header[-1].cells if head.header and fragment.confidence >= RULED else ()
+    return frozenset(
+        edge for cell in cells for edge in range(cell.column, cell.column + cell.column_span - 1)
+    )
+
+
 def widen(table: Growing, edges: tuple[float, ...], places: Sequence[int]) -> None:
     """Split the columns of a table as a later piece shows them."""
     if tuple(places) == tuple(range(len(edges))):
         return
-    table.rows = remap(table.rows, places, edges)
     moved = remapped(table.head, places, edges)
+    table.rows = remap(table.rows, places, edges, whole=spanned(moved, table.fragment))
     table.edges, table.head = edges, moved
     table.cover = {
         part: place

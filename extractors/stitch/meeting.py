@@ -11,7 +11,7 @@ from extractors.fragments import Fragment, Layout
 from extractors.stitch.columns import Alignment, align, remap
 from extractors.stitch.continuation import Meeting
 from extractors.stitch.evidence import Verdict
-from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped
+from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
 from extractors.stitch.looks import is_band, is_blank, plain, reference
 from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
@@ -62,8 +62,8 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
     alignment = align(above.edges, fragment.edges)
     if alignment is None:
         return None
-    rows = remap(fragment.rows, alignment.second, alignment.edges, alignment.shift)
     known = remapped(above.head, alignment.first, alignment.edges)
+    rows = remap(fragment.rows, alignment.second, alignment.edges, alignment.shift, spanned(known, fragment))
     if not known.size and repeated_by_text(above.rows[:1], rows[:1]):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1

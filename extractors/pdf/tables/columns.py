@@ -43,6 +43,9 @@ MIN_COLOUR_ROWS = 2
 MAX_SHIFT = 30.0
 """Points: how far a table may stand further to one side on the next page (left and right pages)."""
 
+MIN_WIDTH = 10.0
+"""Points: a strip that shows a column where other rows have walls; in a justified header gaps are narrower."""
+
 FEW_CROSSINGS = 2
 """Runs of words (bands) that may cross an expected boundary."""
 
@@ -64,6 +67,8 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
     found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
     if rows.sum() < (1 if is_open.all() else 2):
         found = found.take(np.zeros(len(found), dtype=bool))
+    elif not is_open.all():
+        found = found.take(found.x1 - found.x0 >= MIN_WIDTH)
     shift = _shift(lattice, found, expected) if is_open.all() else None
     known = np.empty(0)
     if shift is not None:

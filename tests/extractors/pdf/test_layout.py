@@ -212,6 +212,24 @@ def test_figures_are_rows_even_between_two_rules() -> None:
     assert len(fragment.rows) == 4
 
 
+@pytest.mark.parametrize(
+    ("gap", "columns"), [pytest.param(8, 2, id="as justified text has"), pytest.param(60, 3, id="a column's")]
+)
+def test_a_gap_in_a_header_without_walls_is_a_column_only_if_wide(gap: int, columns: int) -> None:
+    sheet = Sheet().lattice((50, 150, 400), (160, 180, 200, 220))
+    for y in (120, 160):
+        sheet.across(y, 50, 400)
+    for x in (50, 400):
+        sheet.down(x, 120, 160)
+    for number in range(2):
+        sheet.text(55, 125 + 12 * number, "Aims").text(155, 125 + 12 * number, "National")
+        sheet.text(195 + gap, 125 + 12 * number, "and local")
+    for number in range(3):
+        sheet.text(55, 165 + 20 * number, "Energy").text(155, 165 + 20 * number, "Plans")
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert fragment.column_count == columns
+
+
 def test_a_list_between_two_rules_is_one_row() -> None:
     """Items that line up across the columns stay in their cells: who reads them pairs them by their heights."""
     sheet = table(

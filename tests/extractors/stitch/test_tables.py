@@ -412,3 +412,24 @@ def test_row_without_its_first_column_is_the_rest_of_the_only_row_above(drawing:
         ["Farms", "For 2020: Water for half of all fields. For 2030: Water for all fields."],
         ["Towns", "For 2020: Clean air."],
     ]
+
+
+def test_columns_of_a_table_in_one_cell_split_no_others(drawing: Drawing) -> None:
+    """One page shows more columns, inside a cell; the header says that they are none of the whole table's."""
+    wide, narrow = (50, 110, 540), (50, 110, 200, 400, 540)
+    head = ["Ref", "Change to the plan and the reasons for it"]
+    pieces = (
+        ([head, ["1", "2036"], ["2", "2038"], ["3", "Add a map."]], wide),
+        ([["4", "Homes by year:", "<", "<"], ["", "", "2020: 40", ""]], narrow),
+        ([["5", "2040"]], wide),
+    )
+    pages = [
+        drawing.page(n, drawing.piece(rows, n, edges=edges, bold=n == 1))
+        for n, (rows, edges) in enumerate(pieces, 1)
+    ]
+    (table,) = drawing.tables(*pages)
+    assert drawing.texts(table) == [row[:2] for row in pieces[0][0]] + [
+        ["4", "Homes by year:"],
+        ["", "", "2020: 40", ""],
+        ["5", "2040"],
+    ]
