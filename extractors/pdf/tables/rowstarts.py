@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middles
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Indices
-from extractors.pdf.tables.segments import REFERENCE, Segments, merge
+from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.texts import Texts, is_reference, may_go_on, set_texts, starts_small, usual_gap
 
 __all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures", "is_numbered", "may_be_figures"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
-
-DOUBLE_SPACED = 0.8
-"""Of the line's height: lines of one cell stand no further apart than this."""
-
-SINGLE_SPACED = 0.3
-"""The same where cells of several lines are rare."""
-
-FEW_GO_ON = 0.1
-"""Share of the lines that begin in mid-sentence, from which cells often have several lines."""
 
 WIDER = 0.35
 """Of the line's height: lines this much further apart than usual show a new row."""
@@ -187,11 +179,8 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
 
 def is_figures(segments: Segments, xs: Floats) -> bool:
     """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
-    segments, column = _by_column(segments, xs)
-    found = [
-        _has_figures(segments.is_figure[(segments.line == number) & (column > 0)], len(xs) - 1)
-        for number in dict.fromkeys(segments.line.tolist())
-    ]
+    texts = set_texts(segments, xs)
+    found = [_has_figures(texts, on_line, len(xs) - 1) for on_line in _by_line(texts)]
     return len(found) > 1 and sum(found) >= MOST_LINES * len(found)
 
 
@@ -212,107 +201,64 @@ def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
 
 def is_numbered(segments: Segments, xs: Floats) -> bool:
     """Tell whether the first column holds references alone, more than one: each is a row, no item of a list."""
-    segments, column = _by_column(segments, xs)
-    first = np.flatnonzero(column == 0)
-    alone = sum(
-        int(segments.count[i]) == 1 and REFERENCE.fullmatch(str(segments.first[i])) is not None for i in first
-    )
+    texts = set_texts(segments, xs)
+    first = [i for i, column in enumerate(texts.column) if column == 0]
+    alone = sum(texts.count[i] == 1 and is_reference(texts, i) for i in first)
     return alone > 1 and alone > NUMBERED * len(first)
 
 
 def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
     over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
     spanning = frozenset(segments.line[over.any(axis=1)].tolist())
-    segments, column = _by_column(segments, xs)
-    rights = np.array([segments.box[column == c, 2].max(initial=0.0) for c in range(len(xs) - 1)])
-    usual = _usual_gap(segments, column)
-    is_reference = np.array(
-        [REFERENCE.fullmatch(str(word)) is not None for word in segments.first], dtype=bool
-    )
-    is_numbered = bool((column == 0).any() and is_reference[column == 0].mean() > NUMBERED)
+    texts = set_texts(segments, xs)
+    rights: dict[int, float] = {}
+    for column, x1 in zip(texts.column, texts.x1, strict=True):
+        rights[column] = max(x1, rights.get(column, 0.0))
+    usual = usual_gap(texts)
+    numbers = [is_reference(texts, i) for i, column in enumerate(texts.column) if column == 0]
+    is_numbered = sum(numbers) > NUMBERED * len(numbers)
     latest: dict[int, int] = {}
     line, lowest = None, -np.inf
-    for number in np.unique(segments.line).tolist():
-        on_line = np.flatnonzero(segments.line == number)
-        box = segments.box[on_line]
-        height = max(float(box[:, 3].max() - box[:, 1].min()), 1.0)
-        pairs = {int(column[i]): (latest.get(int(column[i])), int(i)) for i in on_line}
+    for on_line in _by_line(texts):
+        top, bottom = min(texts.top[i] for i in on_line), max(texts.bottom[i] for i in on_line)
+        height = max(bottom - top, 1.0)
+        pairs = {texts.column[i]: (latest.get(texts.column[i]), i) for i in on_line}
         fresh = {
-            c for c, (a, i) in pairs.items() if a is None or _blank(segments, a, i) > usual + BLANK * height
+            c
+            for c, (a, i) in pairs.items()
+            if a is None or texts.top[i] - texts.bottom[a] > usual + BLANK * height
         }
         going = [(c, a, i) for c, (a, i) in pairs.items() if a is not None and c not in fresh]
-        references = [str(segments.first[i]) for i in on_line if column[i] == 0 and is_reference[i]]
+        references = [texts.first[i] for i in on_line if texts.column[i] == 0 and is_reference(texts, i)]
         line = _Line(
             above=line,
             lowest=lowest,
-            left=float(box[:, 0].min()),
-            top=float(box[:, 1].min()),
-            bottom=float(box[:, 3].max()),
+            left=min(texts.x0[i] for i in on_line),
+            top=top,
+            bottom=bottom,
             columns=frozenset(pairs),
             fresh=frozenset(fresh),
-            goes_on=frozenset(c for c, _, i in going if _starts_small(segments, i)),
-            may_go_on=frozenset(c for c, a, i in going if _may_go_on(segments, a, i, rights[c])),
-            is_apart=float(box[:, 1].min()) - lowest > usual + WIDER * height,
+            goes_on=frozenset(c for c, _, i in going if starts_small(texts, i)),
+            may_go_on=frozenset(c for c, a, i in going if may_go_on(texts, a, i, rights[c])),
+            is_apart=top - lowest > usual + WIDER * height,
             has_reference=bool(references),
             is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),
-            is_spanning=number in spanning,
-            is_bold=bool(segments.is_bold[on_line].all()),
-            is_figures=_has_figures(segments.is_figure[on_line[column[on_line] > 0]], len(xs) - 1),
+            is_spanning=texts.line[on_line[0]] in spanning,
+            is_bold=all(texts.is_bold[i] for i in on_line),
+            is_figures=_has_figures(texts, on_line, len(xs) - 1),
             column_count=len(xs) - 1,
         )
         yield line
         latest |= {c: i for c, (_, i) in pairs.items()}
-        lowest = max(lowest, line.bottom)
+        lowest = max(lowest, bottom)
 
 
-def _blank(segments: Segments, above: int, below: int) -> float:
-    return float(segments.box[below, 1] - segments.box[above, 3])
+def _by_line(texts: Texts) -> list[list[int]]:
+    """Give the places of the texts on each line."""
+    return [list(on_line) for _, on_line in groupby(range(len(texts)), texts.line.__getitem__)]
 
 
-def _has_figures(is_figure: Bools, columns: int) -> bool:
+def _has_figures(texts: Texts, on_line: list[int], columns: int) -> bool:
     """Tell whether the texts beyond the first column are enough, and figures."""
-    return bool(len(is_figure) >= max(1, 0.5 * (columns - 1)) and is_figure.mean() >= FIGURES)
-
-
-def _by_column(segments: Segments, xs: Floats) -> tuple[Segments, Indices]:
-    """Join the segments of each line that stand in one column; give them and their columns."""
-    column = _column(segments, xs)
-    changes = np.concatenate(([True], column[1:] != column[:-1])) if len(column) else np.empty(0, dtype=bool)
-    joined = merge(segments, changes)
-    return joined, _column(joined, xs)
-
-
-def _column(segments: Segments, xs: Floats) -> Indices:
-    return interval_of(middles(segments.box)[0], xs)
-
-
-def _usual_gap(segments: Segments, column: Indices) -> float:
-    """Give the usual distance from a line's bottom to the next one's top inside a cell.
-
-    Where few lines go on from the one above, most cells are one line, and the distances are those of rows.
-    """
-    order = np.lexsort((segments.line, column))
-    box, column = segments.box[order], column[order]
-    follows = column[1:] == column[:-1]
-    gaps = (box[1:, 1] - box[:-1, 3])[follows]
-    if not len(gaps):
-        return 0.0
-    height = float(np.median(box[:, 3] - box[:, 1]))
-    goes_on = [_starts_small(segments, below) for below in order[1:][follows].tolist()]
-    widest = DOUBLE_SPACED if sum(goes_on) >= FEW_GO_ON * len(goes_on) else SINGLE_SPACED
-    return float(min(np.percentile(gaps, 25), widest * height))
-
-
-def _starts_small(segments: Segments, below: int) -> bool:
-    """Tell whether a line begins in the middle of a sentence."""
-    return not segments.is_label[below] and str(segments.first[below])[:1].islower()
-
-
-def _may_go_on(segments: Segments, above: int, below: int, right: float) -> bool:
-    """Tell whether a line is full, ends no sentence, and what follows below numbers nothing."""
-    if segments.count[above] < 2 or str(segments.last[above]).endswith((".", "!", "?", ":", ";")):
-        return False
-    first = str(segments.first[below])
-    letter = (segments.box[below, 2] - segments.box[below, 0]) / max(6 * int(segments.count[below]), 1)
-    is_full = segments.box[above, 2] + letter * (len(first) + 1) > right
-    return bool(is_full) and not segments.is_label[below] and REFERENCE.fullmatch(first) is None
+    beyond = [texts.is_figure[i] for i in on_line if texts.column[i] > 0]
+    return len(beyond) >= max(1, 0.5 * (columns - 1)) and sum(beyond) >= FIGURES * len(beyond)

@@ -1,0 +1,119 @@
+"""The texts that stand on the lines of a table, one for each column, as plain lists: each is looked at alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.page import Floats
+from extractors.pdf.tables.segments import REFERENCE, Segments, merge
+
+__all__ = ["Texts", "is_reference", "may_go_on", "set_texts", "starts_small", "usual_gap"]
+
+DOUBLE_SPACED = 0.8
+"""Of the line's height: lines of one cell stand no further apart than this."""
+
+SINGLE_SPACED = 0.3
+"""The same where cells of several lines are rare."""
+
+FEW_GO_ON = 0.1
+"""Share of the lines that begin in mid-sentence, from which cells often have several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Parallel lists, from line to line and from left to right; positions in points."""
+
+    line: list[int]
+    column: list[int]
+    x0: list[float]
+    top: list[float]
+    x1: list[float]
+    bottom: list[float]
+    first: list[str]
+    """Its first word."""
+    last: list[str]
+    count: list[int]
+    """How many words it has."""
+    is_label: list[bool]
+    """Nothing but a list label."""
+    is_figure: list[bool]
+    is_bold: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+
+def set_texts(segments: Segments, xs: Floats) -> Texts:
+    """Join the segments of each line that stand in one column of a table with column boundaries `xs`."""
+    column = interval_of(middles(segments.box)[0], xs)
+    changes = segments.is_first
+    changes[1:] |= column[1:] != column[:-1]
+    joined = merge(segments, changes)
+    return Texts(
+        joined.line.tolist(),
+        interval_of(middles(joined.box)[0], xs).tolist(),
+        *joined.box.T.tolist(),
+        first=joined.first.tolist(),
+        last=joined.last.tolist(),
+        count=joined.count.tolist(),
+        is_label=joined.is_label.tolist(),
+        is_figure=joined.is_figure.tolist(),
+        is_bold=joined.is_bold.tolist(),
+    )
+
+
+def usual_gap(texts: Texts) -> float:
+    """Give the usual distance from a line's bottom to the next one's top inside a cell.
+
+    Where few lines go on from the one above, most cells are one line, and the distances are those of rows.
+    """
+    latest: dict[int, int] = {}
+    gaps: list[float] = []
+    going_on = 0
+    for below, column in enumerate(texts.column):
+        above = latest.get(column)
+        latest[column] = below
+        if above is not None:
+            gaps.append(texts.top[below] - texts.bottom[above])
+            going_on += starts_small(texts, below)
+    if not gaps:
+        return 0.0
+    height = median(bottom - top for top, bottom in zip(texts.top, texts.bottom, strict=True))
+    widest = DOUBLE_SPACED if going_on >= FEW_GO_ON * len(gaps) else SINGLE_SPACED
+    return min(_lower_quartile(gaps), widest * height)
+
+
+def _lower_quartile(values: list[float]) -> float:
+    """Give the value that a quarter of them lie below, between two of them in proportion."""
+    values = sorted(values)
+    whole, part = divmod(len(values) - 1, 4)
+    low, high = values[whole], values[min(whole + 1, len(values) - 1)]
+    return low + (high - low) * part / 4
+
+
+def is_reference(texts: Texts, which: int) -> bool:
+    """Tell whether a text begins with what numbers rows."""
+    return REFERENCE.fullmatch(texts.first[which]) is not None
+
+
+def starts_small(texts: Texts, below: int) -> bool:
+    """Tell whether a text begins in the middle of a sentence."""
+    return not texts.is_label[below] and texts.first[below][:1].islower()
+
+
+def may_go_on(texts: Texts, above: int, below: int, right: float) -> bool:
+    """Tell whether a line is full, ends no sentence, and what follows below numbers nothing.
+
+    Args:
+        texts: the texts of a table.
+        above: a text in a cell, by its place in the lists.
+        below: the one below it.
+        right: where the longest line of the column ends.
+    """
+    if texts.count[above] < 2 or texts.last[above].endswith((".", "!", "?", ":", ";")):
+        return False
+    letter = (texts.x1[below] - texts.x0[below]) / max(6 * texts.count[below], 1)
+    is_full = texts.x1[above] + letter * (len(texts.first[below]) + 1) > right
+    return is_full and not texts.is_label[below] and not is_reference(texts, below)
