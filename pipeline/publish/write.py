@@ -17,7 +17,7 @@ from typing import Any, Self, TextIO
 
 import pyarrow as pa
 
-from normalise.schema import Column, SchemaTable
+from normalise.schema_types import Column, SchemaTable
 from pipeline import parquet
 from pipeline.arrow import arrow_schema
 from pipeline.errors import OutputError
@@ -183,13 +183,17 @@ def _open_csv(path: Path) -> TextIO:
 
 
 _CSV_BATCH = 4096  # rows that are Python objects at a time
-_NESTED = ("strings", "map", "records")
 
 
 def _csv_values(column: Column, values: pa.Array) -> list[Any]:
     """The values of a column as the csv module writes them right: ISO dates, nothing for null, nested ones as JSON."""
-    read: list[Any] = values.to_pylist(maps_as_pydicts="strict")
-    return [_json(value) for value in read] if column.type in _NESTED else read
+    # Maps come as pairs: having Arrow make dicts of them is several times slower, for all other types too.
+    read: list[Any] = values.to_pylist()
+    if column.type == "map":
+        return [_json(dict(pairs)) if pairs else "{}" for pairs in read]
+    if column.type in ("strings", "records"):
+        return [_json(value) if value else "[]" for value in read]
+    return read
 
 
 _json = json.JSONEncoder(ensure_ascii=False, default=date.isoformat).encode
