@@ -5,57 +5,12 @@ Parquet schemas, Table Schemas, CSVW, the codebook and empty frames in tests are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from normalise.plan import DateKind, How, OfficerKind, PlanKind, Recurrence, Role, Status, StatusFrom
+from normalise.schema_types import Column, Key, SchemaTable
 
-__all__ = ["ACTION_FIELDS", "TABLES", "Column", "Key", "SchemaTable", "table"]
-
-Type = Literal["string", "integer", "number", "date", "strings", "map", "records"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its type, what it means, and what every value must hold to."""
-
-    name: str
-    type: Type
-    meaning: str
-    is_required: bool = False
-    """No null; an empty string is a value."""
-    is_filled: bool = False
-    """Never empty either."""
-    values: tuple[str, ...] = ()
-    """The closed set of its values."""
-    pattern: str = ""
-    minimum: float | None = None
-    maximum: float | None = None
-    members: tuple[Column, ...] = ()
-    """The members of each record, for type `records`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A foreign key: `columns` of this table name a row of `table` by its columns of the same names."""
-
-    columns: tuple[str, ...]
-    table: str
-
-
-@dataclass(frozen=True, slots=True)
-class SchemaTable:
-    """A table of the data set."""
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-    primary_key: tuple[str, ...] = ()
-    foreign_keys: tuple[Key, ...] = ()
-    sort: tuple[str, ...] = ()
-    """Rows are written in this order, so that the same content is the same bytes."""
-    is_csv: bool = True
-
+__all__ = ["ACTION_FIELDS", "TABLES", "table"]
 
 # Level 2 of EDTF as this project writes it: dates, seasons 21-24, XXXX for "every year", "?", "~", intervals.
 _EDTF_DATE = r"(\d{4}|XXXX)(-\d{2}(-\d{2})?)?[?~%]?"

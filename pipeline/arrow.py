@@ -8,7 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from normalise.schema import TABLES, Column, SchemaTable, table
+from normalise.schema import TABLES, table
+from normalise.schema_types import Column, SchemaTable
 
 __all__ = ["Row", "arrow_schema", "empty_table", "pack", "packed_schema", "to_arrow", "unpack"]
 

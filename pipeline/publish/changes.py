@@ -16,7 +16,8 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from normalise.schema import TABLES, SchemaTable, table
+from normalise.schema import TABLES, table
+from normalise.schema_types import SchemaTable
 from pipeline.arrow import arrow_schema
 
 __all__ = ["FIRST_VERSION", "DocumentChange", "Release", "TableChange", "change_log", "compare"]

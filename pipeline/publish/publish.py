@@ -13,7 +13,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from normalise.schema import TABLES, SchemaTable
+from normalise.schema import TABLES
+from normalise.schema_types import SchemaTable
 from pipeline.errors import OutputError, StoreError
 from pipeline.identity import Identity
 from pipeline.publish.changes import Release

@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import sqlite_utils
 
-from normalise.schema import TABLES, SchemaTable
+from normalise.schema import TABLES
+from normalise.schema_types import SchemaTable
 from pipeline.errors import OutputError
 from pipeline.publish.describe.datapackage import TITLE
 from pipeline.published.folder import open_tables

@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from normalise.schema import TABLES, Column, SchemaTable
+from normalise.schema import TABLES
+from normalise.schema_types import Column, SchemaTable
 from pipeline.arrow import arrow_schema
 from pipeline.errors import PipelineError
 from pipeline.published.folder import MANIFEST, is_moving, open_tables

@@ -14,7 +14,8 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from normalise.schema import TABLES, Column
+from normalise.schema import TABLES
+from normalise.schema_types import Column
 from pipeline.published.validate import validate
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"

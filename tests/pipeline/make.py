@@ -8,7 +8,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from normalise.schema import TABLES, Column, table
+from normalise.schema import TABLES, table
+from normalise.schema_types import Column
 from pipeline.arrow import to_arrow
 
 __all__ = ["DOCUMENT_ID", "a_document", "an_action", "an_issue", "publish_rows"]

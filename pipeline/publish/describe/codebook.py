@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from normalise.reference import rows
-from normalise.schema import TABLES, Column, SchemaTable
+from normalise.schema import TABLES
+from normalise.schema_types import Column, SchemaTable
 
 __all__ = ["codebook"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from normalise.schema import TABLES, Column, SchemaTable
+from normalise.schema import TABLES
+from normalise.schema_types import Column, SchemaTable
 from pipeline.publish.describe.datapackage import TITLE, is_required_in_csv
 
 __all__ = ["csvw"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from normalise.schema import TABLES, Column, SchemaTable
+from normalise.schema import TABLES
+from normalise.schema_types import Column, SchemaTable
 
 __all__ = ["TITLE", "datapackage", "is_required_in_csv", "table_schema"]
 
