@@ -31,6 +31,9 @@ HEADING = 1.25
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
 
+INDENT = 0.15
+"""Of a table's width: text that starts further to the right stands in a column, however wide it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -147,7 +150,9 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return False
     if above.is_closed and len(below.down):
         return _is_stripe(above, below, runs)
-    wide = (runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * (above.box[2] - above.box[0])).sum()
+    width = above.box[2] - above.box[0]
+    is_wide = runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * width
+    wide = (is_wide & (runs.box[:, 0] < above.box[0] + INDENT * width)).sum()
     lines, counts = np.unique(runs.line, return_counts=True)
     is_in_columns = bool((counts > 1).sum() >= FEW_ROWS * len(lines))
     is_open = not above.is_closed and not (above.is_framed and below.is_framed)

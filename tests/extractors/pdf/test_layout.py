@@ -198,6 +198,25 @@ def test_rows_show_by_their_distance_where_only_the_header_is_ruled_off(*, frame
     ]
 
 
+def test_a_long_text_in_a_column_between_rules_is_no_running_text() -> None:
+    """It takes most of the width on line after line, but does not start at the table's side."""
+    long = "\n".join(["Emissions fall by a sixth until the year 2030 if nothing more"] * 7)
+    rows = [
+        ("Aim", "A lower target", 120),
+        ("Scenario", long, 220),
+        ("Sectors", "Transport", 240),
+        ("Method", long, 340),
+    ]
+    sheet, y = Sheet().across(100, 50, 450), 100.0
+    for label, text, foot in rows:
+        sheet.text(55, y + 5, label).text(135, y + 5, text).across(foot, 50, 450)
+        y = foot
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert [row[0] for row in outline(fragment)] == ["Aim", "Scenario", "Sectors", "Method"]
+    assert fragment.is_closed_above
+    assert fragment.is_closed_below
+
+
 def test_figures_are_rows_even_between_two_rules() -> None:
     sheet = table(
         ("Group", "2010", "2011"),
