@@ -167,7 +167,7 @@ class Files:
             raise
         except ImportError as error:
             raise StoreError(
-                f"{self.url}: {error}. Install what this kind of address needs: action-plans[s3]"
+                f"{self.url}: {error}. This kind of address needs more: for s3, .venv/bin/pip install -e '.[s3]'"
             ) from error
         except OSError as error:
             reason = error.strerror or str(error) or type(error).__name__

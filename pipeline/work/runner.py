@@ -55,7 +55,7 @@ def scheduler_runner(address: str) -> Iterator[Runner]:
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
-        raise UsageError("--scheduler needs Dask: install action-plans[cluster]") from error
+        raise UsageError("--scheduler needs Dask: .venv/bin/pip install -e '.[cluster]'") from error
     try:
         client = distributed.Client(address, timeout=_ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:
