@@ -94,11 +94,11 @@ _COMPASS = frozenset(
 )
 _QUARTERS = frozenset({"north", "south", "east", "west"})
 _BY_A_RIVER = re.compile(r"^(\w{4,})[- ](?:on|upon|in|under)[- ]", re.IGNORECASE)
-_MOST_WORDS = 12  # of a name
 FEWEST_INITIALS = 3
 """Fewer before "Council" could be of anybody."""
 SMALL_WORDS = frozenset({"and", "of", "upon", "on", "in", "with"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_POSSESSIVE = re.compile(r"['’]s?")
 
 
 def _date(text: str) -> date | None:
@@ -131,9 +131,10 @@ def authority(code: str) -> Authority:
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """Give each word without case and possessive, "&" as "and", and whether it has a capital; "the" is left out."""
-    for match in _WORD.finditer(text):
-        word = match[0]
-        plain = "and" if word == "&" else re.sub(r"['’]s?", "", word.casefold())
+    for word in _WORD.findall(text):
+        plain = "and" if word == "&" else word.casefold()
+        if not plain.isalnum():
+            plain = _POSSESSIVE.sub("", plain)
         if plain != "the":
             yield plain, word[:1].isupper() or word == "&"
 
@@ -217,24 +218,30 @@ def mentions(text: str) -> Iterator[Mention]:
 
     "West Essex" and "Essex and Suffolk Water" are not Essex.
     """
-    words = list(_words(text))
-    plain = [word for word, _ in words]
-    starts = _first_words()
-    i = 0
-    while i < len(words):
-        end, mention = _longest(plain, i) if plain[i] in starts else (i, None)
-        if mention and (mention.form == "council" or _stands_alone(words, i, end)) and not _is_part(plain, i):
+    found = list(_words(text))
+    words, capitals = [word for word, _ in found], [has_capital for _, has_capital in found]
+    lengths = _lengths()
+    end = 0
+    for i in [i for i, word in enumerate(words) if word in lengths]:
+        if i < end:
+            continue
+        end, mention = _longest(words, i, lengths[words[i]])
+        is_named = mention and (mention.form == "council" or _stands_alone(words, capitals, i, end))
+        if mention and is_named and not _is_part(words, i):
             yield mention
-        i = max(end, i + 1)
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(words[0] for words in names())
+def _lengths() -> Mapping[str, int]:
+    """How many words the longest name has that begins with a word."""
+    lengths: dict[str, int] = {}
+    for words in names():
+        lengths[words[0]] = max(len(words), lengths.get(words[0], 0))
+    return lengths
 
 
-def _longest(words: Sequence[str], i: int) -> tuple[int, Mention | None]:
-    for end in range(min(i + _MOST_WORDS, len(words)), i, -1):
+def _longest(words: Sequence[str], i: int, most: int) -> tuple[int, Mention | None]:
+    for end in range(min(i + most, len(words)), i, -1):
         mention = names().get(tuple(words[i:end]))
         if mention is not None:
             return end, mention
@@ -245,13 +252,10 @@ def _is_part(words: Sequence[str], i: int) -> bool:
     return i > 0 and words[i - 1] in _COMPASS
 
 
-def _stands_alone(words: Sequence[tuple[str, bool]], start: int, end: int) -> bool:
-    if _names_other_body([word for word, _ in words], start, end):
-        return False
-    has_capital = words[start][1]
-    joins = end + 1 < len(words) and words[end][0] == "and" and words[end + 1][1]
-    joined = start > 1 and words[start - 1][0] == "and" and words[start - 2][1]
-    return has_capital and not joins and not joined
+def _stands_alone(words: Sequence[str], capitals: Sequence[bool], start: int, end: int) -> bool:
+    joins = end + 1 < len(words) and words[end] == "and" and capitals[end + 1]
+    joined = start > 1 and words[start - 1] == "and" and capitals[start - 2]
+    return capitals[start] and not joins and not joined and not _names_other_body(words, start, end)
 
 
 def _names_other_body(words: Sequence[str], start: int, end: int) -> bool:

@@ -10,6 +10,9 @@ __all__ = ["ABBREVIATION", "SMALL_WORDS", "abbreviation_key", "fits", "is_abbrev
 
 ABBREVIATION = r"[A-Za-z][A-Za-z0-9&.’'/-]{0,11}[A-Za-z0-9]"
 """A pattern for what may be an abbreviation; `is_abbreviation` has the last word."""
+_ABBREVIATION = re.compile(ABBREVIATION)
+_NOT_IN_KEY = re.compile(r"\band\b|[^A-Za-z0-9]")
+_PART = re.compile(r"[^\W_]+|&")
 
 MIN_CAPITALS = 2
 SMALL_WORDS = frozenset(
@@ -24,7 +27,7 @@ MIN_STEM_FOR_CAPITAL_PLURAL = 4
 @lru_cache(maxsize=65536)
 def is_abbreviation(word: str) -> bool:
     """Tell whether a word is mostly initials: two capitals at least, and no more small letters than capitals."""
-    if not re.fullmatch(ABBREVIATION, word):
+    if not _ABBREVIATION.fullmatch(word):
         return False
     capitals = sum(c.isupper() for c in word)
     return capitals >= MIN_CAPITALS and capitals >= sum(c.islower() for c in word)
@@ -33,7 +36,7 @@ def is_abbreviation(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def abbreviation_key(text: str) -> str:
     """Give what two writings of an abbreviation share: no spaces, "&", points or plural "s"; capitals."""
-    letters = re.sub(r"\band\b|[^A-Za-z0-9]", "", text)
+    letters = _NOT_IN_KEY.sub("", text)
     if len(letters) > MIN_CAPITALS and letters.endswith("s") and letters[-2].isupper():
         letters = letters[:-1]
     return letters.upper()
@@ -57,10 +60,11 @@ def fits(abbreviation: str, words: Sequence[str], *, skipped: int = 0) -> bool:
         skipped: How many other words may be without a letter.
     """
     letters = abbreviation_key(abbreviation).lower()
-    plain = [part for word in words for part in re.findall(r"[^\W_]+|&", word.lower().replace("’s", ""))]
-    return (
-        bool(plain) and bool(letters) and plain[0][0] == letters[0] and _fits(letters, tuple(plain), skipped)
-    )
+    name = " ".join(words).lower()
+    first = _PART.search(name)
+    if not letters or not first or first[0][0] != letters[0]:
+        return False
+    return _fits(letters, tuple(_PART.findall(name.replace("’s", ""))), skipped)
 
 
 def _fits(letters: str, words: tuple[str, ...], skipped: int) -> bool:

@@ -18,6 +18,7 @@ MIN_LETTERS_TO_SKIP = 3
 """Only an abbreviation of this many letters may leave a word out: two letters fit too much."""
 
 SIGN = r"\s*(?:[-–—:=]+|\bis short for\b|\bstands for\b|\bmeans\b)\s*"
+A_SIGN = re.compile(r"[-–—:=]|\b(?:is short for|stands for|means)\b")
 ABBREVIATION_FIRST = re.compile(rf"^[•\s\"'“‘]*({ABBREVIATION})[\"'”’]?(?:{SIGN})(\S.*)$")
 ABBREVIATION_LAST = re.compile(rf"^[•\s]*(\S.*?)\s+[-–—:=]+\s*({ABBREVIATION})$")
 NO_SIGN = re.compile(rf"^[•\s]*({ABBREVIATION})\s+([^\W\d_].*)$")
@@ -30,6 +31,7 @@ SENTENCE_END = re.compile(r"(?<=\w{5})\.\s|[;:?!()]\s|[\"“”]")
 """A point after a shorter word may be an abbreviation's ("Asst. Director")."""
 TWO_CAPITALS = re.compile(r"[A-Z]\S*[A-Z]")
 """What every abbreviation has: most lines of a plan don't, and need no closer look."""
+POSSESSIVE, ARTICLE = re.compile(r"[’']s$"), re.compile(r"^the\s+", re.IGNORECASE)
 EXPLANATION = re.compile(r"\s[-–—]\s|[;:]\s|\.\s|,\s|\s?[(\[]")
 """Where a name may end and its explanation begin."""
 
@@ -68,7 +70,7 @@ def listed(text: str, *, is_trusted: bool = False) -> tuple[Definition, ...]:
         return ()
     parts = LIST_SIGN.split(text)
     found = [definition for part in parts if (definition := _listed(part, is_trusted))]
-    if not found:
+    if not found and A_SIGN.search(text):
         found = [
             definition for part in _at_abbreviations(text) if (definition := _listed(part, is_trusted=False))
         ]
@@ -84,7 +86,8 @@ def _listed(text: str, is_trusted: bool) -> Definition | None:
 
 def free(text: str) -> tuple[Definition, ...]:
     """Read "HoS Heads of Service", one or several in a line, which only its letters tell from a sentence."""
-    if not TWO_CAPITALS.search(text):
+    first = NO_SIGN.match(text)
+    if not first or not is_abbreviation(first[1]):
         return ()
     whole = _free(text)
     if whole:
@@ -136,5 +139,4 @@ def _name_before(abbreviation: str, text: str) -> str:
 
 
 def _cleaned(name: str) -> str:
-    name = re.sub(r"[’']s$", "", name.strip(" .,;:-–—\"'“”‘’"))
-    return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    return ARTICLE.sub("", POSSESSIVE.sub("", name.strip(" .,;:-–—\"'“”‘’")))

@@ -38,6 +38,7 @@ HEADER = re.compile(
     r"|in full|explanations?|descriptions?|byrfodd(?:au)?|ystyr)\b",
     re.IGNORECASE,
 )
+NOT_PLAIN = re.compile(r"[^a-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,8 @@ def _from_lists(lines: Iterable[str]) -> Iterator[Definition]:
     misses = MAX_MISSES
     run: list[Definition] = []
     for line in lines:
-        heading = HEADING.search(line) if len(line.split()) <= MAX_HEADING_WORDS else None
-        entry = HEADING.sub("", line, count=1) if line.lower().startswith("key") or heading else line
+        heading = HEADING.search(line) if line.count(" ") < MAX_HEADING_WORDS else None
+        entry = HEADING.sub("", line, count=1) if line[:3].lower() == "key" or heading else line
         under_heading = misses < MAX_MISSES
         found = listed(entry, is_trusted=under_heading)
         in_run = () if found else free(entry)
@@ -141,4 +142,4 @@ def _texts(cells: Iterable[Cell]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower().replace("&", "and"))
+    return NOT_PLAIN.sub("", name.lower().replace("&", "and"))

@@ -139,20 +139,14 @@ class _Lone:
     grid: Grid
     place: int
     cell: Cell
-
-    @property
-    def words(self) -> int:
-        return len(self.cell.text.split())
+    text: str
+    words: int
+    below: tuple[Cell, ...]
+    """The filled cells of the next row that holds several."""
 
     @property
     def spans_most(self) -> bool:
         return self.cell.column_span >= MOST * self.grid.width
-
-    @property
-    def below(self) -> tuple[Cell, ...]:
-        """The filled cells of the next row that holds several."""
-        rows = (self.grid.filled(row) for row in range(self.place + 1, len(self.grid.table.rows)))
-        return next((cells for cells in rows if len(cells) > 1), ())
 
     @property
     def is_filled_unlike(self) -> bool:
@@ -160,11 +154,9 @@ class _Lone:
 
     @property
     def is_unnumbered_unlike(self) -> bool:
-        same = [cell for cell in self.below if cell.column == self.cell.column]
-        return (
-            any(split_reference(cell.text)[0] or is_reference(cell.text) for cell in same)
-            and not (split_reference(self.cell.text)[0])
-        )
+        same = [cell.text for cell in self.below if cell.column == self.cell.column]
+        is_numbered = any(split_reference(text)[0] or is_reference(text) for text in same)
+        return is_numbered and not split_reference(self.text)[0]
 
     @property
     def is_bold_unlike(self) -> bool:
@@ -188,19 +180,19 @@ _EVIDENCE = (
     _Evidence("spans several columns", 0.5, lambda at: at.cell.column_span > 1 and not at.spans_most),
     _Evidence("filled unlike the rows beneath", 0.3, lambda at: at.is_filled_unlike),
     _Evidence("bold, unlike the rows beneath", 0.35, lambda at: at.is_bold_unlike),
-    _Evidence("capitals", 0.2, lambda at: at.cell.text.isupper() and at.words > 1),
-    _Evidence("begins like a band", 0.35, lambda at: _BAND_WORDS.match(at.cell.text) is not None),
+    _Evidence("capitals", 0.2, lambda at: at.text.isupper() and at.words > 1),
+    _Evidence("begins like a band", 0.35, lambda at: _BAND_WORDS.match(at.text) is not None),
     _Evidence(
         "short, and no sentence",
         0.15,
-        lambda at: at.words <= SHORT and not at.cell.text.rstrip().endswith("."),
+        lambda at: at.words <= SHORT and not at.text.rstrip().endswith("."),
     ),
     _Evidence("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
     _Evidence("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
-    _Evidence("begins in lower case", -0.3, lambda at: at.cell.text[:1].islower()),
-    _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at.cell)),
+    _Evidence("begins in lower case", -0.3, lambda at: at.text[:1].islower()),
+    _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at)),
     _Evidence("several paragraphs", -0.2, lambda at: len(at.cell.paragraphs) > 2),
-    _Evidence("a date or reference alone", -0.4, lambda at: _is_fact(at.cell)),
+    _Evidence("a date or reference alone", -0.4, lambda at: _is_fact(at)),
     _Evidence("longer than a heading", -0.6, lambda at: at.words > MAX_BAND_WORDS),
     _Evidence(
         "not in the first text column", -0.2, lambda at: at.cell.column_span == 1 and at.cell.column > 2
@@ -208,14 +200,12 @@ _EVIDENCE = (
 )
 
 
-def _is_sentence(cell: Cell) -> bool:
-    return cell.text.rstrip().endswith((".", ";")) and cell.column_span == 1
+def _is_sentence(at: _Lone) -> bool:
+    return at.text.rstrip().endswith((".", ";")) and at.cell.column_span == 1
 
 
-def _is_fact(cell: Cell) -> bool:
-    return is_reference(cell.text) or (
-        looks_dated(cell.text) and len(cell.text.split()) <= 4 and cell.column_span == 1
-    )
+def _is_fact(at: _Lone) -> bool:
+    return is_reference(at.text) or (at.words <= 4 and at.cell.column_span == 1 and looks_dated(at.text))
 
 
 def _is_band(grid: Grid, place: int) -> bool:
@@ -227,9 +217,14 @@ def _is_band(grid: Grid, place: int) -> bool:
         return True
     if len(cells) != 1:
         return False
-    return (
-        sum(evidence.weight for evidence in _EVIDENCE if evidence.holds(_Lone(grid, place, cells[0]))) >= BAND
-    )
+    lone = _lone(grid, place, cells[0])
+    return sum(evidence.weight for evidence in _EVIDENCE if evidence.holds(lone)) >= BAND
+
+
+def _lone(grid: Grid, place: int, cell: Cell) -> _Lone:
+    text, rows = cell.text, map(grid.filled, range(place + 1, len(grid.table.rows)))
+    below = next((cells for cells in rows if len(cells) > 1), ())
+    return _Lone(grid, place, cell, text, len(text.split()), below)
 
 
 def _stands_alone(grid: Grid, place: int) -> bool:
