@@ -53,9 +53,11 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     it narrower.
     """
     size = max(int(np.ceil(right - left)) + 1, 1)
-    start = np.clip(np.floor(segments.box[:, 0] - left).astype(int), 0, size - 1)
-    end = np.clip(np.ceil(segments.box[:, 2] - left).astype(int), 0, size - 1)
-    follows = np.flatnonzero((segments.gap[1:] > CLEAN) & (segments.line[1:] == segments.line[:-1]))
+    follows = ((segments.gap[1:] > CLEAN) & (segments.line[1:] == segments.line[:-1])).nonzero()[0]
+    if not len(follows):
+        return Gutters(np.empty(0), np.empty(0), np.empty(0, dtype=np.intp))
+    start = np.minimum(np.maximum(np.floor(segments.box[:, 0] - left).astype(np.intp), 0), size - 1)
+    end = np.minimum(np.maximum(np.ceil(segments.box[:, 2] - left).astype(np.intp), 0), size - 1)
     votes = _count(end[follows], start[follows + 1], size)
     has_gap = np.zeros(segments.line_count, dtype=bool)
     has_gap[segments.line[follows]] = True
@@ -114,16 +116,16 @@ def _are_bullets(labels: Texts) -> bool:
 
 def _count(start: Indices, end: Indices, size: int) -> Indices:
     """Count for each point how many of the intervals cover it."""
-    steps = np.zeros(size + 1, dtype=np.intp)
     valid = end > start
-    np.add.at(steps, start[valid], 1)
-    np.add.at(steps, end[valid], -1)
-    return np.cumsum(steps)[:-1]
+    steps = np.bincount(start[valid], minlength=size) - np.bincount(end[valid], minlength=size)
+    return steps.cumsum()
 
 
 def _runs(free: Bools) -> list[tuple[int, int]]:
-    steps = np.flatnonzero(np.diff(np.concatenate(([0], free.astype(np.int8), [0]))))
-    return [(int(a), int(b)) for a, b in zip(steps[::2], steps[1::2], strict=True)]
+    padded = np.zeros(len(free) + 2, dtype=np.bool_)
+    padded[1:-1] = free
+    steps = (padded[1:] != padded[:-1]).nonzero()[0].tolist()
+    return list(zip(steps[::2], steps[1::2], strict=True))
 
 
 def _block(free: Bools, runs: list[tuple[int, int]], start: Indices, end: Indices) -> bool:
@@ -131,7 +133,7 @@ def _block(free: Bools, runs: list[tuple[int, int]], start: Indices, end: Indice
     blocked = False
     for a, b in runs:
         touching = (start < b) & (end > a) & ~((start <= a) & (end >= b))
-        for s, e in zip(start[touching], end[touching], strict=True):
+        for s, e in zip(start[touching].tolist(), end[touching].tolist(), strict=True):
             if free[max(s, a) : min(e, b)].any():
                 free[max(s, a) : min(e, b)] = False
                 blocked = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -54,10 +55,10 @@ def components(horizontal: Edges, vertical: Edges) -> list[tuple[Indices, Indice
     """Group boundaries that meet: pairs of indices into both, also single lines that meet none."""
     rows, columns = len(horizontal), len(vertical)
     meets = (
-        (vertical.at[None, :] >= horizontal.start[:, None] - TOUCH)
-        & (vertical.at[None, :] <= horizontal.end[:, None] + TOUCH)
-        & (horizontal.at[:, None] >= vertical.start[None, :] - TOUCH)
-        & (horizontal.at[:, None] <= vertical.end[None, :] + TOUCH)
+        (vertical.at >= (horizontal.start - TOUCH)[:, None])
+        & (vertical.at <= (horizontal.end + TOUCH)[:, None])
+        & (horizontal.at[:, None] >= vertical.start - TOUCH)
+        & (horizontal.at[:, None] <= vertical.end + TOUCH)
     )
     label = np.arange(rows + columns)
     i, j = np.nonzero(meets)
@@ -69,9 +70,12 @@ def components(horizontal: Edges, vertical: Edges) -> list[tuple[Indices, Indice
         np.minimum.at(label, i, low)
         np.minimum.at(label, j, low)
         label = label[label]
-    order = np.argsort(label, kind="stable")
-    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1) if len(order) else []
-    return [(group[group < rows], group[group >= rows] - rows) for group in groups]
+    order = label.argsort(kind="stable")
+    named = label[order]
+    starts = [0, *((named[1:] != named[:-1]).nonzero()[0] + 1).tolist(), len(order)]
+    groups = [order[a:b] for a, b in pairwise(starts) if a < b]
+    across = [int(group.searchsorted(rows)) for group in groups]
+    return [(group[:split], group[split:] - rows) for group, split in zip(groups, across, strict=True)]
 
 
 def to_lattice(horizontal: Edges, vertical: Edges) -> Lattice | None:
@@ -110,19 +114,18 @@ def _cluster(at: Floats, weight: Floats) -> Floats:
     """Give the mean of each bunch of positions, longer lines weighing more."""
     if not len(at):
         return np.empty(0)
-    order = np.argsort(at, kind="stable")
+    order = at.argsort(kind="stable")
     at, weight = at[order], np.maximum(weight[order], 0.1)
-    bunch = np.concatenate(([0], np.cumsum(at[1:] - at[:-1] > MERGE)))
+    bunch = np.zeros(len(at), dtype=np.intp)
+    (at[1:] - at[:-1] > MERGE).cumsum(out=bunch[1:])
     return np.asarray(np.bincount(bunch, at * weight) / np.bincount(bunch, weight))
 
 
 def walls(edges: Edges, at: Floats, along: Floats) -> Bools:
     """Tell for each position and each interval along it whether a drawn line covers most of it."""
-    covered = np.zeros((len(at), len(along) - 1))
-    if len(edges):
-        near = np.abs(edges.at[:, None] - at[None, :]).argmin(axis=1)
-        overlap = np.minimum(edges.end[:, None], along[None, 1:]) - np.maximum(
-            edges.start[:, None], along[None, :-1]
-        )
-        np.add.at(covered, near, np.clip(overlap, 0, None))
-    return np.asarray(covered >= 0.5 * (along[1:] - along[:-1]))
+    count = len(along) - 1
+    near = np.abs(edges.at[:, None] - at).argmin(axis=1)
+    overlap = np.minimum(edges.end[:, None], along[1:]) - np.maximum(edges.start[:, None], along[:-1])
+    place = near[:, None] * count + np.arange(count)
+    covered = np.bincount(place.ravel(), np.maximum(overlap, 0).ravel(), minlength=len(at) * count)
+    return np.asarray(covered.reshape(len(at), count) >= 0.5 * (along[1:] - along[:-1]))

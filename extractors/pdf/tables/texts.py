@@ -51,10 +51,14 @@ def set_texts(segments: Segments, xs: Floats) -> Texts:
     changes = segments.is_first
     changes[1:] |= column[1:] != column[:-1]
     joined = merge(segments, changes)
+    x0, top, x1, bottom = joined.box.T.tolist()
     return Texts(
-        joined.line.tolist(),
-        interval_of(middles(joined.box)[0], xs).tolist(),
-        *joined.box.T.tolist(),
+        line=joined.line.tolist(),
+        column=interval_of(middles(joined.box)[0], xs).tolist(),
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
         first=joined.first.tolist(),
         last=joined.last.tolist(),
         count=joined.count.tolist(),
