@@ -67,6 +67,26 @@ def test_ligatures_soft_hyphens_and_no_break_spaces(read: Read) -> None:
     assert one_cell(read, "March\u00a02012 or\u00a0later", wide=200) == "March 2012 or later"
 
 
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        pytest.param(
+            "/Span <</ActualText <FEFF00AD>>> BDC", "Report on antidisestablishment", id="a soft one"
+        ),
+        pytest.param("/Span <</ActualText (-)>> BDC", "Report on antidis-establishment", id="one to be kept"),
+        pytest.param("/Span BMC", "Report on antidis-establishment", id="nothing"),
+    ],
+)
+def test_what_the_file_says_of_a_hyphen_at_a_line_end(read: Read, said: str, wanted: str) -> None:
+    """The word stands nowhere else, so that only the file can tell."""
+    sheet = Sheet()
+    sheet.table(100, (50, 150, 240), [["Action", "Lead"], ["\n", "HR"], ["Train staff", "Legal"]], head=1)
+    top = sheet.size[1] - 132
+    sheet.raw(f"BT 1 0 0 1 54 {top} Tm /F1 9 Tf (Report on antidis) Tj {said} (-) Tj EMC ET")
+    sheet.raw(f"BT 1 0 0 1 54 {top - 10.8} Tm /F1 9 Tf (establishment) Tj ET")
+    assert grids(read(sheet)) == [[["Action", "Lead"], [wanted, "HR"], ["Train staff", "Legal"]]]
+
+
 @pytest.mark.parametrize("spread", [2.0, 4.0])
 def test_words_whose_letters_are_spaced_wide(read: Read, spread: float) -> None:
     sheet = Sheet()

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
-from extractors.pdf.reader.symbols import INK, SPACE, kinds, of_font
+from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.view import View, quarter_turn
 
 __all__ = ["read_runs"]
@@ -27,6 +27,9 @@ _count = bind("FPDFText_CountChars", "i", "p")
 _get_text = bind("FPDFText_GetText", "i", "piip")
 _unicode = bind("FPDFText_GetUnicode", "u", "pi")
 _is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
+_count_marks = bind("FPDFPageObj_CountMarks", "i", "p")
+_content_mark = bind("FPDFPageObj_GetMark", "a", "pi")
+_mark_text = bind("FPDFPageObjMark_GetParamBlobValue", "i", "pppip")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
 _box = bind("FPDFText_GetLooseCharBox", "i", "pip")
 _object = bind("FPDFText_GetTextObject", "a", "pi")
@@ -48,6 +51,7 @@ _FORCE_BOLD = 1 << 18  # of a font descriptor's flags
 _FILL_AND_STROKE = 2  # a text render mode, as are those without ink
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _HYPHEN, _HYPHEN_UNIT = 0x02, 0xFFFE  # PDFium's codes for a hyphen at a line's end
+_SOFT = b"\xfe\xff\x00\xad"  # what layout programs say of a hyphen that they set to break a word: U+00AD
 _MAX_INK = 2.0
 """Of the font size: where a piece's boxes are higher, its font's units are odd and the height is taken as the size."""
 
@@ -139,7 +143,22 @@ def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
             code[index] = _HYPHEN_UNIT
         elif _is_unmapped(text_page, index) == 1:
             code[index], unnamed[index] = ord("\N{REPLACEMENT CHARACTER}"), True
+    for index in np.flatnonzero(code == _HYPHEN_UNIT).tolist():
+        if _is_soft(text_page, index):
+            code[index] = SOFT_HYPHEN
     return code, unnamed
+
+
+def _is_soft(text_page: int, index: int) -> bool:
+    """Tell whether the file says that a hyphen only breaks a word at the line's end."""
+    item = _object(text_page, index)
+    said, length = ctypes.create_string_buffer(len(_SOFT)), ctypes.c_ulong()
+    return any(
+        _mark_text(_content_mark(item, number), b"ActualText", said, len(_SOFT), ctypes.addressof(length))
+        == 1
+        and said.raw == _SOFT
+        for number in range(_count_marks(item) if item else 0)
+    )
 
 
 def _is_gap(code: Codes, kind: NDArray[np.uint8]) -> Bools:
@@ -159,7 +178,7 @@ def _cut(
     ink = np.zeros(len(code) + 2, dtype=np.bool_)
     ink[1:-1] = is_ink
     begins = is_ink & ~ink[:-2]
-    hyphen = np.flatnonzero(code[:-1] == _HYPHEN_UNIT)
+    hyphen = np.flatnonzero((code[:-1] == _HYPHEN_UNIT) | (code[:-1] == SOFT_HYPHEN))
     begins[hyphen + 1] |= ink[hyphen + 2]
     code[code == _HYPHEN_UNIT] = ord("-")
     if unnamed.any():

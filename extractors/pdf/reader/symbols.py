@@ -12,11 +12,25 @@ import unicodedata
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BULLET", "INK", "NOTHING", "SPACE", "fold", "is_symbol", "kinds", "ligature", "of_font"]
+__all__ = [
+    "BULLET",
+    "INK",
+    "NOTHING",
+    "SOFT_HYPHEN",
+    "SPACE",
+    "fold",
+    "is_symbol",
+    "kinds",
+    "ligature",
+    "of_font",
+]
 
 BULLET = "•"
 INK, SPACE, NOTHING = 0, 1, 2
 """What a character leaves on the page: ink, a space, or nothing at all (controls, joiners)."""
+
+SOFT_HYPHEN = 0xFFFF
+"""Stands for a hyphen at a line's end that only breaks a word; U+00AD itself is also a plain hyphen of old fonts."""
 
 _SYMBOL = {
     "°": 0xB0, "±": 0xB1, "≥": 0xB3, "≤": 0xA3, "×": 0xB4, "÷": 0xB8, "≠": 0xB9, "≈": 0xBB, "→": 0xAE, "←": 0xAC,
@@ -37,7 +51,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _ALONE = frozenset("•✓✗☒☑☐☺☹☎")
 _BY_LETTERS = {text: chr(code) for code, text in sorted(_LIGATURES.items(), reverse=True)}
-_ODDITIES = _LIGATURES | {0xAD: "-", 0x2010: "-", 0x2011: "-", 0x2024: "."}
+_ODDITIES = _LIGATURES | {SOFT_HYPHEN: "\N{SOFT HYPHEN}", 0xAD: "-", 0x2010: "-", 0x2011: "-", 0x2024: "."}
 
 
 def of_font(font: str, code: int) -> int:
