@@ -39,8 +39,6 @@ class Words:
     """(n,): direction of the text: 0 upright, 90 reads downwards, 180, 270 reads upwards (clockwise turn)."""
     mark: Ints
     """(n,): marked-content id that ties the word to the PDF's tags, -1 for none."""
-    space_before: Floats
-    """(n,): gap to the word before it on the same line in points; inf where it starts a line of type."""
     space_after: Bools | None = None
     """(n,): a space character is set right after the word. At a line's end it tells that the text goes on:
     Word and LibreOffice set it where the column's width broke a line, and none where a paragraph ends."""
@@ -77,5 +75,4 @@ class Page:
     words: Words
     rules: Rules
     fills: Fills
-    has_images: bool = False
     issues: tuple[Issue, ...] = ()

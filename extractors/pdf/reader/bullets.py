@@ -65,8 +65,6 @@ def _labels(words: Words, marks: Floats) -> Bools:
 
 def _inserted(words: Words, at: NDArray[np.intp], marks: Floats) -> Words:
     """Put a bullet before each of the words `at`, of its size and colour."""
-    space_before = words.space_before.copy()
-    space_before[at] = words.box[at, 0] - marks[:, 2]
     box = np.column_stack((marks[:, 0], words.box[at, 1], marks[:, 2], words.box[at, 3]))
     after = words.space_after
     return Words(
@@ -78,6 +76,5 @@ def _inserted(words: Words, at: NDArray[np.intp], marks: Floats) -> Words:
         colour=np.insert(words.colour, at, words.colour[at]),
         turn=np.insert(words.turn, at, words.turn[at]),
         mark=np.insert(words.mark, at, words.mark[at]),
-        space_before=np.insert(space_before, at, words.space_before[at]),
         space_after=None if after is None else np.insert(after, at, values=True),
     )

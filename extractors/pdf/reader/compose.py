@@ -63,7 +63,6 @@ def compose(content: Content) -> Page:
         words=words,
         rules=rules,
         fills=shapes.fills,
-        has_images=len(content.images) > 0,
         issues=tuple(_issues(content, words, rules, hidden_issue(runs, seen, content.number))),
     )
 

@@ -13,6 +13,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.reader.hyphens import is_soft
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
@@ -27,9 +28,6 @@ _count = bind("FPDFText_CountChars", "i", "p")
 _get_text = bind("FPDFText_GetText", "i", "piip")
 _unicode = bind("FPDFText_GetUnicode", "u", "pi")
 _is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
-_count_marks = bind("FPDFPageObj_CountMarks", "i", "p")
-_content_mark = bind("FPDFPageObj_GetMark", "a", "pi")
-_mark_text = bind("FPDFPageObjMark_GetParamBlobValue", "i", "pppip")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
 _box = bind("FPDFText_GetLooseCharBox", "i", "pip")
 _object = bind("FPDFText_GetTextObject", "a", "pi")
@@ -51,7 +49,6 @@ _FORCE_BOLD = 1 << 18  # of a font descriptor's flags
 _FILL_AND_STROKE = 2  # a text render mode, as are those without ink
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _HYPHEN, _HYPHEN_UNIT = 0x02, 0xFFFE  # PDFium's codes for a hyphen at a line's end
-_SOFT = b"\xfe\xff\x00\xad"  # what layout programs say of a hyphen that they set to break a word: U+00AD
 _MAX_INK = 2.0
 """Of the font size: where a piece's boxes are higher, its font's units are odd and the height is taken as the size."""
 
@@ -144,21 +141,9 @@ def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
         elif _is_unmapped(text_page, index) == 1:
             code[index], unnamed[index] = ord("\N{REPLACEMENT CHARACTER}"), True
     for index in np.flatnonzero(code == _HYPHEN_UNIT).tolist():
-        if _is_soft(text_page, index):
+        if is_soft(_object(text_page, index)):
             code[index] = SOFT_HYPHEN
     return code, unnamed
-
-
-def _is_soft(text_page: int, index: int) -> bool:
-    """Tell whether the file says that a hyphen only breaks a word at the line's end."""
-    item = _object(text_page, index)
-    said, length = ctypes.create_string_buffer(len(_SOFT)), ctypes.c_ulong()
-    return any(
-        _mark_text(_content_mark(item, number), b"ActualText", said, len(_SOFT), ctypes.addressof(length))
-        == 1
-        and said.raw == _SOFT
-        for number in range(_count_marks(item) if item else 0)
-    )
 
 
 def _is_gap(code: Codes, kind: NDArray[np.uint8]) -> Bools:

@@ -38,9 +38,7 @@ def no_words() -> Words:
     """Give the words of an empty page."""
     zero, none = np.zeros(0), np.zeros(0, dtype=np.int32)
     false = np.zeros(0, dtype=np.bool_)
-    return Words(
-        np.zeros(0, dtype=object), np.zeros((0, 4)), zero, false, false, none, none, none, zero, false
-    )
+    return Words(np.zeros(0, dtype=object), np.zeros((0, 4)), zero, false, false, none, none, none, false)
 
 
 def to_words(runs: Runs, walls: Floats) -> Words:
@@ -136,7 +134,6 @@ def _gather(runs: Runs, first: Indices) -> Words:
         colour=runs.colour[first],
         turn=runs.turn[first],
         mark=runs.mark[first],
-        space_before=np.full(len(first), np.inf),
         space_after=runs.space_after[last - 1],
     )
 
@@ -162,12 +159,8 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
         starts = _parted(words.text, starts, ~starts[1:], gap <= MAX_LABEL_GAP * size)
         starts |= _walled(frame, words.turn, starts, walls)
         first = starts.nonzero()[0]
-        words, begins = _merge(words, first), begins[first]
-        frame = upright(words.box, words.turn)
-    gaps = np.full(len(words), np.inf)
-    gaps[1:] = frame[1:, 0] - frame[:-1, 2]
-    gaps[begins] = np.inf
-    return replace(words, space_before=gaps)
+        words = _merge(words, first)
+    return words
 
 
 def _merge(words: Words, first: Indices) -> Words:

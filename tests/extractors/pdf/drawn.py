@@ -75,7 +75,6 @@ class Sheet:
                 colour=np.zeros(count, dtype=np.int32),
                 turn=np.array([word[4] for word in words], dtype=np.int32),
                 mark=np.full(count, -1, dtype=np.int32),
-                space_before=np.full(count, np.inf),
             ),
             rules=Rules(
                 box=_boxes(self.rules),

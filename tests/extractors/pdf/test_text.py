@@ -26,7 +26,6 @@ def words(*items: tuple[str, float, float, float], turn: int = 0) -> Words:
         colour=np.zeros(n, np.int32),
         turn=np.full(n, turn, np.int32),
         mark=np.full(n, -1, np.int32),
-        space_before=np.full(n, np.inf),
     )
 
 

@@ -42,4 +42,4 @@ def test_a_bullet_is_a_word_of_its_own_on_the_line_of_its_text(read_page: Callab
     (at,) = [i for i, text in enumerate(words.text) if text == "•"]
     assert words.text[at + 1] == "first"
     assert words.box[at, 1] == words.box[at + 1, 1]
-    assert words.space_before[at + 1] == pytest.approx(72 - 65.7, abs=0.1)
+    assert words.box[at + 1, 0] - words.box[at, 2] == pytest.approx(72 - 65.7, abs=0.1)
