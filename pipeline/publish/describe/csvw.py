@@ -7,7 +7,7 @@ from typing import Any
 
 from normalise.schema import TABLES
 from normalise.schema_types import Column, SchemaTable
-from pipeline.publish.describe.datapackage import TITLE, is_required_in_csv
+from pipeline.publish.describe.datapackage import LICENCES, TITLE, is_required_in_csv
 
 __all__ = ["csvw"]
 
@@ -19,6 +19,7 @@ def csvw(files: Collection[str]) -> dict[str, Any]:
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": TITLE,
+        "dc:license": [{"@id": licence["path"]} for licence in LICENCES],
         "dialect": {
             "encoding": "utf-8",
             "header": True,

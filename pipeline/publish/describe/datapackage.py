@@ -8,7 +8,7 @@ from typing import Any
 from normalise.schema import TABLES
 from normalise.schema_types import Column, SchemaTable
 
-__all__ = ["TITLE", "datapackage", "is_required_in_csv", "table_schema"]
+__all__ = ["LICENCES", "TITLE", "datapackage", "is_required_in_csv", "table_schema"]
 
 # type of the schema: type of Table Schema; lists and maps are JSON text in CSV
 _TYPES = {
@@ -21,6 +21,18 @@ _TYPES = {
     "map": "object",
 }
 TITLE = "Action plans of UK councils"
+LICENCES = (
+    {
+        "name": "OGL-UK-3.0",
+        "title": "Open Government Licence 3.0 (the councils' text)",
+        "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    },
+    {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0 (columns added by normalising)",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    },
+)
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
@@ -37,18 +49,7 @@ def datapackage(files: Mapping[str, tuple[int, str]], *, version: str) -> dict[s
         "title": TITLE,
         "description": "What councils promised in their action plans, who leads, by when and what came of it.",
         "version": version,
-        "licenses": [
-            {
-                "name": "OGL-UK-3.0",
-                "title": "Open Government Licence 3.0 (the councils' text)",
-                "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-            },
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0 (columns added by normalising)",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            },
-        ],
+        "licenses": list(LICENCES),
         "sources": [{"title": "Action plans as the councils published them; documents.csv names each file"}],
         "contributors": [{"title": "action-plans", "roles": ["wrangler", "publisher"]}],
         "resources": [

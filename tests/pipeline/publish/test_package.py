@@ -76,8 +76,10 @@ def test_the_description_names_each_csv_column(release: Path) -> None:
 
 
 def test_both_descriptions_say_the_same_of_keys_and_values(release: Path) -> None:
-    resources = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    csvw = json.loads((release / "csv-metadata.json").read_text(encoding="utf-8"))["tables"]
+    package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
+    metadata = json.loads((release / "csv-metadata.json").read_text(encoding="utf-8"))
+    assert [link["@id"] for link in metadata["dc:license"]] == [item["path"] for item in package["licenses"]]
+    resources, csvw = package["resources"], metadata["tables"]
     for resource, described in zip(resources, csvw, strict=True):
         schema, other = resource["schema"], described["tableSchema"]
         required = [f["name"] for f in schema["fields"] if f.get("constraints", {}).get("required")]
