@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pty
+import select
 from collections import Counter
 from typing import Any
 
@@ -141,6 +142,14 @@ def test_the_log_has_an_event_a_line() -> None:
     assert (events[-1]["document"], events[-1]["pages"]) == ("1.pdf", 4)
 
 
+def all_of(terminal: int) -> str:
+    """What was written to a terminal, which gives it in pieces of any length."""
+    content = b""
+    while select.select([terminal], [], [], 0)[0]:
+        content += os.read(terminal, 1 << 16)
+    return content.decode()
+
+
 def test_a_terminal_has_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
@@ -153,7 +162,7 @@ def test_a_terminal_has_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
             progress.reading(Summary(new=1, again=Counter({"asked for": 1})))
             progress.read(a_report())
             progress.read(a_report(outcome="failed", error="is cut off"))
-        shown = os.read(outer, 1 << 16).decode()
+        shown = all_of(outer)
     os.close(outer)
     assert "to read: 1 new, 1 redone (1 asked for)" in shown
     assert "2/2" in shown
