@@ -113,12 +113,12 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell as a reader sees it: its paragraphs, joined by newlines."""
-        return "\n".join(p.text for p in self.paragraphs)
+        return "\n".join([p.text for p in self.paragraphs])
 
     @property
     def raw_text(self) -> str:
         """The cell's lines as extracted, joined by newlines."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,11 +66,12 @@ def is_not_applicable(text: str) -> bool:
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], Status], ...]:
+def _phrases() -> tuple[re.Pattern[str], Mapping[str, Status]]:
+    """A pattern that finds the phrase that stands first, of two at one place the longer; and what each means."""
     rows = [(key(row["words"]), cast(Status, row["status"])) for row in reference.rows("status")]
-    rows = [(words, status) for words, status in rows if words not in _COLOURS]
-    rows.sort(key=lambda row: -len(row[0]))
-    return tuple((re.compile(rf"(?<!\w){re.escape(words)}(?!\w)"), status) for words, status in rows)
+    found = {words: status for words, status in reversed(rows) if words not in _COLOURS}
+    options = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)"), found
 
 
 @cache
@@ -79,22 +80,15 @@ def _colour_statuses() -> Mapping[str, Status]:
     return {colour: known[colour] for colour in set(_COLOURS.values()) if colour in known}
 
 
-@cache
 def words_status(text: str) -> Status:
-    """The status that the words of a status cell say; colours are left to their key. `unknown` if none.
-
-    The phrase that stands first counts, of two that start at one place the longer ("not started").
-    """
+    """The status that the words of a status cell say; colours are left to their key. `unknown` if none."""
     plain = _TO_COME.sub(" ", key(text))
     percent = _PERCENT.search(text)
     if percent and int(percent[1]) <= 100:
         return {0: "not_started", 100: "completed"}.get(int(percent[1]), "in_progress")  # type: ignore[return-value]
-    best: tuple[int, int, Status] | None = None
-    for pattern, status in _phrases():
-        match = pattern.search(plain)
-        if match and (best is None or (match.start(), -match.end()) < best[:2]):
-            best = (match.start(), -match.end(), status)
-    return best[2] if best else "unknown"
+    pattern, meant = _phrases()
+    match = pattern.search(plain)
+    return meant[match[0]] if match else "unknown"
 
 
 def _colours_in(text: str) -> list[str]:
@@ -197,7 +191,7 @@ def _key_entries(document: Document) -> Iterable[tuple[str, str]]:
             continue
         if len(block.rows) > MOST_KEY_ROWS:
             continue
-        pairs = [[cell.text.strip() for cell in row.cells if cell.text.strip()] for row in block.rows]
+        pairs = [[text for cell in row.cells if (text := cell.text.strip())] for row in block.rows]
         colours = [pair for pair in pairs if len(pair) == 2 and pair[0].lower() in _COLOURS]
         if len(colours) >= 2:
             yield from ((pair[0], pair[1]) for pair in colours)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
-__all__ = ["count_words", "is_blank", "key", "shorten", "without_controls"]
+__all__ = [
+    "count_words",
+    "is_blank",
+    "key",
+    "missing_words",
+    "number_of_words",
+    "shorten",
+    "without_controls",
+]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff]")
 _WORD = re.compile(r"\w+")
@@ -35,6 +44,22 @@ def without_controls(text: str) -> tuple[str, int]:
 def count_words(text: str) -> Counter[str]:
     """How often each word stands in it, whatever its case: the measure by which nothing may be lost."""
     return Counter(_WORD.findall(text.lower()))
+
+
+def number_of_words(text: str) -> int:
+    """How many words it has, by the same measure."""
+    return len(_WORD.findall(text))
+
+
+def missing_words(given: Iterable[str], kept: Iterable[str]) -> Counter[str]:
+    """The words of some texts that the others lack, by the same measure; texts that are the same need no count."""
+    rest, changed = list(kept), []
+    for text in given:
+        if text in rest:
+            rest.remove(text)
+        else:
+            changed.append(text)
+    return count_words("\n".join(changed)) - count_words("\n".join(rest)) if changed else Counter()
 
 
 def shorten(text: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractors.document import Cell, Issue
 from normalise.enumerations import label_of
 from normalise.plan import Action
 from normalise.rows.records import DITTO
 from normalise.tables.reading import TableRead
-from normalise.text import count_words, shorten
+from normalise.text import count_words, missing_words, number_of_words, shorten
 
 __all__ = ["count_kept"]
 
-_OUT = (
+_OUT = attrgetter(
     "section", "objective_ref", "objective", "action_ref", "action", "expected_outcome", "lead_officer", "target_date",
     "resources", "progress", "actual_outcome", "indicator", "later_actions", "status_text",
 )  # fmt: skip
@@ -31,13 +32,13 @@ def count_kept(read: TableRead, actions: Sequence[Action]) -> tuple[int, int, tu
     lost: list[tuple[int, str]] = []
     for row in read.rows:
         cells = read.grid.filled(row.place)
-        own = count_words("\n".join(cell.text for cell in cells))
-        count = own.total()
+        texts = [cell.text for cell in cells]
+        count = sum(map(number_of_words, texts))
         total += count
         if row.role in ("header", "band"):
             kept += count
         elif row.role == "body":
-            missing = own - count_words(_text_out(by_row.get(row.place + 1, ())))
+            missing = missing_words(texts, _texts_out(by_row.get(row.place + 1, ())))
             missing = missing - count_words(_bare(cells)) if missing else missing
             kept += count - missing.total()
             if missing:
@@ -45,15 +46,15 @@ def count_kept(read: TableRead, actions: Sequence[Action]) -> tuple[int, int, tu
     return total, kept, _issues(read, lost)
 
 
-def _text_out(actions: Sequence[Action]) -> str:
+def _texts_out(actions: Sequence[Action]) -> list[str]:
     """All that the records of a row say."""
     texts: list[str] = []
     for action in actions:
-        texts += (getattr(action, name) for name in _OUT)
+        texts += _OUT(action)
         texts += action.other.values()
         if action.item:
             texts += (action.action_ref, action.action_ref)  # as lined-up officers and dates lose it
-    return "\n".join(texts)
+    return texts
 
 
 def _bare(cells: Sequence[Cell]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalise.enumerations import is_reference
 from normalise.text import is_blank
@@ -90,19 +91,19 @@ def looks_dated(text: str) -> bool:
     return len(text) <= SHORT and _DATE.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """What a single cell looks like."""
+class _Traits(NamedTuple):
+    """What a single cell looks like, a truth value being 0 or 1; or many cells on average."""
 
-    words: int
-    is_dated: bool
-    is_reference: bool
-    is_state: bool
-    is_rating: bool
-    is_officer: bool
-    is_money: bool
-    is_number: bool
-    is_mark: bool
+    words: float
+    is_sentence: float
+    is_dated: float
+    is_reference: float
+    is_state: float
+    is_rating: float
+    is_officer: float
+    is_money: float
+    is_number: float
+    is_mark: float
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -112,6 +113,7 @@ def _traits(text: str) -> _Traits:
     is_dated = looks_dated(text)
     return _Traits(
         words=words,
+        is_sentence=words >= SENTENCE,
         is_dated=is_dated,
         is_reference=is_short and not is_dated and is_reference(text),
         is_state=is_short and _STATE.match(text) is not None,
@@ -137,20 +139,22 @@ def weigh_contents(texts: Sequence[str]) -> Contents:
     ]
     if not filled:
         return Contents()
-    sample = [(text, _traits(text)) for text in filled[:_SAMPLE]]
-    traits = [one for _, one in sample]
+    sample = filled[:_SAMPLE]
+    traits = [_traits(text) for text in sample]
     count = len(sample)
+    references = [text for text, one in zip(sample, traits, strict=True) if one.is_reference]
+    mean = _Traits(*(sum(values) / count for values in zip(*traits, strict=True)))
     return Contents(
         filled=len(filled),
         share_filled=len(filled) / len(texts),
-        dates=sum(one.is_dated for one in traits) / count,
-        references=_share_of_references([text for text, one in sample if one.is_reference], count),
-        states=sum(one.is_state for one in traits) / count,
-        ratings=sum(one.is_rating for one in traits) / count,
-        officers=sum(one.is_officer for one in traits) / count,
-        money=sum(one.is_money for one in traits) / count,
-        numbers=sum(one.is_number for one in traits) / count,
-        marks=sum(one.is_mark for one in traits) / count,
-        sentences=sum(one.words >= SENTENCE for one in traits) / count,
-        words=sum(one.words for one in traits) / count,
+        dates=mean.is_dated,
+        references=_share_of_references(references, count),
+        states=mean.is_state,
+        ratings=mean.is_rating,
+        officers=mean.is_officer,
+        money=mean.is_money,
+        numbers=mean.is_number,
+        marks=mean.is_mark,
+        sentences=mean.is_sentence,
+        words=mean.words,
     )

@@ -33,6 +33,7 @@ HEADING = re.compile(
     r"\b(?:abbreviations?|acronyms?|glossary|initials|byrfoddau|geirfa)\b[^:]*:?|^key\s*:|^key$",
     re.IGNORECASE,
 )
+HEADING_WORDS = ("abbreviation", "acronym", "glossary", "initials", "byrfoddau", "geirfa", "key")
 HEADER = re.compile(
     r"^(?:abbreviations?|acronyms?|initials|terms?|full (?:name|title|term)|meanings?|definitions?|stands for"
     r"|in full|explanations?|descriptions?|byrfodd(?:au)?|ystyr)\b",
@@ -75,8 +76,10 @@ def find_glossary(document: Document) -> Glossary:
 
 def is_glossary_table(table: Table) -> bool:
     """Tell whether a table's rows pair abbreviations (or, by its header, terms) with what they mean."""
+    if table.column_count > MAX_COLUMNS:
+        return False
     rows = [filled for row in table.rows if (filled := _texts(row.cells))]
-    if table.column_count > MAX_COLUMNS or not rows:
+    if not rows:
         return False
     if len(rows[0]) > 1 and all(HEADER.match(text) for text in rows[0]):
         return True
@@ -105,7 +108,7 @@ def _from_lists(lines: Iterable[str]) -> Iterator[Definition]:
     misses = MAX_MISSES
     run: list[Definition] = []
     for line in lines:
-        heading = HEADING.search(line) if line.count(" ") < MAX_HEADING_WORDS else None
+        heading = HEADING.search(line) if _may_head(line) else None
         entry = HEADING.sub("", line, count=1) if line[:3].lower() == "key" or heading else line
         under_heading = misses < MAX_MISSES
         found = listed(entry, is_trusted=under_heading)
@@ -115,6 +118,14 @@ def _from_lists(lines: Iterable[str]) -> Iterator[Definition]:
         if under_heading or heading or len(run) >= MIN_RUN:
             yield from run
         misses = 0 if heading or found or in_run else misses + bool(line)
+
+
+def _may_head(line: str) -> bool:
+    """Tell whether a line is so short, and has such a word, that a closer look is worth it."""
+    if line.count(" ") >= MAX_HEADING_WORDS:
+        return False
+    low = line.lower()
+    return any(word in low for word in HEADING_WORDS)
 
 
 def _lines(document: Document) -> Iterator[str]:

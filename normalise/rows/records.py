@@ -37,6 +37,7 @@ _SEE = re.compile(
       (?:\s*(?:,|&|and|or|/|;|to|a)\s*[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SEE_WORDS = ("see", "refer", "gweler")
 _REF = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*(?:[a-z]\b)?")
 _NOUN = re.compile(
     r"\b(?:action|point|objective|item|no|number|ref|reference|task|recommendation|row|cam|pwynt)", re.I
@@ -81,7 +82,7 @@ class Record:
 
 def join_paragraphs(paragraphs: Sequence[Paragraph]) -> str:
     """The text of paragraphs, a line each."""
-    return "\n".join(paragraph.text for paragraph in paragraphs if paragraph.text)
+    return "\n".join([paragraph.text for paragraph in paragraphs if paragraph.text])
 
 
 def other_names(columns: Sequence[ColumnRead]) -> dict[int, str]:
@@ -211,6 +212,9 @@ def records_of(values: RowValues, *, has_action: bool) -> tuple[Record, ...]:
 
 def see_also(action: str) -> tuple[str, ...]:
     """References in "See actions at point 2.6"; a whole number only where the words say what it numbers."""
+    low = action.lower()
+    if not any(word in low for word in _SEE_WORDS):
+        return ()
     found: list[str] = []
     for match in _SEE.finditer(action):
         for reference in _REF.findall(match["refs"]):
