@@ -34,11 +34,10 @@ _LEAVES = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class TagCell:
-    """A TH or TD element."""
+    """A TH or TD element; which of the two it is tells nothing that its look does not."""
 
     marks: frozenset[tuple[int, int]]
     """(page, marked-content id) of its text; see `Words.mark`."""
-    is_header: bool = False
     row_span: int = 1
     column_span: int = 1
     paragraphs: tuple[frozenset[tuple[int, int]], ...] = ()
@@ -130,7 +129,7 @@ def _rows(tree: _Tree, element: Any, page: int | None, depth: int, inner: list[T
     for child, kind, on_page in _elements(tree, _listed(element.get("/K")), page, depth):
         if kind in _ROWS:
             cells = (
-                _cell(tree, cell, cell_kind, cell_page, depth + 2, inner)
+                _cell(tree, cell, cell_page, depth + 2, inner)
                 for cell, cell_kind, cell_page in _elements(
                     tree, _listed(child.get("/K")), on_page, depth + 1
                 )
@@ -141,9 +140,7 @@ def _rows(tree: _Tree, element: Any, page: int | None, depth: int, inner: list[T
             yield from _rows(tree, child, on_page, depth + 1, inner)
 
 
-def _cell(
-    tree: _Tree, element: Any, kind: str, page: int | None, depth: int, inner: list[TagTable]
-) -> TagCell:
+def _cell(tree: _Tree, element: Any, page: int | None, depth: int, inner: list[TagTable]) -> TagCell:
     marks: set[tuple[int, int]] = set()
     paragraphs: list[frozenset[tuple[int, int]]] = []
     _gather(tree, element, page, depth, marks, inner, paragraphs)
@@ -152,7 +149,7 @@ def _cell(
         if isinstance(attributes, pikepdf.Dictionary):
             spans.update({key: int(attributes[key]) for key in spans if key in attributes})
     rows, columns = (max(1, span) for span in spans.values())
-    return TagCell(frozenset(marks), kind == "TH", rows, columns, tuple(paragraphs))
+    return TagCell(frozenset(marks), rows, columns, tuple(paragraphs))
 
 
 def _gather(

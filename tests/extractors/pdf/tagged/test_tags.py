@@ -57,7 +57,7 @@ def plan(pdf: Pdf) -> Dictionary:
 
 EXPECTED = (
     TagTable((
-        TagRow((TagCell(frozenset({(1, 0)}), is_header=True, column_span=2),)),
+        TagRow((TagCell(frozenset({(1, 0)}), column_span=2),)),
         TagRow((TagCell(frozenset({(1, 1)})),)),
     )),
 )  # fmt: skip
