@@ -17,4 +17,4 @@ def middles(box: Floats) -> tuple[Floats, Floats]:
 
 def interval_of(at: Floats, boundaries: Floats) -> NDArray[np.intp]:
     """Give for each position the interval between sorted boundaries that it is in; outside all, the nearest."""
-    return np.asarray(np.searchsorted(boundaries[1:-1], at))
+    return np.asarray(boundaries[1:-1].searchsorted(at))

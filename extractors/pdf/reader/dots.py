@@ -41,10 +41,12 @@ def dotted_lines(boxes: Floats) -> DottedLines:
     """Join the dots among painted shapes, (n, 4) as displayed, to lines."""
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     side = np.maximum(width, height)
-    dots = np.flatnonzero((side > 0) & (side <= MAX_DOT) & (np.minimum(width, height) >= SQUARE * side))
+    dots = ((side > 0) & (side <= MAX_DOT) & (np.minimum(width, height) >= SQUARE * side)).nonzero()[0]
+    is_dot = np.zeros(len(boxes), dtype=np.bool_)
+    if len(dots) < MIN_DOTS:
+        return DottedLines(np.zeros((0, 4)), is_dot[:0], dots[:0], is_dot)
     runs = [[dots[run] for run in _runs(boxes[dots], along)] for along in (0, 1)]
     both = [*runs[0], *runs[1]]
-    is_dot = np.zeros(len(boxes), dtype=np.bool_)
     is_dot[np.concatenate([np.zeros(0, dtype=np.intp), *both])] = True
     outlines = [np.concatenate((boxes[run, :2].min(axis=0), boxes[run, 2:].max(axis=0))) for run in both]
     return DottedLines(
@@ -57,8 +59,6 @@ def dotted_lines(boxes: Floats) -> DottedLines:
 
 def _runs(dots: Floats, along: int) -> list[NDArray[np.intp]]:
     """Give the dots of each line, as indices; `along` is 0 for horizontal lines, 1 for vertical ones."""
-    if len(dots) < MIN_DOTS:
-        return []
     at = (dots[:, 1 - along] + dots[:, 3 - along]) / 2
     by_place = np.argsort(at, kind="stable")
     line = np.empty(len(dots), dtype=np.intp)

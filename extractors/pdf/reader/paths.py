@@ -39,7 +39,7 @@ class Paths:
     y: Floats
     kind: Ints
     closes: Bools
-    """(n,): the subpath is closed after this point."""
+    """(n,): the subpath of a stroked path is closed after this point."""
     owner: NDArray[np.int64]
     """(n,): the path's number."""
     fill: Ints
@@ -111,17 +111,16 @@ def _subpaths(paths: Paths) -> _Subpaths:
     begins = paths.kind == MOVE_TO
     begins[0] = True
     begins[1:] |= paths.owner[1:] != paths.owner[:-1]
-    start = np.flatnonzero(begins)
-    piece = np.cumsum(begins) - 1
+    start = begins.nonzero()[0]
+    piece = begins.cumsum() - 1
     x0, y0 = np.minimum.reduceat(paths.x, start), np.minimum.reduceat(paths.y, start)
     x1, y1 = np.maximum.reduceat(paths.x, start), np.maximum.reduceat(paths.y, start)
-    right = np.abs(paths.x - x0[piece]) > np.abs(paths.x - x1[piece])
-    upper = np.abs(paths.y - y0[piece]) > np.abs(paths.y - y1[piece])
+    box = np.array([x0, y0, x1, y1]).T
+    to_left, to_right = paths.x - x0[piece], x1[piece] - paths.x
+    to_lower, to_upper = paths.y - y0[piece], y1[piece] - paths.y
     slack = MAX_SLANT / 2
-    at_corner = (np.abs(paths.x - np.where(right, x1[piece], x0[piece])) <= slack) & (
-        np.abs(paths.y - np.where(upper, y1[piece], y0[piece])) <= slack
-    )
-    corners = np.bitwise_or.reduceat(1 << (right + 2 * upper), start)
+    at_corner = (np.minimum(to_left, to_right) <= slack) & (np.minimum(to_lower, to_upper) <= slack)
+    corners = np.bitwise_or.reduceat(1 << ((to_left > to_right) + 2 * (to_lower > to_upper)), start)
     four = (corners == 0b1111) | (np.minimum(x1 - x0, y1 - y0) <= slack)
     curved = np.logical_or.reduceat(paths.kind == CURVE_TO, start)
     square = np.logical_and.reduceat(at_corner, start)
@@ -134,10 +133,10 @@ def _subpaths(paths: Paths) -> _Subpaths:
     return _Subpaths(
         start=start,
         owner=paths.owner[start],
-        box=np.stack([x0, y0, x1, y1], axis=1),
+        box=box,
         is_rectangle=four & square & ~curved,
         is_straight=is_straight,
-        is_rounded=_are_rounded(paths, piece, np.stack([x0, y0, x1, y1], axis=1)) & curved,
+        is_rounded=_are_rounded(paths, piece, box) & curved if curved.any() else curved,
     )
 
 
@@ -158,17 +157,22 @@ def _are_rounded(paths: Paths, piece: NDArray[np.intp], box: Floats) -> Bools:
 
 def _strokes(paths: Paths, subpaths: _Subpaths, view: View) -> tuple[Floats, NDArray[np.int64]]:
     """Give each straight horizontal or vertical stroke as the box that it covers, with its path."""
-    piece = np.repeat(np.arange(len(subpaths.start)), np.diff(np.append(subpaths.start, len(paths.x))))
     drawn = paths.stroke[paths.owner] >= 0
-    to = np.flatnonzero(drawn & (paths.kind == LINE_TO) & (np.arange(len(paths.x)) != subpaths.start[piece]))
-    closing = np.flatnonzero(drawn & paths.closes)
+    if not drawn.any():
+        return np.zeros((0, 4)), np.zeros(0, dtype=np.int64)
+    is_later = np.ones(len(paths.x), dtype=np.bool_)
+    is_later[subpaths.start] = False
+    to = (drawn & (paths.kind == LINE_TO) & is_later).nonzero()[0]
+    closing = (drawn & paths.closes).nonzero()[0]
+    first = subpaths.start[subpaths.start.searchsorted(closing, "right") - 1]
     source = np.concatenate([to - 1, closing])
-    target = np.concatenate([to, subpaths.start[piece[closing]]])
+    target = np.concatenate([to, first])
     dx, dy = np.abs(paths.x[target] - paths.x[source]), np.abs(paths.y[target] - paths.y[source])
     upright = (np.minimum(dx, dy) <= MAX_SLANT) & (np.maximum(dx, dy) > 0)
     source, target = source[upright], target[upright]
     lines = view.boxes(paths.x[source], paths.y[source], paths.x[target], paths.y[target])
     half = paths.width[paths.owner[source]] / 2 * view.unit
     level = lines[:, 2] - lines[:, 0] >= lines[:, 3] - lines[:, 1]
-    lines += np.stack([-half * ~level, -half * level, half * ~level, half * level], axis=1)
+    along, across = half * ~level, half * level
+    lines += np.array([-along, -across, along, across]).T
     return lines, paths.owner[source]
