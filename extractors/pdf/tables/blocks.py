@@ -20,6 +20,9 @@ MAX_GAP = 3.0
 LOOSE = 1.2
 """Of a line's height: a single text below such a blank is no continuation (a page number, a note)."""
 
+APART = 1.6
+"""Of a line's height: a header in bold below such a blank is another table's."""
+
 MAX_SPANNING = 2
 """Lines in a row that run over the gutters (a band, a wrapped heading); more are running text."""
 
@@ -101,7 +104,7 @@ def _stretches(runs: Segments) -> Iterator[_Stretch]:
         if stretch is not None:
             blank = (float(box[:, 1].min()) - bottom) / max(float(np.median(box[:, 3] - box[:, 1])), 1.0)
             line = int(runs.line[first])
-            is_new = bool(runs.is_bold[first:end].all()) and _is_new_header(stretch, box, runs)
+            is_new = bool(runs.is_bold[first:end].all()) and _is_new_header(stretch, box, runs, blank)
             if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, blank):
                 yield from _closed(stretch)
                 stretch = None
@@ -167,13 +170,13 @@ def _goes_on(stretch: _Stretch, line: int, box: Floats, blank: float) -> bool:
     return True
 
 
-def _is_new_header(stretch: _Stretch, box: Floats, runs: Segments) -> bool:
-    """Tell whether a row in bold is another table's header: a heading in bold stands above it, and rows above that."""
-    if not stretch.waiting or len(box) < HEADER_COLUMNS:
+def _is_new_header(stretch: _Stretch, box: Floats, runs: Segments, blank: float) -> bool:
+    """Tell whether a row in bold is another table's header: it stands apart, or below a heading in bold; rows above."""
+    if len(box) < HEADER_COLUMNS or bool(runs.is_bold[runs.line == stretch.lines[-1]].all()):
         return False
-    return bool(runs.is_bold[runs.line == stretch.waiting[-1]].all()) and not bool(
-        runs.is_bold[runs.line == stretch.lines[-1]].all()
-    )
+    if not stretch.waiting:
+        return blank > APART
+    return bool(runs.is_bold[runs.line == stretch.waiting[-1]].all())
 
 
 def _is_other_table(stretch: _Stretch, gaps: list[tuple[float, float]]) -> bool:

@@ -199,4 +199,7 @@ def _insert_columns(lattice: Lattice, fresh: Floats) -> Lattice:
     xs = np.sort(np.concatenate((lattice.xs, fresh)))
     down = np.zeros((len(xs), lattice.down.shape[1]), dtype=bool)
     down[np.searchsorted(xs, lattice.xs)] = lattice.down
-    return replace(lattice, xs=xs, across=walls(lattice.rules, lattice.ys, xs), down=down)
+    column = interval_of((xs[:-1] + xs[1:]) / 2, lattice.xs)
+    is_drawn = (np.abs(lattice.ys[:, None] - lattice.rules.at) <= NEAR).any(axis=1, keepdims=True)
+    across = np.where(is_drawn, walls(lattice.rules, lattice.ys, xs), lattice.across[:, column])
+    return replace(lattice, xs=xs, across=across, down=down)

@@ -10,6 +10,7 @@ from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns import add_columns, crosses, has_colours_alone, rows_of
 from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import (
     CROSSING,
     RowStart,
@@ -132,6 +133,7 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
         down[1:-1] |= (
             has_gaps & ~is_open & ~_crossed(lattice, runs) & _has_text_beside(lattice, runs, has_gaps)
         )
+    down[1:-1] &= lattice.down[1:-1] | ~under_headings(lattice, segments)
     return replace(lattice, down=down)
 
 

@@ -71,6 +71,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
         *unclosed(horizontal, vertical, expected),
         *find_lattices(horizontal, vertical, segments),
     ]
+    all_shown, vertical = _without_lights(all_shown, segments, vertical)
     for shown in all_shown:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical)
         inside = is_free & _holds(drawn.box, segments)
@@ -184,6 +185,29 @@ def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:
 
 def _holds(box: BoxTuple, segments: Segments) -> Bools:
     return is_within(box, *middles(segments.box))
+
+
+def _without_lights(
+    all_shown: list[Lattice], segments: Segments, vertical: Edges
+) -> tuple[list[Lattice], Edges]:
+    """Leave out lattices that are lights alone, and their sides: they say nothing of the columns around them."""
+    lights = [shown for shown in all_shown if _is_lights(shown, segments)]
+    for shown in lights:
+        vertical = vertical.take(~_stands_in(vertical, shown))
+    return [shown for shown in all_shown if not any(shown is light for light in lights)], vertical
+
+
+def _is_lights(shown: Lattice, segments: Segments) -> bool:
+    """Tell whether a lattice is but coloured cells in one column, without a word: lights in a table without rules."""
+    is_filled = not (shown.rules.is_rule.any() or shown.uprights.is_rule.any())
+    return is_filled and shown.shape[1] == 1 and not _holds(shown.box, segments).any()
+
+
+def _stands_in(vertical: Edges, shown: Lattice) -> Bools:
+    """Tell which vertical boundaries a lattice is made of."""
+    x0, top, x1, bottom = shown.box
+    is_inside = (vertical.start >= top - SAME_SIDE) & (vertical.end <= bottom + SAME_SIDE)
+    return np.asarray(is_inside & (vertical.at >= x0 - SAME_SIDE) & (vertical.at <= x1 + SAME_SIDE))
 
 
 def _is_of_drawing(box: BoxTuple, others: list[BoxTuple], segments: Segments) -> Bools:

@@ -168,7 +168,7 @@ def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edge
         and bool(np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < 14.0),
         is_apart=bool(len(gutters) and gutters.min() > height),
         is_numbered_text=columns == 2 and _is_numbered_text(runs, column, widths),
-        is_drawing=_strokes_inside(lattice, vertical) > STROKES,
+        is_drawing=_strokes_inside(lattice, segments, vertical) > STROKES,
     )
 
 
@@ -183,17 +183,16 @@ def _extent(box: Floats) -> tuple[float, float]:
     return (float(box[:, 0].min()), float(box[:, 2].max())) if len(box) else (0.0, 0.0)
 
 
-def _strokes_inside(lattice: Lattice, vertical: Edges) -> int:
-    """Count the vertical lines that run through a lattice away from its column boundaries."""
-    x0, top, x1, bottom = lattice.box
-    inside = (
-        (vertical.at > x0 + 3)
-        & (vertical.at < x1 - 3)
-        & (vertical.end > top + 3)
-        & (vertical.start < bottom - 3)
-    )
-    apart = np.abs(vertical.at[:, None] - lattice.xs[None, :]).min(axis=1) > 3 if len(vertical) else inside
-    return int((inside & apart).sum())
+def _strokes_inside(lattice: Lattice, segments: Segments, vertical: Edges) -> int:
+    """Count the vertical lines that run through the text of columns; those between columns may be theirs."""
+    _, top, _, bottom = lattice.box
+    beside = vertical.at[(vertical.end > top + 3) & (vertical.start < bottom - 3)]
+    if not len(beside):
+        return 0
+    column = interval_of(middles(segments.box)[0], lattice.xs)
+    extents = np.array([_extent(segments.box[column == c]) for c in range(lattice.shape[1])])
+    is_inside = (beside[:, None] > extents[:, 0] + 3) & (beside[:, None] < extents[:, 1] - 3)
+    return int(is_inside.any(axis=1).sum())
 
 
 def is_as_expected(xs: Floats, expected: Floats) -> bool:

@@ -11,12 +11,18 @@ from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.gutters import Gutters, find_gutters
 from extractors.pdf.tables.lattice import Lattice
-from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.segments import Segments, coarse, has_heading
 
 __all__ = ["reach_out"]
 
 NEAR = 1.3
 """Of a line's height: text this near to the table's end may belong to it."""
+
+HEAD = 2.5
+"""The same for a row of a header in bold, beyond another one."""
+
+PARTED = 0.6
+"""Of a line's height: lines of a header further apart are rows of it."""
 
 FILLED = 0.5
 """Share of the columns that a row beyond the drawn ones fills."""
@@ -57,8 +63,8 @@ def reach_out(
     lines = segments.line
     highest, lowest = _next_rules(drawn, horizontal)
     beyond = beside & (middle < top) & (middle > highest), beside & (middle > bottom) & (middle < lowest)
-    above = _row(drawn, segments, gutters, top, list(np.unique(lines[beyond[0]])[::-1]))
-    below = _row(drawn, segments, gutters, bottom, list(np.unique(lines[beyond[1]])))
+    above = _rows(drawn, segments, gutters, top, list(np.unique(lines[beyond[0]])[::-1]))
+    below = _rows(drawn, segments, gutters, bottom, list(np.unique(lines[beyond[1]])))
     return _with_rows(drawn, above, below)
 
 
@@ -70,24 +76,36 @@ def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:
     return float(at[at < top - 1].max(initial=-np.inf)), float(at[at > bottom + 1].min(initial=np.inf))
 
 
-def _row(
+def _rows(
     drawn: Lattice, segments: Segments, gutters: Gutters, end: float, lines: Iterable[int]
-) -> float | None:
-    """Give where the row beyond an end of the table ends; None if there is none."""
+) -> list[float]:
+    """Give where the rows beyond an end of the table end, outwards; none if there is no row.
+
+    Beyond a header in bold may stand another row of it, further apart.
+    """
     middles, last = (gutters.x0 + gutters.x1) / 2, end
     filled: set[int] = set()
-    is_row = False
+    ends: list[float] = []
+    is_row = is_head = False
     for line in lines:
-        box = segments.box[segments.line == line]
+        on_line = segments.take(segments.line == line)
+        box = on_line.box
         height = float(np.median(box[:, 3] - box[:, 1]))
         gap = max(float(box[:, 1].min()) - last, last - float(box[:, 3].max()))
-        if gap > NEAR * height or not _keeps(box, drawn, gutters):
-            break
         columns = set(np.searchsorted(middles, box[:, [0, 2]].mean(axis=1)).tolist())
+        is_head &= len(columns) > 1 and bool(on_line.is_bold.all())
+        is_near = gap <= (HEAD if is_head else NEAR) * height
+        if not is_near or has_heading(coarse(on_line), segments) or not _keeps(box, drawn, gutters):
+            break
+        if is_head and gap > PARTED * height:
+            ends.append(last - gap / 2)
         is_row |= len(columns) > 1
+        is_head = bool(on_line.is_bold.all()) and end > box[0, 1]
         filled |= columns
         last = float(box[:, 1].min()) if end > box[0, 1] else float(box[:, 3].max())
-    return last if is_row and len(filled) >= FILLED * (len(gutters) + 1) else None
+    if not is_row or len(filled) < FILLED * (len(gutters) + 1):
+        return []
+    return [*ends, last - 1 if last < end else last + 1]
 
 
 def _keeps(box: Floats, drawn: Lattice, gutters: Gutters) -> bool:
@@ -99,14 +117,14 @@ def _keeps(box: Floats, drawn: Lattice, gutters: Gutters) -> bool:
     return not crosses.any()
 
 
-def _with_rows(drawn: Lattice, above: float | None, below: float | None) -> Lattice:
-    """Give the lattice with a row more at either end, closed by nothing drawn."""
-    wall, column = np.zeros((1, drawn.across.shape[1]), dtype=bool), np.zeros((len(drawn.xs), 1), dtype=bool)
-    ys, across, down = drawn.ys, drawn.across, drawn.down
-    if above is not None:
-        ys, across = np.concatenate(([above - 1], ys)), np.concatenate((wall, across))
-        down = np.concatenate((column, down), axis=1)
-    if below is not None:
-        ys, across = np.concatenate((ys, [below + 1])), np.concatenate((across, wall))
-        down = np.concatenate((down, column), axis=1)
-    return replace(drawn, ys=ys, across=across, down=down)
+def _with_rows(drawn: Lattice, above: list[float], below: list[float]) -> Lattice:
+    """Give the lattice with rows more at either end, closed by nothing drawn."""
+    first, last = len(above), len(below)
+    across = np.pad(drawn.across, ((first, last), (0, 0)))
+    across[1:first] = True
+    return replace(
+        drawn,
+        ys=np.concatenate((above[::-1], drawn.ys, below)),
+        across=across,
+        down=np.pad(drawn.down, ((0, 0), (first, last))),
+    )

@@ -11,7 +11,7 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
-from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.segments import Segments, coarse, has_heading
 from extractors.pdf.tables.slivers import SLIVER
 
 __all__ = ["find_lattices", "unclosed"]
@@ -25,8 +25,8 @@ MIN_WIDTH = 60.0
 ABOUT_PROSE = 0.6
 """Of a table's width: wider runs of words are running text or a band, not a cell."""
 
-HEADING = 1.25
-"""Times the usual height of the words around it: a line as tall between two rules is a heading, no row."""
+APART = 0.8
+"""Of a line's height: what the room above another table's header is wider than the room below it, at least."""
 
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
@@ -146,7 +146,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     between = (middle > above.box[3]) & (middle < below.box[1])
     between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
     runs = coarse(segments.take(between))
-    if not len(runs) or (len(runs) == 1 and _is_heading(runs, segments)):
+    if not len(runs) or has_heading(runs, segments) or _is_other_table(above, below, runs):
         return False
     if above.is_closed and len(below.down):
         return _is_stripe(above, below, runs)
@@ -159,18 +159,20 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     return is_in_columns or (wide <= 2 and is_open)
 
 
+def _is_other_table(above: _Piece, below: _Piece, runs: Segments) -> bool:
+    """Tell whether another table's header stands between: in bold, with far more room above than below it."""
+    is_head = runs.line == runs.line[0]
+    height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
+    room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
+    return bool(is_head.sum() > 1 and runs.is_bold[is_head].all() and room[0] - room[1] > APART * height)
+
+
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:
     """Tell whether words between two shaded pieces are a white row of theirs: they keep to the columns of both."""
     if above.is_framed or below.is_framed or (runs.line == runs.line[0]).sum() < 2:
         return False
     xs = np.array(above.columns + below.columns)[:, None]
     return not ((runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS)).any()
-
-
-def _is_heading(run: Segments, segments: Segments) -> bool:
-    """Tell whether a line is set in larger type than the page's words mostly are."""
-    heights = segments.box[:, 3] - segments.box[:, 1]
-    return bool(run.box[0, 3] - run.box[0, 1] >= HEADING * np.median(heights))
 
 
 def _outline(stack: Sequence[_Piece]) -> tuple[float, float, float, float]:

@@ -10,7 +10,7 @@ import numpy as np
 from extractors.pdf.page import Bools, Floats, Texts, Words
 from extractors.pdf.tables.edges import Indices
 
-__all__ = ["LABEL", "REFERENCE", "WIDE", "Segments", "coarse", "merge", "set_segments"]
+__all__ = ["LABEL", "REFERENCE", "WIDE", "Segments", "coarse", "has_heading", "merge", "set_segments"]
 
 SPLIT = 0.36
 """Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""
@@ -20,6 +20,9 @@ WIDE = 1.0
 
 SAME_LINE = 0.4
 """Of a word's height: middles this near stand on one line."""
+
+HEADING = 1.25
+"""Times the usual height of the words around it: a line as tall between two rules is a heading, no row."""
 
 LABEL = re.compile(
     r"(?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])[.):]|\((?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])\)|[o§•▪●○◦·\u2023\u25a0-\u25ff\uf000-\uf0ff]"
@@ -149,6 +152,16 @@ def coarse(segments: Segments) -> Segments:
     """Join segments that no wide gap parts, and list labels with their texts: what looks like one run of words."""
     after_label = np.concatenate(([False], segments.is_label[:-1])) if len(segments) else segments.is_label
     return merge(segments, (segments.gap > WIDE) & ~after_label)
+
+
+def has_heading(runs: Segments, segments: Segments) -> bool:
+    """Tell whether a line of `runs` is one text alone in larger type than the page's words mostly are."""
+    if not len(runs):
+        return False
+    heights = segments.box[:, 3] - segments.box[:, 1]
+    is_large = runs.box[:, 3] - runs.box[:, 1] >= HEADING * np.median(heights)
+    is_alone = runs.is_first & np.append(runs.is_first[1:], True)
+    return bool((is_large & is_alone).any())
 
 
 def _lines(box: Floats) -> Indices:

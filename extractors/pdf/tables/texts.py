@@ -17,9 +17,6 @@ DOUBLE_SPACED = 0.8
 SINGLE_SPACED = 0.3
 """The same where cells of several lines are rare."""
 
-FEW_GO_ON = 0.1
-"""Share of the lines that begin in mid-sentence, from which cells often have several lines."""
-
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -71,22 +68,23 @@ def set_texts(segments: Segments, xs: Floats) -> Texts:
 def usual_gap(texts: Texts) -> float:
     """Give the usual distance from a line's bottom to the next one's top inside a cell.
 
-    Where few lines go on from the one above, most cells are one line, and the distances are those of rows.
+    That at which texts go on in mid-sentence; where none does, most cells are one line, and what is between is rows'.
     """
     latest: dict[int, int] = {}
     gaps: list[float] = []
-    going_on = 0
+    going_on: list[float] = []
     for below, column in enumerate(texts.column):
         above = latest.get(column)
         latest[column] = below
         if above is not None:
             gaps.append(texts.top[below] - texts.bottom[above])
-            going_on += starts_small(texts, below)
+            if starts_small(texts, below) and texts.count[above] > 1:
+                going_on.append(gaps[-1])
     if not gaps:
         return 0.0
     height = median(bottom - top for top, bottom in zip(texts.top, texts.bottom, strict=True))
-    widest = DOUBLE_SPACED if going_on >= FEW_GO_ON * len(gaps) else SINGLE_SPACED
-    return min(_lower_quartile(gaps), widest * height)
+    widest = min(median(going_on), DOUBLE_SPACED * height) if going_on else SINGLE_SPACED * height
+    return min(_lower_quartile(gaps), widest)
 
 
 def _lower_quartile(values: list[float]) -> float:

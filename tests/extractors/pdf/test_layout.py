@@ -164,6 +164,55 @@ def test_a_key_of_colours_above_a_table_leaves_it_its_header() -> None:
     assert [["Action", "Lead", "By"], ["First task", "HR", "May"]] in found
 
 
+def test_lights_without_rules_are_a_column_and_no_drawing() -> None:
+    rows = (
+        ("Action", "Lead", "RAG", "Comment"),
+        ("First task", "HR", "", "late"),
+        ("Next task", "IT", "", "none"),
+    )
+    sheet = table(*rows, xs=(50, 200, 302, 352)).text(50, 160, "Third task").text(200, 160, "IT")
+    for word in range(4):
+        sheet.words[word] = (*sheet.words[word][:3], True, 0)
+    sheet.fill(297, 118, 347, 138, 0xFF0000).fill(297, 138, 347, 158, 0x00B050).fill(
+        297, 158, 347, 178, 0xFF0000
+    )
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [*map(list, rows), ["Third task", "IT", "", ""]]
+
+
+def _with_header_above(*, gap: float) -> Sheet:
+    """A list of contents and a plan, each row with a rule below it."""
+    sheet = table(("Section", "Page"), ("Homes", "2"), ("Money", "3"), xs=(50, 400))
+    for y in (118, 138, 158):
+        sheet.across(y, 45, 450)
+    top = 162 + gap
+    for x, text in ((50, "Action"), (150, "Lead"), (250, "Target"), (350, "Cost")):
+        sheet.text(x, top, text, bold=True)
+    for x, text in ((50, "Build"), (150, "HR"), (250, "May"), (350, "None")):
+        sheet.text(x, top + 20, text)
+    return sheet.across(top + 14, 45, 450).across(top + 34, 45, 450)
+
+
+@pytest.mark.parametrize(("gap", "tables"), [(0, 1), (18, 2)], ids=["no room above", "room above"])
+def test_a_header_in_bold_with_room_above_starts_another_table(gap: float, tables: int) -> None:
+    assert len(fragments(lay_out(_with_header_above(gap=gap).page()))) == tables
+
+
+def test_a_heading_over_columns_of_their_own_runs_over_them() -> None:
+    sheet = Sheet()
+    for x, text in ((50, "Task"), (200, "2012"), (400, "Lead")):
+        sheet.text(x, 100, text, bold=True)
+    for x, text in ((200, "Q1"), (300, "Q2")):
+        sheet.text(x, 122, text, bold=True)
+    for y, row in ((144, ("Build", "x", "", "HR")), (166, ("Mend", "x", "x", "IT"))):
+        for x, text in zip((50, 200, 300, 400), row, strict=True):
+            sheet.text(x, y, text)
+    for y in (139, 161, 183):
+        sheet.across(y, 45, 450)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment)[:2] == [["Task", "2012 >2", "Lead"], ["", "Q1", "Q2", ""]]
+
+
 def test_a_row_left_blank_between_two_rules_parts_no_table() -> None:
     rows = (("Action", "Lead"), ("First task", "HR"), ("", ""), ("Second task", "IT"), ("Third task", "HR"))
     sheet = Sheet()
