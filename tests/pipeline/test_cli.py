@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 
 from normalise.schema import TABLES
 from pipeline.cli import app
+from pipeline.identity import code_version
 
 HEADER = ("Objective", "Action", "Lead officer", "Target date")
 
@@ -266,6 +267,11 @@ def timed(command: list[str]) -> float:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "COLUMNS": "80"})
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def test_the_version_is_that_of_a_release() -> None:
+    result = call("--version")
+    assert (result.exit_code, result.stdout) == (0, f"action-plans {code_version()}\n")
 
 
 def test_every_command_has_help() -> None:
