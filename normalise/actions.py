@@ -290,7 +290,10 @@ def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
         row=read.table.rows[row.row.place].confidence,
         table=read.table.confidence,
         verdict=read.verdict.confidence,
-        columns=[column.confidence for column in columns if column.field in row.paragraphs],
-        other=[columns[place].confidence for place, name in names.items() if name in row.other],
+        columns=[
+            column.chance
+            for place, column in enumerate(columns)
+            if column.field in row.paragraphs or names.get(place) in row.other
+        ],
         doubts=codes,
     )

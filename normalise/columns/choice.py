@@ -6,15 +6,15 @@ column at most; what is left goes to `other`. The vocabulary says what headers m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from normalise.columns.assignment import best_assignment
+from normalise.columns.certainty import ColumnRead, Decision, how_sure
 from normalise.columns.contents import Contents
-from normalise.columns.vocabulary import Meaning, is_period, meanings, normal_form, period_of, reads_alone_as
-from normalise.plan import How
+from normalise.columns.evidence import BESIDE_HEADER, HEADERLESS, NAMED, UNNAMED
+from normalise.columns.vocabulary import is_period, meanings, normal_form, period_of, reads_alone_as
 
-__all__ = ["ColumnRead", "read_columns"]
+__all__ = ["read_columns"]
 
 # Slots of the assignment: the fields of the schema, and two that become one of them. `ref` is a reference of
 # whatever the table has (objective or action); `start_date` is the first line of `target_date`.
@@ -39,110 +39,11 @@ _SLOTS = (
 THRESHOLD = 0.5  # a column whose best field scores less goes to `other`
 ACTION_BONUS = 0.3
 """A plan most likely has an action column: what may be one ("Recommendation") is, if no other is."""
+PERIOD = 0.9  # score of `other` for a header that names a time alone ("Q1"): part of a timetable
 FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
 LEAST = 1e-3  # gain of a column that scores just the threshold
-PERIOD = 0.9  # confidence that a column headed with a time alone ("Q1") is part of a timetable, and goes to `other`
-UNKNOWN = 0.6  # confidence in `other` for a header that nothing knows: of five in plans not seen before two were right
-OUTBID = 0.85  # and for one that may be a field which another column fits better: eleven of twelve were right
-ALONE = 0.85  # confidence in what a header means only because its column is the table's only one of text
-_MOST: Mapping[How, float] = {"vocabulary": 1.0, "similar": 0.92, "contents": 0.75, "override": 1.0}
-"""How sure each way of reading a column can be at most."""
-HEADERLESS = 0.15  # taken off the confidence of a column that has no header at all
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnRead:
-    """What a column was read as."""
-
-    header: str
-    field: str
-    """Canonical field or `other`."""
-    how: How
-    confidence: float
-    is_start: bool = False
-    """A column of start dates: `target_date` too, and its dates are starts."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What contents say for (above 0) or against a field, beside the header."""
-
-    name: str
-    field: str
-    weight: float
-    holds: Callable[[Contents], bool]
-
-
-_ENOUGH = 3  # filled cells from which their lack of something says anything
-
-_EVIDENCE = (
-    _Evidence("cells are dates", "target_date", 0.25, lambda c: c.dates >= 0.5),
-    _Evidence("cells are no dates", "target_date", -0.3, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
-    _Evidence("cells are ticks", "target_date", -0.8, lambda c: c.marks >= 0.8),
-    _Evidence("cells are ticks", "lead_officer", -0.8, lambda c: c.marks >= 0.8),
-    _Evidence("cells are dates", "start_date", 0.25, lambda c: c.dates >= 0.5),
-    _Evidence("cells are no dates", "start_date", -0.4, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
-    _Evidence("cells are dates", "indicator", -0.2, lambda c: c.dates >= 0.6 and c.words <= 6),
-    _Evidence("cells are references", "ref", 0.25, lambda c: c.references >= 0.7),
-    _Evidence("cells are no references", "ref", -0.6, lambda c: c.filled >= 2 and c.references < 0.4),
-    _Evidence(
-        "cells are no references", "objective_ref", -0.6, lambda c: c.filled >= 2 and c.references < 0.4
-    ),
-    _Evidence("cells are no references", "action_ref", -0.6, lambda c: c.filled >= 2 and c.references < 0.4),
-    _Evidence("cells are states or colours", "status_text", 0.2, lambda c: c.states >= 0.6),
-    _Evidence("cells are long", "status_text", -0.3, lambda c: c.filled >= 2 and c.words > 14),
-    _Evidence("cells are long", "progress", 0.1, lambda c: c.words > 8),
-    _Evidence("cells are states or colours", "progress", -0.2, lambda c: c.states >= 0.8),
-    _Evidence("cells are long", "lead_officer", -0.3, lambda c: c.filled >= _ENOUGH and c.words > 20),
-    _Evidence("cells are dates", "lead_officer", -0.5, lambda c: c.dates >= 0.7 and c.words <= 5),
-    _Evidence("cells are officers", "lead_officer", 0.15, lambda c: c.officers >= 0.5 and c.dates < 0.5),
-    _Evidence("cells are ratings", "expected_outcome", -0.7, lambda c: c.ratings >= 0.6),
-    _Evidence("cells are ratings", "objective", -0.7, lambda c: c.ratings >= 0.6),
-    _Evidence("cells are ratings", "indicator", -0.55, lambda c: c.ratings >= 0.8),
-    _Evidence("cells are ratings", "status_text", -0.3, lambda c: c.ratings >= 0.8 and c.states < 0.5),
-    _Evidence("cells are money", "resources", 0.15, lambda c: c.money >= 0.4),
-    _Evidence("cells are sentences", "action", 0.1, lambda c: c.sentences >= 0.4),
-    _Evidence("cells are a word or two", "action", -0.3, lambda c: c.filled >= _ENOUGH and c.words < 2.2),
-    _Evidence("cells are references", "action", -0.6, lambda c: c.filled >= 2 and c.references >= 0.7),
-    _Evidence("cells are references", "objective", -0.6, lambda c: c.filled >= 2 and c.references >= 0.7),
-)
-
-# What contents alone make of a column whose header says nothing.
-_DATED_OR_STATES = (
-    _Evidence("cells are dates", "target_date", 0.65, lambda c: c.dates >= 0.6 and c.words <= 8),
-    _Evidence(
-        "cells are states or colours", "status_text", 0.6, lambda c: c.states >= 0.8 and c.ratings < 0.5
-    ),
-)
-_BY_CONTENTS = (
-    *_DATED_OR_STATES,
-    _Evidence(  # numbers under a name are figures: "Reduction (kt)"
-        "cells are references",
-        "ref",
-        0.75,
-        lambda c: c.references >= 0.7 and c.filled >= 2 and c.numbers < 0.9,
-    ),
-)
-# What they make of one with a blank header beside others.
-_BY_CONTENTS_UNNAMED = (
-    *_DATED_OR_STATES,
-    _Evidence("cells are references", "ref", 0.75, lambda c: c.references >= 0.7 and c.filled >= 2),
-    _Evidence("the one cell is a reference", "ref", 0.6, lambda c: c.references == 1.0 and c.filled == 1),
-)
-# And in a table without any header.
-_BY_CONTENTS_ALONE = (
-    *_BY_CONTENTS_UNNAMED[:-1],
-    _Evidence(
-        "cells are officers",
-        "lead_officer",
-        0.6,
-        lambda c: c.officers >= 0.5 and c.words <= 12 and c.dates < 0.5,
-    ),
-    _Evidence("cells are sentences", "action", 0.55, lambda c: c.words >= 4 and c.dates < 0.5),
-    _Evidence("cells are texts", "objective", 0.52, lambda c: c.words >= 3 and c.dates < 0.5),
-    _Evidence("cells are texts", "progress", 0.5, lambda c: c.words >= 3),
-    _Evidence("cells are money", "resources", 0.55, lambda c: c.money >= 0.6 and c.words <= 8),
-)
+NARROW = 0.04
+"""The gain by which what was chosen may lead and still have a rival: headers that mean the same differ by less."""
 
 
 def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[ColumnRead, ...]:
@@ -153,12 +54,16 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     _tell_periods_apart(headers, scores)
     if not has_header:
         _tell_texts_apart(scores)
-    slots = _assign(scores)
+    gains = _gains(scores)
+    slots = [_SLOTS[j] if j is not None else "other" for j in best_assignment(gains)]
+    rivals = _rivals(headers, gains, slots)
     slots = _read_alone(headers, contents, slots)
     fields = _resolve_references(headers, slots)
     return tuple(
-        _read(header, field, slot, score, has_header=has_header)
-        for header, field, slot, score in zip(headers, fields, slots, scores, strict=True)
+        how_sure(Decision(header, field, slot, score, rival, held), has_header=has_header)
+        for header, field, slot, score, rival, held in zip(
+            headers, fields, slots, scores, rivals, contents, strict=True
+        )
     )
 
 
@@ -180,17 +85,11 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
         found.setdefault("objective_ref", 0.8 * found["ref"])
         found.setdefault("action_ref", 0.8 * found["ref"])
     said = max(found.values(), default=0.0)
-    for evidence in _EVIDENCE:
+    for evidence in BESIDE_HEADER:
         if evidence.field in found and evidence.holds(contents):
             found[evidence.field] += evidence.weight
     if said < THRESHOLD or (max(found.values(), default=0.0) < THRESHOLD and contents.ratings < 0.5):
-        telling = (
-            _BY_CONTENTS
-            if normal_form(header)
-            else _BY_CONTENTS_UNNAMED
-            if has_header
-            else _BY_CONTENTS_ALONE
-        )
+        telling = NAMED if normal_form(header) else UNNAMED if has_header else HEADERLESS
         for evidence in telling:
             if evidence.holds(contents):
                 found[evidence.field] = max(found.get(evidence.field, 0.0), evidence.weight)
@@ -226,19 +125,38 @@ def _tell_texts_apart(scores: Sequence[dict[str, float]]) -> None:
             scores[i].pop(field, None)
 
 
-def _assign(scores: Sequence[Mapping[str, float]]) -> list[str]:
-    """The slot of each column, or `other`, so that the sum of scores is greatest."""
+def _gains(scores: Sequence[Mapping[str, float]]) -> list[list[float]]:
+    """What giving each column to each slot is worth."""
     gains = []
     for place, score in enumerate(scores):
         least = max(THRESHOLD, score.get("other", 0.0)) + FURTHER * place
         gains.append([_gain(slot, score.get(slot, 0.0), least) for slot in _SLOTS])
-    return [_SLOTS[j] if j is not None else "other" for j in best_assignment(gains)]
+    return gains
 
 
 def _gain(slot: str, score: float, least: float) -> float:
     """What giving a column to a slot is worth beside `other`; the bonus is for what is good enough without it."""
     bonus = ACTION_BONUS if slot == "action" and score >= THRESHOLD else 0.0
     return max(0.0, score + bonus - least + LEAST) if score >= THRESHOLD else 0.0
+
+
+def _rivals(headers: Sequence[str], gains: Sequence[Sequence[float]], slots: Sequence[str]) -> list[str]:
+    """For each column what would have done nearly as well: another field for it, or another column in its place."""
+    places = [_SLOTS.index(slot) if slot != "other" else None for slot in slots]
+    free = [j for j in range(len(_SLOTS)) if j not in places]
+    rivals = [""] * len(slots)
+    for i, place in enumerate(places):
+        if place is None:
+            continue
+        enough = gains[i][place] - NARROW
+        fields = [_SLOTS[j] for j in free if gains[i][j] > max(0.0, enough)]
+        others = [
+            headers[k]
+            for k, taken in enumerate(places)
+            if k != i and gains[k][place] - (gains[k][taken] if taken is not None else 0.0) > max(0.0, enough)
+        ]
+        rivals[i] = next(iter(fields + others), "")
+    return rivals
 
 
 _TEXT_SLOTS = frozenset(("objective", "action", "expected_outcome", "indicator", "progress"))
@@ -275,22 +193,3 @@ def _resolve_references(headers: Sequence[str], slots: Sequence[str]) -> list[st
             wanted if wanted not in fields else taken[wanted] if taken[wanted] not in fields else "other"
         )
     return ["target_date" if field == "start_date" else field for field in fields]
-
-
-def _read(header: str, field: str, slot: str, scores: Mapping[str, float], *, has_header: bool) -> ColumnRead:
-    """The decision on one column, with how it was made and how sure it is."""
-    known = {meaning.field: meaning for meaning in meanings(header)}
-    said = known.get(slot) or known.get(field)
-    if slot == "action" and said is None and reads_alone_as(header) == "action":
-        said = Meaning("action", ALONE, is_exact=True)
-    if field == "other" and is_period(header):
-        return ColumnRead(header, field, "vocabulary", PERIOD)
-    if field == "other":
-        explicit = known.get("other")
-        is_exact = bool(known) and all(meaning.is_exact for meaning in known.values())
-        how: How = "vocabulary" if is_exact else "similar" if known else "contents"
-        return ColumnRead(header, field, how, explicit.score if explicit else OUTBID if is_exact else UNKNOWN)
-    how = "contents" if said is None else "vocabulary" if said.is_exact else "similar"
-    score = max(scores.get(slot, 0.0), said.score if said else THRESHOLD)
-    score = min(score, _MOST[how]) - (0.0 if has_header else HEADERLESS)
-    return ColumnRead(header, field, how, max(0.0, score), is_start=slot == "start_date")

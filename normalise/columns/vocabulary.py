@@ -44,7 +44,7 @@ _MONTHS = re.compile(
 )
 _DATED = re.compile(f"{_YEARS.pattern}|{_MONTHS.pattern}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-_TOKEN = re.compile(r"[^\W\d_][\w'-]*|%")
+_TOKEN = re.compile(r"[^\W\d_][\w'-]*|[%#]")
 _QUARTER = re.compile(r"^q[1-4]$")
 _PERIOD = re.compile(
     r"\b(?:q(?:uarte|t)?r?\.?\s*\d|years?\s*\d|yr\s*\d|\d{1,4}|half|h[12]|fy|to|and)\b|[\W_]"

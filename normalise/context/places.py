@@ -168,9 +168,14 @@ def _place(
     section = "" if key(section) in (key(name), key(title)) else section
     said = {key(text) for text in (name, title, section)}
     rivals = [
-        h.text for h in beneath if key(h.text) not in said and not is_generic(h.text) and h.text[-1:] != ":"
+        h.text
+        for h in beneath
+        if key(h.text) not in said and not (is_generic(h.text) or says_nothing(h.text)) and h.text[-1:] != ":"
     ]
-    doubts = (section_doubt(section, rivals[-1]),) if rivals else ()
+    doubts = [section_doubt(section, rivals[-1])] if rivals else []
+    if section and not any(banded.values()) and banded.keys() <= set(heading.all_tables):
+        told = f"“{shorten(section)}”, the only heading over the actions, was taken for their section."
+        doubts.append(Issue("section-doubtful", told, value=section))
     is_above_bands = all(banded[number] for number in heading.all_tables if number in banded)
     return Place(name, section, is_above_bands, (*(plan_doubts if plan is not None else ()), *doubts))
 

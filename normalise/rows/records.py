@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Paragraph
-from normalise.columns.choice import ColumnRead
+from normalise.columns.certainty import ColumnRead
 from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
 from normalise.grid import Grid
 from normalise.rows.kinds import RowRead

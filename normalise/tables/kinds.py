@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from normalise.columns.choice import ColumnRead
+from normalise.columns.certainty import ColumnRead
 from normalise.columns.contents import Contents
 from normalise.columns.vocabulary import kind_named
 
@@ -37,7 +37,7 @@ class TableFacts:
     def has_sure(self, *fields: str, least: float = 0.0) -> bool:
         """Whether a column was read as one of these fields by its header, with at least that confidence."""
         return any(
-            c.field in fields and c.header and c.how != "contents" and c.confidence >= least
+            c.field in fields and c.header and c.how != "contents" and (c.confidence >= least or c.rival)
             for c in self.columns
         )
 

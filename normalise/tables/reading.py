@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Issue, Table
-from normalise.columns.choice import ColumnRead, read_columns
+from normalise.columns.certainty import ColumnRead
+from normalise.columns.choice import read_columns
 from normalise.columns.contents import Contents, weigh_contents
 from normalise.columns.headers import Header, find_header, header_at
 from normalise.grid import Grid, lay_out
@@ -227,6 +228,8 @@ def _of_columns(read: TableRead) -> Iterator[Issue]:
             yield Issue("column-unknown", message, None, read.table.number, None, place, column.header)
         elif column.field != "other" and column.confidence < UNSURE and column.header:
             message = f"The column “{shorten(column.header)}” was read as {column.field}, which is not sure."
+            if column.rival:
+                message = f"{message.removesuffix('.')}: “{shorten(column.rival)}” would do as well."
             yield Issue("column-unsure", message, None, read.table.number, None, place, column.header)
 
 

@@ -14,12 +14,18 @@ def test_a_row_that_nothing_speaks_against_is_almost_certain() -> None:
     assert row_confidence(row=1, table=1, verdict=1, columns=[1, 1, 1], doubts=[]) == HIGHEST
 
 
-def test_a_column_that_no_field_was_found_for_weighs_more_than_one_read_as_a_field() -> None:
-    def after(columns: list[float], other: list[float]) -> float:
-        return row_confidence(row=1, table=1, verdict=1, columns=columns, other=other, doubts=[])
+def test_each_doubtful_column_makes_the_row_less_likely() -> None:
+    def after(*columns: float) -> float:
+        return row_confidence(row=1, table=1, verdict=1, columns=columns, doubts=[])
 
-    assert after([0.6], []) > after([], [0.6]) > after([], [0.6, 0.6])
-    assert after([], [1.0]) == HIGHEST
+    assert HIGHEST == after(1.0) > after(0.6) > after(0.6, 0.6)
+
+
+def test_a_section_with_a_rival_weighs_more_than_another_warning() -> None:
+    def after(code: str) -> float:
+        return row_confidence(row=1, table=1, verdict=1, columns=[1], doubts=[code])
+
+    assert after("date-impossible") > after("section-doubtful")
 
 
 def test_a_warning_weighs_more_than_a_note_and_less_than_an_error() -> None:

@@ -118,6 +118,11 @@ def test_one_issue_per_cause_over_all_tables() -> None:
             "column-unsure",
             id="by contents",
         ),
+        pytest.param(
+            table([[*HEADER, "Responsible officer"], [*ROW, "HR"]]),
+            "column-unsure",
+            id="two that could be it",
+        ),
     ],
 )
 def test_bad_input_is_an_issue_and_the_row_is_kept(made: Table, code: str) -> None:
@@ -137,6 +142,13 @@ def test_control_characters_stay_out_of_the_fields_and_in_the_cells() -> None:
 def test_sixty_columns_are_all_kept() -> None:
     plan = normalise(document(table([[*HEADER, *(f"X{n}" for n in range(56))], [*ROW, *(["x"] * 56)]])))
     assert len(plan.actions[0].other) == 56
+
+
+def test_a_number_in_its_column_and_before_the_objective_is_kept_once() -> None:
+    made = table([["No", *HEADER], ["2", "2) Warm homes", *ROW[1:]]])
+    plan = normalise(document(made))
+    assert shown(plan, "objective_ref", "objective") == [("2", "Warm homes")]
+    assert "row-words-lost" not in codes(plan)
 
 
 def test_words_that_reach_no_column_are_an_error() -> None:

@@ -159,6 +159,12 @@ SECTIONS = (heading("Parks", 2), PLAIN, heading("Trees", 2), PLAIN)
             id="a heading over text and table, and one that only announces the text",
         ),
         pytest.param(
+            document(heading("Strategy"), heading("Roads", 2), PLAIN),
+            "section-doubtful",
+            document(heading("Strategy"), heading("Roads", 2), PLAIN, heading("Homes", 2), PLAIN),
+            id="a heading alone, and one of two",
+        ),
+        pytest.param(
             document(heading("Strategy"), *SUB_PLANS, *SECTIONS),
             "plan-doubtful",
             document(heading("Strategy"), *SUB_PLANS, *SECTIONS[:2]),
