@@ -143,7 +143,10 @@ def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     ]:
         end = lattice.xs[np.searchsorted(lattice.xs, x)]
         right = (segments.box[:, 0] >= x) & (segments.box[:, 2] <= end)
-        if right.sum() >= MIN_FIGURE_ROWS and segments.is_figure[right].mean() >= FIGURES:
+        texts, figures = (
+            np.unique(segments.line[which]).size for which in (right, right & segments.is_figure)
+        )
+        if figures >= max(MIN_FIGURE_ROWS, FIGURES * texts):
             found.append(float(x))
     return np.array(found)
 

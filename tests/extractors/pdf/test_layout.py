@@ -298,6 +298,22 @@ def test_a_gap_in_a_header_without_walls_is_a_column_only_if_wide(gap: int, colu
     assert fragment.column_count == columns
 
 
+def test_figures_show_a_column_under_a_wide_set_header() -> None:
+    """Half of the texts beyond the rule are the header's, but most lines hold figures."""
+    sheet = Sheet().text(160, 105, "Count").text(240, 105, "Mean loss").text(320, 105, "Part")
+    sheet.text(380, 105, "of").text(320, 117, "wealth lost")
+    for number, figures in enumerate(
+        (("344", "12196", "17.4%"), ("53", "23518", "22.5%"), ("61", "9187", "18.7%"))
+    ):
+        sheet.text(55, 135 + 12 * number, "Kept")
+        for x, figure in zip((160, 240, 320), figures, strict=True):
+            sheet.text(x, 135 + 12 * number, figure)
+    for y in (100, 131, 172):
+        sheet.across(y, 50, 420)
+    (fragment,) = fragments(lay_out(sheet.down(150, 100, 172).page()))
+    assert fragment.column_count == 4
+
+
 def test_a_list_between_two_rules_is_one_row() -> None:
     """Items that line up across the columns stay in their cells: who reads them pairs them by their heights."""
     sheet = table(
