@@ -60,6 +60,7 @@ def write_sqlite(folder: Path, path: Path) -> None:
             # A table is made after those that its keys name: the more keys, the later.
             for table in sorted(TABLES, key=lambda table: len(table.foreign_keys)):
                 _write(database, files[table.name], table)
+            database.table("codebook").insert_all(_codebook(), pk=("table", "column"))
             database.vacuum()
             database.close()
             metadata = Path(scratch) / "metadata.json"
@@ -102,16 +103,24 @@ def _rows(source: pa.NativeFile, table: SchemaTable) -> Iterator[dict[str, Any]]
             yield row
 
 
+def _codebook() -> Iterator[dict[str, str]]:
+    """What each column means, as a table: Datasette would list descriptions in its metadata above all rows."""
+    for table in TABLES:
+        for column in table.columns:
+            allowed = ", ".join(value for value in column.values if value)
+            yield {"table": table.name, "column": column.name, "meaning": column.meaning, "values": allowed}
+
+
 def datasette_metadata(database: str) -> dict[str, Any]:
-    """Titles, column descriptions and facets, as Datasette reads them, for the database of that name."""
-    tables = {
+    """Titles and facets, as Datasette reads them, for the database of that name."""
+    tables: dict[str, Any] = {
         table.name: {
-            "description": table.meaning,
-            "columns": {column.name: column.meaning for column in table.columns},
+            "description": f"{table.meaning}. The table codebook says what each column means.",
             "facets": _FACETS.get(table.name, []),
         }
         for table in TABLES
     }
+    tables["codebook"] = {"description": "What each column of each table means", "facets": ["table"]}
     return {
         "title": TITLE,
         "license": "OGL 3.0 (councils' text), CC BY 4.0 (columns added by normalising)",
