@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -193,9 +193,9 @@ def _head(text: str) -> str:
 def _within(header: str) -> Iterator[tuple[str, float]]:
     """Known phrases inside a header that is not known itself, with what each says of the whole."""
     form, head = normal_form(header), _head(header)
-    for phrase in _phrases():
+    for phrase in _runs(form.split()):
         words = phrase.count(" ") + 1
-        if phrase == form or f" {phrase} " not in f" {form} ":
+        if phrase == form or phrase not in _vocabulary():
             continue
         if len(phrase) < SHORTEST and not f" {head}".endswith(f" {phrase}"):
             continue
@@ -207,6 +207,12 @@ def _within(header: str) -> Iterator[tuple[str, float]]:
             yield phrase, HEAD  # the lower row of a header: "Delivery" over "By whom"
         elif form.startswith(phrase + " ") and not (words == 1 and is_question(header)):
             yield phrase, OPENING + 0.05 * words if words > 1 else OPENING
+
+
+def _runs(words: Sequence[str]) -> set[str]:
+    """The words that follow each other, as phrases of any length."""
+    ends = range(1, len(words) + 1)
+    return {" ".join(words[start:end]) for end in ends for start in range(end)}
 
 
 def _joined(header: str) -> Iterator[tuple[str, float]]:

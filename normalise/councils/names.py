@@ -150,9 +150,10 @@ def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
         words = key(name)
         yield words, ("council" if _COUNCIL_WORDS.intersection(words) else "place"), True
     yield key(one.place), "place", True
-    for place in (one.place, *short_places(one.place)):
+    for place in map(key, (one.place, *short_places(one.place))):
         for title in _TITLES.get(one.type, ()):
-            yield key(title.format(place)), "council", False
+            before, after = title.split("{}")
+            yield (*before.split(), *place, *after.split()), "council", False
     letters = initials(one.place)
     if len(letters) >= FEWEST_INITIALS:
         yield (letters, "council"), "council", False
