@@ -75,7 +75,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
     for shown in all_shown:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical)
         inside = is_free & _holds(drawn.box, segments)
-        tail = expected if _is_at_head(drawn, segments) else np.empty(0)
+        tail = expected if len(expected) and _is_at_head(drawn, segments) else np.empty(0)
         grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
         if grid is not None:
             found.append(grid)

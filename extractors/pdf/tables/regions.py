@@ -35,6 +35,10 @@ INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
 
 
+_Edge = tuple[float, float, float, bool]
+"""Where it stands, starts and ends, and whether it is drawn as a rule; see `Edges`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """Lines that meet, with the box they fill."""
@@ -55,7 +59,11 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
 
     Rules that meet no other stand for rows where they lie above each other with words in between.
     """
-    pieces = [_piece(horizontal, vertical, *group) for group in components(horizontal, vertical)]
+    lying, standing = _listed(horizontal), _listed(vertical)
+    pieces = [
+        _piece(across, down, [lying[i] for i in across.tolist()], [standing[i] for i in down.tolist()])
+        for across, down in components(horizontal, vertical)
+    ]
     found = []
     for stack in _stacks(pieces, segments):
         across = np.concatenate([piece.across for piece in stack])
@@ -87,22 +95,23 @@ def unclosed(horizontal: Edges, vertical: Edges, expected: Floats) -> list[Latti
     return [lattice] if lattice is not None else []
 
 
-def _piece(horizontal: Edges, vertical: Edges, across: Indices, down: Indices) -> _Piece:
-    lows = (
-        np.concatenate((horizontal.start[across], vertical.at[down])),
-        np.concatenate((horizontal.at[across], vertical.start[down])),
+def _listed(edges: Edges) -> list[_Edge]:
+    return list(
+        zip(edges.at.tolist(), edges.start.tolist(), edges.end.tolist(), edges.is_rule.tolist(), strict=True)
     )
-    highs = (
-        np.concatenate((horizontal.end[across], vertical.at[down])),
-        np.concatenate((horizontal.at[across], vertical.end[down])),
+
+
+def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Sequence[_Edge]) -> _Piece:
+    """Make a piece of horizontal and vertical edges that meet, given as indices and as such: most are few."""
+    xs, ys = [at for at, *_ in standing], [at for at, *_ in lying]
+    left, right = min([*xs, *(edge[1] for edge in lying)]), max([*xs, *(edge[2] for edge in lying)])
+    top, bottom = min([*ys, *(edge[1] for edge in standing)]), max([*ys, *(edge[2] for edge in standing)])
+    is_closed = any(left + SAME_ENDS < x < right - SAME_ENDS for x in xs) and any(
+        top + SAME_ENDS < y < bottom - SAME_ENDS for y in ys
     )
-    box = (float(lows[0].min()), float(lows[1].min()), float(highs[0].max()), float(highs[1].max()))
-    inner_x = (vertical.at[down] > box[0] + SAME_ENDS) & (vertical.at[down] < box[2] - SAME_ENDS)
-    inner_y = (horizontal.at[across] > box[1] + SAME_ENDS) & (horizontal.at[across] < box[3] - SAME_ENDS)
-    posts = vertical.at[down[vertical.is_rule[down]]]
-    is_framed = all((np.abs(posts - side) <= SAME_ENDS).any() for side in box[::2])
-    columns = tuple(np.unique(vertical.at[down]).tolist())
-    return _Piece(across, down, box, bool(inner_x.any() and inner_y.any()), is_framed, columns)
+    posts = [at for at, _, _, is_rule in standing if is_rule]
+    is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
+    return _Piece(across, down, (left, top, right, bottom), is_closed, is_framed, tuple(sorted(set(xs))))
 
 
 def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:

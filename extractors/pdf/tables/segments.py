@@ -72,7 +72,9 @@ class Segments:
     @property
     def is_first(self) -> Bools:
         """Tell which segments are the first of their lines."""
-        return np.concatenate((np.ones(min(len(self), 1), dtype=bool), self.line[1:] != self.line[:-1]))
+        is_first = np.ones(len(self), dtype=bool)
+        is_first[1:] = self.line[1:] != self.line[:-1]
+        return is_first
 
     def take(self, index: Indices | Bools) -> Segments:
         """Give the segments that `index` selects; lines keep their numbers."""
@@ -128,10 +130,11 @@ def _are_figures(text: list[str], first: int, last: int) -> bool:
 
 def merge(segments: Segments, starts: Bools) -> Segments:
     """Join each segment with those before it, back to where `starts` says that a new one begins."""
-    if not len(segments):
+    starts = starts | segments.is_first
+    if starts.all():
         return segments
-    first = np.flatnonzero(starts | segments.is_first)
-    last = np.concatenate((first[1:], [len(segments)])) - 1
+    first = starts.nonzero()[0]
+    last = np.append(first[1:], len(segments)) - 1
     box = segments.box[first]
     box[:, 1] = np.minimum.reduceat(segments.box[:, 1], first)
     box[:, 2:] = np.maximum.reduceat(segments.box[:, 2:], first)
@@ -150,8 +153,9 @@ def merge(segments: Segments, starts: Bools) -> Segments:
 
 def coarse(segments: Segments) -> Segments:
     """Join segments that no wide gap parts, and list labels with their texts: what looks like one run of words."""
-    after_label = np.concatenate(([False], segments.is_label[:-1])) if len(segments) else segments.is_label
-    return merge(segments, (segments.gap > WIDE) & ~after_label)
+    is_wide = segments.gap > WIDE
+    is_wide[1:] &= ~segments.is_label[:-1]
+    return merge(segments, is_wide)
 
 
 def has_heading(runs: Segments, segments: Segments) -> bool:
