@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 
@@ -19,8 +18,16 @@ MAX_SPREAD = 0.12
 """Of the font size: how far the gaps within a word differ; the gap between words is wider than that."""
 
 
+USUAL = 40
+"""Percentile of the gaps between letters on a line: more of them stand inside words than between two."""
+MIN_TRACK = 0.04
+"""Of the font size: letters that stand closer are not spaced wide."""
+MOST_LETTERS = 0.6
+"""Share of letters among characters spaced wide; else they are figures, ticks or an enumeration."""
+
+
 def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
-    """Tell which runs start a word once letters spaced wide are joined.
+    """Tell which runs start a word once letters painted one by one and spaced wide are joined.
 
     Spaces of the file between letters are left as the author typed them.
 
@@ -29,31 +36,28 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
         frame: (n, 4) their boxes turned upright.
         starts: which start a word by their gaps.
     """
-    lone = np.flatnonzero((np.fromiter(map(len, runs.text), np.int32, len(starts)) == 1) & starts)
-    if len(lone) < MIN_LETTERS:
+    lone = np.fromiter(map(len, runs.text), np.int32, len(starts)) == 1
+    if (lone & starts).sum() < MIN_LETTERS:
         return starts
-    breaks = np.concatenate([[0], np.flatnonzero(lone[1:] - lone[:-1] != 1) + 1, [len(lone)]])
-    long = np.flatnonzero(breaks[1:] - breaks[:-1] >= MIN_LETTERS)
+    size = np.maximum(runs.size[1:], 1e-6)
+    gap = (frame[1:, 0] - frame[:-1, 2]) / size
+    is_level = np.abs(frame[1:, 3] - frame[:-1, 3]) < MAX_SPREAD * size
+    on_line = lone[1:] & lone[:-1] & is_level & (runs.turn[1:] == runs.turn[:-1]) & (gap > -MAX_GAP)
     joined = starts.copy()
-    for index in long.tolist():
-        for word in _words(runs, frame, lone[breaks[index] : breaks[index + 1]]):
-            joined[word[1:]] = False
+    for first, end in _stretches(on_line):
+        letters = "".join(runs.text[first : end + 1])
+        inside = gap[first:end]
+        close = inside[inside <= MAX_GAP]
+        if len(letters) < MIN_LETTERS or len(set(letters)) == 1 or not len(close):
+            continue
+        track = float(np.percentile(close, USUAL))
+        if sum(map(str.isalpha, letters)) >= MOST_LETTERS * len(letters) and track >= MIN_TRACK:
+            is_near = (inside <= track + MAX_SPREAD) & ~runs.space_after[first:end]
+            joined[first + 1 : end + 1] &= ~is_near
     return joined
 
 
-def _words(runs: Runs, frame: Floats, letters: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
-    """Cut a sequence of single letters into words of evenly spaced ones."""
-    here, there = letters[:-1], letters[1:]
-    size = np.maximum(runs.size[there], 1e-6)
-    gap = (frame[there, 0] - frame[here, 2]) / size
-    level = (np.abs(frame[there, 3] - frame[here, 3]) < MAX_SPREAD * size) & (
-        runs.turn[there] == runs.turn[here]
-    )
-    close = level & (gap > 0) & (gap <= MAX_GAP) & ~runs.space_after[here]
-    if not close.any():
-        return
-    close &= gap <= gap[close].min() + MAX_SPREAD
-    for word in np.split(letters, np.flatnonzero(~close) + 1):
-        text = "".join(runs.text[word])
-        if len(word) >= MIN_LETTERS and text.isalpha() and len(set(text)) > 1:
-            yield word
+def _stretches(on_line: Bools) -> Iterator[tuple[int, int]]:
+    """Give the first and last run of each sequence of runs that follow each other on one line."""
+    steps = np.flatnonzero(np.diff(np.concatenate(([0], on_line.astype(np.int8), [0]))))
+    yield from zip(steps[::2].tolist(), steps[1::2].tolist(), strict=True)

@@ -14,6 +14,13 @@ def shown(*pieces: str) -> str:
     return "BT /F1 10 Tf 72 700 Td " + " ".join(pieces) + " ET"
 
 
+WIDE = [
+    *(("v", 6.2), ("i", 3.42), ("l", 3.42), ("l", 3.42), ("a", 6.76), ("g", 6.76), ("e", 10.7)),
+    *(("h", 6.76), ("a", 6.76), ("l", 3.42), ("l", 3.42)),
+]
+"""Letters and how far the next one stands: 1.2 points wider than set, and a space wider yet."""
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -30,6 +37,17 @@ def shown(*pieces: str) -> str:
         pytest.param(shown("5 Tc (ACTION PLAN) Tj"), ["ACTION", "PLAN"], id="spaced wide in one go"),
         pytest.param(
             shown(*(f"({c}) Tj 10 0 Td" for c in "ABCDE")), ["ABCDE"], id="letters spaced wide, each alone"
+        ),
+        pytest.param(
+            shown(*(f"({c}) Tj {w} 0 Td" for c, w in WIDE)),
+            ["village", "hall"],
+            id="words of letters spaced a little",
+        ),
+        pytest.param(
+            shown("1.2 Tc (a village hall) Tj"), ["a", "village", "hall"], id="spaced a little in one go"
+        ),
+        pytest.param(
+            shown(*(f"({c}) Tj 9 0 Td" for c in "1234")), ["1", "2", "3", "4"], id="figures side by side"
         ),
         pytest.param(
             shown(*(f"({c}) Tj 25 0 Td" for c in "RAGB")), ["R", "A", "G", "B"], id="letters of columns"
