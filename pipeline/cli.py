@@ -10,6 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.arguments import (
+    AllowPrivate,
+    Council,
+    Force,
+    LogJson,
+    MaxSize,
+    MemoryLimit,
+    OutFolder,
+    Release,
+    RetryFailed,
+    Scheduler,
+    Sources,
+    StoreAddress,
+    TimeLimit,
+    Workers,
+)
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -33,49 +49,6 @@ def _tell_version(is_asked: bool) -> None:
 
         typer.echo(f"action-plans {code_version()}")
         raise typer.Exit
-
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="SOURCE",
-        help="PDF or Word files, folders, zip archives, addresses, registers (.csv).",
-        show_default=False,
-    ),
-]
-StoreAddress = Annotated[
-    str,
-    typer.Option(
-        "--store", metavar="DIR", help="Folder or address (s3://...) of the store.", show_default=False
-    ),
-]
-OutFolder = Annotated[
-    Path, typer.Option("--out", metavar="DIR", help="Folder that takes the release.", show_default=False)
-]
-Release = Annotated[
-    Path,
-    typer.Argument(metavar="DIR", help="Folder of a release (--out of run or publish).", show_default=False),
-]
-Council = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The council of all these documents: its name or GSS code.")
-]
-Workers = Annotated[
-    int | None, typer.Option(min=1, metavar="N", help="Documents read at a time; one a core if not given.")
-]
-Scheduler = Annotated[
-    str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler to work on, as tcp://HOST:8786.")
-]
-Force = Annotated[bool, typer.Option("--force", help="Read all these documents again, known or not.")]
-RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Read again what failed before.")]
-TimeLimit = Annotated[float, typer.Option(min=1, metavar="SECONDS", help="Time that a document may take.")]
-MemoryLimit = Annotated[
-    int, typer.Option(min=64, metavar="MB", help="Memory that reading a document may take.")
-]
-MaxSize = Annotated[int, typer.Option(min=1, metavar="MB", help="Size that a document may have.")]
-AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Let addresses redirect into a private network.")
-]
-LogJson = Annotated[bool, typer.Option("--log-json", help="Log events as lines of JSON on standard error.")]
 
 
 @app.callback(epilog="To begin with: action-plans run plans/ --out out")
@@ -308,7 +281,7 @@ def _told() -> Iterator[None]:
         raise typer.Exit(EXIT_USAGE) from None
     except KeyboardInterrupt:
         typer.echo(
-            "action-plans: stopped; what is done is kept, and the next run goes on from there", err=True
+            "action-plans: stopped; nothing is half done, and the same command goes on from here", err=True
         )
         raise typer.Exit(EXIT_INTERRUPTED) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,4 +32,5 @@ def serve_site(folder: Path, port: int, tell: Callable[[str], None]) -> None:
         raise UsageError(f"port {port}: {error.strerror}; give another one (--port)") from error
     with server:
         tell(f"http://127.0.0.1:{server.server_port}/")
-        server.serve_forever()
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
