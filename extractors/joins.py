@@ -42,6 +42,8 @@ _WHOLE = re.compile(
     r"|council|dates?|group|officers?|people|plans?|services?|staff|team|years?"
 )
 """Words that are seldom the end of a longer one, and often stand first on a line."""
+_NO_WORD = re.compile(r"[^\W\d_aiouy]")
+"""A letter that is no word by itself, in English or Welsh."""
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
@@ -149,6 +151,8 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
         return True
     if not first[0].islower():
         return False
+    if _NO_WORD.fullmatch(tail):
+        return True
     return head not in known and tail not in known and head not in end.words.paragraphs
 
 

@@ -222,6 +222,14 @@ WORDS = {
         "nothing",
     ),
     "the same beside other words": (end("The Neighbourhoodma", "nagement", room=0.4), "space"),
+    "a letter that is no word, after one that is": (
+        end("component", "s of it", room=0.4, words=gather([(Line("a component of it"),)])),
+        "nothing",
+    ),
+    "a letter that is a word": (
+        end("component", "a of it", room=0.4, words=gather([(Line("a component of it"),)])),
+        "space",
+    ),
     "a usual word follows": (end("Neighbourhoods", "and parks", room=0.4), "space"),
     "an ampersand ends an abbreviation": (end("KESTRABCD&", "PQ", room=0.4), "nothing"),
     "an ampersand alone": (end("&", "PQ", room=0.4), "space"),

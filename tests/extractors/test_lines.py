@@ -115,16 +115,16 @@ def test_lines_read_as_typed(texts: list[str], wanted: list[str]) -> None:
             "the implementation of", "implementation of it", id="joined, as the document writes it elsewhere"
         ),
         pytest.param(
-            "an implementatio here",
-            "implementatio n of it",
+            "an implementati here",
+            "implementati on of it",
             id="parted, as the document has the first half alone",
         ),
     ],
 )
 def test_word_broken_by_the_width_follows_the_document(known: str, wanted: str) -> None:
     lines = [
-        Line("implementatio", Box(1, 0, 0, 98, 11), size=10.0),
-        Line("n of it", Box(1, 0, 12, 30, 23), size=10.0),
+        Line("implementati", Box(1, 0, 0, 98, 11), size=10.0),
+        Line("on of it", Box(1, 0, 12, 30, 23), size=10.0),
     ]
     words = gather([(Line(known),)])
     assert joined(lines, words) == [wanted]
