@@ -124,8 +124,7 @@ def _may_head(line: str) -> bool:
     """Tell whether a line is so short, and has such a word, that a closer look is worth it."""
     if line.count(" ") >= MAX_HEADING_WORDS:
         return False
-    low = line.lower()
-    return any(word in low for word in HEADING_WORDS)
+    return any(map(line.lower().__contains__, HEADING_WORDS))
 
 
 def _lines(document: Document) -> Iterator[str]:
