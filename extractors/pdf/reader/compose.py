@@ -18,7 +18,7 @@ from extractors.pdf.reader.view import View
 from extractors.pdf.reader.visible import Background, hidden_issue, visible
 from extractors.pdf.reader.words import to_words
 
-__all__ = ["Content", "compose"]
+__all__ = ["Content", "background_of", "compose"]
 
 MAX_VALUE = 60
 """Characters of a text shown in an issue."""
@@ -50,8 +50,7 @@ def compose(content: Content) -> Page:
     """Make a page: hidden text out, characters to words, struck words marked, doubts as issues."""
     width, height = content.view.size
     shapes, runs = content.shapes, content.runs
-    background = Background(width, height, shapes.fills, np.concatenate([content.images, shapes.figures]))
-    seen = visible(runs, background)
+    seen = visible(runs, background_of(content))
     shown = runs if seen.all() else select(runs, seen)
     words = to_words(shown, shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)
@@ -65,6 +64,13 @@ def compose(content: Content) -> Page:
         fills=shapes.fills,
         issues=tuple(_issues(content, words, rules, hidden_issue(runs, seen, content.number))),
     )
+
+
+def background_of(content: Content) -> Background:
+    """Give what lies behind a page's text."""
+    width, height = content.view.size
+    pictures = np.concatenate([content.images, content.shapes.figures])
+    return Background(width, height, content.shapes.fills, pictures)
 
 
 def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) -> Iterator[Issue]:

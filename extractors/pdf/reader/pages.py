@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -21,13 +22,15 @@ from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
 from extractors.pdf.reader import plumber
 from extractors.pdf.reader.annotations import flatten
-from extractors.pdf.reader.compose import Content, compose
+from extractors.pdf.reader.compose import Content, background_of, compose
 from extractors.pdf.reader.drawing import gather
 from extractors.pdf.reader.glyphs import read_runs
+from extractors.pdf.reader.grounds import stands_out
 from extractors.pdf.reader.native import address
 from extractors.pdf.reader.package import DAMAGED, iso_date, page_units, repaired
 from extractors.pdf.reader.paths import to_shapes
 from extractors.pdf.reader.view import View
+from extractors.pdf.reader.visible import on_paper
 
 __all__ = ["count_pages", "read_pages", "read_properties"]
 
@@ -108,13 +111,25 @@ def _read_page(path: Path, document: pdfium.PdfDocument, index: int, unit: float
         view = _view(page, unit)
         runs, total = read_runs(address(text_page), view, limits.characters)
         drawing = gather(address(page), limits)
-    reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
-    content = Content(
-        index + 1, view, runs, to_shapes(drawing.paths, view), view.boxes(*drawing.images.T), reached
-    )
+        reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
+        images = view.boxes(*drawing.images.T)
+        content = _with_grounds(
+            page, Content(index + 1, view, runs, to_shapes(drawing.paths, view), images, reached)
+        )
     if runs.is_unmapped.any():
         content = replace(content, runs=plumber.put_characters(path, index + 1, runs))
     return compose(content)
+
+
+def _with_grounds(page: Any, content: Content) -> Content:
+    """Add what pale text stands on that no fill tells of, as pictures."""
+    pale = on_paper(content.runs, background_of(content))
+    if not pale.any():
+        return content
+    boxes = content.runs.box[pale]
+    return replace(
+        content, images=np.concatenate([content.images, boxes[stands_out(page, content.view.size, boxes)]])
+    )
 
 
 @contextmanager

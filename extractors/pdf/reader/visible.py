@@ -10,7 +10,7 @@ from extractors.document import Issue
 from extractors.pdf.page import Fills
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 
-__all__ = ["Background", "hidden_issue", "visible"]
+__all__ = ["Background", "hidden_issue", "on_paper", "visible"]
 
 PALE = 0xF8
 """Red, green and blue of a text that can't be told from white paper are all at least this."""
@@ -35,16 +35,23 @@ def visible(runs: Runs, background: Background) -> Bools:
     """Tell which runs can be seen on the page."""
     x, y = (runs.box[:, 0] + runs.box[:, 2]) / 2, (runs.box[:, 1] + runs.box[:, 3]) / 2
     seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & (runs.size > 0)
-    pale = seen & _is_pale(runs.colour)
-    if pale.any():
-        dark = background.fills.box[~_is_pale(background.fills.colour)]
-        grounds = np.concatenate([background.pictures, dark])
-        seen[pale] = [_covers(grounds, x[i], y[i]) for i in np.flatnonzero(pale)]
+    seen &= ~on_paper(runs, background)
     if runs.is_invisible.any():
         unpainted = np.flatnonzero(seen & runs.is_invisible)
         is_scan = runs.is_invisible.mean() >= MIN_SCAN
         seen[unpainted] = [is_scan and _covers(background.pictures, x[i], y[i]) for i in unpainted]
     return seen
+
+
+def on_paper(runs: Runs, background: Background) -> Bools:
+    """Tell which runs are pale, with nothing known behind them that they stand out against."""
+    found = _is_pale(runs.colour)
+    if found.any():
+        dark = background.fills.box[~_is_pale(background.fills.colour)]
+        grounds = np.concatenate([background.pictures, dark])
+        x, y = (runs.box[:, 0] + runs.box[:, 2]) / 2, (runs.box[:, 1] + runs.box[:, 3]) / 2
+        found[found] = [not _covers(grounds, x[i], y[i]) for i in np.flatnonzero(found)]
+    return found
 
 
 def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
