@@ -52,9 +52,8 @@ def _texts_out(actions: Sequence[Action]) -> list[str]:
     for action in actions:
         texts += _OUT(action)
         texts += action.other.values()
-        texts.append(
-            action.objective_ref
-        )  # as it may stand in a column of its own and before the text as well
+        # The number may stand in a column of its own and before the text as well.
+        texts.append(action.objective_ref)
         if action.item:
             texts += (action.action_ref, action.action_ref)  # as lined-up officers and dates lose it
     return texts
