@@ -25,7 +25,7 @@ class DamagedFileError(ExtractionError):
 
 
 class EncryptedFileError(ExtractionError):
-    """The file needs a password."""
+    """The file needs a password, or a certificate."""
 
 
 class TooLargeError(ExtractionError):

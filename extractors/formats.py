@@ -33,6 +33,7 @@ _STRANGERS: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
     (b"%!PS", "PostScript"),
+    (b"%PDF", "a PDF whose first line is damaged"),
 )
 
 

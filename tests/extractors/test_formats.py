@@ -47,6 +47,7 @@ ERRORS = {
     "binary": (b"\x01\x02\x03\x04" * 40, UnsupportedFileError, "01 02 03 04"),
     "old spreadsheet": (excel(), UnsupportedFileError, "spreadsheet"),
     "encrypted Word": (compound("EncryptedPackage"), EncryptedFileError, "password"),
+    "PDF with a damaged head": (b"%PDF1 0 obj\n<< /Type /Cat", UnsupportedFileError, "first line is damaged"),
     "truncated PDF": (b"%PDF-1.7\n1 0 obj\n<< /Type /Cat", DamagedFileError, "cut|broken"),
     "truncated ZIP": (b"PK\x03\x04" + bytes(200), DamagedFileError, "cut|broken|opened|ZIP"),
 }

@@ -16,6 +16,9 @@ __all__ = ["DAMAGED", "iso_date", "page_units", "repaired"]
 DAMAGED = "The PDF is broken or cut short: fetch it again, or ask its author for a whole copy."
 _NO_PAGES = "The PDF has no pages: fetch it again, or ask its author for a whole copy."
 _PASSWORD = "The PDF needs a password: save a copy without one, or ask its author for that."  # noqa: S105
+_LOCKED = (
+    "The PDF is locked for chosen people, or in a way not known: ask its author for a copy without a lock."
+)
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 
 
@@ -51,7 +54,7 @@ def repaired(path: Path, *, wants_password: bool) -> bytes:
         wants_password: PDFium's reason was a password.
 
     Raises:
-        EncryptedFileError: it can't be opened without a password.
+        EncryptedFileError: it can't be opened without a password, or a certificate.
         DamagedFileError: it can't be mended, or has no pages.
     """
     target = BytesIO()
@@ -63,7 +66,11 @@ def repaired(path: Path, *, wants_password: bool) -> bytes:
     except pikepdf.PasswordError as error:
         raise EncryptedFileError(_PASSWORD) from error
     except (pikepdf.PdfError, TypeError, ValueError, RuntimeError) as error:
-        raise EncryptedFileError(_PASSWORD) if wants_password else DamagedFileError(DAMAGED) from error
+        if wants_password:
+            raise EncryptedFileError(_PASSWORD) from error
+        if "encryption" in str(error):
+            raise EncryptedFileError(_LOCKED) from error
+        raise DamagedFileError(DAMAGED) from error
     return target.getvalue()
 
 

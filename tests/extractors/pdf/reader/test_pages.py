@@ -204,6 +204,15 @@ def test_a_file_whose_table_of_objects_is_lost_is_mended(make_pdf: Callable[...,
     assert page.words.text.tolist() == ["Lead", "officer"]
 
 
+def test_a_lock_for_chosen_people_is_told(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
+    with pikepdf.open(make_pdf(TEXT)) as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="boss", user=""))
+    content = (tmp_path / "locked.pdf").read_bytes()
+    (tmp_path / "locked.pdf").write_bytes(content.replace(b"/Filter /Standard", b"/Filter /AdobePub"))
+    with pytest.raises(EncryptedFileError, match="locked for chosen people"):
+        list(read_pages(tmp_path / "locked.pdf"))
+
+
 def test_passwords(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
     """A file that only its owner may change is read; one that nobody may open is told."""
     with pikepdf.open(make_pdf(TEXT)) as pdf:
