@@ -63,9 +63,10 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
         return _insert_columns(lattice, _between_figures(lattice, segments))
     in_open = is_open[rows_of(segments, lattice.ys)]
     chosen = segments.take(in_open)
-    rows = np.unique(coarse(chosen).line, return_counts=True)[1] > 1
+    runs = coarse(chosen)
+    rows = np.unique(runs.line[~runs.is_first])  # lines with several
     found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
-    if rows.sum() < (1 if is_open.all() else 2):
+    if len(rows) < (1 if is_open.all() else 2):
         found = found.take(np.zeros(len(found), dtype=bool))
     elif not is_open.all():
         found = found.take(found.x1 - found.x0 >= MIN_WIDTH)

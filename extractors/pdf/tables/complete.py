@@ -98,7 +98,7 @@ def _has_few_rules(lattice: Lattice) -> bool:
     """Tell whether a table has so few rules inside that its rows may be told by the words; shading shows only some."""
     at = lattice.rules.at[lattice.rules.is_rule]
     has_rules = bool(((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3)).any())
-    return not has_rules or int((lattice.across[1:-1].mean(axis=1) > 0.5).sum()) <= FEW_RULES
+    return not has_rules or bool(np.count_nonzero(lattice.across[1:-1].mean(axis=1) > 0.5) <= FEW_RULES)
 
 
 def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
@@ -107,6 +107,8 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
         return find_rows(segments, lattice.xs)
     is_closed = len(lattice.xs) > 2 and lattice.down[1:-1].mean() > 0.5 and not has_colours_alone(lattice)
     if is_closed:
+        if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
+            return []
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
         return plain if len(plain) >= MIN_UNDRAWN else []
     return find_rows(segments, lattice.xs, only_apart=not is_numbered(segments, lattice.xs))

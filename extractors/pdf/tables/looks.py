@@ -64,7 +64,7 @@ def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
     rows, columns = grid.shape
     if columns < 2 or len(grid.places) < 2 or not len(box):
         return False
-    filled = np.unique(place_words(grid, box))
+    filled = set(place_words(grid, box).tolist())
     places = [grid.places[i] for i in filled]
     in_rows = np.bincount([place.row for place in places], minlength=rows)
     if in_rows.max() >= max(2, FULL_ROW * columns):
