@@ -95,8 +95,14 @@ def run(
 
 @app.command()
 def ingest(
-    sources: Sources,
     store: StoreAddress,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE",
+            help="As of run; without any, what the store holds and this version has not read.",
+        ),
+    ] = None,
     council: Council = None,
     workers: Workers = None,
     scheduler: Scheduler = None,
@@ -117,7 +123,7 @@ def ingest(
         council, workers, scheduler, force, retry_failed, time_limit, memory_limit, max_size, allow_private
     )
     with _told(), _progress(log_json) as progress:
-        summary = ingest_all(sources, Store(store), options, progress)
+        summary = ingest_all(sources or [], Store(store), options, progress)
     print_summary(summary)
     _leave(summary)
 

@@ -100,11 +100,12 @@ def ingest(
 ) -> Summary:
     """Read what is new or changed at the sources into the store.
 
-    Look at the sources; write down what was seen; find what was not read by this version; read it.
+    Look at the sources; write down what was seen; find what was not read by this version; read it. Without sources,
+    that is what the store holds.
 
     Raises:
         StoreError: The store can't be read or written.
-        UsageError: The scheduler does not answer, or no council has the name that is given.
+        UsageError: The scheduler does not answer, no council has the name that is given, or there is nothing to read.
     """
     if options.council and (unknown := council_unknown(options.council)):
         raise UsageError(unknown)
@@ -112,6 +113,10 @@ def ingest(
     summary = Summary()
     store.files.sweep()
     before = read_ledger(store)
+    if not (sources or before):
+        raise UsageError(
+            f"{store.files.url}: holds no document yet; name a file, folder, address or register"
+        )
     sightings = [
         look.sighting for look in _look(sources, store, before, options, progress, summary) if look.sighting
     ]

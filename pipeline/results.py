@@ -99,7 +99,7 @@ def stored_documents(store: Store, identity: Identity) -> list[StoredDocument]:
     if missing:
         raise StoreError(
             f"{store.files.url}: {missing} of {len(held)} documents were not read by this version yet; "
-            "run `action-plans ingest` on the store first"
+            f"run `action-plans ingest --store {store.files.url}` first"
         )
     read = [StoredDocument(d.name, document_id(d.sha256), d.sightings, d.sha256, known[d.key]) for d in held]
     unread = [

@@ -188,7 +188,8 @@ def test_a_new_version_reads_all_again_also_what_vanished(
         patch.setattr("pipeline.identity.code_version", lambda: "9.9.9")
         with pytest.raises(StoreError, match="3 of 3 documents were not read by this version yet"):
             documents(store)
-        assert counts(run(store, plans)) == {"redone": 3, "vanished": 1}
+        assert counts(run(store)) == {"redone": 3}
+        assert counts(run(store, plans)) == {"known": 3, "vanished": 1}
         assert len(store.identities()) == 2
     assert counts(run(store, plans)) == {"known": 3}
 
@@ -203,6 +204,11 @@ def test_a_council_that_is_none_is_told_before_work(store: Store, plans: Path) -
     with pytest.raises(UsageError, match="No council is called 'Nowhere Council'"):
         run(store, plans, council="Nowhere Council")
     assert store.files.names() == []
+
+
+def test_nothing_to_read_is_told(store: Store) -> None:
+    with pytest.raises(UsageError, match="holds no document yet"):
+        run(store)
 
 
 def test_why_documents_are_read_again_is_told(
