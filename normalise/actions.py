@@ -220,7 +220,8 @@ def _action(
 
 
 def _column(read: TableRead, name: str) -> int | None:
-    return next((place for place, column in enumerate(read.columns, 1) if column.field == name), None)
+    fields = [column.field for column in read.columns]
+    return fields.index(name) + 1 if name in fields else None
 
 
 def _header(read: TableRead, name: str) -> str:
@@ -285,7 +286,7 @@ def _dates(
 def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
     """The chance that a row is right."""
     columns = read.columns_of[row.row.header]
-    names = other_names(columns)
+    names = other_names(columns) if row.other else {}
     return row_confidence(
         row=read.table.rows[row.row.place].confidence,
         table=read.table.confidence,

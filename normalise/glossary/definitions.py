@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from normalise.glossary.abbreviations import ABBREVIATION, SMALL_WORDS, fits, is_abbreviation
 
-__all__ = ["Definition", "bracketed", "free", "listed", "pair"]
+__all__ = ["TWO_CAPITALS", "Definition", "bracketed", "free", "listed", "pair"]
 
 MAX_NAME_WORDS = 14
 """A longer text beside an abbreviation explains it, but is no name."""

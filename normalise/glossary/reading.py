@@ -14,7 +14,7 @@ from functools import cached_property
 
 from extractors.document import Block, Cell, Document, Paragraph, Table
 from normalise.glossary.abbreviations import abbreviation_key, loose_key
-from normalise.glossary.definitions import Definition, bracketed, free, listed, pair
+from normalise.glossary.definitions import TWO_CAPITALS, Definition, bracketed, free, listed, pair
 
 __all__ = ["Definition", "Glossary", "find_glossary", "is_glossary_table"]
 
@@ -108,6 +108,9 @@ def _from_lists(lines: Iterable[str]) -> Iterator[Definition]:
     misses = MAX_MISSES
     run: list[Definition] = []
     for line in lines:
+        if line and not TWO_CAPITALS.search(line) and not _may_head(line):
+            misses, run = misses + 1, []
+            continue
         heading = HEADING.search(line) if _may_head(line) else None
         entry = HEADING.sub("", line, count=1) if line[:3].lower() == "key" or heading else line
         under_heading = misses < MAX_MISSES

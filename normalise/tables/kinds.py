@@ -132,18 +132,17 @@ _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z&/.-]{1,9}$")
 
 
 def _is_key(facts: TableFacts) -> bool:
+    if len(facts.contents) > 3 or len(facts.texts) > 8:
+        return False
     colours = sum(_COLOUR.match(text.strip()) is not None for text in facts.texts)
-    return (
-        len(facts.contents) <= 3
-        and len(facts.texts) <= 8
-        and colours >= 2
-        and colours >= 0.6 * len(facts.texts)
-    )
+    return colours >= 2 and colours >= 0.6 * len(facts.texts)
 
 
 def _is_glossary(facts: TableFacts) -> bool:
+    if len(facts.contents) != 2 or len(facts.texts) < 3:
+        return False
     short = [t for t in facts.texts if _ABBREVIATION.match(t.strip()) and sum(c.isupper() for c in t) >= 2]
-    return len(facts.contents) == 2 and len(facts.texts) >= 3 and len(short) >= 0.7 * len(facts.texts)
+    return len(short) >= 0.7 * len(facts.texts)
 
 
 def _is_contents(facts: TableFacts) -> bool:
@@ -157,8 +156,10 @@ def _is_contents(facts: TableFacts) -> bool:
 
 
 def _is_form(facts: TableFacts) -> bool:
+    if len(facts.contents) != 2 or len(facts.texts) < 2:
+        return False
     labels = [t for t in facts.texts if t.strip().endswith((":", "?")) or len(t.split()) <= 4]
-    return len(facts.contents) == 2 and len(facts.texts) >= 2 and len(labels) >= 0.8 * len(facts.texts)
+    return len(labels) >= 0.8 * len(facts.texts)
 
 
 # What a table that is no action table is taken for: the first that holds.
