@@ -10,7 +10,7 @@ from typing import Literal
 from extractors.document import Cell
 from normalise.columns.contents import looks_dated
 from normalise.columns.headers import Header, is_header_row, repeats
-from normalise.enumerations import is_reference, split_reference
+from normalise.enumerations import is_reference, plain_label, split_reference
 from normalise.grid import Grid
 from normalise.text import is_blank
 
@@ -21,6 +21,7 @@ Role = Literal["header", "band", "body", "note", "total", "blank"]
 BAND = 0.5  # the sum of evidence from which a row is a band
 MAX_BAND_WORDS = 60  # a full-width text of more is a paragraph that happens to stand in a table
 PROSE = 5  # words: a heading of fewer may end in a full stop
+SHORTEST = 3  # letters of a word in a column of references that heads rows
 SHORT = 14  # words that a heading seldom exceeds
 MOST = 0.6  # of the columns: what a cell must span to head rows rather than to be one of them
 
@@ -159,6 +160,11 @@ class _Lone:
         return is_numbered and not split_reference(self.text)[0]
 
     @property
+    def is_worded_unlike(self) -> bool:
+        same = [cell.text for cell in self.below if cell.column == self.cell.column]
+        return any(map(is_reference, same)) and len(self.text) >= SHORTEST and not is_reference(self.text)
+
+    @property
     def is_bold_unlike(self) -> bool:
         return _is_bold(self.cell) and not any(
             _is_bold(c) for c in self.below if c.column == self.cell.column
@@ -188,6 +194,7 @@ _EVIDENCE = (
         lambda at: at.words <= SHORT and not at.text.rstrip().endswith("."),
     ),
     _Evidence("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
+    _Evidence("words where the rows beneath have a reference", 0.3, lambda at: at.is_worded_unlike),
     _Evidence("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
     _Evidence("begins in lower case", -0.3, lambda at: at.text[:1].islower()),
     _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at)),
@@ -213,12 +220,23 @@ def _is_band(grid: Grid, place: int) -> bool:
     cells = [cell for cell in grid.filled(place) if not is_blank(cell.text)]
     if grid.width < 2 or not _stands_alone(grid, place):
         return False
-    if len(cells) == 2 and is_reference(cells[0].text) and cells[1].column_span >= MOST * grid.width:
-        return True
+    if len(cells) == 2 and is_reference(cells[0].text):
+        return cells[1].column_span >= MOST * grid.width or _numbers_those_beneath(grid, place)
     if len(cells) != 1:
         return False
     lone = _lone(grid, place, cells[0])
     return sum(evidence.weight for evidence in _EVIDENCE if evidence.holds(lone)) >= BAND
+
+
+def _numbers_those_beneath(grid: Grid, place: int) -> bool:
+    """Whether the number and text of a row head fuller rows: "1 Homes" over "1.1 Write to all tenants" with a lead."""
+    number, text = grid.filled(place)
+    below = next((grid.filled(row) for row in range(place + 1, len(grid.table.rows)) if grid.filled(row)), ())
+    if len(below) <= 2 or not is_reference(below[0].text):
+        return False
+    label, own = plain_label(number.text), plain_label(below[0].text)
+    is_within = own.startswith(label + "." if label[-1:].isdigit() else label) and own != label
+    return is_within and text.column in {cell.column for cell in below}
 
 
 def _lone(grid: Grid, place: int, cell: Cell) -> _Lone:

@@ -186,6 +186,40 @@ def test_a_band_in_one_unmerged_cell_by_its_look() -> None:
     assert shown(plan, "section", "objective") == [("Homes for all", "Warmth")]
 
 
+FOUR = ["Ref", "Action", "Lead", "When"]
+
+
+def test_words_in_a_column_of_references_head_rows() -> None:
+    plan = read(
+        ["Homes", "", "", ""],
+        ["1", "Write to tenants", "HR", "May 2012"],
+        ["2", "Ring", "HR", ""],
+        header=FOUR,
+    )
+    assert shown(plan, "section", "action_ref") == [("Homes", "1"), ("Homes", "2")]
+
+
+def test_a_number_and_its_text_over_numbers_within_it_head_rows() -> None:
+    plan = read(
+        ["1", "Warm homes", "", ""],
+        ["1.1", "Write to tenants", "HR", "May 2012"],
+        ["2", "Parks", "", ""],
+        ["2.1", "Plant a hedge", "HR", ""],
+        header=FOUR,
+    )
+    assert shown(plan, "section", "action_ref") == [("1 Warm homes", "1.1"), ("2 Parks", "2.1")]
+
+
+def test_a_number_and_its_text_over_the_next_number_are_an_action() -> None:
+    plan = read(["1", "Warm homes", "", ""], ["2", "Write to tenants", "HR", "May 2012"], header=FOUR)
+    assert shown(plan, "section", "action") == [("", "Warm homes"), ("", "Write to tenants")]
+
+
+def test_an_objective_over_numbers_within_it_is_a_record_of_its_own() -> None:
+    plan = read(["1", "Warmth", "", ""], ["1.1", "", "Write to tenants", "HR"], header=NUMBERED)
+    assert shown(plan, "section", "action") == [("", ""), ("", "Write to tenants")]
+
+
 def test_one_cell_alone_without_the_look_of_a_band_is_a_record() -> None:
     plan = read(["1.1 Warmth", "Write", "HR", ""], ["1.2 Homes for all who need them", "", "", ""])
     assert shown(plan, "section", "objective")[1] == ("", "Homes for all who need them")

@@ -49,6 +49,10 @@ OTHERS: dict[str, tuple[str, Rows]] = {
         "contents",
         [["", "Section", "Page"], ["1", "Homes", "3"], ["2", "Travel", "7"], ["3", "Land", "9"]],
     ),
+    "when policies are reviewed": (
+        "review timetable",
+        [["Policy", "Last reviewed", "Next review", "Owner"], ["Leave", "2010", "2013", "HR"]],
+    ),
     "contents without a header": (
         "contents",
         [["Homes", "3"], ["Travel and transport", "7"], ["Land", "9"], ["Sea", "12"]],
