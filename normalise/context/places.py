@@ -75,16 +75,19 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
 
 
 def _title_heading(headings: Sequence[Heading], banded: Mapping[int, bool]) -> Heading | None:
-    """The heading that is the document's title: the first of the highest level, unless it heads one part of several."""
+    """The heading that is the document's title: the first of the highest level, unless it heads one part of several.
+
+    A council's name is none where another heading is there, however large it is set.
+    """
     if not headings:
         return None
     first_table = next((h.order for h in headings if any(n in banded for n in h.tables)), len(headings))
     early = [h for h in headings if h.order <= first_table and not is_generic(h.text)]
+    early = [h for h in early if not _names_a_council(h.text)] or early
     if not early:
         return None
     highest = min(h.level for h in early)
-    highest_ones = [h for h in early if h.level == highest]
-    candidate = next((h for h in highest_ones if not _names_a_council(h.text)), highest_ones[0])
+    candidate = next(h for h in early if h.level == highest)
     peers = [h for h in headings if h.level == highest and any(n in banded for n in h.all_tables)]
     heads_a_part = any(n in banded for n in candidate.tables) or any(
         n in banded for child in candidate.children for n in child.all_tables

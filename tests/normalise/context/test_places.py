@@ -377,6 +377,13 @@ def test_the_council_above_the_title_is_not_the_title(first: str, title: str) ->
     assert normalise(document(heading(first), heading("Homes Plan"), PLAIN)).title == title
 
 
+def test_the_council_set_larger_than_the_title_is_not_the_title() -> None:
+    plan = normalise(document(heading("Anywhere Borough Council"), heading("Homes Plan", 2), PLAIN))
+    assert plan.title == "Homes Plan"
+    alone = normalise(document(heading("Anywhere Borough Council"), PLAIN))
+    assert alone.title == "Anywhere Borough Council"
+
+
 def test_a_sub_plan_with_a_single_heading_beneath() -> None:
     plan = normalise(
         document(
