@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import filecmp
 import re
+import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +27,7 @@ __all__ = ["FIRST_VERSION", "DocumentChange", "Release", "TableChange", "change_
 FIRST_VERSION = "1.0.0"
 _NEW = "new document"
 _GONE = "document no longer in the sources"
+_MEMORY = "1GB"  # of the comparison; the tables themselves are written in far less
 _LISTED = 100  # documents that the log of one release names; the rest is summed up
 
 
@@ -81,7 +84,7 @@ def compare(old: Path | None, new: Path, *, old_version: str = "", why: str = ""
     if old is None or not (old / "actions.parquet").is_file():
         return Release(FIRST_VERSION)
     broken, grown = _columns(old)
-    with duckdb.connect() as connection:
+    with _connected() as connection:
         documents = _documents(connection, old, new, why or "read anew")
         tables = tuple(_tables(connection, old, new))
     major, minor, patch = (int(part) for part in re.findall(r"\d+", old_version or FIRST_VERSION)[:3])
@@ -94,6 +97,18 @@ def compare(old: Path | None, new: Path, *, old_version: str = "", why: str = ""
     else:
         version = f"{major}.{minor}.{patch}"
     return Release(version, (*broken, *grown), documents, tables)
+
+
+@contextmanager
+def _connected() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a database that holds no more than a part of two large releases in memory, and the rest aside."""
+    with tempfile.TemporaryDirectory(prefix="action-plans-") as aside:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": _MEMORY,
+            "temp_directory": aside,
+        }
+        with duckdb.connect(config=config) as connection:
+            yield connection
 
 
 def _columns(old: Path) -> tuple[list[str], list[str]]:
@@ -131,6 +146,8 @@ def _documents(
 
     Two documents of one source are two versions of it.
     """
+    if all(_is_same(old / f"{name}.parquet", new / f"{name}.parquet") for name in ("actions", "documents")):
+        return ()
     there = {field.name for field in pq.read_schema(old / "actions.parquet")}
     compared = [column for column in _COMPARED if column in there]
     differs = ", ".join(f'n."{c}" IS DISTINCT FROM o."{c}" AS "{c}"' for c in compared)
@@ -180,13 +197,17 @@ def _tables(connection: duckdb.DuckDBPyConnection, old: Path, new: Path) -> Iter
     """Count the rows of each table besides `actions` that came, went and changed, by hashes of key and row."""
     for entry in TABLES:
         before, after = (folder / f"{entry.name}.parquet" for folder in (old, new))
-        if entry.name == "actions" or not before.is_file() or filecmp.cmp(before, after, shallow=False):
+        if entry.name == "actions" or not before.is_file() or _is_same(before, after):
             continue
         counts = connection.execute(
             _difference(entry, before), {"old": str(before), "new": str(after)}
         ).fetchone()
         if counts and any(counts):
             yield TableChange(entry.name, *counts)
+
+
+def _is_same(before: Path, after: Path) -> bool:
+    return filecmp.cmp(before, after, shallow=False)
 
 
 def _difference(entry: SchemaTable, before: Path) -> str:

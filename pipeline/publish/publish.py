@@ -52,7 +52,7 @@ class Published:
 def publish(store: Store, out: Path, identity: Identity, options: PublishOptions | None = None) -> Published:
     """Write a release into `out`, whole or not at all: the tables, what describes them, the manifest, a zip of all.
 
-    Memory is bounded by one row group of each table, whatever the number of documents.
+    Memory is bounded by one row group of each table and what comparing with the last release may take.
 
     Raises:
         OutputError: `out` can't be written, or the release that stands there can't be read.
