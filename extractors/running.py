@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.document import Box, Line
-from extractors.fragments import Layout
+from extractors.document import Box, Line, Row
+from extractors.fragments import Fragment, Layout
 
 __all__ = ["PAGE_NUMBER", "ZONE", "Running", "part_running"]
 
@@ -53,28 +53,69 @@ def part_running(layouts: Sequence[Layout]) -> Running:
     A line is running if it stands near the page's top or foot and the same text, digits aside, stands at
     the same height on neighbouring pages, or on most pages. Word files (no page) have none in their body.
     """
-    groups: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
+    groups = list(_running_groups(layouts))
+    if not groups:
+        return Running(tuple(layouts), (), 0)
+    running = {id(place.line) for group in groups for place in group}
+    known: dict[tuple[str, bool], list[float]] = defaultdict(list)
+    for group in groups:
+        known[_key(group[0].line, layouts[group[0].page])] += map(_top, group)
+    kept, words = [], sum(len(place.line.text.split()) for group in groups for place in group)
+    for layout in layouts:
+        blocks: list[Line | Fragment] = []
+        for block in layout.blocks:
+            if isinstance(block, Fragment):
+                block, inside = _without_footer(block, layout, known)
+                words += inside
+            if id(block) not in running:
+                blocks.append(block)
+        kept.append(replace(layout, blocks=tuple(blocks)))
+    return Running(tuple(kept), _texts(groups), words)
+
+
+def _running_groups(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
+    """Give the lines that run over pages, those of one text and height together."""
+    places: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     for index, layout in enumerate(layouts):
         for line in _marginal(layout):
-            groups[_key(line, layout)].append(_Place(index, line))
-    running: set[int] = set()
-    texts: dict[str, None] = {}
-    for places in groups.values():
-        for group in _by_height(places):
-            if _is_running(group, len(layouts)):
-                running |= {id(place.line) for place in group}
-                if not PAGE_NUMBER.fullmatch(group[0].line.text):
-                    texts[min(group, key=lambda place: place.page).line.text] = None
-    if not running:
-        return Running(tuple(layouts), (), 0)
-    words = sum(
-        len(b.text.split()) for x in layouts for b in x.blocks if isinstance(b, Line) and id(b) in running
-    )
-    kept = tuple(
-        replace(layout, blocks=tuple(block for block in layout.blocks if id(block) not in running))
-        for layout in layouts
-    )
-    return Running(kept, tuple(texts), words)
+            places[_key(line, layout)].append(_Place(index, line))
+    for same in places.values():
+        yield from (group for group in _by_height(same) if _is_running(group, len(layouts)))
+
+
+def _texts(groups: Sequence[list[_Place]]) -> tuple[str, ...]:
+    """Give each text as its first page has it, but for page numbers."""
+    first = (min(group, key=lambda place: place.page).line.text for group in groups)
+    is_number = (PAGE_NUMBER.fullmatch(group[0].line.text) for group in groups)
+    return tuple(dict.fromkeys(text for text, number in zip(first, is_number, strict=True) if not number))
+
+
+def _without_footer(
+    fragment: Fragment, layout: Layout, known: Mapping[tuple[str, bool], Sequence[float]]
+) -> tuple[Fragment, int]:
+    """Take the last row off a table whose shading or frame runs on under the footer, and blank rows above that.
+
+    Gives the table and the words taken off.
+    """
+    *rows, last = fragment.rows
+    lines = [line for cell in last.cells for line in cell.lines]
+    is_footer = bool(rows and lines) and all(_is_known(line, layout, known) for line in lines)
+    if not is_footer or _reach_beyond(rows):
+        return fragment, 0
+    while len(rows) > 1 and not any(cell.lines for cell in rows[-1].cells) and not _reach_beyond(rows[:-1]):
+        rows.pop()
+    return replace(fragment, rows=tuple(rows)), sum(len(line.text.split()) for line in lines)
+
+
+def _reach_beyond(rows: Sequence[Row]) -> bool:
+    """Tell whether a merged cell goes on below the last of the rows."""
+    return any(cell.row + cell.row_span > len(rows) + 1 for row in rows for cell in row.cells)
+
+
+def _is_known(line: Line, layout: Layout, known: Mapping[tuple[str, bool], Sequence[float]]) -> bool:
+    """Tell whether a line has the text and the height of a running one."""
+    top = line.box.top if line.box else 0.0
+    return any(abs(top - other) <= SAME_HEIGHT for other in known.get(_key(line, layout), ()))
 
 
 def _marginal(layout: Layout) -> list[Line]:

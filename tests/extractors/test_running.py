@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Box, Line
-from extractors.fragments import Layout
+from extractors.document import Box, Cell, Line, Row
+from extractors.fragments import Fragment, Layout
 from extractors.running import part_running
 
 
@@ -85,3 +85,29 @@ def test_text_that_only_looks_running_stays(texts: list[list[tuple[str, float]]]
 def test_word_body_has_no_running_text() -> None:
     body = Layout((Line("Fair District Council"), Line("Fair District Council"), Line("1")))
     assert part_running([body]).layouts == (body,)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "rows", "words"),
+    [
+        pytest.param("Fair District Council", 1, 1, 12, id="under the footer's shading"),
+        pytest.param("Fair District Council", 3, 3, 9, id="a merged cell goes on beside it"),
+        pytest.param("The council reports each year", 1, 3, 9, id="other words"),
+    ],
+)
+def test_a_footer_that_a_table_runs_on_over_is_none_of_its_rows(
+    text: str, span: int, rows: int, words: int
+) -> None:
+    layouts = pages(*[[(f"Text {n}", 300), ("Fair District Council", 770)] for n in "abc"])
+    cells = [
+        (Cell(1, 1, row_span=span, lines=(line("Train staff", 4, 700),)), Cell(1, 2)),
+        (Cell(2, 2),),
+        (Cell(3, 2, lines=(line(text, 4, 770),)),),
+    ]
+    table = Fragment(
+        tuple(Row(row, pages=(4,)) for row in cells), (50.0, 300.0, 550.0), Box(4, 50, 690, 550, 800)
+    )
+    found = part_running([*layouts, Layout((table,), 4, 600.0, 800.0)])
+    (kept,) = [block for layout in found.layouts for block in layout.blocks if isinstance(block, Fragment)]
+    assert len(kept.rows) == rows
+    assert found.words == words
