@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
@@ -97,26 +99,31 @@ def _bare(x0: float, top: float, x1: float, bottom: float, horizontal: Edges) ->
 def _stretches(runs: Segments) -> Iterator[_Stretch]:
     """Walk down the lines and gather those that keep the strips of the ones above free."""
     stretch: _Stretch | None = None
-    bottom = np.inf
-    starts = np.flatnonzero(runs.is_first)
-    for first, end in zip(starts, np.concatenate((starts[1:], [len(runs)])), strict=True):
+    lowest = np.inf
+    starts = runs.is_first.nonzero()[0]
+    numbers = runs.line[starts].tolist()
+    tops = np.minimum.reduceat(runs.box[:, 1], starts).tolist()
+    bottoms = np.maximum.reduceat(runs.box[:, 3], starts).tolist()
+    is_bold = np.logical_and.reduceat(runs.is_bold, starts).tolist()
+    heights = (runs.box[:, 3] - runs.box[:, 1]).tolist()
+    spans = pairwise([*starts.tolist(), len(runs)])
+    for line, top, bottom, bold, (first, end) in zip(numbers, tops, bottoms, is_bold, spans, strict=True):
         box = runs.box[first:end]
         if stretch is not None:
-            blank = (float(box[:, 1].min()) - bottom) / max(float(np.median(box[:, 3] - box[:, 1])), 1.0)
-            line = int(runs.line[first])
-            is_new = bool(runs.is_bold[first:end].all()) and _is_new_header(stretch, box, runs, blank)
+            blank = (top - lowest) / max(median(heights[first:end]), 1.0)
+            is_new = bold and _is_new_header(stretch, box, runs, blank)
             if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, blank):
                 yield from _closed(stretch)
                 stretch = None
         if stretch is None and len(box) > 1:
-            stretch = _Stretch([int(runs.line[first])], _gaps(box), rows=[box])
-        bottom = float(box[:, 3].max())
+            stretch = _Stretch([line], _gaps(box), rows=[box])
+        lowest = bottom
     if stretch is not None:
         yield from _closed(stretch)
 
 
 def _gaps(box: Floats) -> list[tuple[float, float]]:
-    return [(float(a), float(b)) for a, b in zip(box[:-1, 2], box[1:, 0], strict=True)]
+    return list(zip(box[:-1, 2].tolist(), box[1:, 0].tolist(), strict=True))
 
 
 def _closed(stretch: _Stretch) -> Iterator[_Stretch]:
