@@ -19,7 +19,6 @@ from extractors.line_ends import (
     is_all_but_full,
     is_alone,
     is_fitted,
-    is_full,
     is_on_one_page,
     label_of,
     lacks_space,
@@ -49,6 +48,7 @@ _ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
 _ADDRESS_GOES_ON = re.compile(r"[\w/.?#%&=~+-]")
 _CLOSES = re.compile(r"/\w|[,;.)](?:\s|$)")
+_PLURAL = re.compile(r"\((?:s|es|ies|i?au)\)")  # "officer(s)", "cynllun(iau)": nobody sets a space before it
 _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
 _HYPHEN = re.compile(r"\w[-‐]$")
 
@@ -101,7 +101,7 @@ def _judge_word(end: LineEnd) -> Join:
     last, first = end.last, end.first
     if last.endswith("\u00ad"):
         return "unhyphenated"
-    if _is_date_cut(end):
+    if _is_date_cut(end) or _is_plural_cut(end):
         return "nothing"
     if _ADDRESS.search(last):
         return "nothing" if _address_goes_on(end) else "space"
@@ -114,7 +114,7 @@ def _judge_word(end: LineEnd) -> Join:
         first
     ):  # no layout breaks a line before such a sign, unless inside a word too wide for it
         return "nothing" if is_alone(end) else "space"
-    return "nothing" if is_full(end) and _is_broken_word(end, last, first) else "space"
+    return "nothing" if is_all_but_full(end) and _is_broken_word(end, last, first) else "space"
 
 
 def _judge_hyphen(last: str, first: str, words: Vocabulary) -> Join:
@@ -162,6 +162,11 @@ def _is_date_cut(end: LineEnd) -> bool:
         return False
     rest, date = _DIGITS.match(end.first), _CUT_DATE.search(end.so_far)
     return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
+
+
+def _is_plural_cut(end: LineEnd) -> bool:
+    """The line ends before a word's "(s)", which looks like the label of a list item."""
+    return bool(_PLURAL.match(end.first)) and end.last[-1:].isalpha() and not label_of(end.so_far)
 
 
 def _is_in_brackets(end: LineEnd) -> bool:
@@ -261,6 +266,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
         lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.text_after)),
     ),
     ("a date is cut short", -5.0, _is_date_cut),
+    ("a plural in brackets is cut off", -8.0, _is_plural_cut),
     ("a bracket is open", -2.0, _is_in_brackets),
     ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
     ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.last))),

@@ -123,6 +123,14 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("31/03/20", "13"), end("by 1.4.201", "3 at least")],
         [end("31/03/2013", "14"), end("31/03/13", "145"), end("31/03", "2013"), end("31/03/20", "June")],
     ),
+    "a plural in brackets is cut off": (
+        [end("Responsible officer", "(s)"), end("Head of Class", "(es) and heads")],
+        [
+            end("(r) Ask the officer", "(s) Write"),
+            end("Responsible officer", "(a) Write"),
+            end("by 2013", "(s)"),
+        ],
+    ),
     "a bracket is open": (
         [end("Police (and the", "Fire Service)")],
         [
@@ -235,6 +243,10 @@ WORDS = {
     "an ampersand alone": (end("&", "PQ", room=0.4), "space"),
     "a slash ends a word": (end("children and/", "or carers"), "nothing"),
     "a slash alone": (end("children /", "carers"), "space"),
+    "a letter wider than the room left": (end("Mediu", "m", room=6), "nothing"),
+    "a letter for which there was room": (end("Mediu", "m", room=9), "space"),
+    "a plural in brackets": (end("Responsible officer", "(s)"), "nothing"),
+    "an item of a list": (end("Responsible officer", "(a) first"), "paragraph"),
     "a soft hyphen": (end("imple\u00ad", "mentation"), "unhyphenated"),
     "a hyphen that only the layout set": (
         end("imple-", "mentation", words=gather([(Line("the implementation of"),)])),
