@@ -14,7 +14,7 @@ from extractors.pdf.tables.lattice import Lattice, walls
 from extractors.pdf.tables.rowstarts import CROSSING, FIGURES
 from extractors.pdf.tables.segments import Segments, coarse
 
-__all__ = ["MAX_SHIFT", "add_columns", "crosses", "has_colours_alone", "rows_of"]
+__all__ = ["MAX_SHIFT", "NEAR", "add_columns", "crosses", "has_colours_alone", "rows_of"]
 
 NEAR = 5.0
 """Points: a drawn boundary this near to a gutter is the gutter's boundary."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.columns import add_columns, crosses, has_colours_alone, rows_of
+from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colours_alone, rows_of
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import (
@@ -50,7 +50,7 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     if not len(segments):
         return lattice
     lattice = add_columns(without_slivers(lattice, segments), segments, expected)
-    lattice = _add_rows(lattice, segments)
+    lattice = _add_rows(_beside_lights(lattice), segments)
     return _add_walls(lattice, segments)
 
 
@@ -62,6 +62,19 @@ def sureness(drawn: Lattice, lattice: Lattice) -> float:
     drawn_columns, drawn_rows = min(len(drawn.xs) - 2, columns), min(len(drawn.ys) - 2, rows)
     aligned = (columns - drawn_columns) * (1 - ALIGNED_COLUMN) + (rows - drawn_rows) * (1 - ALIGNED_ROW)
     return 1 - aligned / (columns + rows)
+
+
+def _beside_lights(lattice: Lattice) -> Lattice:
+    """Let the ends of coloured cells in some columns part the rows of columns that are not drawn."""
+    if not has_colours_alone(lattice):
+        return lattice
+    rules = lattice.rules.at[lattice.rules.is_rule]
+    is_ruled = (np.abs(lattice.ys[:, None] - rules) <= NEAR).any(axis=1, keepdims=True)
+    is_walled = lattice.down.mean(axis=1) > 0.5
+    is_drawn = is_walled[:-1] & is_walled[1:]
+    across = lattice.across | (lattice.across.any(axis=1, keepdims=True) & ~is_ruled & ~is_drawn)
+    across[[0, -1]] = lattice.across[[0, -1]]
+    return replace(lattice, across=across)
 
 
 def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:

@@ -18,7 +18,7 @@ from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.regions import find_lattices, unclosed
-from extractors.pdf.tables.segments import Segments, set_segments
+from extractors.pdf.tables.segments import Segments, coarse, set_segments
 from extractors.running import PAGE_NUMBER, ZONE
 
 __all__ = ["Found", "find_grids", "is_within"]
@@ -30,6 +30,8 @@ TITLE_HEIGHT = 40.0
 """Points: the tallest title row, two lines of large type."""
 HEADER_COLUMNS = 3
 """Texts side by side in bold between two rules that are a header whose rows had no room on the page."""
+NEAR = 1.5
+"""Of a line's height: a row this near below a header is of its table."""
 SAME_SIDE = 3.0
 """Points by which the sides of a title row and its table may differ."""
 
@@ -73,7 +75,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
     ]
     all_shown, vertical = _without_lights(all_shown, segments, vertical)
     for shown in all_shown:
-        drawn = reach_out(shown, segments, is_free, horizontal, vertical)
+        drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
         inside = is_free & _holds(drawn.box, segments)
         tail = expected if len(expected) and _is_at_head(drawn, segments) else np.empty(0)
         grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
@@ -118,7 +120,18 @@ def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free
     if len(np.unique(below)) > RUNNING_LINES or not len(inside) or not inside.is_bold.all():
         return None
     header = complete(frame, inside, np.empty(0))
-    return _grid(frame, header) if header.shape[1] >= HEADER_COLUMNS else None
+    is_header = header.shape[1] >= HEADER_COLUMNS and not _has_row_below(frame, segments)
+    return _grid(frame, header) if is_header else None
+
+
+def _has_row_below(frame: Lattice, segments: Segments) -> bool:
+    """Tell whether several texts stand side by side right below a frame: rows of its table, no footer."""
+    x0, _, x1, bottom = frame.box
+    runs = coarse(segments.take(segments.box[:, 1] >= bottom - 1))
+    first = runs.box[runs.line == runs.line[0]] if len(runs) else runs.box
+    if len(first) < 2 or first[0, 0] < x0 - SAME_SIDE or first[-1, 2] > x1 + SAME_SIDE:
+        return False
+    return bool(first[0, 1] - bottom <= NEAR * (first[0, 3] - first[0, 1]))
 
 
 def _is_rest(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools, expected: Floats) -> bool:
@@ -156,7 +169,7 @@ def _drawn_grid(
     """
     lattice = complete(drawn, segments, expected)
     grid = _grid(drawn, lattice)
-    if drawn.shape != (1, 1) or (is_as_expected(lattice.xs, tail) and not drawn.down.any()):
+    if drawn.shape != (1, 1) or (is_as_expected(lattice.xs, tail) and not drawn.uprights.is_rule.any()):
         return grid if is_drawn_table(grid, segments.box, tail) else None
     return grid if is_open_table(lattice, segments, expected, vertical) else None
 

@@ -38,7 +38,12 @@ CROSSING = 1.5
 
 
 def reach_out(
-    drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges, vertical: Edges
+    drawn: Lattice,
+    segments: Segments,
+    is_free: Bools,
+    horizontal: Edges,
+    vertical: Edges,
+    expected: Floats,
 ) -> Lattice:
     """Take the rows above and below into a table without vertical rules where their texts keep to its columns.
 
@@ -48,11 +53,13 @@ def reach_out(
         is_free: (n,) the words that no table has.
         horizontal: the page's horizontal boundaries: none is passed over.
         vertical: the page's vertical boundaries.
+        expected: column boundaries of the table on the page before, one row of which may be all that is drawn here.
     """
     x0, top, x1, bottom = drawn.box
     is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
     is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
-    if is_beside.any() or len(drawn.ys) < 3:
+    is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
+    if is_beside.any() or (len(drawn.ys) < 3 and not is_stripe):
         return drawn
     middle = segments.box[:, [1, 3]].mean(axis=1)
     beside = is_free & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)

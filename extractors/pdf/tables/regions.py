@@ -155,7 +155,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     between = (middle > above.box[3]) & (middle < below.box[1])
     between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
     runs = coarse(segments.take(between))
-    if not len(runs) or has_heading(runs, segments) or _is_other_table(above, below, runs):
+    if not len(runs) or has_heading(runs, segments) or _is_other_table(above, below, runs, segments):
         return False
     if above.is_closed and len(below.down):
         return _is_stripe(above, below, runs)
@@ -168,12 +168,21 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     return is_in_columns or (wide <= 2 and is_open)
 
 
-def _is_other_table(above: _Piece, below: _Piece, runs: Segments) -> bool:
-    """Tell whether another table's header stands between: in bold, with far more room above than below it."""
-    is_head = runs.line == runs.line[0]
+def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segments) -> bool:
+    """Tell whether another table's header stands between, or in the shaded piece below, with far more room above it."""
     height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
     room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
-    return bool(is_head.sum() > 1 and runs.is_bold[is_head].all() and room[0] - room[1] > APART * height)
+    if room[0] - room[1] > APART * height:
+        return _is_header(runs)
+    inside = middles(segments.box)[1]
+    inside_below = coarse(segments.take((inside > below.box[1]) & (inside < below.box[3])))
+    return room[1] - room[0] > APART * height and _is_header(inside_below) and not runs.is_bold.all()
+
+
+def _is_header(runs: Segments) -> bool:
+    """Tell whether the first line holds several texts in bold side by side."""
+    is_first = runs.line == runs.line[0] if len(runs) else runs.is_bold
+    return bool(is_first.sum() > 1 and runs.is_bold[is_first].all())
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:

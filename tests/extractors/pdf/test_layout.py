@@ -198,6 +198,47 @@ def test_a_header_in_bold_with_room_above_starts_another_table(gap: float, table
     assert len(fragments(lay_out(_with_header_above(gap=gap).page()))) == tables
 
 
+def test_a_row_below_a_shaded_header_makes_it_no_header_whose_table_had_no_room() -> None:
+    sheet = Sheet().fill(45, 98, 450, 116)
+    for x, text in ((50, "Action"), (200, "Lead"), (350, "Target")):
+        sheet.text(x, 102, text, bold=True)
+    for x, text in ((50, "First task of\nseveral words"), (200, "Housing\nManager"), (350, "May 2012")):
+        sheet.text(x, 122, text)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [
+        ["Action", "Lead", "Target"],
+        ["First task of several words", "Housing Manager", "May 2012"],
+    ]
+
+
+def test_white_rows_on_either_side_of_a_stripe_go_on_with_the_table_of_the_page_before() -> None:
+    first = table(*PLAN, xs=COLUMNS).lattice((45, 95, 245, 395, 500), YS)
+    rest = table(
+        ("1.4", "Mend the roof", "Estates", "July 2012"),
+        ("1.5", "Paint the hall", "Estates", "May 2013"),
+        ("1.6", "Open it again", "Policy", "Ongoing"),
+        xs=COLUMNS,
+        top=40,
+        step=16,
+    ).fill(45, 54, 500, 70, 0xEEEEEE)
+    _, second = lay_out_pages([first.page(1), rest.page(2)])
+    (fragment,) = fragments(second)
+    assert [row[0] for row in outline(fragment)] == ["1.4", "1.5", "1.6"]
+
+
+def test_a_shaded_header_with_room_above_starts_another_table() -> None:
+    sheet = table(("Section", "Page"), ("Homes", "2"), ("Money", "3"), ("Roads", "4"), xs=(50, 400), step=18)
+    sheet.fill(45, 98, 450, 112, 0xCCCCCC).fill(45, 134, 450, 148, 0xEEEEEE)
+    for x, text in ((50, "Action"), (150, "Lead"), (250, "Target"), (350, "Cost")):
+        sheet.text(x, 192, text, bold=True)
+    sheet.fill(45, 190, 450, 204, 0xCCCCCC)
+    for y, row in ((210, ("Build", "HR", "May", "None")), (228, ("Mend", "IT", "June", "Some"))):
+        for x, text in zip((50, 150, 250, 350), row, strict=True):
+            sheet.text(x, y, text)
+    sheet.fill(45, 226, 450, 240, 0xEEEEEE)
+    assert [fragment.column_count for fragment in fragments(lay_out(sheet.page()))] == [2, 4]
+
+
 def test_a_heading_over_columns_of_their_own_runs_over_them() -> None:
     sheet = Sheet()
     for x, text in ((50, "Task"), (200, "2012"), (400, "Lead")):
