@@ -258,7 +258,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ("starts in lower case", -1.8, _starts_lower),
     ("starts with a capital in mid-sentence", 0.8, _starts_upper),
     ("each line above is a paragraph", 0.5, lambda end: end.is_list),
-    ("line ends with a date", 0.3, lambda end: bool(_DATE_END.search(end.so_far))),
+    ("line ends with a date", 0.3, lambda end: bool(_DATE_END.search(end.last))),
     ("a line of the same make follows", 2.0, _is_same_make),
     (
         "both start with a dash",
