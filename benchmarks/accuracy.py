@@ -14,7 +14,8 @@ __all__ = ["measure"]
 FIRST_TIME = (
     "38 plans fields right 0.946 to 0.964 in Word; the 44 after them (306 rows) row F1 0.977, fields right 0.944, "
     "perfect rows 0.732 in Word, and 0.974, 0.935, 0.676 in PDF; two of five wrong rows stood under a header that the "
-    "vocabulary did not know"
+    "vocabulary did not know; the 16 after these (117 rows), by a third writer, row F1 1.000, fields right 0.978, "
+    "perfect rows 0.872 in Word, and 1.000, 0.962, 0.726 in PDF"
 )
 
 
