@@ -102,9 +102,14 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
         inside = segments.take(row == i)
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
-        elif is_told:
+        elif is_told and not (lattice.down[[0, -1], i].all() and _is_one_text(inside)):
             starts += _told_by_words(lattice, inside)
     return _insert_rows(lattice, starts)
+
+
+def _is_one_text(segments: Segments) -> bool:
+    """Tell whether no line of a row has text in two places: in a frame that is one text, whatever its blanks."""
+    return bool(coarse(segments).is_first.all())
 
 
 def _has_few_rules(lattice: Lattice) -> bool:

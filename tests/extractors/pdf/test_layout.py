@@ -339,6 +339,20 @@ def test_a_gap_in_a_header_without_walls_is_a_column_only_if_wide(gap: int, colu
     assert fragment.column_count == columns
 
 
+def test_a_framed_row_of_one_text_is_one_row_whatever_its_blanks() -> None:
+    """Few rules are drawn, and yet they show each row: bold lines with room above head parts of the text."""
+    sheet = Sheet().across(100, 50, 450).across(120, 50, 450).across(230, 50, 450)
+    sheet.down(50, 100, 230).down(450, 100, 230).down(250, 100, 120)
+    sheet.text(55, 105, "plan of the district").text(255, 105, "by the number of appeals")
+    for number, head in enumerate(("Risks", "Triggers", "Steps")):
+        top = 125 + 36 * number
+        sheet.text(55, top, head, bold=True).text(
+            75, top + 12, "Too few sites come forward in the towns around us"
+        )
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert [len(row.cells) for row in fragment.rows] == [2, 1]
+
+
 def test_figures_show_a_column_under_a_wide_set_header() -> None:
     """Half of the texts beyond the rule are the header's, but most lines hold figures."""
     sheet = Sheet().text(160, 105, "Count").text(240, 105, "Mean loss").text(320, 105, "Part")
