@@ -20,14 +20,18 @@ GAP = (0.1, 2.0)
 """Of the font size: from a bullet to its text."""
 BEFORE = 0.5
 """Of the font size: from text on the same line to a bullet, at least."""
+MAX_MARKS = 1000
+"""Small shapes on a page; where there are more they are a map or a picture."""
 HEIGHT = (0.25, 0.8)
 """Of the line's height, from its top: where a bullet's middle stands."""
 
 
 def with_bullets(words: Words, shapes: Shapes) -> Words:
     """Give the words with "•" before each text that a small shape stands in front of, as a word of its own."""
-    marks = _small(shapes)
-    if not len(marks) or not len(words):
+    if not len(words):
+        return words
+    marks = _small(shapes, words)
+    if not 0 < len(marks) <= MAX_MARKS:
         return words
     word, mark = np.nonzero(_labels(words, marks))
     if not len(word):
@@ -38,12 +42,13 @@ def with_bullets(words: Words, shapes: Shapes) -> Words:
     return _inserted(words, word, marks[mark[first][which]])
 
 
-def _small(shapes: Shapes) -> Floats:
-    """Give the boxes of what may be a bullet by its shape alone."""
+def _small(shapes: Shapes, words: Words) -> Floats:
+    """Give the boxes of what may be a bullet of some word by its shape alone."""
     boxes = np.concatenate([shapes.figures, shapes.rules.box, shapes.fills.box])
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     side = np.maximum(width, height)
-    return np.asarray(boxes[(side > 0) & (np.minimum(width, height) >= SQUARE * side)])
+    is_small = (side >= SIDE[0] * words.size.min()) & (side <= SIDE[1] * words.size.max()) & (side > 0)
+    return np.asarray(boxes[is_small & (np.minimum(width, height) >= SQUARE * side)])
 
 
 def _labels(words: Words, marks: Floats) -> Bools:

@@ -16,8 +16,8 @@ MAX_DOT = 3.0
 """Points: the side of a dot, at most."""
 SQUARE = 0.7
 """Shorter side of a dot beside the longer one."""
-MAX_STEP = 4.0
-"""Times its side: from one dot to the next."""
+MAX_STEP = 2.6
+"""Times its side: from one dot to the next; the bullets of a list stand further apart."""
 MAX_STRAY = 0.5
 """Points by which dots of one line may stand off it."""
 MIN_DOTS = 6

@@ -43,3 +43,15 @@ def test_a_bullet_is_a_word_of_its_own_on_the_line_of_its_text(read_page: Callab
     assert words.text[at + 1] == "first"
     assert words.box[at, 1] == words.box[at + 1, 1]
     assert words.box[at + 1, 0] - words.box[at, 2] == pytest.approx(72 - 65.7, abs=0.1)
+
+
+def test_bullets_below_each_other_are_no_dotted_line(read_page: Callable[..., Page]) -> None:
+    items = "BT /F1 8 Tf 72 700 Td " + "(item) Tj 0 -9 Td " * 8 + "ET "
+    page = read_page(items + " ".join(f"62 {700 - 9 * n} 3 3 re" for n in range(8)) + " f")
+    assert page.words.text.tolist() == ["•", "item"] * 8
+
+
+def test_small_shapes_of_a_map_are_no_bullets(read_page: Callable[..., Page]) -> None:
+    dots = " ".join(f"{66 - 9 * across} {100 + 9 * up} 3 3 re" for across in range(7) for up in range(70))
+    page = read_page(LIST + 3 * (dots + " f "))
+    assert page.words.text.tolist() == ["Two", "things", "first", "second"]
