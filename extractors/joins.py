@@ -151,9 +151,16 @@ def _is_broken_word(end: LineEnd, last: str, first: str) -> bool:
         return True
     if not first[0].islower():
         return False
-    if _NO_WORD.fullmatch(tail):
+    if _has_letter_that_is_no_word(end):
         return True
     return head not in known and tail not in known and head not in end.words.paragraphs
+
+
+def _has_letter_that_is_no_word(end: LineEnd) -> bool:
+    """A letter that is no word by itself stands on one side, small letters on the other: "Protecte|d", "N|o."."""
+    halves = (bare(end.last), bare(end.first).strip("-–—"))
+    is_label = bool(end.label) and end.text_after != end.first
+    return end.first[0].islower() and not is_label and any(_NO_WORD.fullmatch(half) for half in halves)
 
 
 def _is_date_cut(end: LineEnd) -> bool:
@@ -267,6 +274,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], bool]], ...] = (
     ),
     ("a date is cut short", -5.0, _is_date_cut),
     ("a plural in brackets is cut off", -8.0, _is_plural_cut),
+    ("a letter that is no word", -5.0, _has_letter_that_is_no_word),
     ("a bracket is open", -2.0, _is_in_brackets),
     ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
     ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.last))),

@@ -131,6 +131,10 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("by 2013", "(s)"),
         ],
     ),
+    "a letter that is no word": (
+        [end("Protecte", "d groups"), end("N", "o.")],
+        [end("a group", "a place"), end("made", "b) then"), end("Plan", "B is made")],
+    ),
     "a bracket is open": (
         [end("Police (and the", "Fire Service)")],
         [
