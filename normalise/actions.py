@@ -23,6 +23,7 @@ from normalise.rows.records import (
     row_values,
     see_also,
 )
+from normalise.schema import ACTION_FIELDS
 from normalise.status import read_status
 from normalise.tables.kinds import announces_plan
 from normalise.tables.reading import TableRead
@@ -31,15 +32,9 @@ from normalise.text import key
 __all__ = ["Reading", "actions_of", "values_of"]
 
 _LINED_UP = ("lead_officer", "target_date")
-_PLAIN = (
-    "expected_outcome",
-    "resources",
-    "progress",
-    "actual_outcome",
-    "indicator",
-    "later_actions",
-    "status_text",
-)
+_WORKED_OUT = frozenset(("objective_ref", "objective", "action_ref", "action", *_LINED_UP))
+_PLAIN = tuple(name for name in ACTION_FIELDS if name not in _WORKED_OUT)
+"""The fields that are a row's text as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,13 @@ from extractors.document import Cell, Issue
 from normalise.enumerations import label_of
 from normalise.plan import Action
 from normalise.rows.records import DITTO
+from normalise.schema import ACTION_FIELDS
 from normalise.tables.reading import TableRead
 from normalise.text import count_words, missing_words, number_of_words, shorten
 
 __all__ = ["count_kept"]
 
-_OUT = attrgetter(
-    "section", "objective_ref", "objective", "action_ref", "action", "expected_outcome", "lead_officer", "target_date",
-    "resources", "progress", "actual_outcome", "indicator", "later_actions", "status_text",
-)  # fmt: skip
+_OUT = attrgetter("section", *ACTION_FIELDS)
 
 
 def count_kept(read: TableRead, actions: Sequence[Action]) -> tuple[int, int, tuple[Issue, ...]]:

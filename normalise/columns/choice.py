@@ -13,28 +13,13 @@ from normalise.columns.certainty import ColumnRead, Decision, how_sure
 from normalise.columns.contents import Contents
 from normalise.columns.evidence import BESIDE_HEADER, HEADERLESS, NAMED, UNNAMED
 from normalise.columns.vocabulary import is_period, meanings, normal_form, period_of, reads_alone_as
+from normalise.schema import ACTION_FIELDS
 
 __all__ = ["read_columns"]
 
 # Slots of the assignment: the fields of the schema, and two that become one of them. `ref` is a reference of
 # whatever the table has (objective or action); `start_date` is the first line of `target_date`.
-_SLOTS = (
-    "ref",
-    "objective_ref",
-    "objective",
-    "action_ref",
-    "action",
-    "expected_outcome",
-    "lead_officer",
-    "start_date",
-    "target_date",
-    "resources",
-    "progress",
-    "actual_outcome",
-    "indicator",
-    "later_actions",
-    "status_text",
-)
+_SLOTS = ("ref", *ACTION_FIELDS, "start_date")
 
 THRESHOLD = 0.5  # a column whose best field scores less goes to `other`
 ACTION_BONUS = 0.3
