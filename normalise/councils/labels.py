@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from normalise.councils.names import SMALL_WORDS, authority, initials, key, names, register, short_places
+from normalise.councils.names import SMALL_WORDS, authority, initials, name_key, names, register, short_places
 
 __all__ = ["council_of", "council_of_initials", "council_spelt_by", "labels_of"]
 
@@ -70,7 +70,7 @@ def council_spelt_by(label: str) -> str | None:
 def _spellings() -> Sequence[tuple[str, tuple[str, ...]]]:
     """The current councils' codes, each with the words of a name that a label may be the beginnings of."""
     return [
-        (one.code, key(name))
+        (one.code, name_key(name))
         for one in register().values()
         if one.end is None
         for name in (one.place, one.name, *short_places(one.place))

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.document import Issue
 from normalise.councils.labels import council_of, council_of_initials, council_spelt_by, labels_of
-from normalise.councils.names import Authority, Form, authority, key, mentions, names, register
+from normalise.councils.names import Authority, Form, authority, mentions, name_key, names, register
 from normalise.plan import Council
 from normalise.reference import rows
 
@@ -180,7 +180,7 @@ def _dominating(text: str) -> Iterator[tuple[Source, str, float]]:
 
 def _of_year(code: str, year: int | None) -> str:
     """Of councils that share a name, the one of that year; without a year the current one."""
-    shared = names()[key(authority(code).name)].codes
+    shared = names()[name_key(authority(code).name)].codes
     if len(shared) < 2:
         return code
     existing = [c for c in shared if _existed(authority(c), year)]
@@ -203,7 +203,7 @@ def named(name: str) -> Council:
     for one in register().values():
         if wanted.upper() in (one.code, one.gss_code):
             return _council(one)
-    mention = names().get(key(wanted))
+    mention = names().get(name_key(wanted))
     codes = mention.codes if mention else ()
     current = [code for code in codes if authority(code).end is None] or list(codes)
     if len(current) == 1:

@@ -18,8 +18,8 @@ __all__ = [
     "Mention",
     "authority",
     "initials",
-    "key",
     "mentions",
+    "name_key",
     "names",
     "register",
     "short_places",
@@ -139,7 +139,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
             yield plain, word[:1].isupper() or word == "&"
 
 
-def key(name: str) -> tuple[str, ...]:
+def name_key(name: str) -> tuple[str, ...]:
     """Give a name as it is compared: no case, "the", signs or hyphens; "&" is "and"."""
     return tuple(word for word, _ in _words(name))
 
@@ -147,10 +147,10 @@ def key(name: str) -> tuple[str, ...]:
 def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
     """Give every name of an authority with its form, and whether it is a registered one."""
     for name in (one.name, *_shortened(one.name), *one.other_names):
-        words = key(name)
+        words = name_key(name)
         yield words, ("council" if _COUNCIL_WORDS.intersection(words) else "place"), True
-    yield key(one.place), "place", True
-    for place in map(key, (one.place, *short_places(one.place))):
+    yield name_key(one.place), "place", True
+    for place in map(name_key, (one.place, *short_places(one.place))):
         for title in _TITLES.get(one.type, ()):
             before, after = title.split("{}")
             yield (*before.split(), *place, *after.split()), "council", False
@@ -176,7 +176,7 @@ def short_places(place: str) -> list[str]:
 
 def _shortened(name: str) -> list[str]:
     """Give a name with its county or quarter of the sky shortened."""
-    words = key(name)
+    words = name_key(name)
     counties = [
         " ".join(short if other == word else other for other in words)
         for word in words
@@ -194,7 +194,7 @@ def _quarters_shortened(place: str) -> str:
 
 def initials(name: str) -> str:
     """Give the first letters of a name's words without the small ones, in small letters."""
-    return "".join(word[0] for word in key(name) if word not in SMALL_WORDS)
+    return "".join(word[0] for word in name_key(name) if word not in SMALL_WORDS)
 
 
 @cache

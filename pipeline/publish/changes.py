@@ -10,7 +10,7 @@ import filecmp
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,11 +150,35 @@ def _documents(
         return ()
     there = {field.name for field in pq.read_schema(old / "actions.parquet")}
     compared = [column for column in _COMPARED if column in there]
+    paths = {
+        "new": str(new / "actions.parquet"),
+        "old": str(old / "actions.parquet"),
+        "old_documents": str(old / "documents.parquet"),
+        "new_documents": str(new / "documents.parquet"),
+    }
+    rows = connection.execute(_compare_documents(compared), paths).fetchall()
+    names = Counter(row[0] for row in rows)
+    changes = (
+        DocumentChange(
+            f"{name} ({source})" if names[name] > 1 else name,
+            int(added),
+            int(removed),
+            int(changed),
+            _fields(compared, counted),
+            _reason(was, is_now, same, why),
+        )
+        for name, source, was, is_now, same, added, removed, changed, *counted in rows
+    )
+    return tuple(c for c in changes if c.added or c.removed or c.changed or c.why != why)
+
+
+def _compare_documents(compared: Sequence[str]) -> str:
+    """Give the query for a row a source: its name, whether it was and is there, and how many rows differ in what."""
     differs = ", ".join(f'n."{c}" IS DISTINCT FROM o."{c}" AS "{c}"' for c in compared)
     counts = ", ".join(f'count(*) FILTER (kept AND "{c}") AS "{c}"' for c in compared)
     sums = ", ".join(f'coalesce(sum("{c}"), 0)' for c in ("added", "removed", "changed", *compared))
     any_differs = " OR ".join(f'"{c}"' for c in compared)
-    query = f"""
+    return f"""
         WITH known AS (
             SELECT coalesce(n.document, o.document) AS document, coalesce(n.source, o.source) AS source,
                    document_id AS id, o.bytes IS NOT NULL AS was, n.bytes IS NOT NULL AS is_now
@@ -171,26 +195,6 @@ def _documents(
         SELECT max_by(document, is_now), source, bool_or(was), bool_or(is_now), bool_or(was AND is_now), {sums}
         FROM known LEFT JOIN counted USING (id) GROUP BY source ORDER BY 1, 2
     """  # noqa: S608 - the names come from the schema
-    paths = {
-        "new": str(new / "actions.parquet"),
-        "old": str(old / "actions.parquet"),
-        "old_documents": str(old / "documents.parquet"),
-        "new_documents": str(new / "documents.parquet"),
-    }
-    rows = connection.execute(query, paths).fetchall()
-    names = Counter(row[0] for row in rows)
-    changes = (
-        DocumentChange(
-            f"{name} ({source})" if names[name] > 1 else name,
-            int(added),
-            int(removed),
-            int(changed),
-            _fields(compared, counted),
-            _reason(was, is_now, same, why),
-        )
-        for name, source, was, is_now, same, added, removed, changed, *counted in rows
-    )
-    return tuple(c for c in changes if c.added or c.removed or c.changed or c.why != why)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, old: Path, new: Path) -> Iterable[TableChange]:
