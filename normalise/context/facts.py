@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 )
 _JUNK_TITLE = re.compile(
     r"""^(?:microsoft|untitled|document\ ?\d*|slide|layout|template|draft|print|book\ ?\d)\b
-    |\.(?:docx?|pdf|rtf|indd|pub)$|^\W*$""",
+    |^(?:about|file|https?|data):|\.(?:docx?|pdf|rtf|indd|pub)$|^\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAN_WORDS = re.compile(
