@@ -98,7 +98,7 @@ def test_word_body_has_no_running_text() -> None:
 def test_a_footer_that_a_table_runs_on_over_is_none_of_its_rows(
     text: str, span: int, rows: int, words: int
 ) -> None:
-    layouts = pages(*[[(f"Text {n}", 300), ("Fair District Council", 770)] for n in "abc"])
+    layouts = pages(*[[(f"Text {n}", 300.0), ("Fair District Council", 770.0)] for n in "abc"])
     cells = [
         (Cell(1, 1, row_span=span, lines=(line("Train staff", 4, 700),)), Cell(1, 2)),
         (Cell(2, 2),),
