@@ -31,8 +31,8 @@ class Term:
 def language() -> Language:
     """Load the pipeline: rules for English tokens, no component.
 
-    Its hundred thousands of objects live as long as the process. Python's search for cyclic garbage would look at
-    them while they load and ever after, which takes as long as a third of the loading; it is told to leave them.
+    Python's search for cyclic garbage would look at its hundred thousands of objects while they load, which takes as
+    long as a third of the loading; it waits until they are there.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -43,7 +43,6 @@ def language() -> Language:
     finally:
         if was_on:
             gc.enable()
-    gc.freeze()
     return loaded
 
 
