@@ -113,6 +113,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell as a reader sees it: its paragraphs, joined by newlines."""
+        if len(self.paragraphs) == 1:  # as most have, and it is asked for often
+            return self.paragraphs[0].text
         return "\n".join([p.text for p in self.paragraphs])
 
     @property

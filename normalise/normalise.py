@@ -21,6 +21,7 @@ from normalise.words import count_kept
 __all__ = ["normalise"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_IN_ADDRESS = ("://", "www.", "@")
 
 
 def normalise(document: Document, *, name: str = "", council: str | None = None) -> Plan:
@@ -137,7 +138,7 @@ def _addresses(document: Document) -> Iterator[str]:
         paragraphs = [block] if isinstance(block, Paragraph) else _paragraphs_of(block)
         for paragraph in paragraphs:
             yield from (link for line in paragraph.lines for link in line.links)
-            if not isinstance(block, Paragraph):
+            if not isinstance(block, Paragraph) and any(sign in paragraph.text for sign in _IN_ADDRESS):
                 yield from _ADDRESS.findall(paragraph.text)
 
 
