@@ -21,7 +21,7 @@ from pipeline.work.isolation import Limits, close, isolated
 
 __all__ = ["measure"]
 
-DOCUMENTS = 200  # read with one worker, and with two
+DOCUMENTS = 600  # read with one worker, and with two: so many that the start of workers weighs little
 KNOWN = 10_000  # documents of the run with nothing new
 SMALL = 200  # operations that a mean is taken over
 
