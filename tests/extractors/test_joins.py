@@ -251,6 +251,25 @@ WORDS = {
     "a letter for which there was room": (end("Mediu", "m", room=9), "space"),
     "a plural in brackets": (end("Responsible officer", "(s)"), "nothing"),
     "an item of a list": (end("Responsible officer", "(a) first"), "paragraph"),
+    "years with a hyphen": (end("Jan 2013-", "2015"), "nothing"),
+    "years that the document sets apart elsewhere": (
+        end("Jan 2013-", "2015", words=gather([(Line("Jan 2013- 2015"),)])),
+        "space",
+    ),
+    "the same where the file sets spaces, and none here": (
+        end("Jan 2013-", "2015", ends_with_space=False, words=gather([(Line("Jan 2013- 2015"),)])),
+        "nothing",
+    ),
+    "a number and a word with a hyphen": (
+        end("the 4-", "weekly call", words=gather([(Line("a 4weekly call"),)])),
+        "unhyphenated",
+    ),
+    "a word and a number with a hyphen": (
+        end("the covid-", "19 plan", words=gather([(Line("the covid19 plan"),)])),
+        "unhyphenated",
+    ),
+    "a sentence that fills its line": (end("Neighbourhood.", "nagement", room=0.4), "space"),
+    "a hyphen inside the word": (end("e-Neighbourhood", "nagement", room=0.4), "space"),
     "a soft hyphen": (end("imple\u00ad", "mentation"), "unhyphenated"),
     "a hyphen that only the layout set": (
         end("imple-", "mentation", words=gather([(Line("the implementation of"),)])),
