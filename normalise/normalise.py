@@ -126,6 +126,7 @@ def _council(document: Document, context: Context, name: str, council: str | Non
         context.title,
         running=document.running,
         file_name=name,
+        company=document.properties.company,
         web_addresses=tuple(_addresses(document)),
         text="\n".join(block.text for block in document.blocks if isinstance(block, Paragraph)),
         year=context.period[0] if context.period else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -19,7 +19,7 @@ from normalise.reference import rows
 
 __all__ = ["CouncilFound", "UnknownCouncilError", "find_council", "named"]
 
-Source = Literal["title", "running header", "file name", "web address", "text", "override"]
+Source = Literal["title", "running header", "file name", "company", "web address", "text", "override"]
 
 ENOUGH = 0.5
 """Weight from which the evidence names a council: its full name in one place, or its place's name in two."""
@@ -34,6 +34,8 @@ _WEIGHTS: dict[tuple[Source, Form], float] = {
     ("running header", "place"): 0.4,
     ("file name", "council"): 0.8,
     ("file name", "place"): 0.4,
+    ("company", "council"): 0.6,
+    ("company", "place"): 0.3,
     ("web address", "council"): 0.8,
     ("web address", "place"): 0.4,
 }
@@ -67,6 +69,7 @@ def find_council(
     *,
     running: Sequence[str] = (),
     file_name: str = "",
+    company: str = "",
     web_addresses: Sequence[str] = (),
     text: str = "",
     year: int | None = None,
@@ -77,12 +80,19 @@ def find_council(
         title: the document's title.
         running: its running headers and footers.
         file_name: with or without its ending.
+        company: whose program wrote the file, by its properties; a template may come from another council.
         web_addresses: addresses of its links; those in the texts are seen too.
         text: what stands outside tables, or all of it.
         year: a year that the document is of, to tell a council from an earlier one of the same name.
     """
     evidence: dict[str, dict[Source, float]] = defaultdict(dict)
-    for source, code, weight in _evidence(title, running, file_name, [*web_addresses, *running, text], text):
+    texts: tuple[tuple[Source, str], ...] = (
+        ("title", title),
+        *(("running header", line) for line in running),
+        ("file name", _as_words(file_name)),
+        ("company", company),
+    )
+    for source, code, weight in _evidence(texts, file_name, [*web_addresses, *running, text], text):
         code = _of_year(code, year)
         evidence[code][source] = max(weight, evidence[code].get(source, 0.0))
     ranked = sorted(((sum(by.values()), code) for code, by in evidence.items()), reverse=True)
@@ -113,12 +123,10 @@ def _doubts(one: Authority) -> Iterator[Issue]:
 
 
 def _evidence(
-    title: str, running: Sequence[str], file_name: str, addresses: Sequence[str], text: str
+    texts: Iterable[tuple[Source, str]], file_name: str, addresses: Sequence[str], text: str
 ) -> Iterator[tuple[Source, str, float]]:
-    yield from _named_in("title", title)
-    for line in running:
-        yield from _named_in("running header", line)
-    yield from _named_in("file name", _as_words(file_name))
+    for source, said in texts:
+        yield from _named_in(source, said)
     yield from _named_in_one_word(file_name)
     yield from _named_by_address(addresses)
     yield from _dominating(text)
