@@ -32,7 +32,7 @@ from extractors.pdf.reader.paths import to_shapes
 from extractors.pdf.reader.view import View
 from extractors.pdf.reader.visible import on_paper
 
-__all__ = ["count_pages", "read_pages", "read_properties"]
+__all__ = ["read_pages", "read_properties"]
 
 
 def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
@@ -61,17 +61,6 @@ def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
             yield page
 
 
-def count_pages(path: Path) -> int:
-    """Count the pages of a PDF.
-
-    Raises:
-        DamagedFileError: the file is no readable PDF.
-        EncryptedFileError: it can't be opened without a password.
-    """
-    with closing(_open(path)) as document:
-        return len(document)
-
-
 def read_properties(path: Path) -> Properties:
     """Read what a PDF says of itself.
 
@@ -80,13 +69,11 @@ def read_properties(path: Path) -> Properties:
         EncryptedFileError: it can't be opened without a password.
     """
     with closing(_open(path)) as document:
-        facts = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items()}
-    return Properties(
-        title=facts.get("Title", ""),
-        author=facts.get("Author", ""),
-        company=facts.get("Company", ""),
-        created=iso_date(facts.get("CreationDate", "")),
-    )
+        title, author, company, created = (
+            " ".join(document.get_metadata_value(key).split())
+            for key in ("Title", "Author", "Company", "CreationDate")
+        )
+    return Properties(title, author, company, iso_date(created))
 
 
 def _open(path: Path) -> pdfium.PdfDocument:

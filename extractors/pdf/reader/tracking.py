@@ -16,8 +16,6 @@ MAX_GAP = 0.6
 """Of the font size: wider gaps part columns."""
 MAX_SPREAD = 0.12
 """Of the font size: how far the gaps within a word differ; the gap between words is wider than that."""
-
-
 USUAL = 40
 """Percentile of the gaps between letters on a line: more of them stand inside words than between two."""
 MIN_TRACK = 0.04
