@@ -31,7 +31,6 @@ _is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
 _box = bind("FPDFText_GetLooseCharBox", "i", "pip")
 _object = bind("FPDFText_GetTextObject", "a", "pi")
-_origin = bind("FPDFText_GetCharOrigin", "i", "pipp")
 _char_matrix = bind("FPDFText_GetMatrix", "i", "pip")
 _font_size = bind("FPDFTextObj_GetFontSize", "i", "pp")
 _font = bind("FPDFTextObj_GetFont", "a", "p")
@@ -247,16 +246,14 @@ def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view
     count, items, at = len(handles), handles.tolist(), lead.tolist()
     matrix = np.zeros((count, 6), dtype=np.float32)
     fill_rows(_char_matrix, text_page, at, matrix)
-    origin = np.zeros((count, 2))
-    fill_rows(_origin, text_page, at, origin, 2)
     size = np.zeros((count, 1), dtype=np.float32)
     fill_parts(_font_size, items, size)
     rgba = np.zeros((count, 4), dtype=np.uint32)
     fill_parts(_fill_colour, items, rgba, 4)
     fonts, unmapped = _read_fonts(text_page, list(map(_font, items)), at)
-    a, b, c, d = matrix[:, :4].astype(np.float64).T
+    a, b, c, d, e, f = matrix.astype(np.float64).T
     turn = quarter_turn(*view.directions(a, b))
-    x, y = view.points(*origin.T)
+    x, y = view.points(e, f)
     mode = np.fromiter(map(_render_mode, items), np.int32, count)
     red, green, blue = rgba[:, :3].astype(np.int32).T
     return _Pieces(
