@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -25,6 +25,7 @@ __all__ = [
     "reads_alone_as",
 ]
 
+CACHE_SIZE = 50_000  # headers repeat, within a plan and among the plans of a council
 MIN_LIKENESS = 86.0
 """Of 100: two letters of a word of eight changed places. A short word of one edit is another ("cost", "host")."""
 SIMILAR = 0.9  # what a match by likeness is worth beside the same words
@@ -72,7 +73,7 @@ class Meaning:
     is_exact: bool
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _singular(token: str) -> str:
     if len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is")):
         return token[:-1]
@@ -236,7 +237,7 @@ def _similar(form: str) -> Iterator[tuple[str, float]]:
             yield phrase, SIMILAR * likeness / 100
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def exact_meanings(header: str) -> Mapping[str, float]:
     """The fields that the vocabulary's own words give a header, each with how surely."""
     best: dict[str, float] = {}
@@ -245,7 +246,7 @@ def exact_meanings(header: str) -> Mapping[str, float]:
     return best
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def meanings(header: str) -> tuple[Meaning, ...]:
     """What the header may mean, the surest first; nothing for a blank or an unknown one.
 

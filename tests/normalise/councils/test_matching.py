@@ -98,7 +98,7 @@ EVIDENCE = [
 
 @pytest.mark.parametrize(("evidence", "council", "how"), EVIDENCE)
 def test_evidence_besides_the_title(evidence: dict[str, Any], council: str | None, how: str | None) -> None:
-    found = find_council(evidence.pop("title", ""), **evidence)
+    found = find_council(**{"title": "", **evidence})
     assert (found.council.name if found.council else None, found.how) == (council, how)
 
 

@@ -111,7 +111,9 @@ def test_a_store_that_is_not_to_be_durable_does_not_wait_for_the_disk(
         raise AssertionError("synced")
 
     monkeypatch.setattr(os, "fsync", never)
-    Store(str(tmp_path / "store"), is_durable=False).put_result(IDENTITY, KEY, "ok", b"tables")
+    store = Store(str(tmp_path / "store"), is_durable=False)
+    name = store.put_result(IDENTITY, KEY, "ok", b"tables")
+    assert store.read_result(IDENTITY, name) == b"tables"
 
 
 def test_an_unknown_kind_of_address_is_told() -> None:
