@@ -11,6 +11,7 @@ import numpy as np
 from extractors.document import Issue
 from extractors.pdf.page import Page, Rules, Words
 from extractors.pdf.reader.bullets import with_bullets
+from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
 from extractors.pdf.reader.decoration import part_decorations
 from extractors.pdf.reader.paths import Shapes
 from extractors.pdf.reader.runs import Floats, Runs, select
@@ -44,13 +45,14 @@ class Content:
     """(n, 4)."""
     reached: AbstractSet[str] = frozenset()
     """Names of the limits that were reached."""
+    clipped: Clipped = NONE_CLIPPED
 
 
 def compose(content: Content) -> Page:
     """Make a page: hidden text out, characters to words, struck words marked, doubts as issues."""
     width, height = content.view.size
     shapes, runs = content.shapes, content.runs
-    seen = visible(runs, background_of(content))
+    seen = visible(runs, background_of(content)) & let_through(runs, content.clipped, content.view)
     shown = runs if seen.all() else select(runs, seen)
     words = to_words(shown, shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)

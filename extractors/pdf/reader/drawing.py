@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.limits import Limits
+from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, clipped_texts, read_clips
 from extractors.pdf.reader.native import bind, fill_parts
 from extractors.pdf.reader.paths import Paths
 
@@ -19,7 +20,7 @@ __all__ = ["Drawing", "gather"]
 Floats = NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]
 
-_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_*
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _OPAQUE = 255
 
@@ -50,6 +51,8 @@ class Drawing:
     """(n, 4): x0, y0, x1, y1 of images and shadings."""
     reached: frozenset[str] = frozenset()
     """Names of the limits that were reached: something is left out."""
+    clipped: Clipped = NONE_CLIPPED
+    """The pieces of text that are clipped."""
 
 
 @dataclass(slots=True)
@@ -59,6 +62,8 @@ class _Found:
     limits: Limits
     paths: list[int] = field(default_factory=list)
     path_forms: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    text_forms: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     picture_forms: list[int] = field(default_factory=list)
     matrices: list[Matrix] = field(default_factory=lambda: [_IDENTITY])
@@ -75,18 +80,22 @@ def gather(page: int, limits: Limits) -> Drawing:
     """
     found = _Found(limits)
     _walk(found, page, _count_objects(page), _page_object, 0, 0)
-    paths = _read_paths(found)
+    outer = np.array(found.matrices)
+    clips = read_clips(found.paths + found.texts, outer[found.path_forms + found.text_forms].reshape(-1, 6))
+    count = len(found.paths)
+    clipped = NONE_CLIPPED if clips is None else clipped_texts(found.texts, clips[count:])
+    paths = _read_paths(found, None if clips is None else clips[:count])
     if not found.pictures:
-        return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached))
+        return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached), clipped)
     corners = np.zeros((len(found.pictures), 4), dtype=np.float32)
     fill_parts(_bounds, found.pictures, corners, 4)
-    outer = np.array(found.matrices)[found.picture_forms].reshape(-1, 6)
+    outer = outer[found.picture_forms].reshape(-1, 6)
     ax, ay = _apply(outer, corners[:, 0], corners[:, 1])
     bx, by = _apply(outer, corners[:, 2], corners[:, 3])
     images = np.stack(
         [np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)], axis=1
     )
-    return Drawing(paths, images, frozenset(found.reached))
+    return Drawing(paths, images, frozenset(found.reached), clipped)
 
 
 def _walk(
@@ -99,7 +108,10 @@ def _walk(
     handles = [handle for handle in map(item, repeat(owner), range(min(count, room))) if handle]
     found.objects += len(handles)
     for handle, kind in zip(handles, map(_type, handles), strict=True):
-        if kind == _PATH:
+        if kind == _TEXT:
+            found.texts.append(handle)
+            found.text_forms.append(form)
+        elif kind == _PATH:
             found.paths.append(handle)
             found.path_forms.append(form)
         elif kind in (_IMAGE, _SHADING):
@@ -120,8 +132,8 @@ def _enter(found: _Found, handle: int, form: int, depth: int) -> None:
     _walk(found, handle, _count_form_objects(handle), _form_object, len(found.matrices) - 1, depth + 1)
 
 
-def _read_paths(found: _Found) -> Paths:
-    """Read the points, colours and widths of the paths found."""
+def _read_paths(found: _Found, clips: Floats | None) -> Paths:
+    """Read the points, colours and widths of the paths found, whose clips are known."""
     counts = np.fromiter(map(_count_segments, found.paths), np.int64, len(found.paths))
     counts = np.maximum(counts, 0)
     within = np.cumsum(counts) <= found.limits.segments
@@ -156,6 +168,7 @@ def _read_paths(found: _Found) -> Paths:
         stroke=_colours(_stroke_colour, handles, is_stroked),
         width=widths[:, 0].astype(np.float64)
         * np.sqrt(np.abs(own[:, 0] * own[:, 3] - own[:, 1] * own[:, 2])),
+        clip=None if clips is None or np.isinf(clips[:number]).all() else clips[:number],
     )
 
 

@@ -101,7 +101,8 @@ def _read_page(path: Path, document: pdfium.PdfDocument, index: int, unit: float
         reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
         images = view.boxes(*drawing.images.T)
         content = _with_grounds(
-            page, Content(index + 1, view, runs, to_shapes(drawing.paths, view), images, reached)
+            page,
+            Content(index + 1, view, runs, to_shapes(drawing.paths, view), images, reached, drawing.clipped),
         )
     if runs.is_unmapped.any():
         content = replace(content, runs=plumber.put_characters(path, index + 1, runs))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.page import Fills, Rules
+from extractors.pdf.reader.clips import cut_off
 from extractors.pdf.reader.dots import dotted_lines
 from extractors.pdf.reader.view import View
 
@@ -47,6 +48,8 @@ class Paths:
     stroke: Ints
     width: Floats
     """(m,): width of the stroke in user space."""
+    clip: Floats | None = None
+    """(m, 4): box in user space that shows of each path, see clips; None where all shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,12 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
     strokes, stroke_owner = _strokes(paths, subpaths, view)
     boxes = np.concatenate([areas, strokes])
     colours = np.concatenate([fill[is_area], paths.stroke[stroke_owner]]).astype(np.int32)
-    painted = np.argsort(np.concatenate([subpaths.owner[is_area], stroke_owner]), kind="stable")
+    owner = np.concatenate([subpaths.owner[is_area], stroke_owner])
+    painted = np.argsort(owner, kind="stable")
     boxes, colours = boxes[painted], colours[painted]
+    if paths.clip is not None:
+        boxes, is_left = cut_off(boxes, paths.clip[owner[painted]], view)
+        boxes, colours = boxes[is_left], colours[is_left]
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     thin = np.minimum(width, height) <= MAX_RULE
     long = thin & (np.maximum(width, height) >= MIN_RULE)

@@ -59,7 +59,10 @@ def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
     hidden = runs.text[~seen]
     if not len(hidden):
         return None
-    message = f"{len(hidden)} pieces of text are left out: they lie off the page or can't be told from its background."
+    message = (
+        f"{len(hidden)} pieces of text are left out: they lie off the page, are clipped away "
+        "or can't be told from its background."
+    )
     return Issue("hidden-text", message, page=page, value=" ".join(hidden)[:MAX_VALUE], count=len(hidden))
 
 

@@ -1,0 +1,131 @@
+"""What a page's clip paths let through: of text and drawing outside them a reader sees nothing.
+
+A clip is taken as the box around it, so that what is left out is surely unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.reader.native import bind, fill_parts
+from extractors.pdf.reader.runs import Bools, Floats, Runs
+from extractors.pdf.reader.view import View
+
+__all__ = ["NONE_CLIPPED", "Clipped", "clipped_texts", "cut_off", "let_through", "read_clips"]
+
+Indices = NDArray[np.int64]
+
+SLACK = 1.0
+"""Points beyond a clip that still count as inside: it often runs through the middle of a cell's border."""
+MAX_PATHS = 8
+"""Clips inside clips that are looked at, the inmost ones."""
+MAX_POINTS = 400
+"""Points of a clip path; a longer one is a picture's outline and is passed over."""
+
+_clip_path = bind("FPDFPageObj_GetClipPath", "a", "p")
+_count_paths = bind("FPDFClipPath_CountPaths", "i", "p")
+_count_segments = bind("FPDFClipPath_CountPathSegments", "i", "pi")
+_segment = bind("FPDFClipPath_GetPathSegment", "a", "pii")
+_point = bind("FPDFPathSegment_GetPoint", "i", "ppp")
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """The pieces of text that are clipped: parallel arrays of length k."""
+
+    item: NDArray[np.int64]
+    """Address of the text object, in ascending order."""
+    box: Floats
+    """(k, 4): see `read_clips`."""
+
+
+NONE_CLIPPED = Clipped(np.zeros(0, dtype=np.int64), np.zeros((0, 4)))
+
+
+def read_clips(items: Sequence[int], outer: Floats) -> Floats | None:
+    """Read what the clips of a page's objects let through.
+
+    Args:
+        items: their addresses.
+        outer: (n, 6) for each the matrix that leads to the page's user space from the form that it stands in.
+
+    Returns:
+        (n, 4): x0, y0, x1, y1 in user space, x1 < x0 where nothing is let through; None if none is clipped.
+    """
+    paths = list(map(_clip_path, items))
+    counts = np.fromiter(map(_count_paths, paths), np.int64, len(paths))
+    found: list[int] = []
+    lengths: list[int] = []
+    owners: list[int] = []
+    for index in (counts > 0).nonzero()[0].tolist():
+        path, count = paths[index], int(counts[index])
+        for number in range(max(0, count - MAX_PATHS), count):
+            length = _count_segments(path, number)
+            if 0 < length <= MAX_POINTS:
+                found += map(_segment, repeat(path), repeat(number), range(length))
+                lengths.append(length)
+                owners.append(index)
+    return _boxes(found, np.array(lengths), np.array(owners), outer) if found else None
+
+
+def _boxes(points: list[int], lengths: Indices, owners: Indices, outer: Floats) -> Floats:
+    """Give what the boxes around each object's clip paths have in common."""
+    place = np.zeros((len(points), 2), dtype=np.float32)
+    fill_parts(_point, points, place, 2)
+    a, b, c, d, e, f = outer[np.repeat(owners, lengths)].T
+    x, y = place.astype(np.float64).T
+    spots = np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
+    start = np.cumsum(lengths) - lengths
+    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    box = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(outer), 1))
+    box[owners[first], :2] = np.maximum.reduceat(np.minimum.reduceat(spots, start), first)
+    box[owners[first], 2:] = np.minimum.reduceat(np.maximum.reduceat(spots, start), first)
+    return box
+
+
+def clipped_texts(items: Sequence[int], box: Floats) -> Clipped:
+    """Give the clipped ones of a page's text objects, for `let_through`."""
+    which = np.isfinite(box).any(axis=1)
+    item = np.array(items, dtype=np.int64)[which]
+    order = np.argsort(item)
+    return Clipped(item[order], box[which][order])
+
+
+def let_through(runs: Runs, clipped: Clipped, view: View) -> Bools:
+    """Tell which runs their clips let a reader see: their middle lies inside."""
+    seen = np.ones(len(runs.text), dtype=np.bool_)
+    if not len(clipped.item):
+        return seen
+    at = np.minimum(clipped.item.searchsorted(runs.piece), len(clipped.item) - 1)
+    which = (clipped.item[at] == runs.piece).nonzero()[0]
+    x0, top, x1, bottom = _displayed(clipped.box[at[which]], view).T
+    x, y = runs.box[which, ::2].mean(axis=1), runs.box[which, 1::2].mean(axis=1)
+    seen[which] = (x0 - SLACK <= x) & (x <= x1 + SLACK) & (top - SLACK <= y) & (y <= bottom + SLACK)
+    return seen
+
+
+def cut_off(boxes: Floats, clips: Floats, view: View) -> tuple[Floats, Bools]:
+    """Cut boxes as displayed, (n, 4), to what their clips, (n, 4) in user space, let through.
+
+    Returns:
+        The boxes, and of which of them anything is left.
+    """
+    limits = _displayed(clips, view)
+    low, high = limits[:, :2], limits[:, 2:]
+    left = ((boxes[:, :2] <= high + SLACK) & (boxes[:, 2:] >= low - SLACK) & (low <= high)).all(axis=1)
+    cut = boxes.copy()
+    cut[:, :2] = np.where(boxes[:, :2] < low - SLACK, low, boxes[:, :2])
+    cut[:, 2:] = np.where(boxes[:, 2:] > high + SLACK, high, boxes[:, 2:])
+    return cut, np.asarray(left)
+
+
+def _displayed(box: Floats, view: View) -> Floats:
+    """Give boxes as displayed; those that let nothing through stay so."""
+    shown = view.boxes(*box.T)
+    shown[(box[:, :2] > box[:, 2:]).any(axis=1)] = [np.inf, np.inf, -np.inf, -np.inf]
+    return shown
