@@ -10,6 +10,7 @@ import numpy as np
 
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.levels import find_levels
 from extractors.pdf.tables.segments import Segments
 from extractors.pdf.tables.texts import Texts, is_reference, may_go_on, set_texts, starts_small, usual_gap
 
@@ -161,13 +162,20 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
 def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> list[RowStart]:
     """Give where rows begin below the first, from the lines of type in a table with column boundaries `xs`.
 
+    Where cells stand at their rows' middles or feet, by these; else by the evidence for each line.
+
     Args:
         segments: the words of the table, or of a part of it.
         xs: the column boundaries in points.
         only_apart: take only rows that also stand apart: rules show other rows, and a list in a cell is none.
     """
+    texts = set_texts(segments, xs)
+    usual = usual_gap(texts)
+    levels = find_levels(texts, usual)
+    if levels is not None:
+        return [RowStart(y, first_column_goes_on=False) for y in levels]
     found = []
-    for line in _lines(segments, xs):
+    for line in _lines(texts, usual, segments, xs):
         if line.above is None or (only_apart and not _is_plain(line)):
             continue
         if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
@@ -207,14 +215,12 @@ def is_numbered(segments: Segments, xs: Floats) -> bool:
     return alone > 1 and alone > NUMBERED * len(first)
 
 
-def _lines(segments: Segments, xs: Floats) -> Iterator[_Line]:
+def _lines(texts: Texts, usual: float, segments: Segments, xs: Floats) -> Iterator[_Line]:
     over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
     spanning = frozenset(segments.line[over.any(axis=1)].tolist())
-    texts = set_texts(segments, xs)
     rights: dict[int, float] = {}
     for column, x1 in zip(texts.column, texts.x1, strict=True):
         rights[column] = max(x1, rights.get(column, 0.0))
-    usual = usual_gap(texts)
     numbers = [is_reference(texts, i) for i, column in enumerate(texts.column) if column == 0]
     is_numbered = sum(numbers) > NUMBERED * len(numbers)
     latest: dict[int, int] = {}
