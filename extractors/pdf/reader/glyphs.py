@@ -13,7 +13,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.reader.hyphens import is_soft
+from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
@@ -89,6 +89,7 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
     count = max(0, min(total, limit))
     code, unnamed = _codes(text_page, count)
     kind = kinds(code)
+    code[set_by_layout(code, kind)] = SOFT_HYPHEN
     first, last, owner = _cut(text_page, code, kind == INK, unnamed)
     if not len(first):
         return no_runs(), total

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import ctypes
 
-from extractors.pdf.reader.native import bind
+import numpy as np
+from numpy.typing import NDArray
 
-__all__ = ["is_soft"]
+from extractors.pdf.reader.native import bind
+from extractors.pdf.reader.symbols import INK
+
+__all__ = ["is_soft", "set_by_layout"]
 
 _SOFT = b"\xfe\xff\x00\xad"
 """What layout programs say of a hyphen that they set: U+00AD, the soft hyphen, in UTF-16."""
+
+HYPHEN, HYPHEN_MINUS = 0x2010, ord("-")
+"""The hyphen that browsers and typesetters break words with, and the one that people type."""
+MIN_BREAKS = 2
+"""Words broken on a page where nobody typed a hyphen; one alone may be a compound's."""
 
 _count_marks = bind("FPDFPageObj_CountMarks", "i", "p")
 _mark = bind("FPDFPageObj_GetMark", "a", "pi")
@@ -28,3 +37,18 @@ def is_soft(item: int) -> bool:
         and said.raw == _SOFT
         for number in range(_count_marks(item) if item else 0)
     )
+
+
+def set_by_layout(code: NDArray[np.uint32], kind: NDArray[np.uint8]) -> NDArray[np.intp]:
+    """Give the places of a page's hyphens U+2010 if none of them stands inside a word: then all of them break one.
+
+    Args:
+        code: the page's characters.
+        kind: what each leaves on the page; see symbols.
+    """
+    found = (code == HYPHEN).nonzero()[0]
+    if not len(found):
+        return found
+    inside = (found + 1 < len(code)) & (kind[np.minimum(found + 1, len(code) - 1)] == INK)
+    is_told = len(found) >= MIN_BREAKS or bool((code == HYPHEN_MINUS).any())
+    return found if is_told and not inside.any() else found[:0]
