@@ -46,7 +46,7 @@ def set_by_layout(code: NDArray[np.uint32], kind: NDArray[np.uint8]) -> NDArray[
         code: the page's characters.
         kind: what each leaves on the page; see symbols.
     """
-    found = (code == HYPHEN).nonzero()[0]
+    found = np.flatnonzero(code == HYPHEN)
     if not len(found):
         return found
     inside = (found + 1 < len(code)) & (kind[np.minimum(found + 1, len(code) - 1)] == INK)
