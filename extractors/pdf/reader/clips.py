@@ -16,7 +16,7 @@ from extractors.pdf.reader.native import bind, fill_parts
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.reader.view import View
 
-__all__ = ["NONE_CLIPPED", "Clipped", "clipped_texts", "cut_off", "let_through", "read_clips"]
+__all__ = ["NONE_CLIPPED", "Clipped", "clipped_texts", "cut_off", "let_through", "read_clips", "with_hidden"]
 
 Indices = NDArray[np.int64]
 
@@ -26,6 +26,8 @@ MAX_PATHS = 8
 """Clips inside clips that are looked at, the inmost ones."""
 MAX_POINTS = 400
 """Points of a clip path; a longer one is a picture's outline and is passed over."""
+
+_NOTHING = (np.inf, np.inf, -np.inf, -np.inf)
 
 _clip_path = bind("FPDFPageObj_GetClipPath", "a", "p")
 _count_paths = bind("FPDFClipPath_CountPaths", "i", "p")
@@ -96,6 +98,14 @@ def clipped_texts(items: Sequence[int], box: Floats) -> Clipped:
     return Clipped(item[order], box[which][order])
 
 
+def with_hidden(clipped: Clipped, items: Sequence[int]) -> Clipped:
+    """Add text objects of which nothing is let through, by their addresses."""
+    item = np.concatenate([clipped.item, np.array(items, dtype=np.int64)])
+    box = np.concatenate([clipped.box, np.tile(_NOTHING, (len(items), 1))])
+    order = np.argsort(item)
+    return Clipped(item[order], box[order])
+
+
 def let_through(runs: Runs, clipped: Clipped, view: View) -> Bools:
     """Tell which runs their clips let a reader see: their middle lies inside."""
     seen = np.ones(len(runs.text), dtype=np.bool_)
@@ -127,5 +137,5 @@ def cut_off(boxes: Floats, clips: Floats, view: View) -> tuple[Floats, Bools]:
 def _displayed(box: Floats, view: View) -> Floats:
     """Give boxes as displayed; those that let nothing through stay so."""
     shown = view.boxes(*box.T)
-    shown[(box[:, :2] > box[:, 2:]).any(axis=1)] = [np.inf, np.inf, -np.inf, -np.inf]
+    shown[(box[:, :2] > box[:, 2:]).any(axis=1)] = _NOTHING
     return shown

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import compress, repeat
 from typing import Any
@@ -11,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.limits import Limits
-from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, clipped_texts, read_clips
+from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, clipped_texts, read_clips, with_hidden
+from extractors.pdf.reader.layers import is_in_layer
 from extractors.pdf.reader.native import bind, fill_parts
 from extractors.pdf.reader.paths import Paths
 
@@ -52,7 +54,7 @@ class Drawing:
     reached: frozenset[str] = frozenset()
     """Names of the limits that were reached: something is left out."""
     clipped: Clipped = NONE_CLIPPED
-    """The pieces of text that are clipped."""
+    """The pieces of text that are clipped, or hidden."""
 
 
 @dataclass(slots=True)
@@ -60,10 +62,13 @@ class _Found:
     """Objects of a page while they are gathered, each with the matrix of the form that it stands in."""
 
     limits: Limits
+    layers_off: AbstractSet[bytes]
     paths: list[int] = field(default_factory=list)
     path_forms: list[int] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
     text_forms: list[int] = field(default_factory=list)
+    texts_off: list[int] = field(default_factory=list)
+    """Of layers that are switched off, as are no paths and pictures."""
     pictures: list[int] = field(default_factory=list)
     picture_forms: list[int] = field(default_factory=list)
     matrices: list[Matrix] = field(default_factory=lambda: [_IDENTITY])
@@ -71,19 +76,22 @@ class _Found:
     reached: set[str] = field(default_factory=set)
 
 
-def gather(page: int, limits: Limits) -> Drawing:
+def gather(page: int, limits: Limits, layers_off: AbstractSet[bytes] = frozenset()) -> Drawing:
     """Gather a page's paths and the places of its images.
 
     Args:
         page: address of PDFium's page.
         limits: how many objects and points are looked at.
+        layers_off: names of the layers that are switched off.
     """
-    found = _Found(limits)
+    found = _Found(limits, layers_off)
     _walk(found, page, _count_objects(page), _page_object, 0, 0)
     outer = np.array(found.matrices)
     clips = read_clips(found.paths + found.texts, outer[found.path_forms + found.text_forms].reshape(-1, 6))
     count = len(found.paths)
     clipped = NONE_CLIPPED if clips is None else clipped_texts(found.texts, clips[count:])
+    if found.texts_off:
+        clipped = with_hidden(clipped, found.texts_off)
     paths = _read_paths(found, None if clips is None else clips[:count])
     if not found.pictures:
         return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached), clipped)
@@ -107,6 +115,8 @@ def _walk(
         found.reached.add("objects")
     handles = [handle for handle in map(item, repeat(owner), range(min(count, room))) if handle]
     found.objects += len(handles)
+    if found.layers_off:
+        handles = _switched_on(found, handles)
     for handle, kind in zip(handles, map(_type, handles), strict=True):
         if kind == _TEXT:
             found.texts.append(handle)
@@ -119,6 +129,25 @@ def _walk(
             found.picture_forms.append(form)
         elif kind == _FORM:
             _enter(found, handle, form, depth)
+
+
+def _switched_on(found: _Found, handles: list[int]) -> list[int]:
+    """Give the objects in no layer that is switched off; of the others the texts are noted."""
+    off = {handle for handle in handles if is_in_layer(handle, found.layers_off)}
+    found.texts_off += _texts_in(off, found.limits.form_depth)
+    return [handle for handle in handles if handle not in off]
+
+
+def _texts_in(handles: Iterable[int], depth: int) -> Iterator[int]:
+    """Give the texts among objects and inside forms, so many deep."""
+    for handle in handles:
+        kind = _type(handle)
+        if kind == _TEXT:
+            yield handle
+        elif kind == _FORM and depth:
+            yield from _texts_in(
+                map(_form_object, repeat(handle), range(_count_form_objects(handle))), depth - 1
+            )
 
 
 def _enter(found: _Found, handle: int, form: int, depth: int) -> None:

@@ -5,14 +5,13 @@ A piece is one of PDFium's text objects: what one operator of the page paints, i
 
 from __future__ import annotations
 
-import ctypes
-import re
 from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
@@ -37,26 +36,12 @@ _font = bind("FPDFTextObj_GetFont", "a", "p")
 _render_mode = bind("FPDFTextObj_GetTextRenderMode", "i", "p")
 _fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
 _mark = bind("FPDFPageObj_GetMarkedContentID", "i", "p")
-_font_name = bind("FPDFFont_GetBaseFontName", "i", "ppi")
-_font_weight = bind("FPDFFont_GetWeight", "i", "p")
-_font_flags = bind("FPDFFont_GetFlags", "i", "p")
 
-_BOLD_NAME = re.compile("bold|black|heavy|demi", re.IGNORECASE)
-_SYMBOL_NAME = re.compile("symbol|dings", re.IGNORECASE)
-_BOLD_WEIGHT = 600
-_FORCE_BOLD = 1 << 18  # of a font descriptor's flags
 _FILL_AND_STROKE = 2  # a text render mode, as are those without ink
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _HYPHEN, _HYPHEN_UNIT = 0x02, 0xFFFE  # PDFium's codes for a hyphen at a line's end
 _MAX_INK = 2.0
 """Of the font size: where a piece's boxes are higher, its font's units are odd and the height is taken as the size."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Font:
-    is_bold: bool
-    symbols: str
-    """Its name if it is a font of symbols, else ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +55,7 @@ class _Pieces:
     colour: Ints
     mark: Ints
     mode: Ints
-    fonts: list[_Font]
+    fonts: list[Font]
     is_unmapped: Bools
 
 
@@ -270,24 +255,14 @@ def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view
     )
 
 
-def _read_fonts(text_page: int, handles: list[int], lead: list[int]) -> tuple[list[_Font], Bools]:
+def _read_fonts(text_page: int, handles: list[int], lead: list[int]) -> tuple[list[Font], Bools]:
     """Read each piece's font, and whether the font names no characters, judged by its first one on the page."""
-    fonts: dict[int, _Font] = {}
+    fonts: dict[int, Font] = {}
     unmapped: dict[int, bool] = {}
     for handle, index in zip(handles, lead, strict=True):
         if handle not in fonts:
-            fonts[handle] = _read_font(handle)
+            fonts[handle] = read_font(handle)
             unmapped[handle] = _is_unmapped(text_page, index) == 1
     return [fonts[handle] for handle in handles], np.array(
         [unmapped[handle] for handle in handles], dtype=np.bool_
     )
-
-
-def _read_font(handle: int) -> _Font:
-    if not handle:
-        return _Font(is_bold=False, symbols="")
-    buffer = ctypes.create_string_buffer(256)
-    _font_name(handle, ctypes.addressof(buffer), len(buffer))
-    name = buffer.value.decode("utf-8", "replace")
-    heavy = _font_weight(handle) >= _BOLD_WEIGHT or bool(_font_flags(handle) & _FORCE_BOLD)
-    return _Font(heavy or bool(_BOLD_NAME.search(name)), name if _SYMBOL_NAME.search(name) else "")

@@ -1,8 +1,10 @@
-"""What PDFium does not do, through pikepdf: the size of a page's unit, repair of a broken file; dates."""
+"""What PDFium does not do, through pikepdf: units of pages, layers switched off, repair of a broken file; dates."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -10,8 +12,9 @@ from pathlib import Path
 import pikepdf
 
 from extractors.errors import DamagedFileError, EncryptedFileError
+from extractors.pdf.reader.layers import layers_switched_off
 
-__all__ = ["DAMAGED", "iso_date", "page_units", "repaired"]
+__all__ = ["DAMAGED", "Package", "iso_date", "read_package", "repaired"]
 
 DAMAGED = "The PDF is broken or cut short: fetch it again, or ask its author for a whole copy."
 _NO_PAGES = "The PDF has no pages: fetch it again, or ask its author for a whole copy."
@@ -22,28 +25,38 @@ _LOCKED = (
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 
 
-def page_units(path: Path) -> dict[int, float]:
-    """Give the /UserUnit of the pages that have one, by index from 0: points to a unit of user space."""
-    if not _may_have_units(path):
-        return {}
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a file's dictionaries say of how its pages are shown."""
+
+    units: Mapping[int, float] = field(default_factory=dict)
+    """The /UserUnit of the pages that have one, by index from 0: points to a unit of user space."""
+    layers_off: frozenset[bytes] = frozenset()
+    """Names of the layers that are switched off."""
+
+
+def read_package(path: Path) -> Package:
+    """Read what PDFium does not tell; what can't be read is as if it weren't there."""
+    if not _may_say_something(path):
+        return Package()
     try:
         with pikepdf.open(path) as pdf:
-            return {
-                index: float(unit)
-                for index, page in enumerate(pdf.pages)
-                if (unit := page.obj.get("/UserUnit")) is not None and float(unit) > 0
-            }
-    except (pikepdf.PasswordError, pikepdf.PdfError, TypeError, ValueError, RuntimeError):
-        return {}
+            units = ((index, page.obj.get("/UserUnit")) for index, page in enumerate(pdf.pages))
+            return Package(
+                {index: float(unit) for index, unit in units if unit is not None and float(unit) > 0},
+                layers_switched_off(pdf),
+            )
+    except (pikepdf.PasswordError, pikepdf.PdfError, AttributeError, TypeError, ValueError, RuntimeError):
+        return Package()
 
 
-def _may_have_units(path: Path) -> bool:
-    """Tell from a file's bytes whether some page may have a /UserUnit: most have none, and this is soon seen.
+def _may_say_something(path: Path) -> bool:
+    """Tell from a file's bytes whether it may have units or layers: most have none, and this is soon seen.
 
-    Only object streams hide what a page's dictionary says.
+    Only object streams hide what dictionaries say.
     """
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-        return any(content.find(name) >= 0 for name in (b"UserUnit", b"ObjStm"))
+        return any(content.find(name) >= 0 for name in (b"UserUnit", b"OCProperties", b"ObjStm"))
 
 
 def repaired(path: Path, *, wants_password: bool) -> bytes:

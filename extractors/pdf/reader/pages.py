@@ -27,7 +27,7 @@ from extractors.pdf.reader.drawing import gather
 from extractors.pdf.reader.glyphs import read_runs
 from extractors.pdf.reader.grounds import stands_out
 from extractors.pdf.reader.native import address
-from extractors.pdf.reader.package import DAMAGED, iso_date, page_units, repaired
+from extractors.pdf.reader.package import DAMAGED, Package, iso_date, read_package, repaired
 from extractors.pdf.reader.paths import to_shapes
 from extractors.pdf.reader.view import View
 from extractors.pdf.reader.visible import on_paper
@@ -49,9 +49,9 @@ def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
     limits = limits or Limits()
     with closing(_open(path)) as document:
         total = len(document)
-        units = page_units(path)
+        package = read_package(path)
         for index in range(min(total, limits.pages)):
-            page = _read_page(path, document, index, units.get(index, 1.0), limits)
+            page = _read_page(path, document, index, package, limits)
             if index + 1 == limits.pages < total:
                 message = f"The first {limits.pages} of {total} pages were read: a document may have no more."
                 cut = Issue(
@@ -90,14 +90,16 @@ def _open(path: Path) -> pdfium.PdfDocument:
         raise DamagedFileError(DAMAGED) from error
 
 
-def _read_page(path: Path, document: pdfium.PdfDocument, index: int, unit: float, limits: Limits) -> Page:
+def _read_page(
+    path: Path, document: pdfium.PdfDocument, index: int, package: Package, limits: Limits
+) -> Page:
     with _loaded(document, index) as loaded:
         if loaded is None:
             return plumber.read_page(path, index + 1, limits)
         page, text_page = loaded
-        view = _view(page, unit)
+        view = _view(page, package.units.get(index, 1.0))
         runs, total = read_runs(address(text_page), view, limits.characters)
-        drawing = gather(address(page), limits)
+        drawing = gather(address(page), limits, package.layers_off)
         reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
         images = view.boxes(*drawing.images.T)
         content = _with_grounds(

@@ -60,8 +60,8 @@ def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
     if not len(hidden):
         return None
     message = (
-        f"{len(hidden)} pieces of text are left out: they lie off the page, are clipped away "
-        "or can't be told from its background."
+        f"{len(hidden)} pieces of text are left out: they lie off the page, are clipped away, "
+        "lie in a layer that is switched off or can't be told from its background."
     )
     return Issue("hidden-text", message, page=page, value=" ".join(hidden)[:MAX_VALUE], count=len(hidden))
 
