@@ -16,6 +16,8 @@ GAP = 1.4
 """Times the type size: lines of one heading stand nearer to each other than two headings do."""
 MAX_WORDS = 30
 """Longer paragraphs are text, however they are set."""
+MAX_STEP = 1.4
+"""Times the type of the tables: sentences between them that are set larger than this are headings of a kind."""
 
 Block = Paragraph | Table
 
@@ -76,16 +78,30 @@ def _said(paragraph: Paragraph) -> int:
 
 
 def _text_size(blocks: Sequence[Block]) -> float:
-    """Find the size that most letters of a document are set in."""
+    """Find the size that a document's text is set in: most of its letters, or its sentences between the tables.
+
+    Tables are often set a step or two smaller than the text that introduces them.
+    """
+    outside = [block for block in blocks if isinstance(block, Paragraph)]
+    inside = [
+        cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells
+    ]
+    size = _usual_size([*outside, *inside])
+    between = _usual_size([paragraph for paragraph in outside if _is_sentence(paragraph)])
+    return between if size < between < MAX_STEP * size else size
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    is_bold = all(line.bold for line in paragraph.lines)
+    return not is_bold and (paragraph.text.endswith(".") or len(paragraph.text.split()) > MAX_WORDS)
+
+
+def _usual_size(holders: Iterable[Paragraph | Cell]) -> float:
+    """Find the size that most letters are set in, in half points; 0 where there are none."""
     letters: defaultdict[float, int] = defaultdict(int)
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            holders: Iterable[Paragraph | Cell] = (block,)
-        else:
-            holders = (cell for row in block.rows for cell in row.cells)
-        for holder in holders:
-            for line in holder.lines:
-                letters[line.size] += len(line.text)
+    for holder in holders:
+        for line in holder.lines:
+            letters[line.size] += len(line.text)
     rounded: Counter[float] = Counter()
     for size, count in letters.items():
         rounded[round(size * 2) / 2] += count

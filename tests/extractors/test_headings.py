@@ -64,3 +64,19 @@ def test_text_size_counts_tables_too() -> None:
     blocks = mark_headings([paragraph("Action plan", 12.0), Table(1, (Row((cell,)),), 1)])
     assert isinstance(blocks[0], Paragraph)
     assert blocks[0].heading_level == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "wanted"),
+    [
+        pytest.param("The board agreed the plan on 3 March.", 11.0, 0, id="a sentence in a larger type"),
+        pytest.param("The board agreed the plan on 3 March.", 14.0, 1, id="in the type of a heading"),
+        pytest.param("Our residents", 11.0, 1, id="no sentence, and none between the tables"),
+    ],
+)
+def test_text_between_tables_of_smaller_type_is_no_heading(text: str, size: float, wanted: int) -> None:
+    cells = tuple(
+        Cell(1, column, lines=(Line("Open the hub by the end of May", size=9.0),)) for column in (1, 2, 3)
+    )
+    marked = mark_headings([paragraph(text, size), Table(1, (Row(cells),), 3)])
+    assert [block.heading_level for block in marked if isinstance(block, Paragraph)] == [wanted]
