@@ -13,7 +13,7 @@ from extractors.stitch.continuation import Meeting
 from extractors.stitch.evidence import Verdict
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
-from extractors.stitch.looks import is_band, is_blank, plain, reference
+from extractors.stitch.looks import is_band, is_blank, plain, reference, row_words
 from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
 
 __all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size", "pair_cells"]
@@ -68,7 +68,17 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1
     own, repeated = find_head(rows, columns), repeats(rows, known, columns)
+    if 0 < repeated < len(rows) and _repeats_band(above, rows[repeated], columns):
+        repeated += 1
     return Piece(fragment, layout, alignment, rows, known, own, repeated)
+
+
+def _repeats_band(above: Growing, row: Row, columns: int) -> bool:
+    """Tell whether a row below a repeated header is but a band set again: the latest, or the one below the first."""
+    bands = [other for other in above.rows if other.kind == "band"]
+    under_head = above.rows[above.head.size : above.head.size + 1]
+    known = [*bands[-1:], *(other for other in under_head if other.kind == "band")]
+    return is_band(row, columns) and row_words(row) in map(row_words, known)
 
 
 def page_size(layout: Layout) -> tuple[int, int]:

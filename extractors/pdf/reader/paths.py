@@ -23,6 +23,10 @@ LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 
 MAX_RULE = 3.0
 """Points: a filled rectangle or stroke thicker than this shades or frames something, it is no rule."""
+MAX_THICK = 6.0
+"""Points: one up to this thick, no line of text finds room in it, is a rule too where it is `STRETCHED`."""
+STRETCHED = 10.0
+"""Times as long as thick."""
 MIN_RULE = 1.0
 """Points: shorter strokes are specks, unless many of them are a dotted line."""
 MIN_STRAIGHT = 0.3
@@ -97,8 +101,9 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
         boxes, is_left = cut_off(boxes, paths.clip[owner[painted]], view)
         boxes, colours = boxes[is_left], colours[is_left]
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    thin = np.minimum(width, height) <= MAX_RULE
-    long = thin & (np.maximum(width, height) >= MIN_RULE)
+    low, high = np.minimum(width, height), np.maximum(width, height)
+    thin = (low <= MAX_RULE) | ((low <= MAX_THICK) & (high >= STRETCHED * low))
+    long = thin & (high >= MIN_RULE)
     ink = np.where(fill >= 0, fill, paths.stroke[subpaths.owner])
     is_figure = ~(subpaths.is_straight | is_area) & (ink >= 0) & (ink != WHITE)
     figures = view.boxes(*subpaths.box[is_figure].T)

@@ -18,6 +18,9 @@ MERGE = 3.5
 OVERHANG = 6.0
 """Points: how far rules must stand out beyond the outermost cross rules to show an open row or column."""
 
+MIN_BREAKS = 2
+"""Rules between columns that begin or end at one height where a row does."""
+
 MAX_POSITIONS = 250
 """Row (or column) boundaries of one table on one page; beyond is a drawing."""
 
@@ -88,10 +91,15 @@ def to_lattice(horizontal: Edges, vertical: Edges) -> Lattice | None:
     ys = _positions(horizontal, vertical)
     if min(len(xs), len(ys)) < 2 or max(len(xs), len(ys)) > MAX_POSITIONS:
         return None
+    across = walls(horizontal, ys, xs)
+    breaks = _breaks(vertical, xs, ys)
+    if len(breaks):
+        place = ys.searchsorted(breaks)
+        ys, across = np.insert(ys, place, breaks), np.insert(across, place, True, axis=0)
     return Lattice(
         xs=xs,
         ys=ys,
-        across=walls(horizontal, ys, xs),
+        across=across,
         down=walls(vertical, xs, ys),
         rules=horizontal,
         uprights=vertical,
@@ -108,6 +116,19 @@ def _positions(edges: Edges, crossing: Edges) -> Floats:
         if high > found[-1] + OVERHANG:
             found = np.concatenate((found, [high]))
     return found
+
+
+def _breaks(vertical: Edges, xs: Floats, ys: Floats) -> Floats:
+    """Give where most of the rules between columns begin or end with no rule across: a band's row parts them there."""
+    is_inside = vertical.is_rule & (vertical.at > xs[0] + MERGE) & (vertical.at < xs[-1] - MERGE)
+    needed = max(MIN_BREAKS, (len(xs) - 2) / 2)
+    if np.count_nonzero(is_inside) < needed:
+        return np.empty(0)
+    ends = np.concatenate((vertical.start[is_inside], vertical.end[is_inside]))
+    found = _cluster(ends, np.ones(len(ends)))
+    is_new = (np.abs(found[:, None] - ys) > OVERHANG).all(axis=1) & (found > ys[0]) & (found < ys[-1])
+    is_shared = (np.abs(ends[:, None] - found) <= MERGE).sum(axis=0) >= needed
+    return np.asarray(found[is_new & is_shared])
 
 
 def _cluster(at: Floats, weight: Floats) -> Floats:

@@ -31,6 +31,9 @@ APART = 0.8
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
 
+HEADER_LINES = 3
+"""Lines of a header among which one holds several texts: above may stand a title of two."""
+
 INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
 
@@ -169,20 +172,44 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
 
 
 def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segments) -> bool:
-    """Tell whether another table's header stands between, or in the shaded piece below, with far more room above it."""
+    """Tell whether another table begins: its header between or in the shaded piece below, with far more room above.
+
+    Between may stand its heading too, one text to a line, if its header follows below the rule.
+    """
     height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
     room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
-    if room[0] - room[1] > APART * height:
-        return _is_header(runs)
-    inside = middles(segments.box)[1]
-    inside_below = coarse(segments.take((inside > below.box[1]) & (inside < below.box[3])))
+    if room[0] - room[1] > APART * height and _is_header(runs):
+        return True
+    middle = middles(segments.box)[1]
+    is_under = (middle > below.box[1]) & (segments.box[:, 0] < below.box[2])
+    under = segments.take(is_under & (segments.box[:, 2] > below.box[0]))
+    if _room_above_heading(above, runs) - room[1] > APART * height and _is_header(coarse(under)):
+        return True
+    inside_below = coarse(under.take(middles(under.box)[1] < below.box[3]))
     return room[1] - room[0] > APART * height and _is_header(inside_below) and not runs.is_bold.all()
 
 
+def _room_above_heading(above: _Piece, runs: Segments) -> float:
+    """Give the most room above one of the last lines that hold one text each; 0 where the very last holds more."""
+    most = 0.0
+    for line in np.unique(runs.line)[::-1]:
+        at = np.flatnonzero(runs.line == line)
+        if len(at) > 1:
+            break
+        over = float(runs.box[: at[0], 3].max()) if at[0] else above.box[3]
+        most = max(most, float(runs.box[at[0], 1]) - over)
+    return most
+
+
 def _is_header(runs: Segments) -> bool:
-    """Tell whether the first line holds several texts in bold side by side."""
-    is_first = runs.line == runs.line[0] if len(runs) else runs.is_bold
-    return bool(is_first.sum() > 1 and runs.is_bold[is_first].all())
+    """Tell whether the first lines are in bold, and the first or one below a title holds several texts side by side."""
+    for line in np.unique(runs.line)[:HEADER_LINES]:
+        on_line = runs.line == line
+        if not runs.is_bold[on_line].all():
+            return False
+        if on_line.sum() > 1:
+            return True
+    return False
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:

@@ -94,7 +94,12 @@ def _most_columns_start(line: _Line) -> bool:
 
 
 def _is_plain(line: _Line) -> bool:
-    """Tell whether a row starts below a gap: its first column does, or so many do that no list in a cell can be it."""
+    """Tell whether a row starts below a gap, or at a band.
+
+    Below a gap its first column starts, or so many do that no list in a cell can be it.
+    """
+    if (line.is_spanning and not (line.above and line.above.is_spanning)) or _band_ends(line):
+        return True
     return line.is_apart and (0 in line.fresh or len(line.fresh) >= max(2, MANY * line.column_count))
 
 

@@ -19,6 +19,7 @@ A4 = ["4", "Review the plan.", "Policy team", "May 2013"]
 A5 = ["5", "Report to members.", "Policy team", "June 2013"]
 TITLE = ["Action plan for a fair district", "<", "<", "<"]
 OTHER_TITLE = ["Action plan for clean streets", "<", "<", "<"]
+BAND = ["Priority 1: fairness", "<", "<", "<"]
 NONE = ["", "", "", ""]
 
 # name: (pieces, one a page; bold rows at the top of each; the rows of each whole table)
@@ -71,6 +72,16 @@ WHOLE = {
         ([TITLE], [HEAD, A1, A2, A3]),
         (1, 1),
         [[["Action plan for a fair district"], HEAD, A1, A2, A3]],
+    ),
+    "a band repeated below the repeated header": (
+        ([HEAD, BAND, A1, A2, A3], [HEAD, BAND, A4]),
+        (1, 1),
+        [[HEAD, ["Priority 1: fairness"], A1, A2, A3, A4]],
+    ),
+    "another band below the repeated header": (
+        ([HEAD, BAND, A1, A2, A3], [HEAD, ["Priority 2: fairness", "<", "<", "<"], A4]),
+        (1, 1),
+        [[HEAD, ["Priority 1: fairness"], A1, A2, A3, ["Priority 2: fairness"], A4]],
     ),
     "another title above the same header": (
         ([TITLE, HEAD, A1, A2, A3], [OTHER_TITLE, HEAD, A1, A2]),

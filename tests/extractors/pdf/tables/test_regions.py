@@ -1,0 +1,72 @@
+"""Which rules and fills above each other draw one table, and where another one begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
+
+COLUMNS = (54, 204, 354)
+HEAD = ["Action", "Lead", "Target"]
+
+
+def row(sheet: Sheet, y: float, *cells: str, bold: bool = False) -> None:
+    for x, cell in zip(COLUMNS, cells, strict=False):
+        sheet.text(x, y, cell, bold=bold)
+
+
+def two_tables(heading: float, *, is_bold: bool = True) -> Sheet:
+    """Two tables of two rows with rules between rows alone, the second 62 points below the first."""
+    sheet = Sheet()
+    for top in (100, 202):
+        for y in (0, 20, 40):
+            sheet.across(top + y, 50, 500)
+        row(sheet, top + 4, *HEAD, bold=is_bold)
+        row(sheet, top + 24, "Sweep the square", "Streets", "May 2018")
+    return sheet.text(54, heading, "Safe at night", bold=True)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "tables"),
+    [
+        pytest.param(two_tables(190), 2, id="a heading close to the next table"),
+        pytest.param(two_tables(166), 1, id="a band in the middle of its row"),
+        pytest.param(two_tables(144), 1, id="a band at the top of its row"),
+        pytest.param(two_tables(190, is_bold=False), 1, id="no header below"),
+    ],
+)
+def test_a_heading_that_stands_off_parts_two_tables(sheet: Sheet, tables: int) -> None:
+    layout = lay_out(sheet.page())
+    found = [outline(table) for table in fragments(layout)]
+    assert len(found) == tables
+    if tables == 2:
+        assert found == [[HEAD, ["Sweep the square", "Streets", "May 2018"]]] * 2
+        assert lines(layout) == ["Safe at night"]
+
+
+def test_a_white_last_row_above_a_heading_belongs_to_the_shaded_table() -> None:
+    sheet = Sheet()
+    for top in (100, 230):
+        sheet.fill(50, top, 500, top + 20, 0xB8CCE4).fill(50, top + 20, 500, top + 40, 0xE8EEF4)
+        row(sheet, top + 4, *HEAD, bold=True)
+        row(sheet, top + 24, "Sweep the square", "Streets", "May 2018")
+        row(sheet, top + 44, "Hang baskets", "Parks", "June 2018")
+    layout = lay_out(sheet.text(54, 216, "Safe at night", bold=True).page())
+    rows = [HEAD, ["Sweep the square", "Streets", "May 2018"], ["Hang baskets", "Parks", "June 2018"]]
+    assert [outline(table) for table in fragments(layout)] == [rows, rows]
+    assert lines(layout) == ["Safe at night"]
+
+
+def test_a_band_and_the_header_under_it_in_one_fill_are_two_rows() -> None:
+    sheet = Sheet().fill(50, 100, 500, 126, 0xB8CCE4).fill(50, 150, 500, 174, 0xE8EEF4)
+    sheet.text(54, 102, "Priority 1: a town centre that is clean and safe for all", bold=True)
+    row(sheet, 114, *HEAD, bold=True)
+    for y, action in ((130, "Sweep the square"), (154, "Hang baskets"), (178, "Light the passage")):
+        row(sheet, y, action, "Streets", "May 2018")
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table)[:3] == [
+        ["Priority 1: a town centre that is clean and safe for all >3"],
+        HEAD,
+        ["Sweep the square", "Streets", "May 2018"],
+    ]
