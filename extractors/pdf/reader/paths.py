@@ -24,7 +24,7 @@ LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 MAX_RULE = 3.0
 """Points: a filled rectangle or stroke thicker than this shades or frames something, it is no rule."""
 MAX_THICK = 6.0
-"""Points: one up to this thick, no line of text finds room in it, is a rule too where it is `STRETCHED`."""
+"""Points: up to this thick, no room for a line of text, it is a rule where it is `STRETCHED` and shades nothing."""
 STRETCHED = 10.0
 """Times as long as thick."""
 MIN_RULE = 1.0
@@ -102,7 +102,10 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
         boxes, colours = boxes[is_left], colours[is_left]
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     low, high = np.minimum(width, height), np.maximum(width, height)
-    thin = (low <= MAX_RULE) | ((low <= MAX_THICK) & (high >= STRETCHED * low))
+    thin = low <= MAX_RULE
+    may_be_thick = ~thin & (low <= MAX_THICK) & (high >= STRETCHED * low)
+    if may_be_thick.any():
+        thin |= may_be_thick & ~np.isin(colours, colours[low > MAX_THICK])
     long = thin & (high >= MIN_RULE)
     ink = np.where(fill >= 0, fill, paths.stroke[subpaths.owner])
     is_figure = ~(subpaths.is_straight | is_area) & (ink >= 0) & (ink != WHITE)

@@ -21,6 +21,12 @@ TEXT = "BT /F1 10 Tf 72 700 Td (Dropped text here) Tj ET "  # 81 points wide
         pytest.param("100 400 200 0.5 re f", [(100, 441.5, 300, 442)], [], id="thin rectangle"),
         pytest.param("[3 2] 0 d 100 400 m 300 400 l S", [(100, 441.5, 300, 442.5)], [], id="dashed"),
         pytest.param("5 w 100 400 m 300 400 l S", [(100, 439.5, 300, 444.5)], [], id="thick rule"),
+        pytest.param(
+            "0.8 g 100 400 200 5 re f 100 405 200 40 re f",
+            [],
+            [(100, 437, 300, 442), (100, 397, 300, 437)],
+            id="low cell as shaded as the next",
+        ),
         pytest.param("5 w 100 400 m 130 400 l S", [], [(100, 439.5, 130, 444.5)], id="short and thick"),
         pytest.param(
             "12 w 100 400 m 300 400 l S", [], [(100, 436, 300, 448)], id="stroke as thick as a fill"
