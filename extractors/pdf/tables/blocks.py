@@ -65,7 +65,7 @@ def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list
         return []
     runs = coarse(segments)
     found = []
-    for stretch in _stretches(runs):
+    for stretch in _stretches(runs, segments):
         lines = stretch.lines
         if _is_expected(stretch.strips, expected):
             lines = [*_lead_in(runs, stretch), *lines]
@@ -96,7 +96,7 @@ def _bare(x0: float, top: float, x1: float, bottom: float, horizontal: Edges) ->
     )
 
 
-def _stretches(runs: Segments) -> Iterator[_Stretch]:
+def _stretches(runs: Segments, segments: Segments) -> Iterator[_Stretch]:
     """Walk down the lines and gather those that keep the strips of the ones above free."""
     stretch: _Stretch | None = None
     lowest = np.inf
@@ -107,12 +107,14 @@ def _stretches(runs: Segments) -> Iterator[_Stretch]:
     is_bold = np.logical_and.reduceat(runs.is_bold, starts).tolist()
     heights = (runs.box[:, 3] - runs.box[:, 1]).tolist()
     spans = pairwise([*starts.tolist(), len(runs)])
-    for line, top, bottom, bold, (first, end) in zip(numbers, tops, bottoms, is_bold, spans, strict=True):
+    fine = np.split(segments.box, segments.is_first.nonzero()[0][1:])
+    on_line = zip(numbers, tops, bottoms, is_bold, spans, fine, strict=True)
+    for line, top, bottom, bold, (first, end), parts in on_line:
         box = runs.box[first:end]
         if stretch is not None:
             blank = (top - lowest) / max(median(heights[first:end]), 1.0)
             is_new = bold and _is_new_header(stretch, box, runs, blank)
-            if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, blank):
+            if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, parts, blank):
                 yield from _closed(stretch)
                 stretch = None
         if stretch is None and len(box) > 1:
@@ -154,15 +156,22 @@ def _lead_in(runs: Segments, stretch: _Stretch) -> list[int]:
     return found
 
 
-def _goes_on(stretch: _Stretch, line: int, box: Floats, blank: float) -> bool:
+def _goes_on(stretch: _Stretch, line: int, box: Floats, parts: Floats, blank: float) -> bool:
     """Add a line to a stretch; False when the table has ended above it.
 
     A single text below a blank, or one that runs over the gutters, waits until the table goes on below it.
+
+    Args:
+        stretch: the lines above.
+        line: its number.
+        box: its runs of words that wide gaps part.
+        parts: the same cut at narrower gaps too: where a gutter is known, they part columns.
+        blank: how far it stands below the line above, in heights of a line.
     """
-    strips = [_free_part(strip, box) for strip in stretch.strips]
+    strips = [_free_part(strip, parts) for strip in stretch.strips]
     kept = [strip for strip in strips if strip is not None]
     gaps = _gaps(box)
-    is_row = any(_shared(gap, strip) for gap in gaps for strip in kept)
+    is_row = any(_shared(gap, strip) for gap in _gaps(parts) for strip in kept)
     if gaps and (stretch.waiting or blank > LOOSE) and _is_other_table(stretch, gaps):
         return False
     if not is_row and (gaps or not kept or len(kept) < len(strips) or blank > LOOSE):

@@ -15,6 +15,9 @@ __all__ = ["Gutters", "find_gutters"]
 CLEAN = 0.6
 """Of the font size: a gap between words from which a line speaks for a gutter; spaces of justified text vary."""
 
+MANY = 5
+"""Lines that keep a strip free which hardly one crosses: they show a gutter however narrow it is."""
+
 TOLERANCE = 0.12
 """Share of the lines that keep a gutter free which may also cross it: headings over two columns, bands."""
 
@@ -59,10 +62,13 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     start = np.minimum(np.maximum(np.floor(segments.box[:, 0] - left).astype(np.intp), 0), size - 1)
     end = np.minimum(np.maximum(np.ceil(segments.box[:, 2] - left).astype(np.intp), 0), size - 1)
     votes = _count(end[follows], start[follows + 1], size)
+    narrow = (segments.line[1:] == segments.line[:-1]).nonzero()[0]
+    narrow_votes = _count(end[narrow], start[narrow + 1], size)
     has_gap = np.zeros(segments.line_count, dtype=bool)
     has_gap[segments.line[follows]] = True
     in_row = has_gap[segments.line]
     crossings = _count(start[in_row], end[in_row], size)
+    votes = np.where((narrow_votes >= MANY) & (crossings <= TOLERANCE * narrow_votes), narrow_votes, votes)
     allowed = np.where(votes >= 3, np.maximum(1, TOLERANCE * votes), 0)
     free = (votes >= 1) & (crossings <= allowed)
     for _ in range(3):

@@ -9,6 +9,7 @@ import numpy as np
 
 from extractors.pdf.page import Bools, Floats, Texts, Words
 from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.justified import stretched
 
 __all__ = ["LABEL", "REFERENCE", "WIDE", "Segments", "coarse", "has_heading", "merge", "set_segments"]
 
@@ -92,7 +93,7 @@ class Segments:
 
 
 def set_segments(words: Words, which: Indices) -> Segments:
-    """Set words on lines, and cut the lines at gaps wider than `SPLIT`."""
+    """Set words on lines, and cut the lines at gaps wider than `SPLIT` that are no spaces of justified text."""
     box = words.box[which]
     line = _lines(box)
     order = np.lexsort((box[:, 0], line))
@@ -101,7 +102,7 @@ def set_segments(words: Words, which: Indices) -> Segments:
     gap = np.full(len(which), np.inf)
     same = line[1:] == line[:-1]
     gap[1:][same] = ((box[1:, 0] - box[:-1, 2]) / np.minimum(size[1:], size[:-1]))[same]
-    starts = np.flatnonzero(gap > SPLIT)
+    starts = np.flatnonzero((gap > SPLIT) & ~stretched(gap, box, size, SPLIT))
     ends = np.concatenate((starts[1:], [len(which)])) - 1 if len(starts) else starts
     outline = np.empty((len(starts), 4))
     if len(starts):

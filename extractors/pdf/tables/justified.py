@@ -1,0 +1,102 @@
+"""Spaces of justified text: as wide as its line needs, all alike, and so no gaps between columns."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.edges import Indices
+
+__all__ = ["stretched"]
+
+EVEN = 0.02
+"""Of the font size: spaces of one line of justified text differ by less; producers round where words stand."""
+
+ALIKE = 0.005
+"""Of the font size: spaces that differ by less are wholly alike."""
+
+PLAIN = 0.75
+"""Of the font size: two spaces as narrow that are alike are no chance."""
+
+SPREAD = 2
+"""Spaces beside sure ones, wholly alike, that are of their line too: words there happen to be of one width."""
+
+WIDEST = 2.5
+"""Of the font size: a wider space is none."""
+
+SAME_EDGE = 0.1
+"""Of the font size: lines of justified text begin and end this near to each other."""
+
+
+def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
+    """Tell which gaps before words are spaces of justified text, of those wider than `least`.
+
+    Spaces of a line that are alike show it where some line of the page has three of them; else if they are narrow,
+    or if two lines begin and end together but are spaced otherwise. Then a line of two words that begins and ends
+    with such lines shows it too.
+
+    Args:
+        gap: (n,) the gap before each word in font sizes; inf where it begins a line.
+        box: (n, 4) the words, line by line and from left to right.
+        size: (n,) their font sizes in points.
+        least: narrower gaps part no columns anyway.
+    """
+    is_space = gap <= WIDEST
+    is_wide = is_space & (gap > least)
+    gap = np.where(is_space, gap, 0.0)
+    middle = np.flatnonzero(is_wide[1:-1] & is_wide[2:] & (np.abs(gap[2:] - gap[1:-1]) < EVEN)) + 1
+    alike, middle = middle, middle[_of_different_widths(box, size, middle)]
+    found = np.zeros(len(gap), dtype=bool)
+    if not len(middle):
+        return found
+    is_long = np.isin(middle - 1, alike) | np.isin(middle + 1, alike)
+    sure = (
+        middle if is_long.any() else middle[(gap[middle] <= PLAIN) | _are_confirmed(gap, box, size, middle)]
+    )
+    found[sure] = found[sure + 1] = True
+    alike = alike[np.abs(gap[alike + 1] - gap[alike]) <= ALIKE]
+    for _ in range(SPREAD):
+        found[alike] |= found[alike + 1]
+        found[alike + 1] |= found[alike]
+    found &= ~_are_odd(gap, found)
+    return found | _between_edges(is_wide, box, size, found, ~is_space) if len(sure) else found
+
+
+def _of_different_widths(box: Floats, size: Floats, middle: Indices) -> Bools:
+    """Tell which words and those beside them differ in width: words of one width in columns are spaced alike."""
+    width = (box[:, 2] - box[:, 0]) / size
+    three = np.stack((width[middle - 1], width[middle], width[middle + 1]))
+    return np.asarray(np.abs(three - np.roll(three, 1, axis=0)).min(axis=0) >= EVEN)
+
+
+def _are_confirmed(gap: Floats, box: Floats, size: Floats, middle: Indices) -> Bools:
+    """Tell which three words begin and end where three others do that are spaced otherwise, by their middle ones."""
+    ends = np.column_stack((box[middle - 1, 0], box[middle + 1, 2]))
+    is_same = np.abs(ends[:, None] - ends).max(axis=2) < SAME_EDGE * size[middle][:, None]
+    return np.asarray((is_same & (np.abs(gap[middle][:, None] - gap[middle]) >= EVEN)).any(axis=1))
+
+
+def _are_odd(gap: Floats, known: Bools) -> Bools:
+    """Tell which gaps at the ends of lines stand out from spaces more alike than producers' rounding makes them."""
+    odd = np.zeros(len(gap), dtype=bool)
+    steps = np.flatnonzero(np.diff(np.concatenate(([False], known, [False])).astype(np.int8)))
+    for first, end in zip(steps[::2].tolist(), steps[1::2].tolist(), strict=True):
+        if end - first > 2:
+            apart = np.abs(gap[first:end] - np.median(gap[first:end]))
+            odd[[first, end - 1]] = apart[[0, -1]] > ALIKE + 3 * np.median(apart)
+    return odd
+
+
+def _between_edges(is_wide: Bools, box: Floats, size: Floats, known: Bools, starts_line: Bools) -> Bools:
+    """Tell which other gaps stand in lines that begin and end where lines of justified text do."""
+    starts = np.flatnonzero((is_wide | starts_line) & ~known)
+    runs = list(pairwise([*starts.tolist(), len(box)]))
+    edges = np.array([(box[a, 0], box[b - 1, 2]) for a, b in runs if known[a:b].any()])
+    found = np.zeros(len(box), dtype=bool)
+    for (a, _), (k, b) in pairwise(runs):
+        if is_wide[k]:
+            ends = np.array((box[a, 0], box[b - 1, 2]))
+            found[k] = (np.abs(edges - ends) < SAME_EDGE * size[k]).all(axis=1).any()
+    return found
