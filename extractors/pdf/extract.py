@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.assemble import assemble
-from extractors.document import Document
+from extractors.document import Document, Issue
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader.pages import read_pages, read_properties
@@ -34,7 +34,17 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         tags = tags_of(path)
         layouts = with_whole_paragraphs(layouts, tags)
         document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(tags))
-        return compare_with_tags(turn_back(document, layouts), tags)
+        return _told_if_wordless(compare_with_tags(turn_back(document, layouts), tags))
+
+
+def _told_if_wordless(document: Document) -> Document:
+    """Add an issue to a document of which not one word could be read, where no other issue says why."""
+    if document.words.total or document.issues:
+        return document
+    message = (
+        f"Not one word could be read on the document's {document.pages} pages: they are blank or broken."
+    )
+    return replace(document, issues=(Issue("no-words", message, count=document.pages or 0),))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ It is slow and keeps what it has read, so a page is closed as soon as its arrays
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ MAX_DISTANCE = 1.5
 """Points between the places where the two readers see the same character."""
 DEFAULT_BOX = (0.0, 0.0, 612.0, 792.0)
 """The page that PDFium assumes where none is given: US Letter."""
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what matters of a file's oddities becomes an issue
 
 
 @dataclass(frozen=True, slots=True)
