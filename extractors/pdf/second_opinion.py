@@ -92,15 +92,17 @@ def _ask_camelot(path: Path, box: Box, height: float) -> Shape | None:
         warnings.simplefilter("ignore")
         from camelot.io import read_pdf
 
-        logging.getLogger("camelot").setLevel(logging.ERROR)
+        for name in ("camelot", "playa"):
+            logging.getLogger(name).setLevel(logging.ERROR)
         x0, x1 = box.x0 - MARGIN, box.x1 + MARGIN
         area = f"{x0},{height - box.top + MARGIN},{x1},{height - box.bottom - MARGIN}"  # from the page's foot
         try:
             tables = read_pdf(
                 str(path), pages=str(box.page), flavor="stream", table_areas=[area], suppress_stdout=True
             )
-        except (ValueError, IndexError, KeyError, TypeError, ZeroDivisionError, OSError, RuntimeError):
-            return None  # its own reader fails on files that PDFium reads; then there is no second opinion
+        # its own readers are pure Python and meet broken files with errors of every kind
+        except Exception:
+            return None  # then there is no second opinion
     return _largest(table.shape for table in tables)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name
 
 from extractors.fragments import Layout
 from extractors.pdf.layout import lay_out_pages
@@ -70,4 +72,16 @@ def test_another_number_of_columns_is_an_issue_that_names_both(make_pdf: MakePdf
 def test_a_ruled_table_needs_no_second_opinion(make_pdf: MakePdf) -> None:
     before, after = before_and_after(make_pdf(content(PLAIN, ruled=True)))
     assert fragments(before)[0].confidence == 1.0
+    assert after == before
+
+
+def test_a_file_that_the_second_reader_fails_on_has_no_second_opinion(
+    make_pdf: MakePdf, tmp_path: Path
+) -> None:
+    with pikepdf.open(make_pdf("/GS0 gs " + content(PLAIN))) as pdf:
+        state = Dictionary(Font=Array([Name.X, 5]))  # a font must be a dictionary of its own
+        pdf.pages[0].Resources.ExtGState = Dictionary(GS0=state)
+        pdf.save(tmp_path / "odd.pdf")
+    before, after = before_and_after(tmp_path / "odd.pdf")
+    assert fragments(before)[0].column_count == 3
     assert after == before
