@@ -170,12 +170,14 @@ def _column_text(grid: Grid, rows: list[int], column: int) -> str:
         text = " ".join(grid.text(row, column).split())
         if text and text not in texts:
             texts.append(text)
-    return " ".join(texts)
+    return " ".join(texts).removesuffix(":").rstrip()
 
 
 def repeats(grid: Grid, row: int, earlier: int) -> bool:
-    """Whether a row says just what an earlier one says, cell by cell."""
+    """Whether a row says just what an earlier one says, cell by cell; a row of labels may lack some."""
     own, other = grid.filled(row), grid.filled(earlier)
-    if len(own) != len(other) or len(own) < 2:
+    is_whole = len(own) == len(other) or grid.table.rows[row].kind == "header"
+    if not is_whole or len(own) < 2:
         return False
-    return all(key(cell.text) == key(before.text) for cell, before in zip(own, other, strict=True))
+    said = {cell.column: key(cell.text) for cell in other}
+    return all(said.get(cell.column) == key(cell.text) for cell in own)

@@ -1,0 +1,193 @@
+"""Turns forms, which give each action as labels beside values, into tables with a header and a row per action.
+
+A report system prints a record a page: "Action | Mend the roof", "Lead officer | Head of Property". Turned, the
+labels are the header, and the table is read as any other. Cells keep their text and their places on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Cell, Row, Table
+from normalise.columns.contents import looks_dated
+from normalise.columns.vocabulary import exact_meanings
+from normalise.text import is_blank, key
+
+__all__ = ["turn_forms"]
+
+SURE = 0.9  # what a label must be worth in the vocabulary to name a field
+WIDEST = 6  # columns of a form: three labels and three values side by side
+LEAST_KNOWN = 0.5  # share of a form's different labels that the vocabulary must know
+LEAST_FIELDS = 3  # fields that they must name
+LONGEST_LABEL = 12  # words
+FEW_WORDS = 3  # of a value that stands for a date: "No date set"
+
+_WHAT = frozenset(("action", "objective", "expected_outcome"))
+_FACTS = frozenset(("lead_officer", "target_date", "status_text", "progress"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a form says of one action."""
+
+    titles: tuple[Cell, ...]
+    """Texts across the form, above its labels."""
+    values: tuple[tuple[Cell, Cell], ...]
+    """Each label with its value, in order."""
+    rows: tuple[Row, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels, as they are compared."""
+        return tuple(key(label.text) for label, _ in self.values)
+
+
+def turn_forms(tables: Sequence[Table]) -> list[Table]:
+    """Give forms of actions turned, with a row of labels and a row of values for each action, other tables as they are.
+
+    The rest of a form that a page break cut goes on the table above it, and is no table of its own.
+    """
+    given: list[Table] = []
+    for table in tables:
+        if given and _goes_on(given[-1], table):
+            above = given.pop()
+            table = replace(above, rows=(*above.rows, *table.rows))
+        given.append(table)
+    return [_turn(table) for table in given]
+
+
+def _turn(table: Table) -> Table:
+    records = _records_of(table)
+    return _turned(table, records) if _are_actions(records) else table
+
+
+def _goes_on(above: Table, table: Table) -> bool:
+    """Whether a table starts with the labels that the last record of the form above, on the page before, lacks."""
+    if above.column_count != table.column_count or not above.rows or not table.rows:
+        return False
+    if above.rows[-1].pages[-1:] == table.rows[0].pages[:1]:
+        return False
+    records = _records_of(above)
+    rest = next(_records(table), None)
+    if rest is None or rest.titles or len(records) < 2 or not _are_actions(records):
+        return False
+    known = {label for record in records for label in record.labels}
+    return set(rest.labels) <= known - set(records[-1].labels)
+
+
+def _records_of(table: Table) -> list[_Record]:
+    return list(_records(table)) if table.column_count <= WIDEST else []
+
+
+def _records(table: Table) -> Iterator[_Record]:
+    """The records of a form: one ends where a label comes again, or a title stands. None in any other table."""
+    if any(_pairs(row, table.column_count) is None for row in table.rows):
+        return
+    titles: list[Cell] = []
+    values: list[tuple[Cell, Cell]] = []
+    rows: list[Row] = []
+    for row in table.rows:
+        pairs = _pairs(row, table.column_count) or []
+        known = {key(label.text) for label, _ in values}
+        is_next = not pairs or any(key(label.text) in known for label, _ in pairs)
+        if is_next and values:
+            yield _Record(tuple(titles), tuple(values), tuple(rows))
+            titles, values, rows = [], [], []
+        titles += [cell for cell in row.cells if cell.text and not pairs]
+        values += pairs
+        rows.append(row)
+    if rows:
+        yield _Record(tuple(titles), tuple(values), tuple(rows))
+
+
+def _pairs(row: Row, width: int) -> list[tuple[Cell, Cell]] | None:
+    """The labels of a row with their values, none for a title or a blank row; None where it is no row of a form."""
+    cells = row.cells
+    if not any(cell.text for cell in cells):
+        return []
+    if len(cells) == 1:
+        return [] if cells[0].column_span == width else None
+    if len(cells) % 2 or any(cell.row_span > 1 for cell in cells):
+        return None
+    pairs = [
+        (label, value)
+        for label, value in zip(cells[::2], cells[1::2], strict=True)
+        if label.text or value.text
+    ]
+    is_labelled = all(label.text and len(label.text.split()) <= LONGEST_LABEL for label, _ in pairs)
+    return pairs if is_labelled else None
+
+
+def _are_actions(records: Sequence[_Record]) -> bool:
+    """Whether the labels say what is to be done, and who, when or how far; and the values don't explain labels."""
+    labels = {key(label.text): _field(label.text) for record in records for label, _ in record.values}
+    fields = set(labels.values()) - {""}
+    if len(fields) < LEAST_FIELDS or sum(map(bool, labels.values())) < LEAST_KNOWN * len(labels):
+        return False
+    has_what = "action" in fields or (len(records) > 1 and bool(fields & _WHAT))
+    return has_what and bool(fields & _FACTS) and _is_filled_in(records) and _labels_come_again(records)
+
+
+def _labels_come_again(records: Sequence[_Record]) -> bool:
+    """Whether later records have labels of the first: so that none is a row of a table that goes across."""
+    first = set(records[0].labels)
+    return all(len(first & set(record.labels)) * 2 >= len(record.labels) for record in records[1:])
+
+
+def _is_filled_in(records: Sequence[_Record]) -> bool:
+    """Whether the values beside labels of dates are dates or short: in a guide to the columns they are sentences."""
+    dates = [
+        value.text
+        for record in records
+        for label, value in record.values
+        if _field(label.text) == "target_date" and not is_blank(value.text)
+    ]
+    return not dates or any(looks_dated(text) or len(text.split()) <= FEW_WORDS for text in dates)
+
+
+def _field(label: str) -> str:
+    """The field that the vocabulary's own words give a label, "" for none."""
+    field, score = max(exact_meanings(label).items(), key=lambda known: known[1], default=("", 0.0))
+    return field if score >= SURE else ""
+
+
+def _turned(table: Table, records: Sequence[_Record]) -> Table:
+    """The table with a header row of labels over each row of values; every label has its column."""
+    columns: dict[str, int] = {}
+    for record in records:
+        for label in record.labels:
+            columns.setdefault(label, len(columns) + 1)
+    rows: list[Row] = []
+    heads = _heads(records)
+    for head, record in zip(heads, records, strict=True):
+        labels = {columns[key(cell.text)]: cell for cell in head}
+        values = {columns[key(label.text)]: value for label, value in record.values}
+        bands = [("band", {1: title}) for title in record.titles]
+        for kind, cells in (*bands, ("header", labels), ("body", values)):
+            if cells:
+                rows.append(_row(cells, record, len(rows) + 1, kind, len(columns) if kind == "band" else 1))
+    return replace(table, rows=tuple(rows), column_count=len(columns))
+
+
+def _heads(records: Sequence[_Record]) -> list[list[Cell]]:
+    """The labels over each record: over the first also those that only later ones have, so that it names all."""
+    heads = [[label for label, _ in record.values] for record in records]
+    named = {key(cell.text) for cell in heads[0]}
+    for head in heads[1:]:
+        for cell in list(head):
+            if key(cell.text) not in named:
+                named.add(key(cell.text))
+                heads[0].append(cell)
+                head.remove(cell)
+    return heads
+
+
+def _row(cells: dict[int, Cell], record: _Record, number: int, kind: str, across: int) -> Row:
+    placed = tuple(
+        replace(cells[column], row=number, column=column, row_span=1, column_span=across)
+        for column in sorted(cells)
+    )
+    pages = tuple(dict.fromkeys(page for row in record.rows for page in row.pages))
+    confidence = min(row.confidence for row in record.rows)
+    return Row(placed, kind, pages, confidence)  # type: ignore[arg-type]

@@ -1,0 +1,141 @@
+"""Forms that give each action as labels beside values are read as a table with a row per action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.document import Document
+from normalise import normalise
+from tests.normalise.build import C, R, codes, document, table, text
+
+Pairs = Sequence[tuple[str, str]]
+
+ROOF: Pairs = [
+    ("Ref", "7"),
+    ("Action", "Mend the roof of the town hall"),
+    ("Lead officer", "Head of Property"),
+    ("Target date", "March 2013"),
+    ("Weather", "Dry"),
+]
+LETTER: Pairs = [
+    ("Ref", "8"),
+    ("Action", "Write to all tenants"),
+    ("Lead officer", "Head of Housing"),
+    ("Target date", "June 2013"),
+    ("Weather", "Any"),
+]
+WANTED = [
+    ("7", "Mend the roof of the town hall", "Head of Property", "March 2013", {"Weather": "Dry"}),
+    ("8", "Write to all tenants", "Head of Housing", "June 2013", {"Weather": "Any"}),
+]
+
+
+def rows_of(given: Document) -> list[tuple[str, str, str, str, dict[str, str]]]:
+    return [
+        (a.action_ref, a.action, a.lead_officer, a.target_date, dict(a.other))
+        for a in normalise(given).actions
+    ]
+
+
+def under(title: str, pairs: Pairs) -> list[R]:
+    return [R([C(title, across=2)], "band"), *(R(pair) for pair in pairs)]
+
+
+def side_by_side(pairs: Pairs) -> list[R]:
+    (ref, action, *rest) = [list(pair) for pair in pairs]
+    return [
+        R([action[0], C(action[1], across=3)]),
+        R([*ref, *rest[0]]),
+        R([*rest[1], *rest[2]]),
+    ]
+
+
+FORMS = {
+    "a table each": [table(ROOF), table(LETTER)],
+    "one below the other in a table": [table([*ROOF, *LETTER])],
+    "labels end in a colon": [table([(f"{a}:", b) for a, b in pairs]) for pairs in (ROOF, LETTER)],
+    "a second pair beside the first": [table(side_by_side(ROOF)), table(side_by_side(LETTER))],
+    "a number over each": [table([*under("Action 1", ROOF), *under("Action 2", LETTER)])],
+    "labels in another order": [table([*ROOF, LETTER[1], LETTER[0], *LETTER[2:]])],
+    "cut by a page break": [
+        table([*(R(p, pages=[1]) for p in [*ROOF, *LETTER[:3]])]),
+        table([*(R(p, pages=[2]) for p in LETTER[3:])]),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_gives_a_row_for_each_action(name: str) -> None:
+    assert rows_of(document(*FORMS[name])) == WANTED
+
+
+def test_a_label_that_only_a_later_form_has_is_a_column_too() -> None:
+    given = document(table([*ROOF[:4], *LETTER]))
+    assert [row[4] for row in rows_of(given)] == [{}, {"Weather": "Any"}]
+
+
+def test_all_words_of_forms_are_kept() -> None:
+    titles = ["Town hall", "Action 1", "Printed in May"]
+    rows: list[R | Sequence[str]] = [*(R([C(title, across=2)]) for title in titles[:2])]
+    rows += [*ROOF, *LETTER, R([C(titles[2], across=2)])]
+    plan = normalise(document(table(rows)))
+    assert plan.words == plan.words_kept > 0
+    texts = [cell.text for row in plan.tables[0].rows for cell in row.cells]
+    assert sorted(texts) == sorted([*titles, *(part for pair in (*ROOF, *LETTER) for part in pair)])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ("Policy owner", "Head of Housing"),
+                ("Version", "2"),
+                ("Approved by", "Cabinet"),
+                ("Review date", "May 2014"),
+            ],
+            id="document control",
+        ),
+        pytest.param(
+            [
+                ("Objective", "Warm homes"),
+                ("Lead officer", "Head of Housing"),
+                ("Start date", "May 2014"),
+                ("Progress", "Slow"),
+            ],
+            id="a single form of a project, without an action",
+        ),
+        pytest.param(
+            [("Q1", "Who are you?"), ("Q2", "What did you do?"), ("Q3", "When?")],
+            id="questions",
+        ),
+    ],
+)
+def test_other_forms_hold_no_actions(rows: Pairs) -> None:
+    plan = normalise(document(table(rows)))
+    assert not plan.actions
+    assert [len(row.cells) for row in plan.tables[0].rows] == [2] * len(rows)
+
+
+def test_a_guide_to_the_columns_is_left_as_it_is() -> None:
+    guide = [
+        ("Action", "What is going to be done"),
+        ("Lead officer", "Who will see to it"),
+        ("Target date", "The day by which it will be done"),
+    ]
+    plan = normalise(document(table(guide)))
+    assert [tuple(cell.text for cell in row.cells) for row in plan.tables[0].rows] == guide
+
+
+def test_a_table_that_goes_across_is_left_as_it_is() -> None:
+    given = document(
+        text("Plan"),
+        table([["Action", "Lead officer"], ["Mend the roof", "Head of Property"], ["Paint", "Caretaker"]]),
+    )
+    assert [(a.action, a.lead_officer) for a in normalise(given).actions] == [
+        ("Mend the roof", "Head of Property"),
+        ("Paint", "Caretaker"),
+    ]
+    assert "headers-contradict" not in codes(normalise(given))
