@@ -13,6 +13,7 @@ from extractors.pdf.page import Page, Rules, Words
 from extractors.pdf.reader.bullets import with_bullets
 from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
 from extractors.pdf.reader.decoration import part_decorations
+from extractors.pdf.reader.marks import drawn_marks
 from extractors.pdf.reader.paths import Shapes
 from extractors.pdf.reader.runs import Floats, Runs, select
 from extractors.pdf.reader.view import View
@@ -23,12 +24,6 @@ __all__ = ["Content", "background_of", "compose"]
 
 MAX_VALUE = 60
 """Characters of a text shown in an issue."""
-MARK_SIZE = (4.0, 20.0)
-"""Points: sides of a tick or cross that is drawn, not typed."""
-MAX_CELL = 150.0
-"""Points from a mark to the rules around it."""
-MAX_MARKS = 60
-"""Small shapes on a page; where there are more they are a chart or map, or letters turned to outlines."""
 LETTERS_AS_SHAPES = 200
 """Shapes on a page without a word, from which on they are taken for letters turned to outlines."""
 
@@ -95,45 +90,9 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
         yield Issue(
             "struck-text", message, page=page, value=struck[:MAX_VALUE], count=int(words.struck.sum())
         )
-    marks = _drawn_marks(content.shapes.figures, words, rules)
+    marks = drawn_marks(content.shapes, content.images, words, rules)
     if marks:
-        message = f"{marks} small shapes in the page's tables may be ticks or crosses; they are no text."
+        message = (
+            f"{marks} small shapes in the page's tables may be ticks, crosses or lights; they are no text."
+        )
         yield Issue("drawn-mark", message, page=page, count=marks)
-
-
-def _drawn_marks(figures: Floats, words: Words, rules: Rules) -> int:
-    """Count the small shapes that stand alone, like letters, between the page's rules."""
-    if not len(figures) or not len(rules.box):
-        return 0
-    width, height = figures[:, 2] - figures[:, 0], figures[:, 3] - figures[:, 1]
-    low, high = MARK_SIZE
-    like_letters = (
-        (np.minimum(width, height) >= low / 2) & (np.maximum(width, height) <= high) & (height >= low)
-    )
-    marks = figures[like_letters]
-    if len(marks) > MAX_MARKS:
-        return 0
-    return sum(_is_framed(box, rules) and not _is_covered(box, words.box) for box in marks.tolist())
-
-
-def _is_framed(box: list[float], rules: Rules) -> bool:
-    """Tell whether rules run above, below, left and right of a box, no farther than a cell is large."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    level, edges = rules.is_horizontal, rules.box
-    across = level & (edges[:, 0] <= x) & (x <= edges[:, 2])
-    along = ~level & (edges[:, 1] <= y) & (y <= edges[:, 3])
-    sides = (
-        (across, y - edges[:, 3]),
-        (across, edges[:, 1] - y),
-        (along, x - edges[:, 2]),
-        (along, edges[:, 0] - x),
-    )
-    return all(bool((rule & (away > 0) & (away < MAX_CELL)).any()) for rule, away in sides)
-
-
-def _is_covered(box: list[float], others: Floats) -> bool:
-    """Tell whether a box lies in or right beside another one, as a bullet does beside its text."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    near = MARK_SIZE[1]
-    on_line = (others[:, 1] < y) & (y < others[:, 3])
-    return bool((on_line & (others[:, 0] - near < x) & (x < others[:, 2] + near)).any())

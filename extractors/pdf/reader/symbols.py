@@ -44,8 +44,22 @@ _WINGDINGS = {
 }  # fmt: skip
 """Wingdings, as far as it means more than a bullet: ticks, boxes, arrows, faces. 0x6F is an empty box too."""
 
-_SYMBOL_CODES = {0xF000 + code: ord(text) for text, code in _SYMBOL.items()}
-_WINGDINGS_CODES = {0xF000 + code: ord(text) for text, code in _WINGDINGS.items()} | {0xF06F: ord("☐")}
+_WINGDINGS_2 = {"✓": 0x50, "✗": 0x4F, "☒": 0x51, "☑": 0x52, "☐": 0xA3}
+_WEBDINGS = {"✓": 0x61, "✗": 0x72, "☐": 0x63}
+
+
+def _private(codes: dict[str, int]) -> dict[int, int]:
+    return {0xF000 + code: ord(text) for text, code in codes.items()}
+
+
+_FONTS = {
+    "symbol": _private(_SYMBOL),
+    "wingdings": _private(_WINGDINGS) | {0xF06F: ord("☐")},
+    "wingdings2": _private(_WINGDINGS_2),
+    "wingdings3": {},
+    "webdings": _private(_WEBDINGS),
+}
+_FONT_NAME = re.compile(r"symbol|wingdings[23]?|webdings")
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
@@ -61,11 +75,21 @@ def of_font(font: str, code: int) -> int:
         font: the font's PostScript name, such as "ABCDEF+Wingdings-Regular".
         code: a code point; of the private use area, or below U+0100 where the font's codes are taken for Latin ones.
     """
-    name = font.rpartition("+")[2].lower()
-    if re.match(r"(wingdings|webdings)", name):
-        private = code if code > 0xFF else 0xF000 + code
-        return _WINGDINGS_CODES.get(private, private) if re.match(r"wingdings(?!\s*[23])", name) else private
-    return _SYMBOL_CODES.get(code, code) if name.startswith("symbol") else code
+    name = _FONT_NAME.match(re.sub(r"[^a-z\d]", "", font.rpartition("+")[2].lower()))
+    if name is None:
+        return code
+    if name.group() == "symbol":  # PDFium knows the other codes of this one
+        return _FONTS["symbol"].get(code, code)
+    private = _private_code(code)
+    return _FONTS[name.group()].get(private, private)
+
+
+def _private_code(code: int) -> int:
+    """Give the private code of a picture that was taken for a character of Windows' Latin code page."""
+    if code > 0xFF:
+        latin = chr(code).encode("cp1252", "ignore")
+        return 0xF000 + latin[0] if latin else code
+    return 0xF000 + code
 
 
 def fold(word: str) -> str:

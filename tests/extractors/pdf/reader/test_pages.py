@@ -166,22 +166,6 @@ def test_a_page_without_text_layer(make_pdf: Callable[..., Path], read_page: Cal
 
 
 @pytest.mark.parametrize(
-    ("content", "marks"),
-    [
-        pytest.param("110 660 m 114 654 l 122 668 l S", 1, id="tick in a ruled cell"),
-        pytest.param("110 660 m 114 660 l 114 668 l S", 0, id="a corner of straight lines"),
-        pytest.param("310 660 m 314 654 l 322 668 l S", 0, id="tick outside the table"),
-        pytest.param(
-            "105 660 m 109 654 l 112 668 l S BT /F1 10 Tf 118 656 Td (done) Tj ET", 0, id="bullet of a text"
-        ),
-    ],
-)
-def test_ticks_drawn_as_shapes(read_page: Callable[..., Page], content: str, marks: int) -> None:
-    page = read_page(f"{TEXT} 100 640 60 40 re S {content}")
-    assert [i.count for i in page.issues if i.code == "drawn-mark"] == [1] * marks
-
-
-@pytest.mark.parametrize(
     "content",
     [
         pytest.param(b"", id="empty"),

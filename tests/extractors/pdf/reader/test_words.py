@@ -153,6 +153,13 @@ def test_characters_as_a_reader_knows_them(written: str, read: str) -> None:
         ("ABCDEF+Wingdings-Regular", 0xF0FC, "✓"),
         ("Wingdings", 0xFC, "✓"),
         ("Wingdings2", 0xFC, "\uf0fc"),
+        ("ABCDEF+Wingdings2", ord("P"), "✓"),
+        ("Wingdings-2", ord("O"), "✗"),
+        ("ABCDEF+Wingdings2", ord("—"), "\uf097"),
+        ("Wingdings3", 0xFC, "\uf0fc"),
+        ("Webdings", ord("a"), "✓"),
+        ("ABCDEF+Wingdings-Regular", ord("✓"), "✓"),
+        ("SymbolMT", ord("—"), "—"),
         ("ABCDEF+Arial", 0xFC, "ü"),
     ],
 )
