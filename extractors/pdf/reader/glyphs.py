@@ -27,6 +27,7 @@ _count = bind("FPDFText_CountChars", "i", "p")
 _get_text = bind("FPDFText_GetText", "i", "piip")
 _unicode = bind("FPDFText_GetUnicode", "u", "pi")
 _is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
+_is_generated = bind("FPDFText_IsGenerated", "i", "pi")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
 _box = bind("FPDFText_GetLooseCharBox", "i", "pip")
 _object = bind("FPDFText_GetTextObject", "a", "pi")
@@ -103,7 +104,7 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
         mark=pieces.mark[piece],
         piece=owner,
         spaced=spaced,
-        space_after=_typed_after(text_page, gap, last, begins),
+        space_after=_typed_after(text_page, gap, (first, last), begins),
         is_invisible=((pieces.mode == _INVISIBLE) | (pieces.mode == _CLIP_ONLY))[piece],
         is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
     ), total
@@ -207,18 +208,21 @@ def _boxes(text_page: int, first: Indices, last: Indices, view: View) -> Floats:
     return box
 
 
-def _typed_after(text_page: int, gap: Bools, last: Indices, begins: Bools) -> Bools:
-    """Tell which runs are followed by a space of the file, as all inside a text object are.
+def _typed_after(text_page: int, gap: Bools, ends: tuple[Indices, Indices], begins: Bools) -> Bools:
+    """Tell which runs are followed by a space of the file, as all inside a text object are but lone letters.
 
     Args:
         text_page: address of PDFium's text page.
         gap: which characters are spaces; see `_is_gap`.
-        last: (n,) the last character of each run.
+        ends: (n,) the first and the last character of each run.
         begins: (n,) the first runs of their text objects.
     """
+    first, last = ends
     after = gap[last + 2]
     spaces = np.flatnonzero(after & np.append(begins[1:], True))
     after[spaces] = _owners(text_page, last[spaces] + 1) != 0
+    lone = np.flatnonzero(after & (first == last))  # spaced wide, their gaps are spaces to PDFium
+    after[lone] = [_is_generated(text_page, index) == 0 for index in (last[lone] + 1).tolist()]
     return after
 
 

@@ -44,6 +44,11 @@ WIDE = [
             id="words of letters spaced a little",
         ),
         pytest.param(
+            shown("[" + " -200 ".join(f"({c})" for c in "ACTION PLAN") + "] TJ"),
+            ["ACTION", "PLAN"],
+            id="spaced wide by kerning",
+        ),
+        pytest.param(
             shown("1.2 Tc (a village hall) Tj"), ["a", "village", "hall"], id="spaced a little in one go"
         ),
         pytest.param(
