@@ -48,7 +48,9 @@ class _Stretch:
     lines: list[int]
     strips: list[tuple[float, float]]
     waiting: list[int] = field(default_factory=list)
-    """Lines over the gutters, kept if the table goes on below them."""
+    """Lines over the gutters, and single texts below them, kept if the table goes on below."""
+    spanning: int = 0
+    """How many of those waiting run over the gutters, or stand below a blank."""
     rows: list[Floats] = field(default_factory=list)
     """Boxes of the lines with text on both sides of a strip."""
 
@@ -174,11 +176,14 @@ def _goes_on(stretch: _Stretch, line: int, box: Floats, parts: Floats, blank: fl
     is_row = any(_shared(gap, strip) for gap in _gaps(parts) for strip in kept)
     if gaps and (stretch.waiting or blank > LOOSE) and _is_other_table(stretch, gaps):
         return False
-    if not is_row and (gaps or not kept or len(kept) < len(strips) or blank > LOOSE):
+    is_over = bool(gaps) or not kept or len(kept) < len(strips)
+    if not is_row and (is_over or blank > LOOSE or stretch.waiting):
         stretch.waiting.append(line)
-        return len(stretch.waiting) <= MAX_SPANNING
+        stretch.spanning += is_over or blank > LOOSE
+        return stretch.spanning <= MAX_SPANNING
     stretch.lines += [*stretch.waiting, line]
     stretch.waiting.clear()
+    stretch.spanning = 0
     stretch.strips = [new or old for new, old in zip(strips, stretch.strips, strict=True)]
     stretch.strips += [gap for gap in gaps if not any(_shared(gap, strip) for strip in stretch.strips)]
     if gaps:

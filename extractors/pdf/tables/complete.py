@@ -121,7 +121,8 @@ def _has_few_rules(lattice: Lattice) -> bool:
 
 def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     """Give the rows inside one that few rules or none bound: the more is drawn, the plainer they must be."""
-    if not lattice.across[[0, -1]].any():
+    has_columns_alone = len(lattice.ys) == 2 and has_colours_alone(lattice) and not segments.is_bold.all()
+    if has_columns_alone or not lattice.across[[0, -1]].any():
         return find_rows(segments, lattice.xs)
     is_closed = len(lattice.xs) > 2 and lattice.down[1:-1].mean() > 0.5 and not has_colours_alone(lattice)
     if is_closed:

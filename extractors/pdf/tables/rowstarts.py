@@ -12,7 +12,15 @@ from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.levels import find_levels
 from extractors.pdf.tables.segments import Segments
-from extractors.pdf.tables.texts import Texts, is_reference, may_go_on, set_texts, starts_small, usual_gap
+from extractors.pdf.tables.texts import (
+    Spacing,
+    Texts,
+    is_reference,
+    may_go_on,
+    set_texts,
+    spacing,
+    starts_small,
+)
 
 __all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures", "is_numbered", "may_be_figures"]
 
@@ -21,6 +29,9 @@ BLANK = 0.6
 
 WIDER = 0.35
 """Of the line's height: lines this much further apart than usual show a new row."""
+
+FINER = 0.12
+"""The same where sentences that go on tell the usual distance, and several texts start."""
 
 SAME_LEFT = 3.0
 """Points: lines that begin this near to each other begin together."""
@@ -39,6 +50,12 @@ MANY = 0.4
 
 NUMBERED = 0.6
 """Share of the first column's lines that are references, from which it is a column of numbers."""
+
+FEWEST_LISTED = 4
+"""Lines of a table that may all be rows."""
+
+MOST_LISTED = 0.75
+"""Share of its lines that fill every column."""
 
 FIGURES = 0.6
 """Share of the cells beyond the first column that hold figures, from which each line is a row."""
@@ -82,6 +99,8 @@ class _Line:
     is_bold: bool
     is_figures: bool
     """Figures fill most columns beyond the first."""
+    is_listed: bool
+    """Most lines fill every column, as this one does, and no text goes on with a small letter."""
     column_count: int
 
 
@@ -152,6 +171,7 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
     ("nothing goes on", 1.5, _nothing_goes_on),
     ("only the first column goes on", 3.5, _only_first_goes_on),
     ("figures in most columns", 2.5, lambda line: line.is_figures),
+    ("one of many lines that fill every column", 2.5, lambda line: line.is_listed),
     ("below a heading in bold", 5.0, _heading_ends),
     ("a heading in bold goes on", -4.0, _heading_goes_on),
     ("a band", 2.5, lambda line: line.is_spanning and not (line.above and line.above.is_spanning)),
@@ -175,12 +195,12 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
         only_apart: take only rows that also stand apart: rules show other rows, and a list in a cell is none.
     """
     texts = set_texts(segments, xs)
-    usual = usual_gap(texts)
-    levels = find_levels(texts, usual)
+    apart = spacing(texts)
+    levels = find_levels(texts, apart.usual)
     if levels is not None:
         return [RowStart(y, first_column_goes_on=False) for y in levels]
     found = []
-    for line in _lines(texts, usual, segments, xs):
+    for line in _lines(texts, apart, segments, xs):
         if line.above is None or (only_apart and not _is_plain(line)):
             continue
         if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
@@ -220,7 +240,7 @@ def is_numbered(segments: Segments, xs: Floats) -> bool:
     return alone > 1 and alone > NUMBERED * len(first)
 
 
-def _lines(texts: Texts, usual: float, segments: Segments, xs: Floats) -> Iterator[_Line]:
+def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iterator[_Line]:
     over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
     spanning = frozenset(segments.line[over.any(axis=1)].tolist())
     rights: dict[int, float] = {}
@@ -228,6 +248,7 @@ def _lines(texts: Texts, usual: float, segments: Segments, xs: Floats) -> Iterat
         rights[column] = max(x1, rights.get(column, 0.0))
     numbers = [is_reference(texts, i) for i, column in enumerate(texts.column) if column == 0]
     is_numbered = sum(numbers) > NUMBERED * len(numbers)
+    is_listed = _are_listed(texts, len(xs) - 1)
     latest: dict[int, int] = {}
     line, lowest = None, -np.inf
     for on_line in _by_line(texts):
@@ -237,9 +258,14 @@ def _lines(texts: Texts, usual: float, segments: Segments, xs: Floats) -> Iterat
         fresh = {
             c
             for c, (a, i) in pairs.items()
-            if a is None or texts.top[i] - texts.bottom[a] > usual + BLANK * height
+            if a is None or texts.top[i] - texts.bottom[a] > apart.usual + BLANK * height
         }
-        going = [(c, a, i) for c, (a, i) in pairs.items() if a is not None and c not in fresh]
+        furthest = apart.usual + (FINER if apart.is_told else BLANK) * height
+        going = [
+            (c, a, i)
+            for c, (a, i) in pairs.items()
+            if a is not None and texts.top[i] - texts.bottom[a] <= furthest
+        ]
         references = [texts.first[i] for i in on_line if texts.column[i] == 0 and is_reference(texts, i)]
         line = _Line(
             above=line,
@@ -251,12 +277,14 @@ def _lines(texts: Texts, usual: float, segments: Segments, xs: Floats) -> Iterat
             fresh=frozenset(fresh),
             goes_on=frozenset(c for c, _, i in going if starts_small(texts, i)),
             may_go_on=frozenset(c for c, a, i in going if may_go_on(texts, a, i, rights[c])),
-            is_apart=top - lowest > usual + WIDER * height,
+            is_apart=top - lowest
+            > apart.usual + (FINER if apart.is_told and len(pairs) > 1 else WIDER) * height,
             has_reference=bool(references),
             is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),
             is_spanning=texts.line[on_line[0]] in spanning,
             is_bold=all(texts.is_bold[i] for i in on_line),
             is_figures=_has_figures(texts, on_line, len(xs) - 1),
+            is_listed=is_listed and len(pairs) == len(xs) - 1,
             column_count=len(xs) - 1,
         )
         yield line
@@ -267,6 +295,13 @@ def _lines(texts: Texts, usual: float, segments: Segments, xs: Floats) -> Iterat
 def _by_line(texts: Texts) -> list[list[int]]:
     """Give the places of the texts on each line."""
     return [list(on_line) for _, on_line in groupby(range(len(texts)), texts.line.__getitem__)]
+
+
+def _are_listed(texts: Texts, columns: int) -> bool:
+    """Tell whether most lines fill every column and no text goes on: each of them is a row."""
+    full = [len({texts.column[i] for i in on_line}) == columns for on_line in _by_line(texts)]
+    is_enough = len(full) >= FEWEST_LISTED and sum(full) >= MOST_LISTED * len(full)
+    return is_enough and not any(starts_small(texts, i) for i in range(len(texts)))
 
 
 def _has_figures(texts: Texts, on_line: list[int], columns: int) -> bool:

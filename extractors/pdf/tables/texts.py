@@ -9,13 +9,32 @@ from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.segments import REFERENCE, Segments, merge
 
-__all__ = ["Texts", "is_reference", "may_go_on", "set_texts", "starts_small", "usual_gap"]
+__all__ = ["Spacing", "Texts", "is_reference", "may_go_on", "set_texts", "spacing", "starts_small"]
 
 DOUBLE_SPACED = 0.8
 """Of the line's height: lines of one cell stand no further apart than this."""
 
 SINGLE_SPACED = 0.3
 """The same where cells of several lines are rare."""
+
+ALIKE = 0.05
+"""Of the line's height: distances that differ by less are the same."""
+
+SURE = 3
+"""Texts that go on at the usual distance which tell it."""
+
+MOST_ALIKE = 0.8
+"""Share of the texts that go on which must do so at the usual distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How far lines stand apart."""
+
+    usual: float
+    """From a line's bottom to the next one's top inside a cell, in points."""
+    is_told: bool
+    """By texts that go on in mid-sentence; else it is what the closest lines have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +84,10 @@ def set_texts(segments: Segments, xs: Floats) -> Texts:
     )
 
 
-def usual_gap(texts: Texts) -> float:
-    """Give the usual distance from a line's bottom to the next one's top inside a cell.
+def spacing(texts: Texts) -> Spacing:
+    """Give how far the lines of one cell usually stand apart.
 
-    That at which texts go on in mid-sentence; where none does, most cells are one line, and what is between is rows'.
+    As far as where texts go on in mid-sentence; where none does, most cells are one line, and what is between is rows'.
     """
     latest: dict[int, int] = {}
     gaps: list[float] = []
@@ -81,10 +100,12 @@ def usual_gap(texts: Texts) -> float:
             if starts_small(texts, below) and texts.count[above] > 1:
                 going_on.append(gaps[-1])
     if not gaps:
-        return 0.0
+        return Spacing(0.0, is_told=False)
     height = median(bottom - top for top, bottom in zip(texts.top, texts.bottom, strict=True))
     widest = min(median(going_on), DOUBLE_SPACED * height) if going_on else SINGLE_SPACED * height
-    return min(_lower_quartile(gaps), widest)
+    usual = min(_lower_quartile(gaps), widest)
+    alike = sum(abs(gap - usual) < ALIKE * height for gap in going_on)
+    return Spacing(usual, is_told=alike >= max(SURE, MOST_ALIKE * len(going_on)))
 
 
 def _lower_quartile(values: list[float]) -> float:

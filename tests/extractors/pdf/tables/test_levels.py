@@ -7,7 +7,7 @@ import pytest
 
 from extractors.pdf.tables.levels import find_levels
 from extractors.pdf.tables.segments import set_segments
-from extractors.pdf.tables.texts import set_texts, usual_gap
+from extractors.pdf.tables.texts import set_texts, spacing
 from tests.extractors.pdf.drawn import Sheet
 
 XS = np.array([45.0, 95.0, 245.0, 400.0])
@@ -46,7 +46,7 @@ def rows_at(
         ends.append(top)
     words = sheet.page().words
     texts = set_texts(set_segments(words, np.arange(len(words))), XS)
-    found = find_levels(texts, usual_gap(texts))
+    found = find_levels(texts, spacing(texts).usual)
     if found is None:
         return None
     return [int(np.searchsorted(ends, y + pad)) for y in found]

@@ -1,0 +1,91 @@
+"""Pages with tables that no rules draw, or hardly any."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
+
+COLUMNS = (50, 150, 270, 400)
+XS = (45, 145, 265, 395, 500)
+PLAN = (
+    ("Ref", "Action", "Lead", "Target"),
+    ("1.1", "Review the\nletting policy", "Housing\nManager", "May 2012"),
+    ("1.2", "Publish the\nequality data\nevery year", "Policy\nTeam", "Ongoing"),
+    ("1.3", "Train all\nstaff", "Personnel", "June 2012"),
+)
+NAMED = (
+    ("What we do", "Who does it", "When", "How"),
+    ("Review all\nthe rules", "Chief Housing", "May 2012", "Survey"),
+    ("Publish all\nthe figures", "Policy Team", "June 2012", "Report to all"),
+    ("Train all\nthe staff", "Personnel", "July 2012", "Survey"),
+    ("Monitor all\nthe trees", "Parks and Gardens", "July 2012", "Survey"),
+)
+"""Without references, and with the longest texts of columns one above the other."""
+
+
+def spaced(rows: tuple[tuple[str, ...], ...], pad: int) -> tuple[Sheet, float]:
+    """Set rows at the columns, `pad` points apart; give the sheet and where the last ends."""
+    sheet, top = Sheet(), 100.0
+    for number, row in enumerate(rows):
+        for x, cell in zip(COLUMNS, row, strict=True):
+            sheet.text(x, top, cell, bold=number == 0)
+        top += 12 * max(cell.count("\n") + 1 for cell in row) + pad
+    return sheet, top
+
+
+def cells(sheet: Sheet) -> list[list[str]]:
+    """Give the texts of the only table."""
+    (found,) = fragments(lay_out(sheet.page()))
+    return outline(found)
+
+
+def joined(rows: tuple[tuple[str, ...], ...]) -> list[list[str]]:
+    return [[cell.replace("\n", " ") for cell in row] for row in rows]
+
+
+def test_rows_a_little_apart_are_rows_where_sentences_tell_the_distance_of_lines() -> None:
+    assert cells(spaced(NAMED, pad=2)[0]) == joined(NAMED)
+
+
+def test_columns_filled_with_colours_leave_the_rows_to_the_words() -> None:
+    sheet, bottom = spaced(NAMED, pad=2)
+    for column, (x0, x1) in enumerate(pairwise(XS)):
+        sheet.fill(x0, 97, x1, bottom, 0xE0E0FF if column % 2 else 0xFFE0E0)
+    assert cells(sheet) == joined(NAMED)
+
+
+def test_lines_that_fill_every_column_are_rows_where_no_sentence_goes_on() -> None:
+    rows = (
+        ("Ref", "Action", "Lead", "Target"),
+        ("A", "Write the plan", "Policy", "May 2012"),
+        ("B", "Train all", "Head of Human", "June 2012"),
+        ("", "", "Resources", ""),
+        ("C", "Report", "Policy", "July 2012"),
+        ("D", "Publish", "Policy", "May 2013"),
+    )
+    found = cells(spaced(rows, pad=0)[0])
+    assert found[1:] == [
+        list(row) for row in (rows[1], (*rows[2][:2], "Head of Human Resources", "June 2012"), *rows[4:])
+    ]
+
+
+def test_running_text_below_a_table_is_no_band_of_it() -> None:
+    sheet, bottom = spaced(PLAN, pad=8)
+    text = "The council adopted this plan in the spring and will report on it every year to", "members."
+    sheet.text(50, bottom + 6, "\n".join(text))
+    assert cells(sheet) == joined(PLAN)
+    assert lines(lay_out(sheet.page())) == list(text)
+
+
+def test_a_band_of_two_lines_stays_where_the_table_goes_on() -> None:
+    sheet, bottom = spaced(PLAN, pad=8)
+    sheet.text(
+        50, bottom, "Priority two: a council that listens to all who live here, work here or study\nhere"
+    )
+    for x, cell in zip(COLUMNS, ("2.1", "Set up a forum", "Policy", "May 2013"), strict=True):
+        sheet.text(x, bottom + 32, cell)
+    found = cells(sheet)
+    assert found[-1] == ["2.1", "Set up a forum", "Policy", "May 2013"]
+    assert found[-2][0].endswith("study here >4")
