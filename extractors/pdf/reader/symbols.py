@@ -64,6 +64,10 @@ _FONT_NAME = re.compile(r"symbol|wingdings[23]?|webdings")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _ALONE = frozenset("•✓✗☒☑☐☺☹☎")
+_GARBLED = {chr(ord(letter) << 8): letter for letter in "filtj"} | {"\ucf00": "fi", "\ud200": "fl"}
+"""What Ghostscript's Unicode maps say of the letters in ligatures: each one's bytes swapped, two of "ffi" added up."""
+_GARBLED_LIGATURE = re.compile(f"[\u6600\u7400][{''.join(_GARBLED)}]")
+_FAR_EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 _BY_LETTERS = {text: chr(code) for code, text in sorted(_LIGATURES.items(), reverse=True)}
 _ODDITIES = _LIGATURES | {SOFT_HYPHEN: "\N{SOFT HYPHEN}", 0xAD: "-", 0x2010: "-", 0x2011: "-", 0x2024: "."}
 
@@ -96,8 +100,16 @@ def fold(word: str) -> str:
     """Write a word in NFC: ligatures taken apart, hyphens of any code as "-", lone private codes as bullets."""
     if word.isascii():
         return word
+    if _GARBLED_LIGATURE.search(word):
+        word = _with_ligatures(word)
     plain = unicodedata.normalize("NFC", word.translate(_ODDITIES))
     return BULLET if len(plain) == 1 and _PRIVATE.match(plain) else plain
+
+
+def _with_ligatures(word: str) -> str:
+    """Put garbled ligatures right in a word that holds no other letters of the Far East."""
+    mended = _GARBLED_LIGATURE.sub(lambda found: "".join(map(_GARBLED.__getitem__, found.group())), word)
+    return word if _FAR_EASTERN.search(mended) else mended
 
 
 def ligature(text: str) -> str:

@@ -142,8 +142,15 @@ def test_looks_of_words(read_page: Callable[..., Page]) -> None:
         ("non\u2011stop", "non-stop"),
         ("\uf0a7", "•"),
         ("\u2013", "\u2013"),
+        ("O\u6600\ucf00cer", "Officer"),
+        ("sta\u6600\u6600", "staff"),
+        ("\u6600\u6900rst", "first"),
+        ("\u6625\u6600\u6900", "\u6625\u6600\u6900"),
     ],
-    ids=["composed", "ligature", "soft hyphen", "no-break hyphen", "private code", "dash stays"],
+    ids=[
+        *("composed", "ligature", "soft hyphen", "no-break hyphen", "private code", "dash stays"),
+        *("garbled ligature of three", "of two", "at the start", "Chinese stays"),
+    ],
 )
 def test_characters_as_a_reader_knows_them(written: str, read: str) -> None:
     assert fold(written) == read
