@@ -45,6 +45,8 @@ class Layout:
     height: float = 0.0
     turn: int = 0
     """How far the text is turned on the page as displayed (as in a reader's words); positions are as it is read."""
+    has_aside: bool = False
+    """Some of its blocks stand turned, though the page is read as displayed; their boxes say so."""
     words: int = 0
     """Words as the reader counted them, before any table was looked for."""
     issues: tuple[Issue, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,9 +12,10 @@ from extractors.fragments import Fragment, Layout
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Page
 from extractors.pdf.reading import in_reading_order
+from extractors.pdf.sideways import part_sideways
 from extractors.pdf.tables.finding import find_grids, is_within
 from extractors.pdf.tables.grid import to_fragment
-from extractors.pdf.turned import main_turn, stand_up
+from extractors.pdf.turned import aside, main_turn, stand_up
 
 __all__ = ["lay_out", "lay_out_pages"]
 
@@ -30,7 +32,18 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
             where no rules show the columns.
     """
     turn = main_turn(page)
-    page = stand_up(page, turn)
+    parted = None if turn else part_sideways(page)
+    if parted is None:
+        return _laid_out(stand_up(page, turn), turn, expected)
+    rest, lying = parted
+    inner = _laid_out(lying.page, lying.turn, ())
+    if not any(map(_is_table, inner.blocks)):
+        return _laid_out(page, turn, expected)
+    return _with_aside(_laid_out(rest, turn, expected), inner, lying.top)
+
+
+def _laid_out(page: Page, turn: int, expected: Sequence[float]) -> Layout:
+    """Lay out a page that stands upright, turned back by `turn` for it."""
     found = find_grids(page, np.array(expected, dtype=float))
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
@@ -47,6 +60,25 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
         turn=turn,
         words=len(page.words),
         issues=(*page.issues, *found.issues),
+    )
+
+
+def _is_table(block: Line | Fragment) -> bool:
+    return isinstance(block, Fragment) and block.column_count > 1 and len(block.rows) > 1
+
+
+def _with_aside(layout: Layout, inner: Layout, top: float) -> Layout:
+    """Set what lies on its side among a page's blocks, where it begins from the top."""
+    at = next(
+        (n for n, block in enumerate(layout.blocks) if block.box and block.box.top > top), len(layout.blocks)
+    )
+    lying = tuple(aside(block, inner.turn) for block in inner.blocks)
+    return replace(
+        layout,
+        blocks=layout.blocks[:at] + lying + layout.blocks[at:],
+        has_aside=True,
+        words=layout.words + inner.words,
+        issues=(*layout.issues, *inner.issues),
     )
 
 

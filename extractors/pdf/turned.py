@@ -5,19 +5,29 @@ A table set sideways on a portrait page is read, stitched and joined as the read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from extractors.document import Block, Box, Cell, Document, Line, Paragraph, Row, Table
-from extractors.fragments import Layout
+from extractors.fragments import Fragment, Layout
 from extractors.pdf.page import Fills, Floats, Page, Rules
 
-__all__ = ["main_turn", "stand_up", "turn_back"]
+__all__ = ["TurnedBox", "aside", "main_turn", "stand_up", "turn_back"]
+
+Change = Callable[[Box], Box]
 
 MOST_WORDS = 0.5
 """Share of a page's words that must stand on their side to read the page so; the rest is its header and footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedBox(Box):
+    """A box as it is read once its page is turned upright, on a page of which the rest is read as displayed."""
+
+    turn: int = 0
+    """How far its text is turned as displayed: 90 or 270, as in `Words.turn`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +83,67 @@ def _turned(box: Floats, turn: int, width: float, height: float) -> Floats:
     return np.column_stack((height - bottom, x0, height - top, x1))
 
 
-def turn_back(document: Document, layouts: Iterable[Layout]) -> Document:
-    """Put the boxes of a document's turned pages where they stand on the page as displayed."""
+def aside(block: Line | Fragment, turn: int) -> Line | Fragment:
+    """Mark the boxes of a block whose text stands turned on a page that is read as it is displayed."""
+
+    def mark(box: Box) -> Box:
+        return TurnedBox(box.page, box.x0, box.top, box.x1, box.bottom, turn)
+
+    if isinstance(block, Line):
+        return _line(block, mark)
+    box = mark(block.box) if block.box else None
+    return replace(block, rows=tuple(_row(row, mark) for row in block.rows), box=box)
+
+
+def turn_back(document: Document, layouts: Sequence[Layout]) -> Document:
+    """Put the boxes of a document's turned pages, and of what lay aside, where they stand on the page as displayed."""
+    if not any(layout.turn or layout.has_aside for layout in layouts):
+        return document
     frames = {
         layout.page: _Frame(layout.turn, layout.width, layout.height)
         for layout in layouts
-        if layout.turn and layout.page is not None
+        if layout.page is not None
     }
-    if not frames:
-        return document
-    return replace(document, blocks=tuple(_block(block, frames) for block in document.blocks))
+
+    def put_back(box: Box) -> Box:
+        return _displayed(box, frames[box.page])
+
+    return replace(document, blocks=tuple(_block(block, put_back) for block in document.blocks))
 
 
-def _block(block: Block, frames: Mapping[int, _Frame]) -> Block:
+def _displayed(box: Box, frame: _Frame) -> Box:
+    """Turn a box by what is left to a full turn: back to the page as displayed."""
+    turn, size = frame.turn, (frame.width, frame.height)
+    if isinstance(box, TurnedBox):
+        turn, size = box.turn, size if box.turn == 180 else size[::-1]
+    if not turn:
+        return box
+    sides = np.array([[box.x0, box.top, box.x1, box.bottom]])
+    return Box(box.page, *_turned(sides, (360 - turn) % 360, *size)[0].tolist())
+
+
+def _block(block: Block, change: Change) -> Block:
     if isinstance(block, Table):
-        return replace(block, rows=tuple(_row(row, frames) for row in block.rows))
-    return _paragraph(block, frames)
+        return replace(block, rows=tuple(_row(row, change) for row in block.rows))
+    return _paragraph(block, change)
 
 
-def _row(row: Row, frames: Mapping[int, _Frame]) -> Row:
-    return replace(row, cells=tuple(_cell(cell, frames) for cell in row.cells))
+def _row(row: Row, change: Change) -> Row:
+    return replace(row, cells=tuple(_cell(cell, change) for cell in row.cells))
 
 
-def _cell(cell: Cell, frames: Mapping[int, _Frame]) -> Cell:
+def _cell(cell: Cell, change: Change) -> Cell:
     return replace(
         cell,
-        lines=tuple(_line(line, frames) for line in cell.lines),
-        paragraphs=tuple(_paragraph(paragraph, frames) for paragraph in cell.paragraphs),
-        boxes=tuple(_box(box, frames) for box in cell.boxes),
+        lines=tuple(_line(line, change) for line in cell.lines),
+        paragraphs=tuple(_paragraph(paragraph, change) for paragraph in cell.paragraphs),
+        boxes=tuple(map(change, cell.boxes)),
     )
 
 
-def _paragraph(paragraph: Paragraph, frames: Mapping[int, _Frame]) -> Paragraph:
-    return replace(paragraph, lines=tuple(_line(line, frames) for line in paragraph.lines))
+def _paragraph(paragraph: Paragraph, change: Change) -> Paragraph:
+    return replace(paragraph, lines=tuple(_line(line, change) for line in paragraph.lines))
 
 
-def _line(line: Line, frames: Mapping[int, _Frame]) -> Line:
-    return replace(line, box=_box(line.box, frames)) if line.box and line.box.page in frames else line
-
-
-def _box(box: Box, frames: Mapping[int, _Frame]) -> Box:
-    """Turn a box by what is left to a full turn: back to the page as displayed."""
-    frame = frames.get(box.page)
-    if frame is None:
-        return box
-    sides = np.array([[box.x0, box.top, box.x1, box.bottom]])
-    x0, top, x1, bottom = _turned(sides, (360 - frame.turn) % 360, frame.width, frame.height)[0].tolist()
-    return Box(box.page, x0, top, x1, bottom)
+def _line(line: Line, change: Change) -> Line:
+    return replace(line, box=change(line.box)) if line.box else line

@@ -176,7 +176,7 @@ def _remapped(
 
 def _blank(beside: Cell, column: int, x0: float, x1: float) -> Cell:
     """Give the empty cell of a column that the piece does not have."""
-    boxes = tuple(Box(box.page, x0, box.top, x1, box.bottom) for box in beside.boxes)
+    boxes = tuple(replace(box, x0=x0, x1=x1) for box in beside.boxes)
     return Cell(beside.row, column, boxes=boxes)
 
 
@@ -204,7 +204,7 @@ def _split(cell: Cell, edges: Sequence[float]) -> tuple[Cell, ...]:
             column=cell.column + at,
             column_span=1,
             lines=tuple(part),
-            boxes=tuple(Box(b.page, edges[at], b.top, edges[at + 1], b.bottom) for b in cell.boxes),
+            boxes=tuple(replace(box, x0=edges[at], x1=edges[at + 1]) for box in cell.boxes),
         )
         for at, part in enumerate(parts)
     )
