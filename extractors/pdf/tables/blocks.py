@@ -37,6 +37,9 @@ MOST_KNOWN = 0.8
 HEADER_COLUMNS = 3
 """Texts in bold side by side that are a header."""
 
+MAX_TAIL = 12
+"""Lines at a page's head among which the only row of a table's last page has its first with several texts."""
+
 MIN_SHARED = 3.0
 """Points: strips of two lines that share less than this are not the same gutter."""
 
@@ -61,7 +64,8 @@ def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list
     Args:
         segments: the words outside ruled tables.
         horizontal: the page's horizontal boundaries; those inside a stretch part its rows.
-        expected: column boundaries of the table on the page before; may be empty.
+        expected: column boundaries of the table on the page before; may be empty. One row of it may be all that
+            stands at the page's head.
     """
     if not len(segments):
         return []
@@ -69,6 +73,8 @@ def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list
     found = []
     for stretch in _stretches(runs, segments):
         lines = stretch.lines
+        if len(stretch.rows) < 2 and not (lines[0] < MAX_TAIL and _is_expected(stretch.strips, expected)):
+            continue
         if _is_expected(stretch.strips, expected):
             lines = [*_lead_in(runs, stretch), *lines]
         inside = segments.take(np.isin(segments.line, lines))
@@ -117,22 +123,17 @@ def _stretches(runs: Segments, segments: Segments) -> Iterator[_Stretch]:
             blank = (top - lowest) / max(median(heights[first:end]), 1.0)
             is_new = bold and _is_new_header(stretch, box, runs, blank)
             if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, parts, blank):
-                yield from _closed(stretch)
+                yield stretch
                 stretch = None
         if stretch is None and len(box) > 1:
             stretch = _Stretch([line], _gaps(box), rows=[box])
         lowest = bottom
     if stretch is not None:
-        yield from _closed(stretch)
+        yield stretch
 
 
 def _gaps(box: Floats) -> list[tuple[float, float]]:
     return list(zip(box[:-1, 2].tolist(), box[1:, 0].tolist(), strict=True))
-
-
-def _closed(stretch: _Stretch) -> Iterator[_Stretch]:
-    if len(stretch.rows) > 1:
-        yield stretch
 
 
 def _is_expected(strips: list[tuple[float, float]], expected: Floats) -> bool:

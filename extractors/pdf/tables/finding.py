@@ -97,7 +97,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
     is_free &= ~_is_page_number(page, segments)
     for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected):
         lattice = complete(bare, stretch, expected)
-        if is_open_table(lattice, stretch, expected, vertical):
+        if is_open_table(lattice, stretch, expected, vertical, is_at_head=_is_at_head(bare, segments)):
             found.append(_grid(bare, lattice))
         elif is_text_in_columns(lattice, stretch, vertical):
             columns.append(lattice)

@@ -9,6 +9,7 @@ import numpy as np
 
 from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.page import Floats
+from extractors.pdf.tables.columns import crosses
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.grid import Grid, place_words
 from extractors.pdf.tables.lattice import Lattice
@@ -27,6 +28,12 @@ MOST_COLUMNS = 0.6
 
 FILLED = 0.34
 """Share of the cells with text from which a drawn grid is a table without a full row."""
+
+HEADED_COLUMNS = 3
+"""Columns with a heading in bold each that a single row below makes a table."""
+
+FEWEST_IN_TAIL = 3
+"""Columns with text that show the last row of a table on a page of its own."""
 
 SAME_COLUMNS = 14.0
 """Points: how far the columns of one table may stand apart on two pages."""
@@ -94,6 +101,8 @@ class _Look:
     has_heading: bool
     """The first line is bold in each of its columns, the others are not."""
     is_expected: bool
+    is_tail: bool
+    """At the page's head, with text in most columns of the table on the page before: its last row."""
     is_apart: bool
     """Gutters are wide beside the font size."""
     is_numbered_text: bool
@@ -103,7 +112,14 @@ class _Look:
 
 
 def _is_side_by_side(look: _Look) -> bool:
-    return look.fill > FULL_LINES and look.evenness > EVEN and look.figures < FEW_FIGURES
+    is_text = look.fill > FULL_LINES and look.figures < FEW_FIGURES
+    return is_text and look.evenness > EVEN and look.full_rows > 1
+
+
+def _has_two_lines(look: _Look) -> bool:
+    """Tell whether hardly a line has several columns, where neither a header nor the page before shows these."""
+    is_headed = look.has_heading and look.columns >= HEADED_COLUMNS
+    return look.full_rows < 3 and not look.is_tail and not is_headed
 
 
 EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
@@ -114,20 +130,18 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
     ("a heading in bold", 1.0, lambda look: look.has_heading),
     ("wide gutters", 0.5, lambda look: look.is_apart),
     ("columns as on the page before", 1.5, lambda look: look.is_expected),
-    (
-        "running text side by side",
-        -3.0,
-        lambda look: look.fill > 0.85 and look.evenness > 0.7 and look.figures < 0.2,
-    ),
+    ("running text side by side", -3.0, _is_side_by_side),
     ("lines of a drawing", -3.0, lambda look: look.is_drawing),
     ("numbered paragraphs", -3.0, lambda look: look.is_numbered_text and not look.has_heading),
-    ("one row", -2.0, lambda look: look.rows < 2),
-    ("only two lines with several columns", -1.0, lambda look: look.full_rows < 3),
+    ("one row", -2.0, lambda look: look.rows < 2 and not look.is_tail),
+    ("only two lines with several columns", -1.0, _has_two_lines),
 )
 """Name, weight and test; the weights of what holds must add up to `NEEDED`."""
 
 
-def is_open_table(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> bool:
+def is_open_table(
+    lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges, *, is_at_head: bool = False
+) -> bool:
     """Tell whether words that only their alignment puts into rows and columns are a table, by named evidence.
 
     Args:
@@ -135,10 +149,11 @@ def is_open_table(lattice: Lattice, segments: Segments, expected: Floats, vertic
         segments: the words in them.
         expected: column boundaries of the table on the page before; may be empty.
         vertical: the page's vertical boundaries: a table without rules has none inside.
+        is_at_head: no more than a running header stands above, so that it may be a row of the table before.
     """
     if lattice.shape[1] < 2:
         return False
-    look = _look(lattice, segments, expected, vertical)
+    look = _look(lattice, segments, expected, vertical, is_at_head=is_at_head)
     return sum(weight for _, weight, holds in EVIDENCE if holds(look)) >= NEEDED
 
 
@@ -147,7 +162,9 @@ def is_text_in_columns(lattice: Lattice, segments: Segments, vertical: Edges) ->
     return lattice.shape[1] > 1 and _is_side_by_side(_look(lattice, segments, np.empty(0), vertical))
 
 
-def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges) -> _Look:
+def _look(
+    lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges, *, is_at_head: bool = False
+) -> _Look:
     rows, columns = lattice.shape
     runs = coarse(segments)
     column: Indices = interval_of(middles(runs.box)[0], lattice.xs)
@@ -156,6 +173,10 @@ def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edge
     beyond = column > 0
     gutters = extents[1:, 0] - extents[:-1, 1]
     height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
+    is_expected = len(expected) == len(lattice.xs) and bool(
+        np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < SAME_COLUMNS
+    )
+    is_full = len(np.unique(column)) >= max(FEWEST_IN_TAIL, MOST_COLUMNS * columns)
     return _Look(
         rows=rows,
         columns=columns,
@@ -163,9 +184,9 @@ def _look(lattice: Lattice, segments: Segments, expected: Floats, vertical: Edge
         figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
         fill=float(np.median((runs.box[:, 2] - runs.box[:, 0]) / widths[column])),
         evenness=float(widths.min() / widths.max()),
-        has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() < 0.5),
-        is_expected=len(expected) == len(lattice.xs)
-        and bool(np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < 14.0),
+        has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() <= 0.5),
+        is_expected=is_expected,
+        is_tail=is_at_head and is_expected and is_full and not crosses(segments, lattice.xs[1:-1]).any(),
         is_apart=bool(len(gutters) and gutters.min() > height),
         is_numbered_text=columns == 2 and _is_numbered_text(runs, column, widths),
         is_drawing=_strokes_inside(lattice, segments, vertical) > STROKES,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.pdf.layout import lay_out
+import pytest
+
+from extractors.pdf.layout import lay_out, lay_out_pages
 from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
 
 COLUMNS = (50, 150, 270, 400)
@@ -89,3 +91,53 @@ def test_a_band_of_two_lines_stays_where_the_table_goes_on() -> None:
     found = cells(sheet)
     assert found[-1] == ["2.1", "Set up a forum", "Policy", "May 2013"]
     assert found[-2][0].endswith("study here >4")
+
+
+def pages(*sheets: Sheet) -> list[list[list[list[str]]]]:
+    """Give the tables of each page."""
+    numbered = [sheet.page(number) for number, sheet in enumerate(sheets, 1)]
+    return [[outline(found) for found in fragments(layout)] for layout in lay_out_pages(numbered)]
+
+
+def row(sheet: Sheet, y: float, *texts: str) -> Sheet:
+    for x, text in zip(COLUMNS, texts, strict=True):
+        sheet.text(x, y, text)
+    return sheet
+
+
+LAST = ("1.4", "Report to all\nwho took part", "Policy", "May 2013")
+
+
+@pytest.mark.parametrize(
+    ("after", "tables"),
+    [
+        (row(Sheet(), 60, *LAST), 1),
+        (
+            row(
+                Sheet().text(50, 60, "\n".join(["The plan goes on and is told of here in full."] * 5)),
+                130,
+                *LAST,
+            ),
+            0,
+        ),
+        (row(Sheet(), 60, "4", "Introduction", "", ""), 0),
+        (row(Sheet(), 60, "Minutes of the council", "", "Item 4 of the list", "Page 12"), 0),
+    ],
+    ids=["a row", "below running text", "a heading", "over the columns"],
+)
+def test_one_row_at_a_pages_head_is_of_the_table_before_where_it_fills_its_columns(
+    after: Sheet, tables: int
+) -> None:
+    before, below = pages(spaced(PLAN, pad=8)[0], after)
+    assert len(before) == 1
+    assert len(below) == tables
+    assert not below or below[0] == [[text.replace("\n", " ") for text in LAST]]
+
+
+@pytest.mark.parametrize(("bold", "tables"), [(True, 1), (False, 0)], ids=["bold", "plain"])
+def test_a_header_in_bold_makes_a_table_of_the_one_row_below_it(*, bold: bool, tables: int) -> None:
+    sheet = Sheet()
+    for x, head, text in zip(COLUMNS, PLAN[0], PLAN[1], strict=True):
+        sheet.text(x, 100, head, bold=bold).text(x, 120, text.split("\n")[0])
+    sheet.text(50, 200, "The council adopted this plan.")
+    assert len(fragments(lay_out(sheet.page()))) == tables
