@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,13 +12,20 @@ from extractors.fragments import Layout
 from extractors.headings import mark_headings
 from extractors.letters import normal, put_right
 from extractors.lines import Column, paragraphs
-from extractors.margins import right_margins
+from extractors.margins import Margin, right_margins
 from extractors.running import part_running
 from extractors.spaces import trusted_spaces
 from extractors.stitch import Witness, stitch
 from extractors.vocabulary import Vocabulary, gather
 
 __all__ = ["assemble"]
+
+UNKNOWN = Margin(0.0)
+"""Of a column in which no line stands."""
+HEADINGS = 1.5
+"""Log odds for a line outside tables that starts with a capital to be a paragraph: headings stand there."""
+DOUBTFUL = 0.65
+"""Chance of a paragraph's being right below which a person should look at its lines."""
 
 
 def assemble(
@@ -32,7 +40,7 @@ def assemble(
     vocabulary = gather(_texts(stitched.blocks))
     blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary)))
     words, lost = account(layouts, blocks, running.words + stitched.repeated_words)
-    issues = (*_grouped(layouts), *stitched.issues, *_letters(blocks), *lost)
+    issues = (*_grouped(layouts), *stitched.issues, *_letters(blocks), *_doubtful_joins(blocks), *lost)
     return Document(
         media_type=media_type,
         blocks=blocks,
@@ -76,24 +84,32 @@ def _outside(lines: Sequence[Line], words: Vocabulary) -> tuple[Paragraph, ...]:
     for line in lines:
         if line.box:
             right[line.box.page] = max(right.get(line.box.page, 0.0), line.box.x1)
-    return paragraphs(lines, words, Column(right))
+    return paragraphs(lines, words, Column(right, lists=HEADINGS))
 
 
 def _joined(table: Table, words: Vocabulary) -> Table:
     """Join the lines of a table's cells to paragraphs."""
     margins = right_margins(table)
+    made = [tuple(_cell(cell, words, margins) for cell in row.cells) for row in table.rows]
+    chances = [1.0] * len(made)
+    for cell in (cell for cells in made for cell in cells):
+        chance = math.prod(paragraph.confidence for paragraph in cell.paragraphs)
+        if chance < 1:
+            for place in range(cell.row - 1, min(cell.row - 1 + cell.row_span, len(chances))):
+                chances[place] *= chance
     rows = [
-        replace(row, cells=tuple(_cell(cell, words, margins) for cell in row.cells)) for row in table.rows
+        replace(row, cells=cells, joins=chance)
+        for row, cells, chance in zip(table.rows, made, chances, strict=True)
     ]
     return replace(table, rows=tuple(rows))
 
 
-def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, float]) -> Cell:
+def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, Margin]) -> Cell:
     if not cell.lines:
         return cell
-    margin = margins.get(cell.column + cell.column_span - 1, 0.0)
-    right = {box.page: box.x1 - margin for box in cell.boxes}
-    return replace(cell, paragraphs=paragraphs(cell.lines, words, Column(right)))
+    margin = margins.get(cell.column + cell.column_span - 1, UNKNOWN)
+    right = {box.page: box.x1 - margin.width for box in cell.boxes}
+    return replace(cell, paragraphs=paragraphs(cell.lines, words, Column(right, margin.cuts, margin.lists)))
 
 
 def _letters(blocks: Sequence[Block]) -> list[Issue]:
@@ -107,6 +123,21 @@ def _letters(blocks: Sequence[Block]) -> list[Issue]:
             )
             place = (None, number, cell.row, cell.column)
             found.append(Issue("letters-put-right", message, *place, value=mended[0][:80], count=len(mended)))
+    return found
+
+
+def _doubtful_joins(blocks: Sequence[Block]) -> list[Issue]:
+    """Say in which cells the lines may have been joined or parted otherwise by the author."""
+    found: list[Issue] = []
+    for number, cell in _cells(blocks):
+        doubtful = [p for p in cell.paragraphs if p.confidence < DOUBTFUL]
+        if doubtful:
+            least = min(doubtful, key=lambda paragraph: paragraph.confidence)
+            message = (
+                f"Lines of the cell were joined, or parted, as “{least.text[:80]}”, but little speaks for it."
+            )
+            place = (least.box.page if least.box else None, number, cell.row, cell.column)
+            found.append(Issue("line-join-doubtful", message, *place, least.text[:80], len(doubtful)))
     return found
 
 

@@ -87,6 +87,8 @@ class Paragraph:
     """Empty paragraphs directly above it: in Word files they line items of neighbouring cells up."""
     heading_level: int = 0
     """1 for the highest heading, by style or by look; 0 for running text. Only outside tables."""
+    confidence: float = 1.0
+    """0 to 1: the chance that its lines were joined, and parted from those above, as the author typed them."""
 
     @property
     def box(self) -> Box | None:
@@ -134,6 +136,8 @@ class Row:
     """The pages it stands on, in order; empty in Word files."""
     confidence: float = 1.0
     """0 to 1: how sure the grid and the stitching were of this row."""
+    joins: float = 1.0
+    """0 to 1: the chance that the lines of its cells were joined and parted as the author typed them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.document import Line
-from extractors.letters import normal
+from extractors.letters import is_bulleted, normal
 from extractors.vocabulary import Vocabulary
 
 __all__ = [
+    "SAFETY",
     "Column",
     "LineEnd",
     "fits",
@@ -21,9 +22,13 @@ __all__ = [
     "is_full",
     "is_on_one_page",
     "is_plain",
+    "is_turned",
     "label_of",
     "lacks_space",
+    "letter_of",
     "line_end",
+    "needed_by",
+    "units_of",
 ]
 
 _LABEL = re.compile(
@@ -32,18 +37,35 @@ _LABEL = re.compile(
     r"|\d{1,2}(?:\.\d{1,3})+\.?(?:\s|$)",  # 2.4.1
     re.IGNORECASE,
 )
-NARROW, WIDE = 0.5, 1.4
-"""Widths of thin and broad letters, in ordinary ones, as in Helvetica and its kin."""
-SPACE_SAFETY = 1.3
+_COMPOUND = re.compile(r"\w*[^\W\d]-(?=[^\W\d])")
+TURNED = 1.8
+"""Times the type size: a line of type is at most as high, on the page, unless it is turned."""
+SPACE = 0.5
+"""Width of a space, in ordinary letters."""
+SPACE_SAFETY = 1.1
 """Times its estimated width: the room from which a space would surely have been set."""
 AMPLE = 1.5
 """Times the next word's width: room that no layout leaves, though a space was typed at the line's end."""
 EXACT = 0.35
 """Points: nearer to its column's margin a line ends by chance only rarely."""
 SAFETY = 1.05
-"""Times its estimated width: what a word is taken to need."""
-_THIN, _BROAD = b"iljtfrI.,:;'|!()[] ", b"mwMW@%"
-_WIDTHS = bytes.maketrans(_THIN + _BROAD, b"\0" * len(_THIN) + b"\1" * len(_BROAD))
+"""Times its estimated width: what a letter is taken to need."""
+EVEN = 0.004
+"""Share by which the mean width of letters differs between two lines at most if all are as wide."""
+UNSURE = 0.8
+"""Points by which a column's margin is measured too narrow at most."""
+SURELY_FITS = 0.8
+"""Ordinary letters of room beyond the next word's width from which the word would surely have fitted."""
+_ORDINARY = 139
+_UNITS = (  # widths in 1/250 of the type size, as in Helvetica and its metric kin
+    (55, "ijl'"), (69, " !,./:;I[]\\ft|"), (83, "()-`r{}\""), (97, "*"), (125, "ckszvxyJ"),
+    (146, "+<=>~^"), (153, "FTZ"), (167, "ABEKPSVXY&"), (180, "CDHNRUw"), (194, "GOQ"),
+    (208, "mM"), (222, "%"), (236, "W"), (250, "@"),
+)  # fmt: skip
+_WIDTHS = bytes(
+    next((width for width, letters in _UNITS if chr(code) in letters), _ORDINARY) for code in range(256)
+)
+"""Character code → width; whatever is not named is as wide as an ordinary letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,10 @@ class Column:
 
     right: Mapping[int, float] = field(default_factory=dict)
     """Page → the x position that its lines of type can reach there; empty where unknown."""
+    cuts: float = 0.0
+    """Log odds, by the column's other lines, that it cuts words which are wider than itself."""
+    lists: float = 0.0
+    """Log odds, by the column's other lines, that its authors set one thing a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +100,14 @@ class LineEnd:
     """Points left on the line, None if unknown."""
     letter: float
     """Width of an ordinary letter of the line in points, 0 if unknown."""
+    letter_after: float
+    """The same of the next line."""
     needed: float
     """Points that the next line's first word takes, with a space before it."""
+    cuts: float = 0.0
+    """Log odds, by the column's other lines, that it cuts words which are wider than itself."""
+    lists: float = 0.0
+    """Log odds, by the column's other lines, that its authors set one thing a line."""
     is_list: bool = False
     """So far each of the cell's paragraphs, two at least, is one line."""
 
@@ -90,9 +122,10 @@ def line_end(
 ) -> LineEnd:
     """Measure a line end: two lines that follow each other, the paragraph so far, the second line's text."""
     line, after = lines
-    right = column.right.get(line.box.page) if line.box else None
+    right = None if line.box is None or is_turned(line) else column.right.get(line.box.page)
     room = None if right is None or line.box is None else right - line.box.x1
-    last, first, letter = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0], _letter(line)
+    last, first, letter = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0], letter_of(line)
+    letter_after = letter if after.box is None or is_turned(after) else letter_of(after)
     return LineEnd(
         line=line,
         after=after,
@@ -104,9 +137,37 @@ def line_end(
         words=words,
         room=room,
         letter=letter,
-        needed=(_units(first) + NARROW) * letter * SAFETY,
+        letter_after=letter_after,
+        needed=_needed(line, after, _unbroken(text_after, first)) if line.box else 0.0,
+        cuts=column.cuts,
+        lists=column.lists,
         is_list=is_list,
     )
+
+
+def needed_by(line: Line, after: Line) -> float:
+    """Give the points that a line's next word would have taken on it, with a space before it."""
+    return _needed(line, after, _unbroken(after.text, after.text.split(" ", 1)[0]))
+
+
+def _needed(line: Line, after: Line, word: str) -> float:
+    own, other = _advance(line), _advance(after)
+    if abs(own - other) < EVEN * own:
+        return own * (len(word) + 1)
+    letter = letter_of(line)
+    return units_of(word) * (letter if is_turned(after) else letter_of(after) or letter) + SPACE * letter
+
+
+def _advance(line: Line) -> float:
+    """Give the mean width of a line's letters in points: that of each, in the type of a typewriter."""
+    return (line.box.x1 - line.box.x0) / max(len(line.text), 1) if line.box else 0.0
+
+
+def _unbroken(text: str, first: str) -> str:
+    """Give what a text starts with and no layout breaks: its first word, or the word up to a hyphen in it."""
+    if "-" in first and (match := _COMPOUND.match(first)):
+        return match.group()
+    return f"{first} /" if f"{text} ".startswith(" / ", len(first)) else first
 
 
 def is_plain(line: Line, after: Line, text_after: str) -> bool:
@@ -128,7 +189,10 @@ def is_full(end: LineEnd) -> bool:
 
 def is_all_but_full(end: LineEnd) -> bool:
     """Tell whether the letter that follows would hardly have fitted on the line."""
-    return is_full(end) or (end.room is not None and end.room < _units(end.first[:1]) * end.letter * SAFETY)
+    if end.room is None or is_full(end):
+        return is_full(end)
+    letter = max(end.letter, end.letter_after)
+    return end.room < units_of(end.first[:1]) * letter * SAFETY + UNSURE
 
 
 def is_fitted(end: LineEnd) -> bool:
@@ -136,11 +200,11 @@ def is_fitted(end: LineEnd) -> bool:
     return end.room is not None and end.room < EXACT
 
 
-def fits(end: LineEnd) -> bool:
-    """Tell whether the next word would have stood on the line: then the author ended it."""
+def fits(end: LineEnd) -> float:
+    """Say how surely, 0 to 1, the next word would have stood on the line: then the author ended it."""
     if end.room is None:
-        return end.line.box is not None and not end.line.ends_at_edge
-    return end.room > end.needed
+        return end.line.box is not None and not end.line.ends_at_edge and not is_turned(end.line)
+    return max(0.0, min(1.0, (end.room - end.needed) / (SURELY_FITS * max(end.letter, 1.0))))
 
 
 def fits_well(end: LineEnd) -> bool:
@@ -152,13 +216,13 @@ def lacks_space(end: LineEnd) -> bool:
     """Tell whether a space would have fitted and is not set (see spaces: the document sets them)."""
     if end.line.ends_with_space is not False or end.room is None:
         return False
-    return end.room > NARROW * end.letter * SPACE_SAFETY
+    return end.room > SPACE * end.letter * SPACE_SAFETY
 
 
 def is_alone(end: LineEnd) -> bool:
     """Tell whether the line is one word: a layout breaks a word only where it is wider than its column."""
     text = normal(end.line.text)
-    return " " not in text[len(label_of(text)) :].strip()
+    return " " not in text[len(label_of(text)) or is_bulleted(text) :].strip()
 
 
 def is_on_one_page(end: LineEnd) -> bool:
@@ -166,12 +230,16 @@ def is_on_one_page(end: LineEnd) -> bool:
     return end.line.box is not None and end.after.box is not None and end.line.box.page == end.after.box.page
 
 
-def _letter(line: Line) -> float:
-    """Give the width of an ordinary letter of a line in points."""
-    return (line.box.x1 - line.box.x0) / max(_units(line.text), 1) if line.box else 0.0
+def is_turned(line: Line) -> bool:
+    """Tell whether a line runs up or down the page: what room it has its column's width does not tell."""
+    return line.box is not None and line.box.bottom - line.box.top > TURNED * max(line.size, 1.0) > TURNED
 
 
-def _units(text: str) -> float:
+def letter_of(line: Line) -> float:
+    """Give the width of an ordinary letter of a line in points, 0 if unknown."""
+    return (line.box.x1 - line.box.x0) / max(units_of(line.text), 1.0) if line.box else 0.0
+
+
+def units_of(text: str) -> float:
     """Estimate a text's width in ordinary letters."""
-    marked = text.encode("ascii", "replace").translate(_WIDTHS)
-    return len(text) - marked.count(b"\0") * (1 - NARROW) + marked.count(b"\1") * (WIDE - 1)
+    return sum(text.encode("latin-1", "replace").translate(_WIDTHS)) / _ORDINARY

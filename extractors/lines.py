@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Line, Paragraph
-from extractors.joins import Join, judge
+from extractors.joins import Join, Judgement, judge
 from extractors.letters import mark_bullet, normal, put_right
 from extractors.line_ends import Column, is_plain, line_end
 from extractors.vocabulary import Vocabulary
 
 __all__ = ["Column", "paragraphs"]
+
+PARTED, PLAIN = Judgement("paragraph"), Judgement("space")
+"""Where nothing is to be judged: at a cell's start and under a blank line, and where a line end is the plainest."""
 
 
 def paragraphs(
@@ -26,31 +29,31 @@ def paragraphs(
     words, column = words or Vocabulary(), column or Column()
     done: list[Paragraph] = []
     open_lines: list[Line] = []
-    text, blanks = "", 0
+    text, blanks, chance = "", 0, 1.0
     for line in lines:
         piece = normal(line.text)
         if not piece:
             if open_lines:
-                done.append(_paragraph(text, open_lines, blanks))
+                done.append(_paragraph(text, open_lines, blanks, chance))
                 open_lines, text, blanks = [], "", 0
             blanks += 1
             continue
-        join: Join = "paragraph"
+        judged = PARTED
         if open_lines and is_plain(open_lines[-1], line, piece):
-            join = "space"
+            judged = PLAIN
         elif open_lines:
             is_list = len(open_lines) == 1 and _is_list(done)
-            join = judge(line_end((open_lines[-1], line), text, piece, words, column, is_list))
-        if join == "paragraph":
+            judged = judge(line_end((open_lines[-1], line), text, piece, words, column, is_list))
+        if judged.join == "paragraph":
             if open_lines:
-                done.append(_paragraph(text, open_lines, blanks))
+                done.append(_paragraph(text, open_lines, blanks, chance))
                 blanks = 0
-            open_lines, text = [line], piece
+            open_lines, text, chance = [line], piece, judged.chance
         else:
             open_lines.append(line)
-            text = _joined(text, piece, join)
+            text, chance = _joined(text, piece, judged.join), chance * judged.chance
     if open_lines:
-        done.append(_paragraph(text, open_lines, blanks))
+        done.append(_paragraph(text, open_lines, blanks, chance))
     return tuple(done)
 
 
@@ -58,10 +61,11 @@ def _is_list(done: Sequence[Paragraph]) -> bool:
     return len(done) > 1 and all(len(paragraph.lines) == 1 for paragraph in done[-3:])
 
 
-def _paragraph(text: str, lines: list[Line], blanks: int) -> Paragraph:
+def _paragraph(text: str, lines: list[Line], blanks: int, chance: float) -> Paragraph:
     label = lines[0].label
     text = mark_bullet(put_right(text.rstrip("\u00ad")), is_label=bool(label))
-    return Paragraph(text, tuple(lines), "•" if label and text.startswith("•") else label, blanks)
+    label = "•" if label and text.startswith("•") else label
+    return Paragraph(text, tuple(lines), label, blanks, confidence=chance)
 
 
 def _joined(text: str, piece: str, join: Join) -> str:

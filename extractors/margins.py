@@ -1,13 +1,17 @@
-"""How far the lines of each column of a table can reach: measured from where its lines start and end."""
+"""How far the lines of each column of a table can reach, and whether it cuts words: measured from where lines end."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from extractors.document import Table
+from extractors.document import Box, Line, Table
+from extractors.line_ends import SAFETY, is_turned, letter_of, needed_by, units_of
 
-__all__ = ["right_margins"]
+__all__ = ["Margin", "right_margins"]
 
 GUTTER = 10.8
 """Points between the texts of two columns where no rule stands: Word's default margin of 5.4 on either side."""
@@ -15,33 +19,114 @@ RULED = 0.95
 """Confidence of a table from which its column edges are where the rules are, not where text starts."""
 MAX_MARGIN = 9.0
 """Points between a rule and the text beside it, at most."""
+MAX_GUTTER = 24.0
+"""The same between the texts of two columns where no rule stands."""
 OFTEN = 0.1
 """Share of a column's lines that must start at a place for it to be the column's left margin."""
+MOST = 0.8
+"""Share of the lines under which a sentence goes on that must show how far lines reach."""
+TIGHT, LOOSE = 1.6, -0.3
+"""Log odds, for a column to cut words, of a word alone on a line that fills it to the letter, and of any other."""
+CLEAR = 4.0
+"""Points of room beyond the next word from which it would surely have stood on the line."""
+FEW_LISTS = 1.0
+"""What is added, since a list's longer lines fill the column too."""
+LEAST_ODDS, MOST_ODDS = -1.5, 4.0
+"""What a column's other lines can come to."""
 
 
-def right_margins(table: Table) -> Mapping[int, float]:
-    """Give for each column the points between its right edge and the furthest that a line can reach.
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What is measured of a column's right side."""
 
-    The right margin is as wide as the left one, but no line stands in it. Where no rules show the columns,
-    both margins together are a gutter.
+    width: float
+    """Points between its right edge and the furthest that a line can reach."""
+    cuts: float = 0.0
+    """Log odds that it cuts words which are wider than itself."""
+    lists: float = 0.0
+    """Log odds that its authors set one thing a line, as in lists of officers."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the lines of a column show."""
+
+    starts: list[float] = field(default_factory=list)
+    """Points between its left edge and each line."""
+    room: list[float] = field(default_factory=list)
+    """Points between each line and its right edge."""
+    wraps: list[float] = field(default_factory=list)
+    """Points by which its right edge must lie beyond what lines can reach, by each word that had no room."""
+    capitals: list[float] = field(default_factory=list)
+    """The same for words that start with a capital or figure."""
+    alone: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """Words alone on a line with others beneath: points to its right edge, and those that a letter more would take."""
+
+
+def right_margins(table: Table) -> Mapping[int, Margin]:
+    """Measure each column's right margin.
+
+    It is as wide as the left one, but no line stands in it, and wherever a sentence goes on below a line the next
+    word had no room. Where no rules show the columns, both margins together are a gutter.
     """
-    starts: dict[int, list[float]] = defaultdict(list)
-    room: dict[int, float] = defaultdict(lambda: MAX_MARGIN)
-    for cell in (cell for row in table.rows for cell in row.cells if cell.column_span == 1):
+    seen: dict[int, _Seen] = defaultdict(_Seen)
+    for cell in (cell for row in table.rows for cell in row.cells if cell.column_span == 1 and cell.lines):
         boxes = {box.page: box for box in cell.boxes}
-        inside = [
-            (boxes[line.box.page], line.box) for line in cell.lines if line.box and line.box.page in boxes
-        ]
-        if inside:
-            starts[cell.column] += [line.x0 - box.x0 for box, line in inside]
-            left = [box.x1 - line.x1 for box, line in inside if line.x1 <= box.x1]
-            room[cell.column] = min([room[cell.column], *left])
-    return {column: min(_margin(found, table.confidence), room[column]) for column, found in starts.items()}
+        if boxes:
+            _look(seen[cell.column], cell.lines, boxes)
+    is_ruled = table.confidence >= RULED
+    lowest = max((_least(column, is_ruled) for column in seen.values()), default=0.0)
+    return {number: _margin(column, is_ruled, lowest) for number, column in seen.items() if column.starts}
 
 
-def _margin(starts: Sequence[float], confidence: float) -> float:
-    counts = Counter(round(10 * start) for start in starts)  # in tenths of a point
-    often = [place for place, count in counts.items() if count >= OFTEN * len(starts)]
+def _look(seen: _Seen, lines: Sequence[Line], boxes: Mapping[int, Box]) -> None:
+    """Take the lines of a cell into account."""
+    inside = [
+        (line, line.box, boxes[line.box.page])
+        for line in lines
+        if line.box and line.box.page in boxes and not is_turned(line)
+    ]
+    for _, own, box in inside:
+        seen.starts.append(own.x0 - box.x0)
+        if own.x1 <= box.x1:
+            seen.room.append(box.x1 - own.x1)
+    for (line, own, box), (after, _, _) in pairwise(inside):
+        room = box.x1 - own.x1
+        wraps = seen.wraps if after.text[:1].islower() else seen.capitals
+        wraps.append(room - needed_by(line, after))
+        if " " not in line.text and line.text[-1:].isalnum():
+            seen.alone[line.text] = (room, units_of(after.text[:1]) * letter_of(line) * SAFETY)
+
+
+def _least(seen: _Seen, is_ruled: bool) -> float:
+    """Give what the right margin must have at least, for the words below lines had no room on them."""
+    most = MAX_MARGIN if is_ruled else MAX_GUTTER
+    told = [wrap for wrap in seen.wraps if wrap <= most]
+    # Where many end far from the edge, the column's authors end lines themselves.
+    return max(told, default=0.0) if len(told) >= MOST * len(seen.wraps) else 0.0
+
+
+def _margin(seen: _Seen, is_ruled: bool, least: float) -> Margin:
+    counts = Counter(round(10 * start) for start in seen.starts)  # in tenths of a point
+    often = [place for place, count in counts.items() if count >= OFTEN * len(seen.starts)]
     # Centred lines start anywhere: the longest one comes nearest to the margin.
     left = min(max(min(often or counts) / 10, 0.0), MAX_MARGIN)
-    return left if confidence >= RULED else max(left, GUTTER - left)
+    usual = left if is_ruled else max(left, GUTTER - left)
+    width = min([max(usual, least), *seen.room])
+    return Margin(width, _cuts(seen, width), _lists(seen, width))
+
+
+def _cuts(seen: _Seen, width: float) -> float:
+    """Weigh the words alone on their lines: one that fills the column to the letter may do so by chance."""
+    tight = sum(room - width < letter for room, letter in seen.alone.values())
+    if not tight:
+        return 0.0
+    return max(LEAST_ODDS, min(MOST_ODDS, (tight - 1) * TIGHT + (len(seen.alone) - tight) * LOOSE))
+
+
+def _lists(seen: _Seen, width: float) -> float:
+    """Weigh the lines above words with a capital: many had room for the word where authors set one thing a line."""
+    ended = sum(beyond - width > CLEAR for beyond in seen.capitals)
+    if not ended:
+        return 0.0
+    return min(MOST_ODDS, max(0.0, math.log((ended + 0.5) / (len(seen.capitals) - ended + 0.5)) + FEW_LISTS))

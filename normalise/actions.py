@@ -284,6 +284,7 @@ def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
     names = other_names(columns) if row.other else {}
     return row_confidence(
         row=read.table.rows[row.row.place].confidence,
+        joins=read.table.rows[row.row.place].joins,
         table=read.table.confidence,
         verdict=read.verdict.confidence,
         columns=[

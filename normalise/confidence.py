@@ -20,6 +20,8 @@ TABLE = 0.3
 """The same of the verdict that a table holds actions."""
 HIGHEST = 0.95
 """Nobody has read the row: of those without any doubt one in twenty was wrong in some field, mostly in its section."""
+JOINS = 1.0
+"""The same of the joins of its lines."""
 _LEFT: Mapping[str, float] = {"info": 0.995, "warning": 0.91, "error": 0.7}
 """What a doubt leaves, by the severity of its issue."""
 _LEFT_BY: Mapping[str, float] = {"section-doubtful": 0.5}
@@ -38,6 +40,7 @@ def row_confidence(
     verdict: float,
     columns: Sequence[float],
     doubts: Sequence[str],
+    joins: float = 1.0,
 ) -> float:
     """Give the chance, 0 to 1, that a row is right.
 
@@ -46,9 +49,10 @@ def row_confidence(
         table: How sure it is of the table.
         verdict: How sure it is that the table holds actions.
         columns: The chance that each column was read right that the row has text in.
-        doubts: Codes of the issues that touch the row.
+        doubts: Codes of the issues that normalising raised about the row.
+        joins: The chance that the lines of its cells were joined as typed.
     """
-    chance = _chance(min(row, table), EXTRACTION) * _chance(verdict, TABLE)
+    chance = _chance(min(row, table), EXTRACTION) * _chance(verdict, TABLE) * _chance(joins, JOINS)
     for column in columns:
         chance *= column
     for code in doubts:

@@ -77,7 +77,7 @@ def _plan(
         period_end=last,
         kind=context.kind,
         status_date=context.status_date,
-        actions=tuple(actions),
+        actions=tuple(_with_issues(actions, document.issues)),
         tables=tuple(_with_kinds(read) for read in tables),
         table_decisions=tuple(_table_decision(read) for read in tables),
         column_decisions=tuple(decision for read in tables for decision in _column_decisions(read)),
@@ -85,6 +85,17 @@ def _plan(
         words_kept=kept,
         issues=(*document.issues, *_one_per_cause(issues)),
     )
+
+
+def _with_issues(actions: Sequence[Action], issues: Sequence[Issue]) -> Iterator[Action]:
+    """Give the actions with the codes of what the extraction said of their rows, before those found since."""
+    codes: dict[tuple[int | None, int | None], dict[str, None]] = {}
+    for issue in issues:
+        if issue.row is not None:
+            codes.setdefault((issue.table, issue.row), {})[issue.code] = None
+    for action in actions:
+        own = codes.get((action.table, action.row))
+        yield replace(action, row_issues=(*own, *action.row_issues)) if own else action
 
 
 def _one_per_cause(issues: Sequence[Issue]) -> Iterator[Issue]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.assemble import assemble
@@ -49,6 +51,35 @@ def test_look_alike_letters_are_put_right_and_told(text: str, wanted: str, codes
     assert cell.text == wanted
     assert cell.raw_text == text
     assert [issue.code for issue in document.issues] == codes
+
+
+@pytest.mark.parametrize(
+    ("below", "codes"),
+    [
+        pytest.param("Legal", ["line-join-doubtful"], id="an officer of its own, or not"),
+        pytest.param("and Legal", [], id="the text goes on"),
+        pytest.param("1. Legal", [], id="a new item"),
+    ],
+)
+def test_doubtful_lines_are_told_and_lower_the_rows_chance(below: str, codes: list[str]) -> None:
+    """The first line ends where its column does, and elsewhere in the plan it is a whole cell."""
+    box = Box(1, 50, 100, 150, 130)
+    first = Line("Head of Housing", Box(1, 55, 104, 144, 115), size=10.0)
+    second = Line(below, Box(1, 55, 116, 55 + 5 * len(below), 127), size=10.0)
+    alone = replace(first, box=Box(1, 55, 134, 144, 145))
+    rows = (
+        Row((Cell(1, 1, lines=(first, second), boxes=(box,)), Cell(1, 2)), pages=(1,)),
+        Row((Cell(2, 1, lines=(alone,), boxes=(Box(1, 50, 130, 150, 150),)), Cell(2, 2)), pages=(1,)),
+    )
+    fragment = Fragment(rows, (50.0, 150.0, 400.0), Box(1, 50, 100, 400, 150))
+    document = assemble([Layout((fragment,), 1, 600.0, 800.0)], "application/pdf")
+    told = [issue for issue in document.issues if issue.code != "words-lost"]
+    assert [(issue.code, issue.table, issue.row, issue.column) for issue in told] == [
+        (code, 1, 1, 1) for code in codes
+    ]
+    doubtful, sure = document.tables[0].rows
+    assert sure.joins == 1.0
+    assert (doubtful.joins < 0.65) is bool(codes)
 
 
 def test_text_outside_tables_keeps_its_place() -> None:

@@ -160,15 +160,12 @@ def test_space_set_at_a_line_end_tells_that_the_text_goes_on(texts: list[str], w
 
 
 def test_full_line_in_a_list_of_lines_is_one_of_them() -> None:
-    """Whether "Press" would have fitted can't be told; the lines above it are one officer each."""
+    """Whether "Legal" would have fitted can't be told; the lines above it are one officer each."""
     column = Column({1: 40.0})
-    names = ["HR", "Policy", "Housing", "Legal"]
-    lines = [
-        Line(x, Box(1, 0, 12 * n, 38.0 if x == "Housing" else 10.0, 12 * n + 11), size=10.0)
-        for n, x in enumerate(names)
-    ]
+    names = ["HR", "IT", "PR", "Housing", "Legal"]
+    lines = [Line(x, Box(1, 0, 12 * n, 5 * len(x) + 3, 12 * n + 11), size=10.0) for n, x in enumerate(names)]
     assert [p.text for p in paragraphs(lines, None, column)] == names
-    assert [p.text for p in paragraphs(lines[2:], None, column)] == ["Housing Legal"]
+    assert [p.text for p in paragraphs(lines[3:], None, column)] == ["Housing Legal"]
 
 
 def test_lines_of_one_marked_content_are_one_paragraph() -> None:

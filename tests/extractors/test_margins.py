@@ -37,7 +37,43 @@ def table(*lines: tuple[float, float], confidence: float = 1.0) -> Table:
     ],
 )
 def test_right_margin(lines: list[tuple[float, float]], confidence: float, wanted: float) -> None:
-    assert right_margins(table(*lines, confidence=confidence))[1] == pytest.approx(wanted)
+    assert right_margins(table(*lines, confidence=confidence))[1].width == pytest.approx(wanted)
+
+
+def lines(*texts: tuple[str, float]) -> Table:
+    """Draw a ruled column from 100 to 150 points with one cell of lines 5.4 points from its left edge."""
+    made = tuple(
+        Line(text, Box(1, 105.4, 12.0 * n, 105.4 + width, 12.0 * n + 11), size=10.0)
+        for n, (text, width) in enumerate(texts, 1)
+    )
+    cell = Cell(1, 1, lines=made, boxes=(Box(1, 100, 0, 150, 200),))
+    return Table(1, (Row((cell,)),), 1)
+
+
+def test_word_that_had_no_room_shows_how_far_lines_reach() -> None:
+    """The word "less" (18 points and a space) had no room beside "the": the margin is wider than on the left."""
+    assert right_margins(lines(("the", 15.0)))[1].width == pytest.approx(5.4)
+    found = right_margins(lines(("the", 15.0), ("less", 18.0)))[1].width
+    assert 5.4 < found <= 9.0
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_cutting"),
+    [
+        pytest.param([("imple", 38.0), ("menta", 38.5), ("tion", 20.0)], True, id="each fills it"),
+        pytest.param([("meet", 20.0), ("us", 10.0), ("now", 15.0)], False, id="none does"),
+    ],
+)
+def test_column_whose_lone_words_fill_it_to_the_letter_cuts_words(
+    texts: list[tuple[str, float]], is_cutting: bool
+) -> None:
+    assert (right_margins(lines(*texts))[1].cuts > 1) is is_cutting
+
+
+def test_column_of_one_thing_a_line_is_known_by_the_room_left() -> None:
+    officers = [("HR", 10.0), ("IT", 10.0), ("PR", 10.0), ("Legal", 25.0)]
+    assert right_margins(lines(*officers))[1].lists > 1
+    assert right_margins(lines(("Head of", 35.0), ("Housing", 35.0), ("Legal", 25.0)))[1].lists == 0
 
 
 def test_word_tables_have_no_margins() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import normalise as package
-from extractors.document import Document, Table
+from extractors.document import Document, Issue, Table
 from normalise import normalise
 from normalise.text import count_words
 from tests.normalise.build import C, codes, document, heading, shown, table, text
@@ -81,6 +81,14 @@ def test_issues_of_the_document_stay() -> None:
     made = document(table([HEADER, ROW]))
     (doubt,) = normalise(document(table([HEADER, ["Warm", "Do", "", "31 June 2012"]]))).issues[:1]
     assert doubt in normalise(replace(made, issues=(doubt,))).issues
+
+
+def test_issues_of_a_row_that_extraction_found_touch_its_actions_alone() -> None:
+    made = document(table([HEADER, ROW, ["Warm", "Do", "", "May 2012"]]))
+    doubts = tuple(Issue("row-join-doubtful", "Cut or not.", 1, 1, row) for row in (None, 2))
+    first, second = normalise(replace(made, issues=doubts)).actions
+    assert "row-join-doubtful" in first.row_issues
+    assert "row-join-doubtful" not in second.row_issues
 
 
 def test_one_issue_per_cause_with_a_count() -> None:

@@ -1,0 +1,193 @@
+"""What a line end may cut: a word wider than its column, a figure, a date, a plural in brackets, an address.
+
+A word is never completed by guess: what stands on both sides, what room was left, what the column does elsewhere
+and what the document writes elsewhere are evidence, added up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractors.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
+from extractors.vocabulary import bare, begins_inside, ends_inside
+
+__all__ = [
+    "CUTS_WORD",
+    "HYPHEN",
+    "address_goes_on",
+    "ends_with_address",
+    "has_letter_that_is_no_word",
+    "is_date_cut",
+    "is_plural_cut",
+    "starts_address",
+    "word_cut",
+]
+
+_WHOLE = re.compile(
+    r"and|are|by|for|from|had|has|have|into|its|not|of|our|per|that|the|their|to|was|were|who|will|with"
+    r"|council|dates?|group|officers?|people|plans?|services?|staff|team|years?"
+)
+"""Words that are seldom the end of a longer one, and often stand first on a line."""
+_NO_WORD = re.compile(r"[^\W\d_aiouy]")
+"""A letter that is no word by itself, in English or Welsh."""
+_ENDS = re.compile(r"(?:[.!?:;][\"'’”)]?|,)$")
+"""What ends a word for sure."""
+_ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|[\w.+-]+@)\S*$", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"[/_=&?%\d]|[.-]\w")
+_ADDRESS_GOES_ON = re.compile(r"[\w/.?#%&=~+-]")
+_PLURAL = re.compile(
+    r"[^\W\d]\((?:s|es|ies|i?au)\)"
+)  # "officer(s)", "cynllun(iau)": nobody sets a space in it
+_BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
+HYPHEN = re.compile(r"\w[-‐]$")
+"""A hyphen at a word's end."""
+_CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
+_DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_FIGURE_BEFORE, _FIGURE_AFTER = re.compile(r"\d[.,/]?$"), re.compile(r"[.,/]?\d")
+
+_MONTH = re.compile(
+    r"january|february|march|april|june|july|august|september|october|november|december"
+    r"|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
+)
+
+STUMP = 3
+"""Letters: what is left of a word is often as short; an unknown whole word seldom is."""
+ABBREVIATION = 6
+"""Letters and figures that an abbreviation or a reference seldom has more of."""
+NO_CUT = -9.0
+"""Log odds where no word can be cut."""
+
+
+def word_cut(end: LineEnd) -> float:
+    """Give the log odds for the line end to fall inside a word or number that its column had no room for."""
+    if not is_all_but_full(end):
+        return NO_CUT
+    if not _is_figure(end):
+        is_half = any(letter.isalnum() for letter in end.last) and end.first[0].isalnum()
+        if not is_half or _ENDS.search(end.last) or _BREAKABLE.search(end.last):
+            return NO_CUT
+    return sum(weight * holds(end) for _, weight, holds in CUTS_WORD)
+
+
+def address_goes_on(end: LineEnd) -> bool:
+    """Tell whether a web or mail address runs on over the line end."""
+    last, first = end.last, end.first
+    if not _ADDRESS.search(last) or not _ADDRESS_GOES_ON.match(first):
+        return False
+    if first[0].isupper() and not _IN_ADDRESS.search(first):
+        return False
+    return last[-1] in "/-_.?=&%#@:~+" or first[0] in "/.?#%&=" or (is_all_but_full(end) and is_alone(end))
+
+
+def ends_with_address(end: LineEnd) -> bool:
+    """Tell whether the line ends with a web or mail address, or a part of one."""
+    return bool(_ADDRESS.search(end.last))
+
+
+def starts_address(end: LineEnd) -> bool:
+    """Tell whether the next line starts with a web or mail address."""
+    return bool(_ADDRESS.match(end.first))
+
+
+def is_date_cut(end: LineEnd) -> bool:
+    """Tell whether the line ends within the year of a date in figures, and the next starts with its rest."""
+    if not end.first[0].isdigit() or not end.last[-1].isdigit():
+        return False
+    rest, date = _DIGITS.match(end.first), _CUT_DATE.search(end.so_far)
+    return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
+
+
+def is_plural_cut(end: LineEnd) -> bool:
+    """Tell whether the line ends before or in a word's "(s)", which looks like the label of a list item."""
+    plural = _PLURAL.search(end.last + end.first) if ")" in end.first else None
+    return plural is not None and plural.start() < len(end.last) < plural.end() and not label_of(end.so_far)
+
+
+def has_letter_that_is_no_word(end: LineEnd) -> bool:
+    """Tell whether a letter that is no word stands on one side, small letters on the other: "Protecte|d", "N|o."."""
+    halves = (bare(end.last), bare(end.first).strip("-–—"))
+    return end.first[0].islower() and not _is_label(end) and any(_NO_WORD.fullmatch(half) for half in halves)
+
+
+def _is_label(end: LineEnd) -> bool:
+    """Tell whether the next line starts with the label of a list item, and not with what is but like one: "N|o."."""
+    return bool(end.label) and (end.text_after != end.first or end.first.endswith(")"))
+
+
+def _is_figure(end: LineEnd) -> bool:
+    """Tell whether figures stand on both sides, with at most one sign between: no year ends there, nor a label."""
+    is_one = bool(_FIGURE_BEFORE.search(end.last) and _FIGURE_AFTER.match(end.first))
+    return is_one and not _YEAR.search(end.last)
+
+
+def _halves(end: LineEnd) -> tuple[str, str]:
+    return bare(end.last), bare(end.first).strip("-–—")  # a dash alone is no half of a word
+
+
+def _is_written_whole(end: LineEnd) -> bool:
+    head, tail = _halves(end)
+    words = end.words.words
+    if _MONTH.fullmatch(head + tail):
+        return True
+    return head + tail in words and not (head in words and tail in words)
+
+
+def _are_written_apart(end: LineEnd) -> bool:
+    head, tail = _halves(end)
+    return head in end.words.words and tail in end.words.words
+
+
+def _is_neither_written(end: LineEnd) -> bool:
+    head, tail = _halves(end)
+    words = end.words
+    return head not in words.words and tail not in words.words and head not in words.paragraphs
+
+
+def _are_capitals(end: LineEnd) -> bool:
+    """Capitals, or capitals and figures, stand on both sides, as in an abbreviation or a reference."""
+    is_short = len(end.last) + len(end.first) <= ABBREVIATION
+    return is_short and end.last[-1].isupper() and (end.first[0].isupper() or end.first[0].isdigit())
+
+
+def _ends_inside(end: LineEnd) -> float:
+    head = _halves(end)[0]
+    return ends_inside(head, end.words) if is_alone(end) and head.isalpha() else 0.0
+
+
+def _begins_inside(end: LineEnd) -> float:
+    tail = _halves(end)[1]
+    return begins_inside(tail, end.words) if is_alone(end) and tail.isalpha() else 0.0
+
+
+def _is_abbreviation(end: LineEnd) -> bool:
+    head = _halves(end)[0]
+    is_written = head in end.words.words or head in end.words.paragraphs
+    return is_written and len(head) > 1 and end.last.isupper()
+
+
+CUTS_WORD: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
+    ("most lines end with a word", -0.5, lambda _: True),
+    ("the document writes the whole", 9.0, _is_written_whole),
+    ("the document writes both halves", -1.0, _are_written_apart),
+    ("capitals that the document writes alone", -4.0, _is_abbreviation),
+    ("the document writes neither half", 1.8, _is_neither_written),
+    ("words end otherwise", 0.9, _ends_inside),
+    ("words begin otherwise", 0.7, _begins_inside),
+    ("other words stand on the line", -7.8, lambda end: not is_alone(end)),
+    ("the column cuts other words", 0.4, lambda end: end.cuts),
+    ("the column is made for the line", -2.5, lambda end: is_fitted(end) and len(_halves(end)[1]) > STUMP),
+    ("no space is set though one would fit", 3.0, lacks_space),
+    ("a word that is seldom a rest", -4.5, lambda end: bool(_WHOLE.fullmatch(end.first))),
+    ("small letters on both sides", 1.0, lambda end: end.last[-1].islower() and end.first[0].islower()),
+    ("a label follows", -6.0, _is_label),
+    ("a small letter, then a capital", -4.6, lambda end: end.last[-1].islower() and end.first[0].isupper()),
+    ("a small letter, then a figure", -4.5, lambda end: end.last[-1].islower() and end.first[0].isdigit()),
+    ("a figure, then a small letter", -3.0, lambda end: end.last[-1].isdigit() and end.first[0].islower()),
+    ("an ampersand ends an abbreviation", 4.0, lambda end: end.last.endswith("&") and len(end.last) > 1),
+    ("a letter that is no word", 4.0, has_letter_that_is_no_word),
+    ("a figure on both sides", 5.0, _is_figure),
+    ("a short one in capitals", 3.5, _are_capitals),
+)
+"""Named evidence that a full line ends inside a word: what, weight in log odds, test. Above 0 together it does."""
