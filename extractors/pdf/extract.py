@@ -14,6 +14,7 @@ from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader.pages import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
+from extractors.pdf.sheets import Ruled, note_rules, with_whole_sheets
 from extractors.pdf.tagged.agreement import compare_with_tags
 from extractors.pdf.tagged.text import with_whole_paragraphs
 from extractors.pdf.tagged.witness import tagged_rows, tags_of
@@ -30,10 +31,13 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
     """
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
     with _no_search_for_cycles():
-        layouts = with_second_opinion(path, list(lay_out_pages(read_pages(path, limits))))
+        noted: list[Ruled] = []
+        layouts = list(lay_out_pages(note_rules(read_pages(path, limits), noted)))
+        sheets = with_whole_sheets(path, with_second_opinion(path, layouts), noted, limits)
         tags = tags_of(path)
-        layouts = with_whole_paragraphs(layouts, tags)
+        layouts = with_whole_paragraphs(sheets.layouts, tags)
         document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(tags))
+        document = sheets.put_back(document)
         return _told_if_wordless(compare_with_tags(turn_back(document, layouts), tags))
 
 

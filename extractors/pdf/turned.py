@@ -5,18 +5,17 @@ A table set sideways on a portrait page is read, stitched and joined as the read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.document import Block, Box, Cell, Document, Line, Paragraph, Row, Table
+from extractors.document import Box, Document, Line
 from extractors.fragments import Fragment, Layout
+from extractors.pdf.moved import moved, moved_line, moved_row
 from extractors.pdf.page import Fills, Floats, Page, Rules
 
 __all__ = ["TurnedBox", "aside", "main_turn", "stand_up", "turn_back"]
-
-Change = Callable[[Box], Box]
 
 MOST_WORDS = 0.5
 """Share of a page's words that must stand on their side to read the page so; the rest is its header and footer."""
@@ -86,13 +85,13 @@ def _turned(box: Floats, turn: int, width: float, height: float) -> Floats:
 def aside(block: Line | Fragment, turn: int) -> Line | Fragment:
     """Mark the boxes of a block whose text stands turned on a page that is read as it is displayed."""
 
-    def mark(box: Box) -> Box:
-        return TurnedBox(box.page, box.x0, box.top, box.x1, box.bottom, turn)
+    def mark(box: Box) -> tuple[Box]:
+        return (TurnedBox(box.page, box.x0, box.top, box.x1, box.bottom, turn),)
 
     if isinstance(block, Line):
-        return _line(block, mark)
-    box = mark(block.box) if block.box else None
-    return replace(block, rows=tuple(_row(row, mark) for row in block.rows), box=box)
+        return moved_line(block, mark)
+    box = mark(block.box)[0] if block.box else None
+    return replace(block, rows=tuple(moved_row(row, mark) for row in block.rows), box=box)
 
 
 def turn_back(document: Document, layouts: Sequence[Layout]) -> Document:
@@ -104,11 +103,7 @@ def turn_back(document: Document, layouts: Sequence[Layout]) -> Document:
         for layout in layouts
         if layout.page is not None
     }
-
-    def put_back(box: Box) -> Box:
-        return _displayed(box, frames[box.page])
-
-    return replace(document, blocks=tuple(_block(block, put_back) for block in document.blocks))
+    return moved(document, lambda box: (_displayed(box, frames[box.page]),))
 
 
 def _displayed(box: Box, frame: _Frame) -> Box:
@@ -120,30 +115,3 @@ def _displayed(box: Box, frame: _Frame) -> Box:
         return box
     sides = np.array([[box.x0, box.top, box.x1, box.bottom]])
     return Box(box.page, *_turned(sides, (360 - turn) % 360, *size)[0].tolist())
-
-
-def _block(block: Block, change: Change) -> Block:
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(_row(row, change) for row in block.rows))
-    return _paragraph(block, change)
-
-
-def _row(row: Row, change: Change) -> Row:
-    return replace(row, cells=tuple(_cell(cell, change) for cell in row.cells))
-
-
-def _cell(cell: Cell, change: Change) -> Cell:
-    return replace(
-        cell,
-        lines=tuple(_line(line, change) for line in cell.lines),
-        paragraphs=tuple(_paragraph(paragraph, change) for paragraph in cell.paragraphs),
-        boxes=tuple(map(change, cell.boxes)),
-    )
-
-
-def _paragraph(paragraph: Paragraph, change: Change) -> Paragraph:
-    return replace(paragraph, lines=tuple(_line(line, change) for line in paragraph.lines))
-
-
-def _line(line: Line, change: Change) -> Line:
-    return replace(line, box=change(line.box)) if line.box else line

@@ -6,7 +6,7 @@ given, empty and with an issue.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -35,12 +35,15 @@ from extractors.pdf.reader.visible import on_paper
 __all__ = ["read_pages", "read_properties"]
 
 
-def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
+def read_pages(
+    path: Path, limits: Limits | None = None, only: Container[int] | None = None
+) -> Iterator[Page]:
     """Read the pages of a PDF in order, one at a time.
 
     Args:
         path: the file.
         limits: how much of it is read; what lies beyond is an issue of the page where it was reached.
+        only: numbers of the pages to read; all without it.
 
     Raises:
         DamagedFileError: the file is no readable PDF, or has no pages.
@@ -51,6 +54,8 @@ def read_pages(path: Path, limits: Limits | None = None) -> Iterator[Page]:
         total = len(document)
         package = read_package(path)
         for index in range(min(total, limits.pages)):
+            if only is not None and index + 1 not in only:
+                continue
             page = _read_page(path, document, index, package, limits)
             if index + 1 == limits.pages < total:
                 message = f"The first {limits.pages} of {total} pages were read: a document may have no more."

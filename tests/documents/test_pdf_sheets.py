@@ -1,0 +1,116 @@
+"""Sheets too wide for their paper: the columns on pages of their own go back beside the rows they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from extractors.document import Document, Table
+from tests.documents.pdf_builder import A4, Sheet
+
+Read = Callable[..., Document]
+
+LEFT = [45.0, 100.0, 400.0]
+RIGHT = [45.0, 300.0, 520.0]
+HEIGHTS = [20.0, 60.0, 34.0, 48.0]
+FIRST = [["Ref", "Action"], ["1", "Mend the roof"], ["2", "Write to tenants"], ["3", "Paint the hall"]]
+SECOND = [
+    ["Lead officer", "Target date"],
+    ["Head of Property", "May 2013"],
+    ["Head of Housing", "June 2013"],
+    ["Caretaker", "July 2013"],
+]
+WHOLE = [[*left, *right] for left, right in zip(FIRST, SECOND, strict=True)]
+
+
+def part(
+    xs: Sequence[float], rows: Sequence[Sequence[str]], heights: Sequence[float], page: str, title: str = ""
+) -> Sheet:
+    """A page with a part of a sheet: rows as high as the sheet's rows are."""
+    sheet = Sheet(A4).text(45, 30, title, size=14) if title else Sheet(A4)
+    sheet.text(270, 800, page)
+    y = 80.0
+    for row, height in zip(rows, heights, strict=True):
+        for (x0, x1), text in zip(pairwise(xs), row, strict=True):
+            sheet.frame(x0, y, x1, y + height)
+            sheet.text(x0 + 3, y + 3, text)
+        y += height
+    return sheet
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    found = [block for block in document.blocks if isinstance(block, Table)]
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in found]
+
+
+def test_columns_on_a_page_of_their_own_stand_in_their_rows(read: Read) -> None:
+    document = read(part(LEFT, FIRST, HEIGHTS, "Page 1 of 2"), part(RIGHT, SECOND, HEIGHTS, "Page 2 of 2"))
+    assert tables(document) == [WHOLE]
+    assert not document.issues
+
+
+def test_moved_cells_are_told_on_the_page_where_they_stand(read: Read) -> None:
+    document = read(part(LEFT, FIRST, HEIGHTS, "Page 1 of 2"), part(RIGHT, SECOND, HEIGHTS, "Page 2 of 2"))
+    row = document.tables[0].rows[1]
+    assert row.pages == (1, 2)
+    assert [(b.page, round(b.x0), round(b.x1)) for cell in row.cells for b in cell.boxes] == [
+        (1, 45, 100),
+        (1, 100, 400),
+        (2, 45, 300),
+        (2, 300, 520),
+    ]
+    lines = [line.box for cell in row.cells for line in cell.lines]
+    assert [(box.page, round(box.x0)) for box in lines if box] == [(1, 48), (1, 103), (2, 48), (2, 303)]
+
+
+def test_a_single_column_on_a_page_of_its_own_stands_in_its_rows(read: Read) -> None:
+    last = [row[:1] for row in SECOND]
+    document = read(part(LEFT, FIRST, HEIGHTS, "Page 1 of 2"), part(RIGHT[:2], last, HEIGHTS, "Page 2 of 2"))
+    assert tables(document) == [[row[:3] for row in WHOLE]]
+
+
+def test_pages_down_then_across(read: Read) -> None:
+    below = [60.0, 20.0, 34.0, 70.0]
+    document = read(
+        part(LEFT, FIRST, HEIGHTS, "Page 1 of 4"),
+        part(LEFT, FIRST, below, "Page 2 of 4"),
+        part(RIGHT, SECOND, HEIGHTS, "Page 3 of 4"),
+        part(RIGHT, SECOND, below, "Page 4 of 4"),
+    )
+    assert [row for table in tables(document) for row in table] in ([*WHOLE, *WHOLE[1:]], [*WHOLE, *WHOLE])
+
+
+def test_a_title_cut_by_the_edge_of_the_paper_is_whole(read: Read) -> None:
+    left = part(LEFT, FIRST, HEIGHTS, "Page 1 of 2").text(320, 30, "The plan for", size=14)
+    right = part(RIGHT, SECOND, HEIGHTS, "Page 2 of 2").text(47, 30, "the town hall", size=14)
+    document = read(left, right)
+    assert [block.text for block in document.blocks[:1] if not isinstance(block, Table)] == [
+        "The plan for the town hall"
+    ]
+
+
+def test_rows_of_one_height_are_joined_with_a_doubt(read: Read) -> None:
+    even = [20.0] * 4
+    document = read(part(LEFT, FIRST, even, "Page 1 of 2"), part(RIGHT, SECOND, even, "Page 2 of 2"))
+    assert tables(document) == [WHOLE]
+    assert [issue.code for issue in document.issues] == ["table-join-doubtful"]
+
+
+def test_a_table_with_rows_of_other_heights_is_a_table_of_its_own(read: Read) -> None:
+    document = read(
+        part(LEFT, FIRST, HEIGHTS, "Page 1 of 2"),
+        part(RIGHT, SECOND, [40.0, 20.0, 61.0, 33.0], "Page 2 of 2"),
+    )
+    assert tables(document) == [FIRST, SECOND]
+
+
+def test_a_page_whose_first_column_had_room_at_the_left_is_no_part_of_it(read: Read) -> None:
+    narrow = [45.0, 100.0, 200.0]
+    document = read(part(narrow, FIRST, HEIGHTS, "Page 1 of 2"), part(RIGHT, SECOND, HEIGHTS, "Page 2 of 2"))
+    assert tables(document) == [FIRST, SECOND]
+
+
+def test_the_same_form_on_each_page_is_not_set_side_by_side(read: Read) -> None:
+    wide = [45.0, 150.0, 550.0]
+    forms = [part(wide, FIRST, HEIGHTS, f"Page {n} of 2") for n in (1, 2)]
+    assert all(len(row) == 2 for table in tables(read(*forms)) for row in table)
