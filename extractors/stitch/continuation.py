@@ -15,6 +15,8 @@ class Meeting:
 
     pages_apart: int
     """0: on the same page, 1: on the next; Word files count as 1."""
+    has_pages: bool
+    """No Word file: a page break may have cut the table."""
     is_exact: bool
     """The columns are the same, none is missing or merged."""
     has_header_above: bool
@@ -63,6 +65,7 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("the header repeats", 2.0, lambda case: case.repeats_header and not case.is_parted),
     ("no header of its own", 1.5, lambda case: case.has_header_above and not case.has_own_header),
     ("a header of its own", -5.0, lambda case: _has_other_header(case)),
+    ("a header over other columns, and no page break", -3.0, lambda case: _brings_the_header(case)),
     ("another title above the header", -6.0, lambda case: case.has_new_title and not case.only_head_above),
     ("the table above is a head alone", 5.0, lambda case: case.only_head_above and not case.text_between),
     ("a row was cut", 1.0, lambda case: max(-1.0, min(4.0, case.cut))),
@@ -75,6 +78,11 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("the table above ended before its page", -1.5, lambda case: case.room_above > 0.25),
 )
 """Named evidence that a piece continues the table above: what, weight, test."""
+
+
+def _brings_the_header(case: Meeting) -> bool:
+    has_none_above = not (case.has_header_above or case.repeats_header or case.only_head_above)
+    return case.has_own_header and has_none_above and not (case.is_exact or case.has_pages)
 
 
 def _has_other_header(case: Meeting) -> bool:

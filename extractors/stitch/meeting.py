@@ -129,6 +129,7 @@ def meet(
     cut = judge_cut(case, witness) if case.pairs and pages_apart else NO_ROW
     meeting = Meeting(
         pages_apart=pages_apart,
+        has_pages=layout.page is not None,
         is_exact=piece.alignment.is_exact,
         has_header_above=bool(piece.known.header) or above.header_from is not None,
         has_own_header=bool(piece.own.header),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings
+from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings, period_of
 from normalise.grid import Grid
 from normalise.text import key
 
@@ -31,6 +31,8 @@ class Header:
 
     rows: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    """Of each text what tells the column's meaning: of several rows the lowest alone if only that is known."""
     contradicting: tuple[int, ...] = ()
     """Rows among `rows` that name every column anew, differently."""
 
@@ -91,6 +93,7 @@ def find_header(grid: Grid) -> Header:
             len(filled) == 1
             or grid.table.rows[row].kind in ("band", "header")
             or len(filled) * 2 < grid.width
+            or all(cell.column_span > 1 for cell in filled)
         )
         if seen > TITLE_ROWS or not is_title:
             break
@@ -122,7 +125,15 @@ def _grown(grid: Grid, first: int) -> Header:
             break
     joined = [row for row in rows if row not in contradicting]
     texts = tuple(_column_text(grid, joined, column) for column in range(grid.width))
-    return Header(tuple(rows), texts, tuple(contradicting))
+    lowest = (_column_text(grid, joined[-1:], column) for column in range(grid.width))
+    telling = tuple(_telling(text, low) for text, low in zip(texts, lowest, strict=True))
+    return Header(tuple(rows), texts, telling, tuple(contradicting))
+
+
+def _telling(text: str, lowest: str) -> str:
+    """What tells a column's meaning: "Timescale" alone under "How it will be managed", but "Year 2 Action"."""
+    is_lowest = bool(exact_meanings(lowest)) and not exact_meanings(text) and period_of(text) is None
+    return lowest if is_lowest else text
 
 
 def _goes_on(grid: Grid, first: int, below: int) -> bool:
@@ -134,14 +145,15 @@ def _goes_on(grid: Grid, first: int, below: int) -> bool:
         return False
     spanning = {
         place
-        for cell in grid.starts(first)
+        for cell in grid.starts(below - 1)
         if 1 < cell.column_span < grid.width and cell.text.strip()
         for place in range(cell.column, cell.column + cell.column_span)
     }
-    reaching = {cell.column for cell in grid.starts(first) if cell.row_span > 1}
-    if not (spanning or reaching):
-        return False
-    return all(cell.column in spanning or (reaching and not spanning) for cell in filled)
+    if spanning:
+        return all(cell.column in spanning for cell in filled)
+    return any(
+        cell.row + cell.row_span - 1 > below for row in range(first, below) for cell in grid.starts(row)
+    )
 
 
 def _names_anew(grid: Grid, first: int, below: int) -> bool:

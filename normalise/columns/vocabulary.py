@@ -204,8 +204,6 @@ def _within(header: str) -> Iterator[tuple[str, float]]:
             yield phrase, HEAD + 0.1
         elif f" {head}".endswith(f" {phrase}"):
             yield phrase, HEAD + 0.02 * words
-        elif form.endswith(" " + phrase) and words > 1 and phrase.split()[0] in _BOUNDS:
-            yield phrase, HEAD  # the lower row of a header: "Delivery" over "By whom"
         elif form.startswith(phrase + " ") and not (words == 1 and is_question(header)):
             yield phrase, OPENING + 0.05 * words if words > 1 else OPENING
 

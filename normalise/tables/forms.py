@@ -21,6 +21,7 @@ WIDEST = 6  # columns of a form: three labels and three values side by side
 LEAST_KNOWN = 0.5  # share of a form's different labels that the vocabulary must know
 LEAST_FIELDS = 3  # fields that they must name
 LONGEST_LABEL = 12  # words
+MOST_NAMING = 0.25  # values that name a field, for each label that does
 FEW_WORDS = 3  # of a value that stands for a date: "No date set"
 
 _WHAT = frozenset(("action", "objective", "expected_outcome"))
@@ -126,7 +127,16 @@ def _are_actions(records: Sequence[_Record]) -> bool:
     if len(fields) < LEAST_FIELDS or sum(map(bool, labels.values())) < LEAST_KNOWN * len(labels):
         return False
     has_what = "action" in fields or (len(records) > 1 and bool(fields & _WHAT))
-    return has_what and bool(fields & _FACTS) and _is_filled_in(records) and _labels_come_again(records)
+    if not has_what or not fields & _FACTS:
+        return False
+    return _is_filled_in(records) and _labels_come_again(records) and not _are_values_labels(records)
+
+
+def _are_values_labels(records: Sequence[_Record]) -> bool:
+    """Whether many of the values name fields too: then the rows are headers of a table."""
+    values = sum(bool(_field(value.text)) for record in records for _, value in record.values)
+    labels = sum(bool(_field(label.text)) for record in records for label, _ in record.values)
+    return values > MOST_NAMING * labels
 
 
 def _labels_come_again(records: Sequence[_Record]) -> bool:

@@ -108,7 +108,7 @@ def _read(
     grid, header, rows = own.grid, own.header, own.rows
     lender = None if header.rows else _lender(grid.table, earlier)
     if lender is not None:
-        header = replace(header, texts=lender.header.texts)
+        header = replace(header, texts=lender.header.texts, telling=lender.header.telling)
     contents = _contents(group, own.width)
     columns_of = _columns_of(replace(own, header=header), contents)
     if lender is not None:
@@ -153,15 +153,17 @@ def _contents(group: Sequence[_Laid], width: int, header: int = 0) -> tuple[Cont
 
 def _columns_of(own: _Laid, contents: Sequence[Contents]) -> tuple[tuple[ColumnRead, ...], ...]:
     """The columns under each header of the table: a second, reworded header starts anew."""
-    texts = [own.header.texts or ("",) * own.width]
+    nothing = ("",) * own.width
     count = max((row.header for row in own.rows), default=0)
     reworded = [r.place for r in own.rows if r.role == "header" and r.place not in own.header.rows]
-    texts += [header_at(own.grid, place) for place in reworded][:count]
-    texts += [texts[0]] * (count + 1 - len(texts))
-    return tuple(
-        read_columns(headers, _contents([own], own.width, i) if i else contents)
-        for i, headers in enumerate(texts)
-    )
+    first = (own.header.texts or nothing, own.header.telling or nothing)
+    headers = [first, *((text, text) for place in reworded[:count] for text in [header_at(own.grid, place)])]
+    headers += [first] * (count + 1 - len(headers))
+    found = []
+    for number, (texts, telling) in enumerate(headers):
+        read = read_columns(telling, _contents([own], own.width, number) if number else contents)
+        found.append(tuple(replace(column, header=text) for column, text in zip(read, texts, strict=True)))
+    return tuple(found)
 
 
 def _judge(

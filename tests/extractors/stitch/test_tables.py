@@ -356,6 +356,16 @@ def test_two_tables_on_a_page_stay_two(drawing: Drawing) -> None:
     assert len(drawing.tables(page)) == 2
 
 
+@pytest.mark.parametrize("word", [True, False], ids=["Word", "PDF"])
+def test_table_with_a_header_under_a_list_of_other_columns_is_its_own(drawing: Drawing, word: bool) -> None:
+    page = None if word else 1
+    names = drawing.piece([["HR", "Human Resources"], ["IT", "Computing"]], page, edges=[40, 120, 400])
+    rows = [["Ref", "Action", "Lead", "When"], ["1", "Write", "HR", "May"]]
+    plan = drawing.piece(rows, page, edges=[40, 120, 240, 320, 400], bold=1, top=300)
+    found = drawing.tables(drawing.page(page, names, plan))
+    assert [drawing.texts(table)[0] for table in found] == [["HR", "Human Resources"], rows[0]]
+
+
 def test_tables_side_by_side_go_on_each_in_its_place(drawing: Drawing) -> None:
     left, right = (50.0, 150.0, 280.0), (300.0, 400.0, 540.0)
     pages = [

@@ -286,11 +286,11 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Action", "text", "action"),
         ("Owner", "officers", "lead_officer"),
     ],
-    "a header over two": [
+    "an issue and a risk": [
         ("Issue and risk", "text", "objective"),
-        ("Delivery What", "text", "action"),
-        ("Delivery By whom", "officers", "lead_officer"),
-        ("Delivery By when", "dates", "target_date"),
+        ("What", "text", "action"),
+        ("By whom", "officers", "lead_officer"),
+        ("By when", "dates", "target_date"),
     ],
     "questions in words of their own": [
         ("You said", "text", "objective"),

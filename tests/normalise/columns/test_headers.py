@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalise import normalise
 from tests.normalise.build import C, R, codes, document, heading, shown, table
 
@@ -30,6 +32,39 @@ def test_header_on_two_rows_with_cells_that_span() -> None:
     (action,) = plan.actions
     assert action.target_date == "May 2012\nJune 2012"
     assert [(date.edtf, date.kind) for date in action.dates] == [("2012-05", "start"), ("2012-06", "target")]
+
+
+@pytest.mark.parametrize(
+    ("over", "kind", "shown"),
+    [
+        pytest.param(("Plan", "Delivery"), "body", "Lead officer", id="unknown and plain: a title"),
+        pytest.param(
+            ("What we will do", "How it will be managed"), "body", "Lead officer", id="known and plain"
+        ),
+        pytest.param(
+            ("What we will do", "How it will be managed"),
+            "header",
+            "How it will be managed Lead officer",
+            id="marked as header",
+        ),
+    ],
+)
+def test_the_lower_row_tells_under_cells_that_span(over: tuple[str, str], kind: str, shown: str) -> None:
+    head = R([C(over[0], across=2), C(over[1], across=2)], kind)
+    below = R(["Ref", "Task", "Lead officer", "Timescale"], kind)
+    plan = normalise(document(table([head, below, ["1", *ROW]])))
+    assert [c.field for c in plan.column_decisions] == ["action_ref", "action", "lead_officer", "target_date"]
+    assert plan.column_decisions[2].header == shown
+
+
+def test_a_year_over_two_headers_tells_too() -> None:
+    years = [C("Year 1", across=2), C("Year 2", across=2)]
+    rows = [
+        ["Lead", *["Action", "Timescale"] * 2],
+        ["Head of Housing", "Write", "May 2012", "Call", "June 2013"],
+    ]
+    plan = normalise(document(table([[C("Lead", down=2), *years], rows[0][1:], rows[1]])))
+    assert shown(plan, "action", "later_actions") == [("Write", "Call")]
 
 
 def test_an_end_without_a_start_is_a_target() -> None:

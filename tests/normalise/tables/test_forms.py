@@ -119,6 +119,13 @@ def test_other_forms_hold_no_actions(rows: Pairs) -> None:
     assert [len(row.cells) for row in plan.tables[0].rows] == [2] * len(rows)
 
 
+def test_a_header_of_two_rows_is_no_form() -> None:
+    head = [C("What we will do", across=2), C("How it will be managed", across=2)]
+    row = ["1", "Mend the roof", "Head of Property", "May 2014"]
+    plan = normalise(document(table([head, ["Ref", "Task", "Lead officer", "Timescale"], row])))
+    assert [(a.action_ref, a.action, a.lead_officer, a.target_date) for a in plan.actions] == [tuple(row)]
+
+
 def test_a_guide_to_the_columns_is_left_as_it_is() -> None:
     guide = [
         ("Action", "What is going to be done"),
