@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"^(?:(?:\d{1,2}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s*|\d{1,2}\s+(?=[A-Z]))(?=\D)"
 )
 _JUNK_TITLE = re.compile(
-    r"""^(?:microsoft|untitled|document\ ?\d*|slide|layout|template|draft|print|book\ ?\d)\b
+    r"""^(?:microsoft|\(?anonymous|untitled|document\ ?\d*|slide|layout|template|draft|print|book\ ?\d)\b
     |^(?:about|file|https?|data):|\.(?:docx?|pdf|rtf|indd|pub)$|^\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )

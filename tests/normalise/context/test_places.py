@@ -47,6 +47,7 @@ def test_the_title_without_a_section_number(title: str, expected: str) -> None:
             document(PLAIN, title="Fair Access Plan"), "Fair Access Plan", id="the file's own title"
         ),
         pytest.param(document(PLAIN, title="Microsoft Word - plan v2.doc"), "", id="no title of a program"),
+        pytest.param(document(PLAIN, title="(anonymous)"), "", id="a program's word for none"),
         pytest.param(document(PLAIN, title="about:blank"), "", id="no title of a browser's"),
         pytest.param(
             document(text("Fair Access Plan 2012"), PLAIN), "Fair Access Plan 2012", id="opening line"
