@@ -40,6 +40,7 @@ _PLURAL = re.compile(
     r"[^\W\d]\((?:s|es|ies|i?au)\)"
 )  # "officer(s)", "cynllun(iau)": nobody sets a space in it
 _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
+_BREAKS = re.compile(r"[-‐/](?=\w)")
 HYPHEN = re.compile(r"\w[-‐]$")
 """A hyphen at a word's end."""
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
@@ -66,7 +67,9 @@ def word_cut(end: LineEnd) -> float:
         return NO_CUT
     if not _is_figure(end):
         is_half = any(letter.isalnum() for letter in end.last) and end.first[0].isalnum()
-        if not is_half or _ENDS.search(end.last) or _BREAKABLE.search(end.last):
+        if not is_half or _ENDS.search(end.last):
+            return NO_CUT
+        if _BREAKABLE.search(end.last) and not _is_written_whole(end):
             return NO_CUT
     return sum(weight * holds(end) for _, weight, holds in CUTS_WORD)
 
@@ -123,7 +126,8 @@ def _is_figure(end: LineEnd) -> bool:
 
 
 def _halves(end: LineEnd) -> tuple[str, str]:
-    return bare(end.last), bare(end.first).strip("-–—")  # a dash alone is no half of a word
+    head = _BREAKS.split(end.last)[-1]  # of "Assistant/Equalit" the last word
+    return bare(head), bare(end.first).strip("-–—")  # a dash alone is no half of a word
 
 
 def _is_written_whole(end: LineEnd) -> bool:

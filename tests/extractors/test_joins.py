@@ -266,6 +266,11 @@ WORDS = {
     "an ampersand ends an abbreviation": (end("KESTRABCD&", "PQ", room=0.4), "nothing"),
     "an ampersand alone": (end("&", "PQ", room=0.4), "space"),
     "a slash ends a word": (end("children and/", "or carers"), "nothing"),
+    "a word behind a slash, cut, that the document writes": (
+        end("Author/implemen", "tation of it", room=0, words=KNOWN),
+        "nothing",
+    ),
+    "a word behind a slash that is whole": (end("Author/plan", "timers of it", room=0, words=KNOWN), "space"),
     "a slash alone": (end("children /", "carers"), "space"),
     "a letter wider than the room left": (end("Mediu", "m", room=6), "nothing"),
     "a letter for which there was room": (end("Mediu", "m", room=9), "space"),
