@@ -23,6 +23,7 @@ from normalise.rows.records import (
     row_values,
     see_also,
 )
+from normalise.rows.standing import stands_at_top
 from normalise.schema import ACTION_FIELDS
 from normalise.status import read_status
 from normalise.tables.kinds import announces_plan
@@ -92,7 +93,7 @@ def actions_of(
         reading: The document's glossary, colour key and period.
         like: The rows of the document's other tables with the same header.
     """
-    shares = {name: _shares(values, name, read.table.column_count, like) for name in _LINED_UP}
+    shares = {name: _shares(read, values, name, like) for name in _LINED_UP}
     doubts = _Doubts(read.table.number)
     made: list[Action] = []
     above = _Given()
@@ -116,12 +117,14 @@ def _besides(values: Sequence[RowValues], name: str) -> list[Beside]:
 
 
 def _shares(
-    values: Sequence[RowValues], name: str, columns: int, others: Sequence[Sequence[RowValues]]
+    read: TableRead, values: Sequence[RowValues], name: str, others: Sequence[Sequence[RowValues]]
 ) -> list[tuple[str, ...] | None]:
     """For each row how a field's lines are shared out among its items; None where the cell holds for each."""
-    besides = _besides(values, name)
+    besides, columns = _besides(values, name), read.table.column_count
+    if not any(len(beside.items) > 1 for beside in besides):
+        return [None] * len(values)
     lined_up = is_lined_up(besides, columns=columns, like=[_besides(other, name) for other in others])
-    centred = is_centred(besides)
+    centred = is_centred(besides) or not stands_at_top(read.grid, [row.row.place for row in values])
     return [
         None
         if name == "target_date" and row.starts
