@@ -47,7 +47,10 @@ MIN_WIDTH = 10.0
 """Points: a strip that shows a column where other rows have walls; in a justified header gaps are narrower."""
 
 FEW_CROSSINGS = 2
-"""Runs of words (bands) that may cross an expected boundary."""
+"""Runs of words that may cross an expected boundary."""
+
+MOST_BANDS = 0.3
+"""Of the lines: as many may be bands, which cross several expected boundaries; more show that they are others."""
 
 
 def rows_of(segments: Segments, ys: Floats) -> Indices:
@@ -164,7 +167,9 @@ def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Fl
     inner = expected[1:-1]
     inner = inner[(inner > lattice.xs[0] + NEAR) & (inner < lattice.xs[-1] - NEAR)]
     over = crosses(segments, inner)
-    over &= over.sum(axis=0) < 2  # a band crosses several
+    is_band = over.sum(axis=0) > 1
+    if is_band.sum() <= MOST_BANDS * segments.is_first.sum():
+        over &= ~is_band
     is_free = over.sum(axis=1) <= FEW_CROSSINGS
     is_other = _holds(inner - NEAR_EXPECTED, inner + NEAR_EXPECTED, (found.x0 + found.x1) / 2)
     return np.asarray(inner[is_free & (_inside(inner, found) | ~is_other)])

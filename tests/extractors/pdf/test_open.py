@@ -141,3 +141,11 @@ def test_a_header_in_bold_makes_a_table_of_the_one_row_below_it(*, bold: bool, t
         sheet.text(x, 100, head, bold=bold).text(x, 120, text.split("\n")[0])
     sheet.text(50, 200, "The council adopted this plan.")
     assert len(fragments(lay_out(sheet.page()))) == tables
+
+
+def test_a_list_of_contents_below_a_table_of_the_page_before_is_none() -> None:
+    after = Sheet()
+    for number in range(8):
+        after.text(50, 60 + 20 * number, f"{number}")
+        after.text(70, 60 + 20 * number, f"Chapter on the plans of the council {'.' * 40} {number}")
+    assert pages(spaced(PLAN, pad=8)[0], after)[1] == []
