@@ -10,6 +10,7 @@ from extractors.document import Paragraph
 from normalise.columns.certainty import ColumnRead
 from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
 from normalise.grid import Grid
+from normalise.officers.parted import part_posts
 from normalise.rows.kinds import RowRead
 from normalise.text import is_blank
 
@@ -158,7 +159,8 @@ def _read_row(
         if column.field == "other":
             other[names[place]] = text
         else:
-            paragraphs[column.field] = paragraphs.get(column.field, ()) + cell.paragraphs
+            own = part_posts(cell.paragraphs) if column.field == "lead_officer" else cell.paragraphs
+            paragraphs[column.field] = paragraphs.get(column.field, ()) + own
             starts += cell.paragraphs if column.is_start else ()
     carries = objective_ref, objective = _objective(paragraphs, carried)
     action_ref = _reference(join_paragraphs(paragraphs.get("action_ref", ())))
