@@ -221,16 +221,15 @@ def _is_band(grid: Grid, place: int) -> bool:
     if grid.width < 2 or not _stands_alone(grid, place):
         return False
     if len(cells) == 2 and is_reference(cells[0].text):
-        return cells[1].column_span >= MOST * grid.width or _numbers_those_beneath(grid, place)
+        return cells[1].column_span >= MOST * grid.width or _numbers_those_beneath(grid, place, *cells)
     if len(cells) != 1:
         return False
     lone = _lone(grid, place, cells[0])
     return sum(evidence.weight for evidence in _EVIDENCE if evidence.holds(lone)) >= BAND
 
 
-def _numbers_those_beneath(grid: Grid, place: int) -> bool:
+def _numbers_those_beneath(grid: Grid, place: int, number: Cell, text: Cell) -> bool:
     """Whether the number and text of a row head fuller rows: "1 Homes" over "1.1 Write to all tenants" with a lead."""
-    number, text = grid.filled(place)
     below = next((grid.filled(row) for row in range(place + 1, len(grid.table.rows)) if grid.filled(row)), ())
     if len(below) <= 2 or not is_reference(below[0].text):
         return False

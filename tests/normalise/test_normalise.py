@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import normalise as package
@@ -220,6 +220,7 @@ def test_no_word_of_an_action_table_is_lost_and_the_same_comes_twice(
 
 
 @given(grids)
+@example([["1", "1", "."]])  # a reference and a text, and a cell of nothing but a sign
 @settings(max_examples=60, deadline=None)
 def test_records_stand_in_the_order_of_their_rows(rows: list[list[str | C]]) -> None:
     plan = normalise(document(table([HEADER, *rows])))
