@@ -22,7 +22,7 @@ Indices = NDArray[np.int64]
 
 SLACK = 1.0
 """Points beyond a clip that still count as inside: it often runs through the middle of a cell's border."""
-MAX_PATHS = 8
+MAX_PATHS = 3
 """Clips inside clips that are looked at, the inmost ones."""
 MAX_POINTS = 400
 """Points of a clip path; a longer one is a picture's outline and is passed over."""
@@ -61,10 +61,14 @@ def read_clips(items: Sequence[int], outer: Floats) -> Floats | None:
     """
     paths = list(map(_clip_path, items))
     counts = np.fromiter(map(_count_paths, paths), np.int64, len(paths))
+    which = (counts > 0).nonzero()[0]
+    if not len(which):
+        return None
+    begins = _begins(paths, counts, outer, which)
     found: list[int] = []
     lengths: list[int] = []
     owners: list[int] = []
-    for index in (counts > 0).nonzero()[0].tolist():
+    for index in which[begins].tolist():
         path, count = paths[index], int(counts[index])
         for number in range(max(0, count - MAX_PATHS), count):
             length = _count_segments(path, number)
@@ -72,7 +76,27 @@ def read_clips(items: Sequence[int], outer: Floats) -> Floats | None:
                 found += map(_segment, repeat(path), repeat(number), range(length))
                 lengths.append(length)
                 owners.append(index)
-    return _boxes(found, np.array(lengths), np.array(owners), outer) if found else None
+    if not found:
+        return None
+    box = _boxes(found, np.array(lengths), np.array(owners), outer)
+    box[which] = box[which[begins]][np.cumsum(begins) - 1]
+    return box
+
+
+def _begins(paths: list[int], counts: Indices, outer: Floats, which: Indices) -> Bools:
+    """Tell which of the clipped objects have another clip than the one before: mostly many share one."""
+    corners = [
+        _segment(paths[index], number, corner)
+        for index in which.tolist()
+        for number in (0, int(counts[index]) - 1)
+        for corner in (0, 2)
+    ]
+    place = np.zeros((len(corners), 2), dtype=np.float32)
+    fill_parts(_point, corners, place, 2)
+    look = np.column_stack([place.reshape(len(which), -1), counts[which], outer[which]])
+    begins = np.ones(len(which), dtype=np.bool_)
+    begins[1:] = (look[1:] != look[:-1]).any(axis=1)
+    return begins
 
 
 def _boxes(points: list[int], lengths: Indices, owners: Indices, outer: Floats) -> Floats:

@@ -36,6 +36,8 @@ def drawn_marks(shapes: Shapes, images: Floats, words: Words, rules: Rules) -> i
         words: its words.
         rules: its ruling lines, those that strike out or underline text left out.
     """
+    if not len(rules.box) and not len(shapes.fills.box):
+        return 0
     dots = _coloured_dots(words)
     squares = _squares(shapes.fills, rules)
     found = np.concatenate([_small(shapes.figures), _small(images), squares, words.box[dots]])
@@ -53,6 +55,8 @@ def drawn_marks(shapes: Shapes, images: Floats, words: Words, rules: Rules) -> i
 
 def _small(boxes: Floats) -> Floats:
     """Give the boxes that are as large as a letter or a light."""
+    if not len(boxes):
+        return boxes
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     low, high = SIDE
     is_small = (np.minimum(width, height) >= low / 2) & (np.maximum(width, height) <= high) & (height >= low)
@@ -65,6 +69,8 @@ def _squares(fills: Fills, rules: Rules) -> Floats:
     side = np.maximum(width, height)
     is_square = (fills.colour != WHITE) & (side <= SIDE[1]) & (np.minimum(width, height) >= SQUARE * side)
     squares = _small(fills.box[is_square])
+    if not len(squares):
+        return squares
     others = np.concatenate([rules.box, fills.box])
     clear = [not _touches(square, others) for square in squares[: MAX_MARKS + 1].tolist()]
     return squares[: len(clear)][clear]

@@ -31,6 +31,13 @@ TEXT = "BT /F1 10 Tf 72 700 Td (Lead officer) Tj ET"
             f"q 70 690 27 20 re W n 98 690 40 20 re W n {TEXT} Q", [], 2, id="clips with nothing in common"
         ),
         pytest.param(
+            f"q 0 0 300 800 re W n 60 600 200 200 re W n {TEXT} Q "
+            f"q 70 0 27 800 re W n 60 600 200 200 re W n {TEXT.replace('700', '650')} Q",
+            ["Lead", "officer", "Lead"],
+            1,
+            id="the same clip in another one",
+        ),
+        pytest.param(
             f"q 1 0 0 1 300 0 cm -230 690 27 20 re W n 1 0 0 1 -300 0 cm {TEXT} Q",
             ["Lead"],
             1,
