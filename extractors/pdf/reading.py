@@ -25,6 +25,9 @@ MIN_FOLD = 15.0
 MIN_SIDE = 0.25
 """Share of the words that each of two printed pages has at least; one with less is a margin note."""
 
+MIN_COLUMNS = 3
+"""Columns of a table that goes on from one printed page to the other, and is no list beside a list."""
+
 Place = tuple[float, float, float, float]
 """What blocks are sorted by: printed page, height, column, height inside the column."""
 
@@ -73,9 +76,18 @@ def _fold(page: Page, tables: Sequence[Fragment | Line]) -> float:
     middle = middles(page.words.box)[0]
     for start, end in strips:
         left = float((middle < start).mean())
-        if end - start >= MIN_FOLD and MIN_SIDE <= left <= 1 - MIN_SIDE:
+        if end - start >= MIN_FOLD and (MIN_SIDE <= left <= 1 - MIN_SIDE or _has_a_table_each(tables, start)):
             return (start + end) / 2
     return np.inf
+
+
+def _has_a_table_each(tables: Sequence[Fragment | Line], fold: float) -> bool:
+    """Tell whether a table stands on each side, with the same columns: the last page of a table may hold a row."""
+    shapes: tuple[set[int], set[int]] = (set(), set())
+    for table in tables:
+        if isinstance(table, Fragment) and table.box and table.column_count >= MIN_COLUMNS:
+            shapes[table.box.x0 > fold].add(table.column_count)
+    return bool(shapes[0] & shapes[1])
 
 
 def _across(page: Page) -> Floats:

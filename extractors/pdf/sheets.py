@@ -25,6 +25,7 @@ __all__ = ["Ruled", "Sheets", "note_rules", "with_whole_sheets"]
 
 SAME = 0.5  # points between two rules that stand at one height
 LEAST_ROWS = 3  # rows whose heights must be the same on both pages
+LEAST_EVEN = 5  # rows, where all are of one height: few are so by chance
 SHARED = 0.6  # share of one page's heights that the other must have, which has all its own there: cells go over rows
 LEAST_HEIGHTS = 2  # different heights of rows: where all are the same, the heights prove little
 REACH = 80.0  # points from the edge, a long word: a text that comes so near may run on to the next page
@@ -150,8 +151,13 @@ def _goes_beside(row: Sequence[Ruled], own: Ruled) -> bool:
     room = first.size[0] - first.edges[0] - last.edges[-1]
     if own.edges[min(1, len(own.edges) - 1)] - own.edges[0] <= room:
         return False
+    if own.heights[0] < first.heights[0] - SAME or own.heights[-1] > first.heights[-1] + SAME:
+        return False
+    if not (_vary(own) and _vary(first)):
+        is_long = len(own.heights) == len(first.heights) > LEAST_EVEN
+        return is_long and bool(_are_among(own.heights, first.heights).all())
     less, more = sorted((_share(own, first), _share(first, own)))
-    return more == 1 and less >= (SHARED if _vary(own) and _vary(first) else 1)
+    return more == 1 and less >= SHARED
 
 
 def _vary(own: Ruled) -> bool:

@@ -26,6 +26,8 @@ SAME = 0.8
 """Share of common words from which a row repeats a header row."""
 FEW = 0.34
 """Share of the rows beneath that may look like the header: totals and the like, but not every other row."""
+FORM = 3
+"""Rows whose labels return on the next page where these are forms."""
 REWORDED = 0.34
 """Share of common words from which a row that looks like a header is one, re-worded."""
 
@@ -168,10 +170,24 @@ def _as_kind(row: Row, kind: RowKind) -> Row:
 
 
 def repeated_by_text(first: Sequence[Row], second: Sequence[Row]) -> bool:
-    """Tell whether a table's first row returns on the next page: then it is a header, whatever it looks like."""
+    """Tell whether a table's first row returns on the next page: then it is a header, whatever it looks like.
+
+    In a form the labels beneath it return as well: it is no header, and its value is a record's own.
+    """
     if not first or not second:
         return False
     words = row_words(first[0])
     has_columns = sum(not is_blank(cell) for cell in first[0].cells) > 1
     is_same = len(words) > 1 and words == row_words(second[0])
-    return has_columns and is_same and not any(word.isdigit() for word in words)
+    return (
+        has_columns and is_same and not any(word.isdigit() for word in words) and not _is_form(first, second)
+    )
+
+
+def _is_form(first: Sequence[Row], second: Sequence[Row]) -> bool:
+    """Tell whether the first cells of the rows below the first return too, each a label of its own."""
+    labels = [
+        tuple(line.text for line in row.cells[0].lines if line.text) if row.cells else ()
+        for row in (*first[:FORM], *second[:FORM])
+    ]
+    return labels[:FORM] == labels[FORM:] and all(labels) and len(set(labels)) == FORM

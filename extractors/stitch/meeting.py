@@ -64,7 +64,7 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
         return None
     known = remapped(above.head, alignment.first, alignment.edges)
     rows = remap(fragment.rows, alignment.second, alignment.edges, alignment.shift, spanned(known, fragment))
-    if not known.size and repeated_by_text(above.rows[:1], rows[:1]):
+    if not known.size and repeated_by_text(above.rows, rows):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1
     own, repeated = find_head(rows, columns), repeats(rows, known, columns)

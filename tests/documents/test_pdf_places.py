@@ -109,6 +109,15 @@ def test_two_printed_pages_on_one(read: Read) -> None:
     assert all(len(row) == 4 for row in rows)
 
 
+def test_two_printed_pages_on_one_the_last_with_a_single_row(read: Read) -> None:
+    left, right = Sheet(), Sheet()
+    left.lines(50, 50, [INTRO] * 12)
+    left.table(400, XS, [HEAD, *ROWS], head=1)
+    right.table(50, XS, [HEAD, MORE[0]], head=1)
+    rows = [row for table in grids(read(merged_sheets(left, right))) for row in table]
+    assert [row for row in rows if row != HEAD] == [*ROWS, MORE[0]]
+
+
 def test_two_tables_side_by_side(read: Read) -> None:
     sheet = Sheet(LANDSCAPE)
     sheet.table(

@@ -90,10 +90,16 @@ def test_a_title_cut_by_the_edge_of_the_paper_is_whole(read: Read) -> None:
 
 
 def test_rows_of_one_height_are_joined_with_a_doubt(read: Read) -> None:
+    even, first, second = [20.0] * 7, [*FIRST, *FIRST[1:]], [*SECOND, *SECOND[1:]]
+    document = read(part(LEFT, first, even, "Page 1 of 2"), part(RIGHT, second, even, "Page 2 of 2"))
+    assert tables(document) == [[*WHOLE, *WHOLE[1:]]]
+    assert [issue.code for issue in document.issues] == ["table-join-doubtful"]
+
+
+def test_few_rows_of_one_height_prove_nothing(read: Read) -> None:
     even = [20.0] * 4
     document = read(part(LEFT, FIRST, even, "Page 1 of 2"), part(RIGHT, SECOND, even, "Page 2 of 2"))
-    assert tables(document) == [WHOLE]
-    assert [issue.code for issue in document.issues] == ["table-join-doubtful"]
+    assert tables(document) == [FIRST, SECOND]
 
 
 def test_a_table_with_rows_of_other_heights_is_a_table_of_its_own(read: Read) -> None:

@@ -21,6 +21,7 @@ TITLE = ["Action plan for a fair district", "<", "<", "<"]
 OTHER_TITLE = ["Action plan for clean streets", "<", "<", "<"]
 BAND = ["Priority 1: fairness", "<", "<", "<"]
 NONE = ["", "", "", ""]
+FORM = [["Objective", "A fair district"]]
 
 # name: (pieces, one a page; bold rows at the top of each; the rows of each whole table)
 WHOLE = {
@@ -34,6 +35,11 @@ WHOLE = {
         ([HEAD, A1, A2, A3], [HEAD, A4, A5]),
         (0, 0),
         [[HEAD, A1, A2, A3, A4, A5]],
+    ),
+    "forms whose first value returns": (
+        ([*FORM, ["Lead", "HR"], ["When", "May"]], [*FORM, ["Lead", "IT"], ["When", "June"]]),
+        (0, 0),
+        [[*FORM, ["Lead", "HR"], ["When", "May"], *FORM, ["Lead", "IT"], ["When", "June"]]],
     ),
     "header below a title row, both repeated": (
         ([TITLE, HEAD, A1, A2, A3], [TITLE, HEAD, A4, A5]),
