@@ -13,6 +13,7 @@ from pathlib import Path
 
 from extractors.document import Box, Issue, Line, Row
 from extractors.fragments import Fragment, Layout
+from extractors.pdf.turned import TurnedBox
 
 __all__ = ["with_second_opinion"]
 
@@ -56,7 +57,9 @@ def with_second_opinion(path: Path, layouts: Sequence[Layout]) -> list[Layout]:
 
 
 def _is_doubtful(block: Line | Fragment) -> bool:
-    return isinstance(block, Fragment) and block.confidence < DOUBTFUL and block.column_count >= MIN_COLUMNS
+    if not isinstance(block, Fragment) or isinstance(block.box, TurnedBox):  # camelot reads no turned text
+        return False
+    return block.confidence < DOUBTFUL and block.column_count >= MIN_COLUMNS
 
 
 def _judged(path: Path, layout: Layout, block: Line | Fragment) -> tuple[Line | Fragment, Issue | None]:

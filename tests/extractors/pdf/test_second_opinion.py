@@ -10,6 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from extractors.fragments import Layout
+from extractors.pdf import second_opinion
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.reader.pages import read_pages
 from extractors.pdf.second_opinion import with_second_opinion
@@ -85,3 +86,17 @@ def test_a_file_that_the_second_reader_fails_on_has_no_second_opinion(
     before, after = before_and_after(tmp_path / "odd.pdf")
     assert fragments(before)[0].column_count == 3
     assert after == before
+
+
+def test_a_table_on_its_side_has_no_second_opinion(
+    make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(second_opinion, "_ask_camelot", lambda path, *_: asked.append(path))
+    text = "The council agreed this report and what follows from it; more is said in the annex to it."
+    upright = "".join(f" BT /F1 10 Tf 60 {y} Td ({text}) Tj ET" for y in (800, 788, 776, 764))
+    before, after = before_and_after(make_pdf(f"q 0 1 -1 0 740 0 cm {content(PLAIN)} Q {upright}"))
+    assert before.has_aside
+    assert fragments(before)[0].confidence < second_opinion.DOUBTFUL
+    assert after == before
+    assert not asked
