@@ -97,6 +97,8 @@ def _without_footer(
 
     Gives the table and the words taken off.
     """
+    if not fragment.rows:
+        return fragment, 0
     *rows, last = fragment.rows
     lines = [line for cell in last.cells for line in cell.lines]
     is_footer = bool(rows and lines) and all(_is_known(line, layout, known) for line in lines)

@@ -90,7 +90,10 @@ class Growing:
 
 def remapped(head: Head, places: Sequence[int], edges: Sequence[float]) -> Head:
     """Set a head on the common columns."""
-    return Head(tuple(remap(head.titles, places, edges)), tuple(remap(head.header, places, edges)))
+    titles, header, rest = (
+        tuple(remap(rows, places, edges)) for rows in (head.titles, head.header, head.rest)
+    )
+    return Head(titles, header, rest)
 
 
 def spanned(head: Head, fragment: Fragment) -> frozenset[int]:

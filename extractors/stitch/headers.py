@@ -38,6 +38,8 @@ class Head:
 
     titles: tuple[Row, ...] = ()
     header: tuple[Row, ...] = ()
+    rest: tuple[Row, ...] = ()
+    """What a page break cut off from the last header row, and another page may repeat as a row of its own."""
 
     @property
     def size(self) -> int:
@@ -113,7 +115,7 @@ def _tallest(row: Row) -> int:
 
 def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
     """Count the rows at the top of a piece that repeat, in full or in part, the head of the table above."""
-    known = [(row_words(row), row) for row in (*head.titles, *head.header)]
+    known = [(row_words(row), row) for row in (*head.titles, *head.header, *head.rest)]
     count = 0
     for row in rows[: MAX_HEAD + 1]:
         words = row_words(row)

@@ -13,7 +13,7 @@ from extractors.stitch.continuation import Meeting
 from extractors.stitch.evidence import Verdict
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
-from extractors.stitch.looks import is_band, is_blank, plain, reference, row_words
+from extractors.stitch.looks import is_band, is_blank, is_bold, is_shaded, plain, reference, row_words
 from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
 
 __all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size", "pair_cells"]
@@ -22,6 +22,8 @@ FOOTNOTE = 0.92
 """Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
 HEADING = 1.1
 """Of the table's type size: larger text between two pieces is a heading."""
+MAX_ALONE = 3
+"""Rows of a header that stands alone at the foot of a page."""
 LINE_HEIGHT = 1.15
 """Times the type size: what a line of type takes in single spacing."""
 FEW_LINES = 2
@@ -62,7 +64,8 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
     alignment = align(above.edges, fragment.edges)
     if alignment is None:
         return None
-    known = remapped(above.head, alignment.first, alignment.edges)
+    head = above.head if above.head.size else _head_alone(above, fragment)
+    known = remapped(head, alignment.first, alignment.edges)
     rows = remap(fragment.rows, alignment.second, alignment.edges, alignment.shift, spanned(known, fragment))
     if not known.size and repeated_by_text(above.rows, rows):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
@@ -79,6 +82,15 @@ def _repeats_band(above: Growing, row: Row, columns: int) -> bool:
     under_head = above.rows[above.head.size : above.head.size + 1]
     known = [*bands[-1:], *(other for other in under_head if other.kind == "band")]
     return is_band(row, columns) and row_words(row) in map(row_words, known)
+
+
+def _head_alone(above: Growing, fragment: Fragment) -> Head:
+    """Take all rows of a piece for the head of the table, where they stand out as the rows on the next page do not."""
+    is_first = len(above.rows) == len(above.fragment.rows) <= MAX_ALONE
+    for looks in (is_bold, is_shaded) if is_first else ():
+        if all(map(looks, above.rows)) and not all(map(looks, fragment.rows)):
+            return Head((), tuple(above.rows))
+    return Head()
 
 
 def page_size(layout: Layout) -> tuple[int, int]:
@@ -117,14 +129,17 @@ def meet(
     text, heading = _between(above, between, layout)
     slack = _room(above, between, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
     size = _type_size(above)
-    only_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
+    is_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
+    only_head = is_head or piece.known.size == len(above.rows)
     pairs = _pairs(above, piece)
+    is_head_cut = only_head and (_head_goes_on(pairs) or _looks_like_head(piece, pairs))
     case = Break(
         pairs=pairs,
         is_open=is_open,
         slack=slack / (size * LINE_HEIGHT) if size else 0.0,
         has_text_between=text or heading,
-        is_band=not _head_goes_on(pairs) if only_head else _is_band_between(above, piece),
+        is_band=not is_head_cut if only_head else _is_band_between(above, piece),
+        is_head=is_head_cut,
     )
     cut = judge_cut(case, witness) if case.pairs and pages_apart else NO_ROW
     meeting = Meeting(
@@ -158,6 +173,24 @@ def _head_goes_on(pairs: Sequence[Pair]) -> bool:
     """Tell whether the page break cut the header itself: all text below it goes on in mid-sentence."""
     filled = [pair for pair in pairs if not is_blank(pair.below)]
     return bool(filled) and all(goes_on(pair.above.lines, pair.below.lines) >= SURELY for pair in filled)
+
+
+def _looks_like_head(piece: Piece, pairs: Sequence[Pair]) -> bool:
+    """Tell whether the first row below is the second line of some of the header's cells, by its look.
+
+    It stands out as the header does and the row beneath it does not, and it has text only where the header has, yet
+    not all over. A text in the first column alone is a heading of rows.
+    """
+    rows = piece.body[:2]
+    if (
+        len(rows) < 2
+        or len(pairs) < len(rows[0].cells)
+        or any(is_blank(pair.above) for pair in pairs if not is_blank(pair.below))
+    ):
+        return False
+    filled = [not is_blank(cell) for cell in rows[0].cells]
+    is_part = any(filled[1:]) and not all(filled)
+    return is_part and any(looks(rows[0]) and not looks(rows[1]) for looks in (is_bold, is_shaded))
 
 
 def _is_band_between(above: Growing, piece: Piece) -> bool:

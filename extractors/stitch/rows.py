@@ -66,6 +66,8 @@ class Break:
     has_text_between: bool
     is_band: bool = False
     """A band, or a row of other cells, starts or ends here."""
+    is_head: bool = False
+    """The row above is a header, and the row below goes on with it."""
     is_same_row: bool | None = None
     """What the file's tags say; None if nothing."""
 
@@ -224,6 +226,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("the tags say two rows", -2.0, lambda case: case.is_same_row is False),
     ("a band or heading row starts or ends here", -8.0, lambda case: case.is_band),
     ("text stands between", -4.0, lambda case: case.has_text_between),
+    ("the header goes on", 6.0, lambda case: case.is_head),
     ("filled and empty cells fit a row that goes on", 1.0, _flow),
     ("text goes on", 1.0, _text_goes_on),
     ("a reference of its own", -5.0, _new_reference),

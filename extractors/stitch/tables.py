@@ -12,7 +12,7 @@ from extractors.stitch.continuation import judge_continuation
 from extractors.stitch.evidence import Verdict, sureness
 from extractors.stitch.growing import Growing, extend, widen
 from extractors.stitch.headers import Head, find_head, mark_kinds, without_repeats
-from extractors.stitch.looks import count_words, plain, row_text
+from extractors.stitch.looks import count_words, is_blank, plain, row_text
 from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet
 from extractors.stitch.mending import judge_rest
 from extractors.stitch.merged import going_on
@@ -159,11 +159,12 @@ def _continued(run: _Run, above: Growing, piece: Piece) -> bool:
     widen(above, piece.alignment.edges, piece.alignment.first)
     if not above.head.size:
         above.head = piece.known
+        if meeting.only_head_above:
+            above.body, above.habits = 0, {}
     head_size = 0
-    if meeting.only_head_above and piece.own.size and not piece.repeated:
+    if meeting.only_head_above and piece.own.size and not piece.repeated and not cut.holds:
         head_size = piece.own.size
-        titles = (*above.head.titles, *above.head.header, *piece.own.titles)
-        above.head, cut = Head(titles, piece.own.header), NO_ROW
+        above.head, cut = _both_heads(above.head, piece.own), NO_ROW
     run.repeated_words += sum(
         count_words(cell.lines) for row in piece.rows[: piece.repeated] for cell in row.cells
     )
@@ -176,6 +177,14 @@ def _continued(run: _Run, above: Growing, piece: Piece) -> bool:
     return True
 
 
+def _both_heads(above: Head, below: Head) -> Head:
+    """Give the head that a page break cut between its rows: titles, or header rows, above it, and those below."""
+    is_header = any(sum(not is_blank(cell) for cell in row.cells) > 1 for row in above.header)
+    if is_header and not below.titles:
+        return Head(above.titles, (*above.header, *below.header))
+    return Head((*above.titles, *above.header, *below.titles), below.header)
+
+
 def _append(run: _Run, above: Growing, piece: Piece, cut: Verdict, head_size: int) -> None:
     """Add the rows of a piece, the first as the rest of the row above where the page break cut it.
 
@@ -186,6 +195,8 @@ def _append(run: _Run, above: Growing, piece: Piece, cut: Verdict, head_size: in
     if not body:
         return
     is_cut = cut.holds and body[0] is piece.body[0]
+    if is_cut and above.head.header and above.body == 0:
+        above.head = replace(above.head, rest=(body[0],))
     first = replace(body[0], confidence=body[0].confidence * sureness(cut.score))
     if cut.is_doubtful:
         run.issues.append(_row_doubt(above, piece, cut, first))

@@ -76,6 +76,71 @@ def test_a_header_alone_at_the_foot_of_a_page(read: Read, ruling: Ruling) -> Non
     assert grids(read(first, second)) == [[HEAD, *ROWS]]
 
 
+TWO_LINES = ["Ref", "What will be done", "Who leads", "Timetable"], ["", "by the council", "", "(end of)"]
+
+
+def test_a_header_of_two_lines_that_a_page_break_cuts(read: Read) -> None:
+    """The second lines stand on the next page, in bold as the first; a third page repeats the header in two rows."""
+    first, second, third = Sheet(), Sheet(), Sheet()
+    first.lines(50, 50, [INTRO])
+    first.table(760, XS, TWO_LINES[:1], head=1)
+    second.table(50, XS, [TWO_LINES[1], *ROWS], head=1)
+    third.table(50, XS, [*TWO_LINES, *MORE], head=2)
+    (table,) = read(first, second, third).tables
+    assert [" ".join(cell.text.split()) for cell in table.header[0].cells] == [
+        "Ref", "What will be done by the council", "Who leads", "Timetable (end of)",
+    ]  # fmt: skip
+    assert [row.cells[0].text for row in table.rows] == [
+        "Ref",
+        "1.1",
+        "1.2",
+        "1.3",
+        "1.4",
+        "2.1",
+        "2.2",
+        "2.3",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", [pytest.param([*TWO_LINES], id="and repeated"), pytest.param([], id="and given once")]
+)
+def test_a_header_of_two_rows_alone_at_the_foot_of_a_page(read: Read, below: Grid) -> None:
+    first, second = Sheet(), Sheet()
+    first.lines(50, 50, [INTRO])
+    first.table(740, XS, TWO_LINES, head=2)
+    second.table(50, XS, [*below, *ROWS], head=len(below))
+    (table,) = read(first, second).tables
+    assert [row.kind for row in table.rows] == ["header", "header", "body", "body", "body", "body"]
+
+
+def test_rows_of_a_header_parted_by_a_page_break(read: Read) -> None:
+    """Every column has text in both rows: neither is a title of the other."""
+    first, second = Sheet(), Sheet()
+    first.lines(50, 50, [INTRO])
+    first.table(760, XS, [HEAD], head=1)
+    second.table(50, XS, [["Number", "In full", "Post", "Month"], *ROWS], head=1)
+    (table,) = read(first, second).tables
+    assert [row.kind for row in table.rows] == ["header", "header", "body", "body", "body", "body"]
+
+
+def test_a_bold_text_in_the_first_column_under_a_header_alone_is_no_part_of_it(read: Read) -> None:
+    first, second = Sheet(), Sheet()
+    first.lines(50, 50, [INTRO])
+    first.table(760, XS, [HEAD], head=1)
+    second.table(50, XS, [["Pay", "", "", ""], *ROWS], head=1)
+    (table,) = grids(read(first, second))
+    assert [row[0] for row in table] == ["Ref", "Pay", "1.1", "1.2", "1.3", "1.4"]
+
+
+def test_two_bold_rows_whose_table_ends_stay_rows(read: Read) -> None:
+    """All rows on the next page are bold too: nothing tells a header."""
+    first, second = Sheet(), Sheet()
+    first.table(740, XS, ROWS[:2], head=2)
+    second.table(50, XS, MORE[:2], head=2)
+    assert all(row.kind != "header" for table in read(first, second).tables for row in table.rows)
+
+
 @pytest.mark.parametrize("ruling", ["lines", "across", "down"])
 def test_a_header_given_once(read: Read, ruling: Ruling) -> None:
     first, second, third = Sheet(), Sheet(), Sheet()

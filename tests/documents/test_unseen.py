@@ -15,13 +15,6 @@ from tests.documents.unseen.build import build, gold_rows
 
 PLANS = Path(__file__).parent / "unseen" / "plans"
 NAMES = sorted(path.stem for path in PLANS.glob("*.toml"))
-# Printed, a line of theirs ends so that the reader of PDFs parts it from the next.
-NOT_YET_IN_PDF = {
-    "holmwick_homeless",
-    "saltholme_monitoring",
-    "tavenmouth_refuge",  # a header of two lines that the page break cuts
-    "thrumley_homelessness",
-}
 Runs = Callable[[Path], dict[str, list[dict[str, Any]]]]
 
 
@@ -53,7 +46,7 @@ def test_every_field_of_a_word_file(name: str, word_files: Path, actions_of: Run
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in NOT_YET_IN_PDF])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_field_of_a_pdf_file(name: str, pdf_files: Path, actions_of: Runs) -> None:
     found = differences(gold_rows(read_plan(name)), actions_of(pdf_files).get(f"{name}.pdf", []))
     assert not found, "\n".join(found)

@@ -87,6 +87,13 @@ def test_word_body_has_no_running_text() -> None:
     assert part_running([body]).layouts == (body,)
 
 
+def test_piece_without_rows_stays() -> None:
+    empty = Fragment((), (50.0, 550.0), Box(4, 50, 690, 550, 800))
+    layouts = pages(*[[(f"Text {n}", 300.0), ("Fair District Council", 770.0)] for n in "abc"])
+    found = part_running([*layouts, Layout((empty,), 4, 600.0, 800.0)])
+    assert found.layouts[-1].blocks == (empty,)
+
+
 @pytest.mark.parametrize(
     ("text", "span", "rows", "words"),
     [

@@ -110,14 +110,17 @@ def test_tags_are_not_asked_where_the_row_is_sure(drawing: Drawing) -> None:
         raise AssertionError("asked")
 
     third = ["3", "Publish the results of the", "Press office", "July 2012"]
-    for first in (A4, ["", "survey that was made in May and the", "", ""]):
-        stitch(
+    for first, rows in ((A4, 6), (["", "survey that was made in May and the", "", ""], 5)):
+        stitched = stitch(
             [
                 drawing.page(1, drawing.piece([HEAD, A1, A2, third], 1, bold=1)),
                 drawing.page(2, drawing.piece([first, ["5", "Report.", "HR", "May"]], 2)),
             ],
             witness,
         )
+        (table,) = [block for block in stitched.blocks if isinstance(block, Table)]
+        assert len(table.rows) == rows
+        assert codes(stitched) == []
 
 
 @pytest.mark.parametrize(
