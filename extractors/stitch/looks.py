@@ -27,6 +27,7 @@ _CONTINUED = re.compile(r"\W*\b(?:continued|cont(?:'?d)?|parhad)\b\W*$")
 _REFERENCE = re.compile(
     r"\(?((?:\d{1,3}(?:\.\d{1,3})*)|[A-Za-z]{1,3}\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])[.):]?(?=\s|$)"
 )
+_DOTTED = re.compile(r"\d{1,3}\.(?:\d{1,3}\.?)*")
 _REFERENCE_GLUED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)](?=\w)")
 
 
@@ -99,6 +100,9 @@ def likeness(first: Sequence[str], second: Sequence[str]) -> float:
 
 def reference(lines: Sequence[Line]) -> str:
     """Give the number or label that a cell starts with, without punctuation; "" if none."""
-    text = next((line.text for line in lines if line.text), "")
+    filled = [line.text for line in lines if line.text]
+    text = filled[0] if filled else ""
+    if len(filled) > 1 and filled[1].isdigit() and _DOTTED.fullmatch(text):
+        text += filled[1]  # a column narrower than its numbers cut it
     match = _REFERENCE.match(text) or _REFERENCE_GLUED.match(text)
     return match.group(1) if match else ""

@@ -232,7 +232,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("a reference of its own", -5.0, _new_reference),
     ("no reference where rows have one", 2.5, _lacks_reference),
     ("a label above, its text below", 2.0, _is_label_alone),
-    ("a total", -4.0, _is_total),
+    ("a total", -12.0, _is_total),
     ("a list goes on", 1.5, _list_goes_on),
     ("a rule is missing at the break", 2.5, lambda case: case.is_open),
     ("room was left under the row above", -1.5, lambda case: case.slack > 4),

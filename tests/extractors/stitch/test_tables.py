@@ -460,3 +460,21 @@ def test_columns_of_a_table_in_one_cell_split_no_others(drawing: Drawing) -> Non
         ["", "", "2020: 40", ""],
         ["5", "2040"],
     ]
+
+
+def test_total_under_a_row_that_fills_its_page_is_a_row(drawing: Drawing) -> None:
+    """Few of its cells are filled, as in the rest of a cut row."""
+    rows = [HEAD, A1, ["2", "Train all staff of the", "HR", "June 2012"]]
+    found = drawing.over_pages(rows, [["Total", "", "", "£9,000"]], bold=[1, 0])
+    assert found == [[*rows, ["Total", "", "", "£9,000"]]]
+
+
+def test_number_that_a_narrow_column_cuts_is_no_first_one(drawing: Drawing) -> None:
+    """ "1.1" and "0" beneath it are 1.10, with which no table starts again."""
+    rows = [
+        HEAD,
+        *[[f"1.{n}", f"Write the plan for ward {n}.", "Policy team", "May 2012"] for n in range(1, 10)],
+    ]
+    last = ["1.1\n0", "Review the plan.", "Policy team", "May 2013"]
+    (table,) = drawing.over_pages(rows, [HEAD, last])
+    assert table[-1] == ["1.1 0", *last[1:]]
