@@ -41,7 +41,7 @@ class Ruled:
     heights: Floats
     """Where horizontal rules stand, each height once, from the top."""
     edges: Floats
-    """Where vertical rules stand, each place once, from the left."""
+    """Where vertical rules stand, each place once, from the left; without any, where horizontal ones end."""
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -84,7 +84,7 @@ def note_rules(pages: Iterable[Page], noted: list[Ruled]) -> Iterator[Page]:
             heights = _places((across[:, 1] + across[:, 3]) / 2)
             if len(heights) > LEAST_ROWS:
                 down = rules.box[~rules.is_horizontal]
-                sides = np.concatenate(((down[:, 0] + down[:, 2]) / 2, across[:, 0], across[:, 2]))
+                sides = (down[:, 0] + down[:, 2]) / 2 if len(down) else across[:, ::2].ravel()
                 noted.append(Ruled(page.number, (page.width, page.height), heights, _places(sides)))
         yield page
 

@@ -89,6 +89,16 @@ def test_a_title_cut_by_the_edge_of_the_paper_is_whole(read: Read) -> None:
     ]
 
 
+def test_thick_rules_stand_where_their_middles_are(read: Read) -> None:
+    left, right = part(LEFT, FIRST, HEIGHTS, "Page 1 of 2"), part(RIGHT, SECOND, HEIGHTS, "Page 2 of 2")
+    for sheet, xs in ((left, LEFT), (right, RIGHT)):
+        y = 80.0
+        for height in (*HEIGHTS, 0.0):
+            sheet.rule(xs[0] - 1, y, xs[-1] + 1, y)
+            y += height
+    assert tables(read(left, right)) == [WHOLE]
+
+
 def test_rows_of_one_height_are_joined_with_a_doubt(read: Read) -> None:
     even, first, second = [20.0] * 7, [*FIRST, *FIRST[1:]], [*SECOND, *SECOND[1:]]
     document = read(part(LEFT, first, even, "Page 1 of 2"), part(RIGHT, second, even, "Page 2 of 2"))
