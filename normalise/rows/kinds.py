@@ -10,6 +10,7 @@ from typing import Literal
 from extractors.document import Cell
 from normalise.columns.contents import looks_dated
 from normalise.columns.headers import Header, is_header_row, repeats
+from normalise.context.outline import says_nothing
 from normalise.enumerations import is_reference, plain_label, split_reference
 from normalise.grid import Grid
 from normalise.text import is_blank
@@ -65,14 +66,17 @@ _FIGURE = re.compile(r"^[\d£$€%.,()\s+-]*(?:k|m|bn|fte|hours|days)?$", re.I)
 
 
 def read_rows(grid: Grid, header: Header) -> tuple[RowRead, ...]:
-    """Say of each row what it is; bands hold for the rows beneath them until the next of their kind."""
+    """Say of each row what it is; bands hold for the rows beneath them until the next of their kind.
+
+    One that only announces or counts what follows ("Action plan", "Action 12") is no section of it.
+    """
     rows: list[RowRead] = []
     bands: list[_Band] = []
     is_after_band = False
     headers = 0
     for place in range(len(grid.table.rows)):
         role = _role(grid, place, header)
-        if role == "band":
+        if role == "band" and not says_nothing(_band_text(grid, place)):
             _open(bands, _Band(_band_text(grid, place), _look(grid, place)), follows=is_after_band)
         elif (
             role == "header"

@@ -71,6 +71,17 @@ def test_a_form_gives_a_row_for_each_action(name: str) -> None:
     assert rows_of(document(*FORMS[name])) == WANTED
 
 
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [("Action {}", ""), ("Action plan", ""), ("Theme {}: Homes", "Theme {}: Homes")],
+    ids=["a number", "an announcement", "a theme"],
+)
+def test_a_title_is_the_section_if_it_says_more_than_a_number(title: str, section: str) -> None:
+    given = table([*under(title.format(1), ROOF), *under(title.format(2), LETTER)])
+    sections = [a.section for a in normalise(document(given)).actions]
+    assert sections == [section.format(1), section.format(2)]
+
+
 def test_a_label_that_only_a_later_form_has_is_a_column_too() -> None:
     given = document(table([*ROOF[:4], *LETTER]))
     assert [row[4] for row in rows_of(given)] == [{}, {"Weather": "Any"}]
