@@ -52,7 +52,7 @@ class Line:
     text: str
     """NFC, single spaces, never a line end. An automatic label stands at its start. "" is a blank paragraph."""
     box: Box | None = None
-    """Where it stands; None in Word files."""
+    """Where it stands as it is read, on a turned page once that is upright; None in Word files."""
     label: str = ""
     """The automatic label that `text` starts with ("2.4.1", "iv.", "•"); "" if none, or if it was typed."""
     starts_paragraph: bool | None = None

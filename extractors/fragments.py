@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from extractors.document import Box, Issue, Line, Row
@@ -50,3 +51,7 @@ class Layout:
     words: int = 0
     """Words as the reader counted them, before any table was looked for."""
     issues: tuple[Issue, ...] = ()
+    fold: float = math.inf
+    """Where the fold lies between two printed pages, in points from the left; inf on a page of one."""
+    backdrop: tuple[Line, ...] = ()
+    """A watermark: words painted large across the others."""

@@ -1,4 +1,4 @@
-"""Running headers, running footers and page numbers: found over pages, taken out of the text."""
+"""Running headers, running footers, page numbers and watermarks: found over pages, taken out of the text."""
 
 from __future__ import annotations
 
@@ -52,8 +52,9 @@ def part_running(layouts: Sequence[Layout]) -> Running:
 
     A line is running if it stands near the page's top or foot and the same text, digits aside, stands at
     the same height on neighbouring pages, or on most pages. Word files (no page) have none in their body.
+    A watermark is running text too, also where a page has nothing in its place that it would cross.
     """
-    groups = list(_running_groups(layouts))
+    groups = [*_running_groups(layouts), *_backdrops(layouts)]
     if not groups:
         return Running(tuple(layouts), (), 0)
     running = {id(place.line) for group in groups for place in group}
@@ -81,6 +82,18 @@ def _running_groups(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
             places[_key(line, layout)].append(_Place(index, line))
     for same in places.values():
         yield from (group for group in _by_height(same) if _is_running(group, len(layouts)))
+
+
+def _backdrops(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
+    """Give the lines of watermarks, and those outside tables that are as large a text in the same place."""
+    places = [_Place(index, line) for index, layout in enumerate(layouts) for line in layout.backdrop]
+    known = {(place.line.text, round(place.line.size)): _top(place) for place in places}
+    yield from ([place] for place in places)
+    for index, layout in enumerate(layouts if known else ()):
+        for line in (block for block in layout.blocks if isinstance(block, Line)):
+            place, top = _Place(index, line), known.get((line.text, round(line.size)))
+            if top is not None and abs(_top(place) - top) <= SAME_HEIGHT:
+                yield [place]
 
 
 def _texts(groups: Sequence[list[_Place]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from extractors.assemble import assemble
 from extractors.document import Document, Issue
 from extractors.pdf.layout import lay_out_pages
+from extractors.pdf.leaves import part_leaves, put_together
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader.pages import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
@@ -36,8 +37,10 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         sheets = with_whole_sheets(path, with_second_opinion(path, layouts), noted, limits)
         tags = tags_of(path)
         layouts = with_whole_paragraphs(sheets.layouts, tags)
-        document = assemble(layouts, "application/pdf", read_properties(path), tagged_rows(tags))
-        document = sheets.put_back(document)
+        pages, leaves = part_leaves(layouts)
+        witness = None if leaves else tagged_rows(tags)  # tags know of whole pages alone
+        document = assemble(pages, "application/pdf", read_properties(path), witness)
+        document = sheets.put_back(put_together(document, leaves))
         return _told_if_wordless(compare_with_tags(turn_back(document, layouts), tags))
 
 

@@ -9,12 +9,14 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
+from extractors.pdf.backdrop import part_backdrop
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Page
-from extractors.pdf.reading import in_reading_order
+from extractors.pdf.reading import find_fold, in_reading_order
 from extractors.pdf.sideways import part_sideways
 from extractors.pdf.tables.finding import find_grids, is_within
 from extractors.pdf.tables.grid import to_fragment
+from extractors.pdf.text import to_lines
 from extractors.pdf.turned import aside, main_turn, stand_up
 
 __all__ = ["lay_out", "lay_out_pages"]
@@ -31,6 +33,17 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
         expected: column edges of the table that ran to the end of the page before, in points; a hint
             where no rules show the columns.
     """
+    page, behind = part_backdrop(page)
+    layout = _with_its_aside(page, expected)
+    if behind is None:
+        return layout
+    behind = stand_up(behind, layout.turn)
+    lines = to_lines(behind.words, np.arange(len(behind.words)), page.number)
+    return replace(layout, backdrop=lines, words=layout.words + len(behind.words))
+
+
+def _with_its_aside(page: Page, expected: Sequence[float]) -> Layout:
+    """Lay out a page, and apart from it a table that lies on its side there."""
     turn = main_turn(page)
     parted = None if turn else part_sideways(page)
     if parted is None:
@@ -52,14 +65,16 @@ def _laid_out(page: Page, turn: int, expected: Sequence[float]) -> Layout:
         inside = is_free & is_within(grid.box, x, y)
         is_free &= ~inside
         blocks.append(to_fragment(grid, page, np.flatnonzero(inside)))
+    fold = find_fold(page, blocks)
     return Layout(
-        blocks=in_reading_order(page, blocks, np.flatnonzero(is_free), found.columns),
+        blocks=in_reading_order(page, blocks, np.flatnonzero(is_free), found.columns, fold),
         page=page.number,
         width=page.width,
         height=page.height,
         turn=turn,
         words=len(page.words),
         issues=(*page.issues, *found.issues),
+        fold=fold,
     )
 
 

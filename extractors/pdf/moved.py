@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Block, Box, Cell, Document, Line, Paragraph, Row, Table
 
-__all__ = ["Move", "moved", "moved_line", "moved_row"]
+__all__ = ["Move", "moved", "moved_line", "moved_row", "with_cells_moved"]
 
 Move = Callable[[Box], tuple[Box, ...]]
 """Gives where a box stands: in two pieces where it was read across two pages."""
@@ -16,6 +16,13 @@ Move = Callable[[Box], tuple[Box, ...]]
 def moved(document: Document, to: Move) -> Document:
     """Give a document with every box moved; of a line that stands on two pages the first box is kept."""
     return replace(document, blocks=tuple(_block(block, to) for block in document.blocks))
+
+
+def with_cells_moved(row: Row, to: Move) -> Row:
+    """Give a row with the boxes of its cells moved; its lines stay where they are."""
+    boxes = (tuple(piece for box in cell.boxes for piece in to(box)) for cell in row.cells)
+    cells = (replace(cell, boxes=own) for cell, own in zip(row.cells, boxes, strict=True))
+    return replace(row, cells=tuple(cells))
 
 
 def _block(block: Block, to: Move) -> Block:

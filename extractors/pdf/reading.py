@@ -14,7 +14,7 @@ from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.text import to_lines
 
-__all__ = ["in_reading_order"]
+__all__ = ["find_fold", "in_reading_order"]
 
 MIDDLE = (0.4, 0.6)
 """Share of a page's width between which the fold of two printed pages lies."""
@@ -37,6 +37,7 @@ def in_reading_order(
     tables: Sequence[Fragment | Line],
     outside: Indices,
     columns: Sequence[Lattice],
+    fold: float = np.inf,
 ) -> tuple[Line | Fragment, ...]:
     """Set the words outside tables as lines and put them in order with the tables.
 
@@ -45,8 +46,8 @@ def in_reading_order(
         tables: the pieces of tables on it.
         outside: indices of the words outside them.
         columns: where running text stands in columns.
+        fold: where the fold of two printed pages lies, in points.
     """
-    fold = _fold(page, tables)
     x, y = middles(page.words.box[outside])
     placed: list[tuple[Place, Line | Fragment]] = []
     rest = np.ones(len(outside), dtype=bool)
@@ -65,7 +66,7 @@ def in_reading_order(
     return tuple(block for _, block in sorted(placed, key=lambda item: (item[0], _left(item[1]))))
 
 
-def _fold(page: Page, tables: Sequence[Fragment | Line]) -> float:
+def find_fold(page: Page, tables: Sequence[Fragment | Line]) -> float:
     """Give where the fold of two printed pages lies; inf on a page of one."""
     if page.width <= page.height or not len(page.words):
         return np.inf

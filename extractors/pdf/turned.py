@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.document import Box, Document, Line
+from extractors.document import Box, Document, Line, Table
 from extractors.fragments import Fragment, Layout
-from extractors.pdf.moved import moved, moved_line, moved_row
+from extractors.pdf.moved import with_cells_moved
 from extractors.pdf.page import Fills, Floats, Page, Rules
 
 __all__ = ["TurnedBox", "aside", "main_turn", "stand_up", "turn_back"]
@@ -83,19 +83,22 @@ def _turned(box: Floats, turn: int, width: float, height: float) -> Floats:
 
 
 def aside(block: Line | Fragment, turn: int) -> Line | Fragment:
-    """Mark the boxes of a block whose text stands turned on a page that is read as it is displayed."""
+    """Mark the boxes of a table whose text stands turned on a page that is read as it is displayed."""
 
     def mark(box: Box) -> tuple[Box]:
         return (TurnedBox(box.page, box.x0, box.top, box.x1, box.bottom, turn),)
 
     if isinstance(block, Line):
-        return moved_line(block, mark)
+        return block
     box = mark(block.box)[0] if block.box else None
-    return replace(block, rows=tuple(moved_row(row, mark) for row in block.rows), box=box)
+    return replace(block, rows=tuple(with_cells_moved(row, mark) for row in block.rows), box=box)
 
 
 def turn_back(document: Document, layouts: Sequence[Layout]) -> Document:
-    """Put the boxes of a document's turned pages, and of what lay aside, where they stand on the page as displayed."""
+    """Put the boxes of cells on turned pages, and of what lay aside, where they stand on the page as displayed.
+
+    Lines stay where they are read, so that what stands side by side in a row has one height.
+    """
     if not any(layout.turn or layout.has_aside for layout in layouts):
         return document
     frames = {
@@ -103,7 +106,15 @@ def turn_back(document: Document, layouts: Sequence[Layout]) -> Document:
         for layout in layouts
         if layout.page is not None
     }
-    return moved(document, lambda box: (_displayed(box, frames[box.page]),))
+
+    def back(box: Box) -> tuple[Box]:
+        return (_displayed(box, frames[box.page]),)
+
+    def turned(table: Table) -> Table:
+        return replace(table, rows=tuple(with_cells_moved(row, back) for row in table.rows))
+
+    blocks = (turned(block) if isinstance(block, Table) else block for block in document.blocks)
+    return replace(document, blocks=tuple(blocks))
 
 
 def _displayed(box: Box, frame: _Frame) -> Box:

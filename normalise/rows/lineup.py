@@ -16,8 +16,7 @@ from normalise.enumerations import Item, items_of
 
 __all__ = ["Beside", "is_centred", "is_lined_up", "share_out"]
 
-SAME_HEIGHT = 7.0
-"""Points between the tops of two lines that stand side by side: half a line of 11 point type."""
+SAME_HEIGHT = 0.6  # of a line's height: what lies between the tops of two lines that stand side by side
 OFF = 0.8  # of a line's height: what a blank line adds to the space between paragraphs
 CENTRED = 4.0  # points that a centred value may stand off the middle
 LOW = 30.0  # points: in a lower cell the top and the middle are one
@@ -206,7 +205,7 @@ def _is_level(one: Box | None, other: Box | None) -> bool:
         one is not None
         and other is not None
         and one.page == other.page
-        and abs(one.top - other.top) <= SAME_HEIGHT
+        and abs(one.top - other.top) <= SAME_HEIGHT * min(one.bottom - one.top, other.bottom - other.top)
     )
 
 

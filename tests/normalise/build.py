@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from extractors.document import Block, Box, Cell, Document, Line, Paragraph, Properties, Row, Table
 from normalise.plan import Plan
 
-LINE_HEIGHT = 12.0
-
 
 @dataclass(frozen=True)
 class C:
@@ -24,6 +22,8 @@ class C:
     """Where the paragraphs start, in points; without them the cell stands in a Word file."""
     lines: Sequence[int] = ()
     """How many lines each paragraph takes, where `tops` are given; else one."""
+    leading: float = 12.0
+    """Points from line to line, where `tops` are given."""
     fill: str = ""
     bold: bool = False
 
@@ -51,8 +51,10 @@ def paragraphs(cell: C) -> tuple[Paragraph, ...]:
         place = len(made)
         lines = [Line(whole, label=label, bold=cell.bold)]
         if cell.tops:
-            tops = [cell.tops[place] + n * LINE_HEIGHT for n in range(cell.lines[place] if cell.lines else 1)]
-            boxes = [Box(1, 10, top, 100, top + LINE_HEIGHT - 1) for top in tops]
+            tops = [
+                cell.tops[place] + n * cell.leading for n in range(cell.lines[place] if cell.lines else 1)
+            ]
+            boxes = [Box(1, 10, top, 100, top + cell.leading - 1) for top in tops]
             lines = [
                 Line(whole if n == 0 else "", box, label if n == 0 else "") for n, box in enumerate(boxes)
             ]

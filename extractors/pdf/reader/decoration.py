@@ -22,6 +22,8 @@ MAX_THICKNESS = 0.15
 """Of the font size: thicker rules decorate no text."""
 USUAL = 0.9
 """Of a page's words: larger type than that of so many is not looked at for decorations."""
+HUGE = 4.0
+"""Times the usual type size: what is larger is a watermark, which rules of tables run through."""
 MAX_RULES = 2000
 """Rules looked at on a page; where more run through its text it is a drawing."""
 MIN_COVER = 0.6
@@ -53,7 +55,7 @@ def part_decorations(words: Words, rules: Rules) -> tuple[Words, Rules]:
         return words, rules
     lines = _lines(box, size, rules.box[flat])
     above = (lines.baseline - lines.y) / lines.size
-    thin = lines.thickness <= MAX_THICKNESS * lines.size
+    thin = (lines.thickness <= MAX_THICKNESS * lines.size) & (lines.size <= HUGE * np.median(size))
     struck, strikes = _decorated(lines, thin & (above >= STRIKE[0]) & (above <= STRIKE[1]))
     _, underlines = _decorated(lines, thin & (-above >= UNDERLINE[0]) & (-above <= UNDERLINE[1]))
     through = words.struck.copy()

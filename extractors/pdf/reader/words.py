@@ -20,6 +20,8 @@ __all__ = ["no_words", "to_words"]
 
 Indices = NDArray[np.intp]
 
+HUGE = 4.0
+"""Times the size of the text beside it: larger letters are a watermark's, drop capitals are smaller."""
 MAX_GAP = 0.15
 """Of the font size: a wider gap between runs ends a word (a narrow font's space is 0.2)."""
 MAX_LABEL_GAP = 0.05
@@ -71,6 +73,7 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
     starts[1:] |= (
         (runs.turn[1:] != runs.turn[:-1])
         | (shift > max_shift * larger)
+        | (larger > HUGE * smaller)
         | (gap > MAX_GAP * larger)
         | (gap < -MAX_BACKSTEP * larger)
     )
@@ -154,7 +157,7 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     starts = begins | spaced
     starts[1:] |= _space_after(words)[:-1]
     gap = frame[1:, 0] - frame[:-1, 2]
-    starts[1:] |= np.abs(gap) > MAX_GAP * size
+    starts[1:] |= (np.abs(gap) > MAX_GAP * size) | (size > HUGE * np.minimum(words.size[1:], words.size[:-1]))
     if not starts.all():
         starts = _parted(words.text, starts, ~starts[1:], gap <= MAX_LABEL_GAP * size)
         starts |= _walled(frame, words.turn, starts, walls)

@@ -113,15 +113,16 @@ def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free
     x0, top, x1, bottom = frame.box
     if bottom - top > TITLE_HEIGHT or any(grid.box[3] > top for grid in found):
         return None
-    if any(abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found):
-        return _grid(frame, frame)
     below = segments.line[segments.box[:, 1] >= bottom - 1]
     inside = segments.take(is_free & _holds(frame.box, segments))
-    if len(np.unique(below)) > RUNNING_LINES or not len(inside) or not inside.is_bold.all():
-        return None
-    header = complete(frame, inside, np.empty(0))
-    is_header = header.shape[1] >= HEADER_COLUMNS and not _has_row_below(frame, segments)
-    return _grid(frame, header) if is_header else None
+    if len(np.unique(below)) <= RUNNING_LINES and len(inside) and inside.is_bold.all():
+        header = complete(frame, inside, np.empty(0))
+        if header.shape[1] >= HEADER_COLUMNS and not _has_row_below(frame, segments):
+            return _grid(frame, header)
+    is_title = any(
+        abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found
+    )
+    return _grid(frame, frame) if is_title else None
 
 
 def _has_row_below(frame: Lattice, segments: Segments) -> bool:

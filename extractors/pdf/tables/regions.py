@@ -28,6 +28,9 @@ ABOUT_PROSE = 0.6
 APART = 0.8
 """Of a line's height: what the room above another table's header is wider than the room below it, at least."""
 
+FAR = 3.0
+"""The same where no header follows: no row has so much more room above its only text."""
+
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
 
@@ -174,7 +177,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
 def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segments) -> bool:
     """Tell whether another table begins: its header between or in the shaded piece below, with far more room above.
 
-    Between may stand its heading too, one text to a line, if its header follows below the rule.
+    Between may stand its heading too, one text to a line, if its header follows below the rule, or far below.
     """
     height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
     room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
@@ -183,7 +186,8 @@ def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segm
     middle = middles(segments.box)[1]
     is_under = (middle > below.box[1]) & (segments.box[:, 0] < below.box[2])
     under = segments.take(is_under & (segments.box[:, 2] > below.box[0]))
-    if _room_above_heading(above, runs) - room[1] > APART * height and _is_header(coarse(under)):
+    spare = _room_above_heading(above, runs) - room[1]
+    if spare > FAR * height or (spare > APART * height and _is_header(coarse(under))):
         return True
     inside_below = coarse(under.take(middles(under.box)[1] < below.box[3]))
     return room[1] - room[0] > APART * height and _is_header(inside_below) and not runs.is_bold.all()

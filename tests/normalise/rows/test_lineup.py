@@ -126,6 +126,13 @@ def test_values_at_the_items_heights() -> None:
     assert officers(plan) == ["HR", "CEO", "CEO", "HR"]
 
 
+def test_values_at_the_items_heights_in_small_type() -> None:
+    """A line of 5 point type is lower than half a line of a plan printed at its full size."""
+    items = C(THREE, tops=(100, 106, 118), lines=(1, 2, 1), leading=6)
+    values = C("HR\nCEO\nHR", tops=(100, 106, 118), leading=6)
+    assert officers(read([items, values, ""], [items, values, ""])) == ["HR", "CEO", "HR"] * 2
+
+
 def test_heights_count_only_where_every_row_holds() -> None:
     items = C(TWO, tops=(100, 136), lines=(3, 1))
     plan = read([items, C("HR\nCEO", tops=(100, 137)), ""], [items, C("CEO\nHR", tops=(100, 112)), ""])

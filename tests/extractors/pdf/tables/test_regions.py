@@ -33,7 +33,9 @@ def two_tables(heading: float, *, is_bold: bool = True) -> Sheet:
         pytest.param(two_tables(190), 2, id="a heading close to the next table"),
         pytest.param(two_tables(166), 1, id="a band in the middle of its row"),
         pytest.param(two_tables(144), 1, id="a band at the top of its row"),
-        pytest.param(two_tables(190, is_bold=False), 1, id="no header below"),
+        pytest.param(two_tables(176), 2, id="a heading nearer to it"),
+        pytest.param(two_tables(190, is_bold=False), 2, id="a heading far below, no header"),
+        pytest.param(two_tables(176, is_bold=False), 1, id="no header below"),
     ],
 )
 def test_a_heading_that_stands_off_parts_two_tables(sheet: Sheet, tables: int) -> None:

@@ -1,0 +1,40 @@
+"""Watermarks: words painted large across a page's text, before or behind it, which are no part of what it says."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import numpy as np
+
+from extractors.pdf.boxes import middles
+from extractors.pdf.page import Bools, Page, Words
+
+__all__ = ["part_backdrop"]
+
+LARGE = 2.5
+"""Times the usual type size of the page."""
+
+CROSSED = 2
+"""Words of usual size that stand in the box of a large one: headings and drop capitals have theirs to themselves."""
+
+
+def part_backdrop(page: Page) -> tuple[Page, Page | None]:
+    """Part a page's watermark from what it says: the page without it, and one that holds but its words, if any."""
+    is_large = page.words.size >= LARGE * np.median(page.words.size) if len(page.words) else np.empty(0, bool)
+    if not is_large.any():
+        return page, None
+    x, y = middles(page.words.box[~is_large])
+    is_behind = is_large.copy()
+    for i in np.flatnonzero(is_large).tolist():
+        x0, top, x1, bottom = page.words.box[i].tolist()
+        is_behind[i] = np.count_nonzero((x > x0) & (x < x1) & (y > top) & (y < bottom)) >= CROSSED
+    if not is_behind.any():
+        return page, None
+    return replace(page, words=_take(page.words, ~is_behind)), replace(
+        page, words=_take(page.words, is_behind)
+    )
+
+
+def _take(words: Words, which: Bools) -> Words:
+    parts = {field.name: getattr(words, field.name) for field in fields(Words)}
+    return replace(words, **{name: part[which] for name, part in parts.items() if part is not None})

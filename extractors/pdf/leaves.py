@@ -1,0 +1,101 @@
+"""Sheets that hold two printed pages: parted for stitching into pages one after the other, put together at the end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Block, Box, Document, Line, Paragraph, Row
+from extractors.fragments import Fragment, Layout
+from extractors.pdf.moved import Move, moved, moved_line, moved_row
+
+__all__ = ["Leaf", "part_leaves", "put_together"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Where what stands on a page goes: to which page, and how far to the right, in points."""
+
+    page: int
+    right: float
+
+
+def part_leaves(layouts: Sequence[Layout]) -> tuple[list[Layout], Mapping[int, Leaf]]:
+    """Part each sheet with a fold into two printed pages, numbered one after the other.
+
+    Gives the pages, and for each the sheet that it goes back to; nothing where no sheet has a fold. Words and
+    issues are counted with the left page.
+    """
+    if all(layout.fold == math.inf for layout in layouts):
+        return list(layouts), {}
+    pages: list[Layout] = []
+    sheets: dict[int, Leaf] = {}
+    for layout in layouts:
+        sheet = layout.page or 0
+        for left, right in _sides(layout):
+            number = len(pages) + 1
+            sheets[number], leaf = Leaf(sheet, left), {sheet: Leaf(number, -left)}
+            blocks = tuple(
+                _moved(block, leaf) for block in layout.blocks if (_left(block) >= layout.fold) == (left > 0)
+            )
+            page = replace(layout, page=number, blocks=blocks, width=right - left, fold=math.inf)
+            issues = tuple(replace(issue, page=number) for issue in layout.issues)
+            page = replace(page, words=0, issues=(), backdrop=()) if left else replace(page, issues=issues)
+            pages.append(page)
+    return pages, sheets
+
+
+def put_together(document: Document, sheets: Mapping[int, Leaf]) -> Document:
+    """Put what stands on printed pages back on the sheets that hold them."""
+    if not sheets:
+        return document
+    there = moved(document, _to(sheets)).blocks
+    blocks = tuple(_with_pages(*pair, sheets) for pair in zip(there, document.blocks, strict=True))
+    issues = tuple(
+        issue if issue.page is None else replace(issue, page=sheets[issue.page].page)
+        for issue in document.issues
+    )
+    return replace(document, blocks=blocks, issues=issues, pages=len({leaf.page for leaf in sheets.values()}))
+
+
+def _sides(layout: Layout) -> list[tuple[float, float]]:
+    if layout.fold == math.inf:
+        return [(0.0, layout.width)]
+    return [(0.0, layout.fold), (layout.fold, layout.width)]
+
+
+def _left(block: Line | Fragment) -> float:
+    return block.box.x0 if block.box else 0.0
+
+
+def _to(leaves: Mapping[int, Leaf]) -> Move:
+    def to(box: Box) -> tuple[Box]:
+        leaf = leaves[box.page]
+        return (replace(box, page=leaf.page, x0=box.x0 + leaf.right, x1=box.x1 + leaf.right),)
+
+    return to
+
+
+def _moved(block: Line | Fragment, leaves: Mapping[int, Leaf]) -> Line | Fragment:
+    if isinstance(block, Line):
+        return moved_line(block, _to(leaves))
+    (leaf,) = leaves.values()
+    return replace(
+        block,
+        rows=tuple(_on_pages(moved_row(row, _to(leaves)), row.pages, leaves) for row in block.rows),
+        edges=tuple(edge + leaf.right for edge in block.edges),
+        box=_to(leaves)(block.box)[0] if block.box else None,
+    )
+
+
+def _with_pages(block: Block, before: Block, leaves: Mapping[int, Leaf]) -> Block:
+    """Give a block whose boxes are moved with the pages of its rows, told by those that they had before."""
+    if isinstance(block, Paragraph) or isinstance(before, Paragraph):
+        return block
+    rows = zip(block.rows, before.rows, strict=True)
+    return replace(block, rows=tuple(_on_pages(row, own.pages, leaves) for row, own in rows))
+
+
+def _on_pages(row: Row, before: Sequence[int], leaves: Mapping[int, Leaf]) -> Row:
+    return replace(row, pages=tuple(dict.fromkeys(leaves[page].page for page in before)))
