@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Box, Document, Line, Paragraph, Row
 from extractors.fragments import Fragment, Layout
 from extractors.pdf.moved import Move, moved, moved_line, moved_row
+from extractors.running import ZONE
 
 __all__ = ["Leaf", "part_leaves", "put_together"]
+
+
+Mark = tuple[tuple[str, ...], int]
+"""Texts that each printed page repeats, and at which height, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +30,11 @@ class Leaf:
 def part_leaves(layouts: Sequence[Layout]) -> tuple[list[Layout], Mapping[int, Leaf]]:
     """Part each sheet with a fold into two printed pages, numbered one after the other.
 
-    Gives the pages, and for each the sheet that it goes back to; nothing where no sheet has a fold. Words and
+    Gives the pages, and for each the sheet that it goes back to; nothing where no sheet has a fold, or none has
+    running text or a header of its own on both of its sides, as two tables beside each other have not. Words and
     issues are counted with the left page.
     """
-    if all(layout.fold == math.inf for layout in layouts):
+    if not any(map(_has_two_pages, layouts)):
         return list(layouts), {}
     pages: list[Layout] = []
     sheets: dict[int, Leaf] = {}
@@ -57,6 +64,27 @@ def put_together(document: Document, sheets: Mapping[int, Leaf]) -> Document:
         for issue in document.issues
     )
     return replace(document, blocks=blocks, issues=issues, pages=len({leaf.page for leaf in sheets.values()}))
+
+
+def _has_two_pages(layout: Layout) -> bool:
+    """Tell whether a line near top or foot, or a table's first row, stands on both sides of a sheet's fold."""
+    if layout.fold == math.inf:
+        return False
+    sides: tuple[set[Mark], set[Mark]] = set(), set()
+    for block in layout.blocks:
+        if mark := _mark(block, layout.height):
+            sides[_left(block) >= layout.fold].add(mark)
+    return bool(sides[0] & sides[1])
+
+
+def _mark(block: Line | Fragment, height: float) -> Mark | None:
+    """Give what a printed page repeats: running text without its digits and where it stands, a table's first row."""
+    if isinstance(block, Fragment):
+        texts = tuple(cell.raw_text for cell in block.rows[0].cells)
+        return (texts, 0) if sum(map(bool, texts)) > 1 else None
+    if block.box is None or (ZONE * height <= block.box.bottom and block.box.top <= (1 - ZONE) * height):
+        return None
+    return (re.sub(r"\d+", "#", block.text),), round(block.box.top)
 
 
 def _sides(layout: Layout) -> list[tuple[float, float]]:

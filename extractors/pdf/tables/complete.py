@@ -9,6 +9,7 @@ import numpy as np
 from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colours_alone, rows_of
+from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import (
@@ -32,6 +33,9 @@ ALIGNED_ROW = 0.7
 
 FEW_RULES = 1
 """Rules inside a table, up to which its rows may be told by the words; more rules show each row."""
+
+ON_LINE = 4.0
+"""Points between where a row starts and the top of its first line, at most."""
 
 MIN_UNDRAWN = 2
 """Rows that plainly begin inside one that rules bound on all sides, from which on the rules do not show the rows."""
@@ -91,7 +95,7 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
 def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
     row = rows_of(segments, lattice.ys)
-    is_told = _has_few_rules(lattice)
+    is_told = _has_few_rules(lattice, _are_bold(segments, row, len(lattice.ys) - 1))
     ends = {0: lattice.across[0].any(), len(lattice.ys) - 2: lattice.across[-1].any()}
     is_striped = not lattice.rules.is_rule.any()
     starts: list[RowStart] = []
@@ -112,11 +116,22 @@ def _is_one_text(segments: Segments) -> bool:
     return bool(coarse(segments).is_first.all())
 
 
-def _has_few_rules(lattice: Lattice) -> bool:
-    """Tell whether a table has so few rules inside that its rows may be told by the words; shading shows only some."""
+def _are_bold(segments: Segments, row: Indices, rows: int) -> Bools:
+    """Tell which rows hold bold text alone: headers and bands."""
+    count = np.bincount(row, minlength=rows)
+    return np.asarray((count > 0) & (np.bincount(row[segments.is_bold], minlength=rows) == count))
+
+
+def _has_few_rules(lattice: Lattice, is_bold: Bools) -> bool:
+    """Tell whether a table has so few rules inside that its rows may be told by the words; shading shows only some.
+
+    Rules above and below headers and bands, given as rows in bold, say nothing of the other rows.
+    """
     at = lattice.rules.at[lattice.rules.is_rule]
     has_rules = bool(((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3)).any())
-    return not has_rules or bool(np.count_nonzero(lattice.across[1:-1].mean(axis=1) > 0.5) <= FEW_RULES)
+    is_drawn = lattice.across[1:-1].mean(axis=1) > 0.5
+    is_row = is_drawn & ~(is_bold[:-1] | is_bold[1:])
+    return bool(not has_rules or np.count_nonzero(is_drawn) <= FEW_RULES or not is_row.any())
 
 
 def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
@@ -130,7 +145,19 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
             return []
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
         return plain if len(plain) >= MIN_UNDRAWN else []
-    return find_rows(segments, lattice.xs, only_apart=not is_numbered(segments, lattice.xs))
+    found = find_rows(segments, lattice.xs)
+    if is_numbered(segments, lattice.xs) or (
+        lattice.rules.is_rule.any() and _are_rows(found, segments, lattice.xs)
+    ):
+        return found
+    return find_rows(segments, lattice.xs, only_apart=True)
+
+
+def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
+    """Tell whether several starts begin most columns and the first one too: items side by side in one row do not."""
+    tops = segments.box[middles(segments.box)[0] < xs[1], 1]
+    plain = (start.y for start in found if start.is_of_most and not start.first_column_goes_on)
+    return sum(bool(((tops > y - ON_LINE) & (tops < y + ON_LINE)).any()) for y in plain) >= MIN_UNDRAWN
 
 
 def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:

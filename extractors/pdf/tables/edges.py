@@ -52,6 +52,15 @@ TOGETHER = 64
 """Fills compared at once with all points: few calls for a usual page, little memory for an odd one."""
 
 
+FRAMED = 0.8
+"""Of the page's side: a frame around the page is longer."""
+
+TWIN = 6.0
+"""Points between the two lines of a frame."""
+
+MARGIN = 0.08
+"""Of the page's side: where a frame around the page lies."""
+
 SAME_END = 2.0
 """Points by which an underline and its words may end apart."""
 
@@ -92,7 +101,35 @@ def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
         "lines": max(len(horizontal), len(vertical)) - MAX_EDGES,
     }
     issues = tuple(_beyond(page.number, what, count) for what, count in passed_over.items() if count > 0)
-    return _without_underlines(_longest(horizontal), page.words), _longest(vertical), issues
+    horizontal, vertical = _without_page_frame(_longest(horizontal), _longest(vertical), page)
+    return _without_underlines(horizontal, page.words), vertical, issues
+
+
+def _without_page_frame(horizontal: Edges, vertical: Edges, page: Page) -> tuple[Edges, Edges]:
+    """Leave out a frame around the whole page, one that no line within it meets on both sides: it bounds no table."""
+    is_row = _is_by_side(horizontal, page.height, page.width)
+    is_column = _is_by_side(vertical, page.width, page.height)
+    if np.count_nonzero(is_row) < 2 or np.count_nonzero(is_column) < 2:
+        return horizontal, vertical
+    x0, x1 = vertical.at[is_column].min(), vertical.at[is_column].max()
+    top, bottom = horizontal.at[is_row].min(), horizontal.at[is_row].max()
+    if x1 - x0 < FRAMED * page.width or bottom - top < FRAMED * page.height:
+        return horizontal, vertical
+    rows, columns = _reach(horizontal, x0, x1), _reach(vertical, top, bottom)
+    if (rows & ~is_row).any() or (columns & ~is_column).any():
+        return horizontal, vertical
+    return horizontal.take(~rows), vertical.take(~columns)
+
+
+def _is_by_side(edges: Edges, across: float, along: float) -> Bools:
+    """Tell which long rules lie by one of the page's two sides; sizes of the page in points."""
+    is_long = edges.is_rule & (edges.end - edges.start >= FRAMED * along)
+    return np.asarray(is_long & ((edges.at <= MARGIN * across) | (edges.at >= (1 - MARGIN) * across)))
+
+
+def _reach(edges: Edges, low: float, high: float) -> Bools:
+    """Tell which edges go from one side of a frame to the other; a frame of two lines is one."""
+    return np.asarray((edges.start <= low + TWIN) & (edges.end >= high - TWIN))
 
 
 def _beyond(page: int, what: str, count: int) -> Issue:

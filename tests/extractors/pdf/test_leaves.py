@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.assemble import assemble
 from extractors.document import Issue
 from extractors.pdf.layout import lay_out
@@ -20,24 +22,31 @@ ROWS = (
 
 
 def half(sheet: Sheet, left: float, *rows: list[str]) -> None:
-    """A ruled table in half a sheet, its header above the rows."""
+    """A ruled table in half a sheet."""
     xs = [left + x for x in (40, 240, 320, 440)]
-    ys = [100 + 20 * i for i in range(len(rows) + 2)]
+    ys = [100 + 20 * i for i in range(len(rows) + 1)]
     sheet.lattice(xs, ys)
-    for y, row in zip(ys, [HEAD, *rows], strict=False):
+    for y, row in zip(ys, rows, strict=False):
         for x, cell in zip(xs, row, strict=False):
             sheet.text(x + 4, y + 4, cell, bold=row is HEAD)
 
 
-def sheet() -> Sheet:
-    found = Sheet(width=1000, height=600)
-    half(found, 0, *ROWS[:2])
-    half(found, 500, *ROWS[2:])
+def sheet(numbers: tuple[str, str] = ("4", "5"), *, repeats: bool = False) -> Sheet:
+    found = Sheet(width=1000, height=600).text(240, 570, numbers[0]).text(740, 570, numbers[1])
+    half(found, 0, HEAD, *ROWS[:2])
+    half(found, 500, *([HEAD] if repeats else []), *ROWS[2:])
     return found
 
 
-def test_a_row_goes_on_from_the_left_page_to_the_right_one() -> None:
-    layout = lay_out(sheet().page(3))
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param(sheet(), id="page numbers"),
+        pytest.param(sheet(("", ""), repeats=True), id="header repeated"),
+    ],
+)
+def test_a_row_goes_on_from_the_left_page_to_the_right_one(printed: Sheet) -> None:
+    layout = lay_out(printed.page(3))
     pages, sheets = part_leaves([layout])
     document = put_together(assemble(pages, "application/pdf"), sheets)
     (table,) = document.tables
@@ -61,8 +70,14 @@ def test_issues_name_the_sheet() -> None:
     assert put_together(assemble(pages, "application/pdf"), sheets).issues == (doubt,)
 
 
+def test_tables_beside_each_other_without_running_text_are_on_one_page() -> None:
+    layouts = [lay_out(sheet(("4", "")).page())]
+    assert layouts[0].fold < 1000
+    assert part_leaves(layouts) == (layouts, {})
+
+
 def test_a_sheet_of_one_page_stays_as_it_is() -> None:
     single = Sheet(width=1000, height=600)
-    half(single, 260, *ROWS)
+    half(single, 260, HEAD, *ROWS)
     layouts = [lay_out(single.page())]
     assert part_leaves(layouts) == (layouts, {})

@@ -85,3 +85,26 @@ def test_joined_pieces_cover_what_was_drawn_and_nothing_far_from_it(
     for y, x0, x1 in zip(at * 10, start, start + length, strict=True):
         assert ((edges.at == y) & (edges.start <= x0) & (edges.end >= x1)).any()
     assert (edges.end - edges.start).sum() <= length.sum() + 3.5 * len(at)
+
+
+def framed(sheet: Sheet, *insets: float) -> Sheet:
+    """Draw frames around the page, so far from its sides."""
+    for inset in insets:
+        sheet.lattice((inset, 600 - inset), (inset, 800 - inset))
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        pytest.param(framed(Sheet().across(100, 50, 550), 20), [100], id="frame around the page"),
+        pytest.param(framed(Sheet().across(100, 50, 550), 20, 24), [100], id="frame of two lines"),
+        pytest.param(
+            framed(Sheet().across(100, 30, 570), 30), [30, 100, 770], id="table that fills the page"
+        ),
+        pytest.param(framed(Sheet().down(200, 30, 770), 30), [30, 770], id="columns that fill the page"),
+        pytest.param(framed(Sheet(), 120), [120, 680], id="frame on the page"),
+    ],
+)
+def test_a_frame_around_the_page_bounds_no_table(sheet: Sheet, expected: list[float]) -> None:
+    assert heights(sheet) == expected

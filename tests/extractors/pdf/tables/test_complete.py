@@ -1,0 +1,48 @@
+"""Rows and columns that words show where rules show only some."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, outline
+
+XS = (54, 204, 304, 404)
+HEAD = ("Action", "Lead", "Target", "Cost")
+ONE = ("Sweep the market square\neach week.", "Streets", "May 2018", "None")
+TWO = ("Hang baskets of flowers\nin June.", "Parks", "June 2018", "£2,500")
+THREE = ("Light the passage by the\nbank.", "Highways", "Nov 2018", "£4,000")
+
+
+def written(sheet: Sheet, top: float, *rows: tuple[str, ...], step: float = 24) -> Sheet:
+    for y, row in enumerate(rows):
+        for x, cell in zip(XS, row, strict=True):
+            sheet.text(x, top + y * step, cell, bold=row is HEAD)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "rules", [(100, 114, 190), (100, 114)], ids=["frame and header rule", "rules at the header alone"]
+)
+def test_rows_close_together_under_a_ruled_header(rules: tuple[float, ...]) -> None:
+    """The rules by a header say nothing of the rows below it: most columns begin with each, the first one too."""
+    sheet = written(written(Sheet(), 102, HEAD), 116, ONE, TWO, THREE)
+    for y in rules:
+        sheet.across(y, 50, 500)
+    (table,) = fragments(lay_out(sheet.page()))
+    texts = [tuple(cell.replace("\n", " ") for cell in row) for row in (HEAD, ONE, TWO, THREE)]
+    assert outline(table) == [list(row) for row in texts]
+
+
+def test_items_side_by_side_in_the_only_row_are_no_rows() -> None:
+    """Without the first column they are items of one action, each with its lead and date."""
+    action = (
+        "Sweep the market square\nand the streets by it,\nhang baskets of flowers\n"
+        "from June on, and mend\nthe lamps by the river\nbefore the winter."
+    )
+    sheet = written(Sheet(), 102, HEAD)
+    written(sheet, 116, (action, *ONE[1:]), ("", *TWO[1:]), ("", *THREE[1:]))
+    for y in (100, 114, 190):
+        sheet.across(y, 50, 500)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == 2
