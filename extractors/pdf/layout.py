@@ -14,15 +14,16 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.page import Page
 from extractors.pdf.reading import find_fold, in_reading_order
 from extractors.pdf.sideways import part_sideways
-from extractors.pdf.tables.finding import find_grids, is_within
+from extractors.pdf.tables.finding import RUNNING_LINES, find_grids, is_within
 from extractors.pdf.tables.grid import to_fragment
 from extractors.pdf.text import to_lines
 from extractors.pdf.turned import aside, main_turn, stand_up
+from extractors.stitch.looks import is_bold
 
 __all__ = ["lay_out", "lay_out_pages"]
 
 
-def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
+def lay_out(page: Page, expected: Sequence[float] = (), ahead: Sequence[float] = ()) -> Layout:
     """Find the tables of a page and set every word into a cell or a line outside tables, once.
 
     Gives the blocks in reading order; positions are points from the top left of the page, turned so that most of
@@ -32,6 +33,7 @@ def lay_out(page: Page, expected: Sequence[float] = ()) -> Layout:
         page: the page as a reader gives it.
         expected: column edges of the table that ran to the end of the page before, in points; a hint
             where no rules show the columns.
+        ahead: those of the table without a header that the page after begins with, a header of which may stand here.
     """
     page, behind = part_backdrop(page)
     layout = _with_its_aside(page, expected)
@@ -47,7 +49,7 @@ def _with_its_aside(page: Page, expected: Sequence[float]) -> Layout:
     turn = main_turn(page)
     parted = None if turn else part_sideways(page)
     if parted is None:
-        return _laid_out(stand_up(page, turn), turn, expected)
+        return _laid_out(stand_up(page, turn), turn, expected, ahead)
     rest, lying = parted
     inner = _laid_out(lying.page, lying.turn, ())
     if not any(map(_is_table, inner.blocks)):
@@ -55,9 +57,9 @@ def _with_its_aside(page: Page, expected: Sequence[float]) -> Layout:
     return _with_aside(_laid_out(rest, turn, expected), inner, lying.top)
 
 
-def _laid_out(page: Page, turn: int, expected: Sequence[float]) -> Layout:
+def _laid_out(page: Page, turn: int, expected: Sequence[float], ahead: Sequence[float] = ()) -> Layout:
     """Lay out a page that stands upright, turned back by `turn` for it."""
-    found = find_grids(page, np.array(expected, dtype=float))
+    found = find_grids(page, np.array(expected, dtype=float), np.array(ahead, dtype=float))
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
     x, y = middles(page.words.box)
@@ -98,13 +100,30 @@ def _with_aside(layout: Layout, inner: Layout, top: float) -> Layout:
 
 
 def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
-    """Lay out pages that follow each other, each knowing the columns of the table that ran to the end before it."""
+    """Lay out pages that follow each other, each knowing the columns of the table that ran to the end before it.
+
+    A page before one that begins with a table without a header is laid out again: the header may stand at its foot.
+    """
     expected: tuple[float, ...] = ()
+    before: tuple[Page, tuple[float, ...], Layout] | None = None
     for page in pages:
         layout = lay_out(page, expected)
-        yield layout
+        if before is not None:
+            yield _with_header_at_foot(*before, layout)
+        before = page, expected, layout
         tables = [block for block in layout.blocks if isinstance(block, Fragment) and block.column_count > 1]
         expected = max(tables, key=_bottom).edges if tables else ()
+    if before is not None:
+        yield before[2]
+
+
+def _with_header_at_foot(page: Page, expected: tuple[float, ...], layout: Layout, after: Layout) -> Layout:
+    """Give a page's layout, anew if it ends in text that may be the header of the table that begins the page after."""
+    first = next((block for block in after.blocks[: RUNNING_LINES + 1] if isinstance(block, Fragment)), None)
+    ends_in_text = bool(layout.blocks) and isinstance(layout.blocks[-1], Line)
+    if first is None or not ends_in_text or first.confidence == 1.0 or is_bold(first.rows[0]):
+        return layout
+    return lay_out(page, expected, first.edges)
 
 
 def _bottom(fragment: Fragment) -> float:

@@ -38,7 +38,7 @@ HEADER_COLUMNS = 3
 """Texts in bold side by side that are a header."""
 
 MAX_TAIL = 12
-"""Lines at a page's head among which the only row of a table's last page has its first with several texts."""
+"""Lines at a page's head or foot among which a row that stands there alone has its first with several texts."""
 
 MIN_SHARED = 3.0
 """Points: strips of two lines that share less than this are not the same gutter."""
@@ -58,7 +58,9 @@ class _Stretch:
     """Boxes of the lines with text on both sides of a strip."""
 
 
-def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list[tuple[Lattice, Segments]]:
+def find_blocks(
+    segments: Segments, horizontal: Edges, expected: Floats, ahead: Floats
+) -> list[tuple[Lattice, Segments]]:
     """Find the stretches of lines that may be tables, each with its segments.
 
     Args:
@@ -66,6 +68,7 @@ def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list
         horizontal: the page's horizontal boundaries; those inside a stretch part its rows.
         expected: column boundaries of the table on the page before; may be empty. One row of it may be all that
             stands at the page's head.
+        ahead: those of the table at the head of the page after; its header may be all that stands at the foot.
     """
     if not len(segments):
         return []
@@ -73,8 +76,11 @@ def find_blocks(segments: Segments, horizontal: Edges, expected: Floats) -> list
     found = []
     for stretch in _stretches(runs, segments):
         lines = stretch.lines
-        if len(stretch.rows) < 2 and not (lines[0] < MAX_TAIL and _is_expected(stretch.strips, expected)):
-            continue
+        if len(stretch.rows) < 2:
+            over_head = lines[0] < MAX_TAIL and _is_expected(stretch.strips, expected)
+            over_foot = lines[-1] >= runs.line_count - MAX_TAIL and _is_expected(stretch.strips, ahead)
+            if not (over_head or over_foot):
+                continue
         if _is_expected(stretch.strips, expected):
             lines = [*_lead_in(runs, stretch), *lines]
         inside = segments.take(np.isin(segments.line, lines))

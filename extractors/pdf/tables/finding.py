@@ -21,7 +21,7 @@ from extractors.pdf.tables.regions import find_lattices, unclosed
 from extractors.pdf.tables.segments import Segments, coarse, set_segments
 from extractors.running import PAGE_NUMBER, ZONE
 
-__all__ = ["Found", "find_grids", "is_within"]
+__all__ = ["RUNNING_LINES", "Found", "find_grids", "is_within"]
 
 AXIS = 30.0
 """Points around a drawing in which the labels of its axes stand."""
@@ -41,6 +41,9 @@ RUNNING_LINES = 3
 UNCOUNTED = 2
 """Pages at the front that the printed numbers may leave out: a cover, a list of contents."""
 
+NONE = np.empty(0)
+"""No columns are known."""
+
 BoxTuple = tuple[float, float, float, float]
 
 
@@ -54,7 +57,7 @@ class Found:
     """Limits that the page's drawing reached."""
 
 
-def find_grids(page: Page, expected: Floats) -> Found:
+def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
     """Find the grids of a page's upright tables: ruled ones, the smallest first, then those without rules.
 
     An inner table comes before the form around it, so that it has its words first.
@@ -62,6 +65,7 @@ def find_grids(page: Page, expected: Floats) -> Found:
     Args:
         page: the page.
         expected: column edges of the table that ran to the end of the page before; may be empty.
+        ahead: those of the table at the head of the page after that lacks a header; may be empty.
     """
     horizontal, vertical, issues = page_edges(page)
     segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
@@ -95,9 +99,12 @@ def find_grids(page: Page, expected: Floats) -> Found:
             found.append(grid)
             is_free &= ~_holds(frame.box, segments)
     is_free &= ~_is_page_number(page, segments)
-    for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected):
-        lattice = complete(bare, stretch, expected)
-        if is_open_table(lattice, stretch, expected, vertical, is_at_head=_is_at_head(bare, segments)):
+    for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected, ahead):
+        is_at_foot = len(ahead) > 0 and _is_at_foot(bare, segments)
+        there = ahead if is_at_foot else expected
+        lattice = complete(bare, stretch, there)
+        is_at_edge = is_at_foot or _is_at_head(bare, segments)
+        if is_open_table(lattice, stretch, there, vertical, is_at_edge=is_at_edge):
             found.append(_grid(bare, lattice))
         elif is_text_in_columns(lattice, stretch, vertical):
             columns.append(lattice)
@@ -179,6 +186,12 @@ def _is_at_head(drawn: Lattice, segments: Segments) -> bool:
     """Tell whether no more than a running header stands above."""
     above = segments.box[:, 3] <= drawn.box[1] + 1
     return len(np.unique(segments.line[above])) <= RUNNING_LINES
+
+
+def _is_at_foot(drawn: Lattice, segments: Segments) -> bool:
+    """Tell whether no more than a running footer stands below."""
+    below = segments.box[:, 1] >= drawn.box[3] - 1
+    return len(np.unique(segments.line[below])) <= RUNNING_LINES
 
 
 def _grid(drawn: Lattice, lattice: Lattice) -> Grid:

@@ -14,6 +14,7 @@ from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.grid import Grid, place_words
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import LABEL, REFERENCE, Segments, coarse
+from extractors.pdf.tables.texts import set_texts
 
 __all__ = ["is_as_expected", "is_drawn_table", "is_open_table", "is_text_in_columns"]
 
@@ -28,6 +29,12 @@ MOST_COLUMNS = 0.6
 
 FILLED = 0.34
 """Share of the cells with text from which a drawn grid is a table without a full row."""
+
+MAX_INSET = 14.0
+"""Points between a column boundary and where its texts begin, at most."""
+
+AT_SIDE = 0.75
+"""Share of the columns in which they do so: figures may stand further to the right, a running header's texts do."""
 
 HEADED_COLUMNS = 3
 """Columns with a heading in bold each that a single row below makes a table."""
@@ -102,7 +109,7 @@ class _Look:
     """The first line is bold in each of its columns, the others are not."""
     is_expected: bool
     is_tail: bool
-    """At the page's head, with text in most columns of the table on the page before: its last row."""
+    """At the page's edge, with text in most columns of the table over it, and as they are set: a row of it."""
     is_apart: bool
     """Gutters are wide beside the font size."""
     is_numbered_text: bool
@@ -140,20 +147,21 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
 
 
 def is_open_table(
-    lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges, *, is_at_head: bool = False
+    lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges, *, is_at_edge: bool = False
 ) -> bool:
     """Tell whether words that only their alignment puts into rows and columns are a table, by named evidence.
 
     Args:
         lattice: the rows and columns found.
         segments: the words in them.
-        expected: column boundaries of the table on the page before; may be empty.
+        expected: column boundaries of the table on the page before, or after; may be empty.
         vertical: the page's vertical boundaries: a table without rules has none inside.
-        is_at_head: no more than a running header stands above, so that it may be a row of the table before.
+        is_at_edge: no more than running text stands between it and the page that `expected` is of, so that it may be
+            a row of the table there.
     """
     if lattice.shape[1] < 2:
         return False
-    look = _look(lattice, segments, expected, vertical, is_at_head=is_at_head)
+    look = _look(lattice, segments, expected, vertical, is_at_edge=is_at_edge)
     return sum(weight for _, weight, holds in EVIDENCE if holds(look)) >= NEEDED
 
 
@@ -163,7 +171,7 @@ def is_text_in_columns(lattice: Lattice, segments: Segments, vertical: Edges) ->
 
 
 def _look(
-    lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges, *, is_at_head: bool = False
+    lattice: Lattice, segments: Segments, expected: Floats, vertical: Edges, *, is_at_edge: bool = False
 ) -> _Look:
     rows, columns = lattice.shape
     runs = coarse(segments)
@@ -186,11 +194,22 @@ def _look(
         evenness=float(widths.min() / widths.max()),
         has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() <= 0.5),
         is_expected=is_expected,
-        is_tail=is_at_head and is_expected and is_full and not crosses(segments, lattice.xs[1:-1]).any(),
+        is_tail=is_at_edge and is_expected and is_full and _keeps_to(lattice.xs, segments),
         is_apart=bool(len(gutters) and gutters.min() > height),
         is_numbered_text=columns == 2 and _is_numbered_text(runs, column, widths),
         is_drawing=_strokes_inside(lattice, segments, vertical) > STROKES,
     )
+
+
+def _keeps_to(xs: Floats, segments: Segments) -> bool:
+    """Tell whether texts run over no column boundary, and begin in most columns where its cells do."""
+    texts = set_texts(segments, xs)
+    begins = {
+        column: min(x0 for c, x0 in zip(texts.column, texts.x0, strict=True) if c == column)
+        for column in texts.column
+    }
+    at_side = sum(x0 - xs[column] <= MAX_INSET for column, x0 in begins.items())
+    return bool(at_side >= AT_SIDE * len(begins) and not crosses(segments, xs[1:-1]).any())
 
 
 def _is_numbered_text(runs: Segments, column: Indices, widths: Floats) -> bool:

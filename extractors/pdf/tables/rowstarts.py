@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 
 from extractors.pdf.page import Floats
-from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.levels import find_levels
+from extractors.pdf.tables.linerows import NUMBERED, are_listed, by_line, has_figures
 from extractors.pdf.tables.segments import Segments
 from extractors.pdf.tables.texts import (
     Spacing,
@@ -22,7 +21,7 @@ from extractors.pdf.tables.texts import (
     starts_small,
 )
 
-__all__ = ["CROSSING", "FIGURES", "RowStart", "find_rows", "is_figures", "is_numbered", "may_be_figures"]
+__all__ = ["CROSSING", "RowStart", "find_rows"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
@@ -36,9 +35,6 @@ FINER = 0.12
 SAME_LEFT = 3.0
 """Points: lines that begin this near to each other begin together."""
 
-MOST_LINES = 0.8
-"""Share of a row's lines that must hold figures to be rows themselves."""
-
 CROSSING = 1.5
 """Points: text that reaches this far over a boundary on both sides runs across it."""
 
@@ -47,18 +43,6 @@ NEEDED = 2.5
 
 MANY = 0.4
 """Share of the columns that start a row whose first cell is merged with the one above, or left blank."""
-
-NUMBERED = 0.6
-"""Share of the first column's lines that are references, from which it is a column of numbers."""
-
-FEWEST_LISTED = 4
-"""Lines of a table that may all be rows."""
-
-MOST_LISTED = 0.75
-"""Share of its lines that fill every column."""
-
-FIGURES = 0.6
-"""Share of the cells beyond the first column that hold figures, from which each line is a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,36 +194,6 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
     return found
 
 
-def is_figures(segments: Segments, xs: Floats) -> bool:
-    """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
-    texts = set_texts(segments, xs)
-    found = [_has_figures(texts, on_line, len(xs) - 1) for on_line in _by_line(texts)]
-    return len(found) > 1 and sum(found) >= MOST_LINES * len(found)
-
-
-def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
-    """Tell which rows hold figures enough for `is_figures`, at a glance: most tables have few.
-
-    Args:
-        segments: the words of a table.
-        row: (n,) the row of each segment.
-        xs: the column boundaries in points.
-    """
-    figures = np.bincount(row[segments.is_figure], minlength=row.max() + 1)
-    lines = np.bincount(row[segments.is_first], minlength=row.max() + 1)
-    fewest = MOST_LINES * FIGURES * max(1, 0.5 * (len(xs) - 2))
-    enough: list[bool] = ((figures > 0) & (figures >= fewest * lines)).tolist()
-    return enough
-
-
-def is_numbered(segments: Segments, xs: Floats) -> bool:
-    """Tell whether the first column holds references alone, more than one: each is a row, no item of a list."""
-    texts = set_texts(segments, xs)
-    first = [i for i, column in enumerate(texts.column) if column == 0]
-    alone = sum(texts.count[i] == 1 and is_reference(texts, i) for i in first)
-    return alone > 1 and alone > NUMBERED * len(first)
-
-
 def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iterator[_Line]:
     over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
     spanning = frozenset(segments.line[over.any(axis=1)].tolist())
@@ -248,10 +202,10 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
         rights[column] = max(x1, rights.get(column, 0.0))
     numbers = [is_reference(texts, i) for i, column in enumerate(texts.column) if column == 0]
     is_numbered = sum(numbers) > NUMBERED * len(numbers)
-    is_listed = _are_listed(texts, len(xs) - 1)
+    is_listed = are_listed(texts, len(xs) - 1)
     latest: dict[int, int] = {}
     line, lowest = None, -np.inf
-    for on_line in _by_line(texts):
+    for on_line in by_line(texts):
         top, bottom = min(texts.top[i] for i in on_line), max(texts.bottom[i] for i in on_line)
         height = max(bottom - top, 1.0)
         pairs = {texts.column[i]: (latest.get(texts.column[i]), i) for i in on_line}
@@ -283,28 +237,10 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
             is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),
             is_spanning=texts.line[on_line[0]] in spanning,
             is_bold=all(texts.is_bold[i] for i in on_line),
-            is_figures=_has_figures(texts, on_line, len(xs) - 1),
+            is_figures=has_figures(texts, on_line, len(xs) - 1),
             is_listed=is_listed and len(pairs) == len(xs) - 1,
             column_count=len(xs) - 1,
         )
         yield line
         latest |= {c: i for c, (_, i) in pairs.items()}
         lowest = max(lowest, bottom)
-
-
-def _by_line(texts: Texts) -> list[list[int]]:
-    """Give the places of the texts on each line."""
-    return [list(on_line) for _, on_line in groupby(range(len(texts)), texts.line.__getitem__)]
-
-
-def _are_listed(texts: Texts, columns: int) -> bool:
-    """Tell whether most lines fill every column and no text goes on: each of them is a row."""
-    full = [len({texts.column[i] for i in on_line}) == columns for on_line in _by_line(texts)]
-    is_enough = len(full) >= FEWEST_LISTED and sum(full) >= MOST_LISTED * len(full)
-    return is_enough and not any(starts_small(texts, i) for i in range(len(texts)))
-
-
-def _has_figures(texts: Texts, on_line: list[int], columns: int) -> bool:
-    """Tell whether the texts beyond the first column are enough, and figures."""
-    beyond = [texts.is_figure[i] for i in on_line if texts.column[i] > 0]
-    return len(beyond) >= max(1, 0.5 * (columns - 1)) and sum(beyond) >= FIGURES * len(beyond)

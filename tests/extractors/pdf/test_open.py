@@ -149,3 +149,33 @@ def test_a_list_of_contents_below_a_table_of_the_page_before_is_none() -> None:
         after.text(50, 60 + 20 * number, f"{number}")
         after.text(70, 60 + 20 * number, f"Chapter on the plans of the council {'.' * 40} {number}")
     assert pages(spaced(PLAN, pad=8)[0], after)[1] == []
+
+
+TEXT = "\n".join(["The council adopted this plan in the spring and reports on it every year."] * 3)
+
+
+@pytest.mark.parametrize(
+    ("foot", "tables"),
+    [
+        (row(Sheet().text(50, 60, TEXT), 140, *PLAN[0]), 1),
+        (
+            Sheet()
+            .text(50, 60, TEXT)
+            .text(50, 140, "Council of Mere")
+            .text(330, 140, "Draft")
+            .text(480, 140, "Page"),
+            0,
+        ),
+        (Sheet().text(50, 60, TEXT), 0),
+        (row(Sheet(), 60, *PLAN[0]).text(50, 140, "\n".join([TEXT] * 2)), 0),
+    ],
+    ids=["a header", "a running footer", "text", "a header above text"],
+)
+def test_a_header_at_a_pages_foot_is_known_by_the_columns_of_the_page_after(foot: Sheet, tables: int) -> None:
+    after = Sheet()
+    for number, texts in enumerate((*PLAN[1:], LAST)):
+        row(after, 60 + 50 * number, *texts)
+    above, below = pages(foot, after)
+    assert [len(table) for table in above] == [1] * tables
+    assert not above or above[0] == [list(PLAN[0])]
+    assert len(below[0]) == 4

@@ -1,0 +1,86 @@
+"""Lines of type that are rows themselves: with figures in the columns, numbered, or with text in every column."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import numpy as np
+
+from extractors.pdf.page import Floats
+from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.texts import Texts, is_reference, set_texts, starts_small
+
+__all__ = [
+    "FIGURES",
+    "NUMBERED",
+    "are_listed",
+    "by_line",
+    "has_figures",
+    "is_figures",
+    "is_numbered",
+    "may_be_figures",
+]
+
+MOST_LINES = 0.8
+"""Share of a row's lines that must hold figures to be rows themselves."""
+
+NUMBERED = 0.6
+"""Share of the first column's lines that are references, from which it is a column of numbers."""
+
+FEWEST_LISTED = 4
+"""Lines of a table that may all be rows."""
+
+MOST_LISTED = 0.75
+"""Share of its lines that fill every column."""
+
+FIGURES = 0.6
+"""Share of the cells beyond the first column that hold figures, from which each line is a row."""
+
+
+def is_figures(segments: Segments, xs: Floats) -> bool:
+    """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
+    texts = set_texts(segments, xs)
+    found = [has_figures(texts, on_line, len(xs) - 1) for on_line in by_line(texts)]
+    return len(found) > 1 and sum(found) >= MOST_LINES * len(found)
+
+
+def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
+    """Tell which rows hold figures enough for `is_figures`, at a glance: most tables have few.
+
+    Args:
+        segments: the words of a table.
+        row: (n,) the row of each segment.
+        xs: the column boundaries in points.
+    """
+    figures = np.bincount(row[segments.is_figure], minlength=row.max() + 1)
+    lines = np.bincount(row[segments.is_first], minlength=row.max() + 1)
+    fewest = MOST_LINES * FIGURES * max(1, 0.5 * (len(xs) - 2))
+    enough: list[bool] = ((figures > 0) & (figures >= fewest * lines)).tolist()
+    return enough
+
+
+def is_numbered(segments: Segments, xs: Floats) -> bool:
+    """Tell whether the first column holds references alone, more than one: each is a row, no item of a list."""
+    texts = set_texts(segments, xs)
+    first = [i for i, column in enumerate(texts.column) if column == 0]
+    alone = sum(texts.count[i] == 1 and is_reference(texts, i) for i in first)
+    return alone > 1 and alone > NUMBERED * len(first)
+
+
+def by_line(texts: Texts) -> list[list[int]]:
+    """Give the places of the texts on each line."""
+    return [list(on_line) for _, on_line in groupby(range(len(texts)), texts.line.__getitem__)]
+
+
+def are_listed(texts: Texts, columns: int) -> bool:
+    """Tell whether most lines fill every column and no text goes on: each of them is a row."""
+    full = [len({texts.column[i] for i in on_line}) == columns for on_line in by_line(texts)]
+    is_enough = len(full) >= FEWEST_LISTED and sum(full) >= MOST_LISTED * len(full)
+    return is_enough and not any(starts_small(texts, i) for i in range(len(texts)))
+
+
+def has_figures(texts: Texts, on_line: list[int], columns: int) -> bool:
+    """Tell whether the texts beyond the first column are enough, and figures."""
+    beyond = [texts.is_figure[i] for i in on_line if texts.column[i] > 0]
+    return len(beyond) >= max(1, 0.5 * (columns - 1)) and sum(beyond) >= FIGURES * len(beyond)
