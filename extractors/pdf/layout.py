@@ -36,7 +36,7 @@ def lay_out(page: Page, expected: Sequence[float] = (), ahead: Sequence[float] =
         ahead: those of the table without a header that the page after begins with, a header of which may stand here.
     """
     page, behind = part_backdrop(page)
-    layout = _with_its_aside(page, expected)
+    layout = _with_its_aside(page, expected, ahead)
     if behind is None:
         return layout
     behind = stand_up(behind, layout.turn)
@@ -44,7 +44,7 @@ def lay_out(page: Page, expected: Sequence[float] = (), ahead: Sequence[float] =
     return replace(layout, backdrop=lines, words=layout.words + len(behind.words))
 
 
-def _with_its_aside(page: Page, expected: Sequence[float]) -> Layout:
+def _with_its_aside(page: Page, expected: Sequence[float], ahead: Sequence[float]) -> Layout:
     """Lay out a page, and apart from it a table that lies on its side there."""
     turn = main_turn(page)
     parted = None if turn else part_sideways(page)
