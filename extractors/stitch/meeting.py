@@ -189,6 +189,8 @@ def _looks_like_head(piece: Piece, pairs: Sequence[Pair]) -> bool:
     ):
         return False
     filled = [not is_blank(cell) for cell in rows[0].cells]
+    if not any(filled):  # the end of cells that run down over two rows of the header
+        return True
     is_part = any(filled[1:]) and not all(filled)
     return is_part and any(looks(rows[0]) and not looks(rows[1]) for looks in (is_bold, is_shaded))
 

@@ -114,6 +114,15 @@ def test_a_header_of_two_rows_alone_at_the_foot_of_a_page(read: Read, below: Gri
     assert [row.kind for row in table.rows] == ["header", "header", "body", "body", "body", "body"]
 
 
+def test_blank_end_of_tall_header_cells_on_the_next_page(read: Read) -> None:
+    first, second = Sheet(), Sheet()
+    first.lines(50, 50, [INTRO])
+    first.table(740, XS, [["Ref", "Action", "Who", "<"], ["^", "^", "Lead", "Support"]], head=2)
+    second.table(50, XS, [["", "", "", ""], *ROWS])
+    (table,) = read(first, second).tables
+    assert [row.kind for row in table.rows] == ["header", "header", "body", "body", "body", "body"]
+
+
 def test_rows_of_a_header_parted_by_a_page_break(read: Read) -> None:
     """Every column has text in both rows: neither is a title of the other."""
     first, second = Sheet(), Sheet()
