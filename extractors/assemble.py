@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from extractors.accounting import account
 from extractors.document import Block, Cell, Document, Issue, Line, Paragraph, Properties, Table
@@ -58,13 +59,13 @@ def _grouped(layouts: Iterable[Layout]) -> list[Issue]:
 
 def _texts(blocks: Iterable[Line | Table]) -> Iterable[tuple[Line, ...]]:
     """Give the lines of each cell and of each stretch of text between tables."""
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield cell.lines
-        else:
-            yield (block,)
+    for is_text, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        if is_text:
+            yield tuple(block for block in group if isinstance(block, Line))
+            continue
+        for table in group:
+            for row in table.rows if isinstance(table, Table) else ():
+                yield from (cell.lines for cell in row.cells)
 
 
 def _with_paragraphs(blocks: Sequence[Line | Table], words: Vocabulary) -> Iterable[Block]:

@@ -15,7 +15,11 @@ from normalise.officers.heads import Phrase, read_phrase
 
 __all__ = ["part_posts"]
 
-_GOES_ON = re.compile(r"(?:\b(?:and|of|for|the|to|in|with|by)|[&,;/–-])$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:\b(?:and|of|for|the|to|in|with|by|senior|principal|deputy|acting|interim|joint|vice)|[&,;/–-])$",
+    re.IGNORECASE,
+)
+"""What ends no post: a word that joins, or one that qualifies the word behind it."""
 LEAST = 2
 """Words of a post; one alone ("Manager") may end the line above."""
 NAMED_BY_FIELD = 3

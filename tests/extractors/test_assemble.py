@@ -99,3 +99,22 @@ def test_document_without_pages_is_empty() -> None:
     document = assemble([], "application/pdf")
     assert document.blocks == ()
     assert document.words.unaccounted == 0
+
+
+@pytest.mark.parametrize(
+    ("below", "paragraphs"),
+    [
+        pytest.param("2012-2014", ["Fair District Council Action Plan 2012-2014"], id="full line"),
+        pytest.param("About the plan", ["Fair District Council Action Plan About the plan"], id="capital"),
+    ],
+)
+def test_a_title_of_two_lines_is_one_text(below: str, paragraphs: list[str]) -> None:
+    """Each of its lines is a line of text outside tables, which is no whole cell that would stand alone elsewhere."""
+    title = Line("Fair District Council Action Plan", Box(1, 50, 100, 400, 120), size=18.0, bold=True)
+    rest = Line(below, Box(1, 50, 121, 50 + 10 * len(below), 141), size=18.0, bold=True)
+    body = Line("We wrote this plan for everyone here.", Box(1, 50, 160, 395, 171), size=10.0)
+    layout = Layout((title, rest, body), 1, 600.0, 800.0, words=15)
+    texts = [
+        block.text for block in assemble([layout], "application/pdf").blocks if isinstance(block, Paragraph)
+    ]
+    assert texts[:-1] == paragraphs

@@ -41,6 +41,7 @@ def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
         pytest.param(["Head of", "Legal Team"], id="goes on after of"),
         pytest.param(["Head of Legal and", "Democratic Services Manager"], id="goes on after and"),
         pytest.param(["Head of Leisure", "Services Manager"], id="its field may go on"),
+        pytest.param(["Homes Manager & Principal", "Planning Officer"], id="goes on after a qualifier"),
         pytest.param(["Homes Officer", "and Parks Officer"], id="and follows"),
         pytest.param(["Parks Officer", "Manager"], id="one word follows"),
         pytest.param(["Parks Manager (Head of", "Park Street Officer)"], id="inside a bracket"),
