@@ -90,11 +90,15 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
     subpaths = _subpaths(paths)
     fill = paths.fill[subpaths.owner]
     is_area = (subpaths.is_rectangle | subpaths.is_rounded) & (fill >= 0)
-    areas = view.boxes(*subpaths.box[is_area].T)
+    outer = _hollow(subpaths, is_area)
+    solid = is_area.copy()
+    solid[outer] = solid[outer + 1] = False
+    areas = view.boxes(*np.concatenate([subpaths.box[solid], _sides(subpaths.box, outer)]).T)
+    area_owner = np.concatenate([subpaths.owner[solid], np.tile(subpaths.owner[outer], 4)])
     strokes, stroke_owner = _strokes(paths, subpaths, view)
     boxes = np.concatenate([areas, strokes])
-    colours = np.concatenate([fill[is_area], paths.stroke[stroke_owner]]).astype(np.int32)
-    owner = np.concatenate([subpaths.owner[is_area], stroke_owner])
+    colours = np.concatenate([paths.fill[area_owner], paths.stroke[stroke_owner]]).astype(np.int32)
+    owner = np.concatenate([area_owner, stroke_owner])
     painted = np.argsort(owner, kind="stable")
     boxes, colours = boxes[painted], colours[painted]
     if paths.clip is not None:
@@ -119,6 +123,22 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
         np.concatenate([colours[long], np.concatenate([colours, ink[is_figure]])[dotted.dot]]),
     )
     return Shapes(rules, Fills(boxes[~thin], colours[~thin]), figures[whole])
+
+
+def _hollow(subpaths: _Subpaths, is_area: Bools) -> NDArray[np.intp]:
+    """Find the filled frames: the first of two rectangles of one path, one close inside the other."""
+    inset = (subpaths.box[1:] - subpaths.box[:-1]) * [1, 1, -1, -1]
+    is_frame = is_area[1:] & is_area[:-1] & (subpaths.owner[1:] == subpaths.owner[:-1])
+    is_frame &= ((inset > 0) & (inset <= MAX_RULE)).all(axis=1)
+    return np.flatnonzero(is_frame)
+
+
+def _sides(box: Floats, outer: NDArray[np.intp]) -> Floats:
+    """Give the four sides of hollow frames as boxes, one kind of side after the other."""
+    x0, y0, x1, y1 = box[outer].T
+    in_x0, in_y0, in_x1, in_y1 = box[outer + 1].T
+    sides = ((x0, y0, x1, in_y0), (x0, in_y1, x1, y1), (x0, y0, in_x0, y1), (in_x1, y0, x1, y1))
+    return np.concatenate([np.stack(side, axis=1) for side in sides])
 
 
 def _subpaths(paths: Paths) -> _Subpaths:

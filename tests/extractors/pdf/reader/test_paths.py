@@ -32,6 +32,24 @@ TEXT = "BT /F1 10 Tf 72 700 Td (Dropped text here) Tj ET "  # 81 points wide
             "12 w 100 400 m 300 400 l S", [], [(100, 436, 300, 448)], id="stroke as thick as a fill"
         ),
         pytest.param("100 400 200 50 re f", [], [(100, 392, 300, 442)], id="shading"),
+        pytest.param(
+            "100 400 200 50 re 100.5 400.5 199 49 re f*",
+            [(100, 441.5, 300, 442), (100, 392, 300, 392.5), (100, 392, 100.5, 442), (299.5, 392, 300, 442)],
+            [],
+            id="hollow frame",
+        ),
+        pytest.param(
+            "100 400 200 50 re 110 410 180 30 re f*",
+            [],
+            [(100, 392, 300, 442), (110, 402, 290, 432)],
+            id="one shading far inside another",
+        ),
+        pytest.param(
+            "100 400 200 50 re f 100.5 400.5 199 49 re f",
+            [],
+            [(100, 392, 300, 442), (100.5, 392.5, 299.5, 441.5)],
+            id="one shading after another",
+        ),
         pytest.param("100 400 m 300 450 l S", [], [], id="slanted"),
         pytest.param("100 400 m 200 500 300 500 400 400 c S", [], [], id="curve"),
         pytest.param("100 400 m 300 400 l n", [], [], id="not painted"),
