@@ -21,6 +21,8 @@ __all__ = ["split_officers"]
 
 AND = re.compile(r"\s+(and|&|a|ac)\s+|\s*(&)\s+|\s+(&)\s*", re.IGNORECASE)
 COMMA = re.compile(r"(\s*,\s*(?:and\s+|&\s+)?)", re.IGNORECASE)
+NOTHING_BETWEEN = re.compile(r",\s*(?=,)")
+"""Two commas with nothing between them join nothing."""
 DASH = re.compile(r"\s+[-–—]+\s+|:\s+")
 MAX_FIELDS = 8
 """An officer with more fields of work than these is none."""
@@ -43,13 +45,18 @@ def split_officers(text: str, glossary: Glossary) -> tuple[str, ...]:
     """Split a text at the commas, "and", "&" and dashes that stand between whole officers."""
     if is_abbreviated(text, glossary):
         return (text,)
+    stretches = NOTHING_BETWEEN.split(text)
+    officers = (officer for stretch in stretches for officer in _join_parts(_comma_parts(stretch, glossary)))
+    return tuple(piece for officer in officers for piece in _split_at_dash(officer))
+
+
+def _comma_parts(text: str, glossary: Glossary) -> list[CommaPart]:
     texts = COMMA.split(text)
-    parts = [
+    return [
         CommaPart(sign, officers[0], tuple(officers[1:]))
         for sign, part in zip(["", *texts[1::2]], texts[::2], strict=True)
         if (officers := _split_at_and(part, glossary)) and part.strip()
     ]
-    return tuple(piece for officer in _join_parts(parts) for piece in _split_at_dash(officer))
 
 
 def _split_at_and(text: str, glossary: Glossary) -> list[str]:
@@ -159,9 +166,16 @@ def _continues(left: str, part: CommaPart, following: list[CommaPart]) -> bool:
     before, after = read_phrase(left), read_phrase(part.first)
     if _is_field_list(left, [part, *following]):
         return True
-    if "," in left or not before.is_post or after.is_post or (after.is_body and not _directs(before, after)):
+    if "," in left or not before.is_post or after.is_post:
+        return False
+    if after.is_body and not (_is_bare(before) or _directs(before, after)):
         return False
     return _sits_in(before, after, following)
+
+
+def _is_bare(post: Phrase) -> bool:
+    """Tell whether a post is but its word, which says nothing without a place: "Co-ordinator, Race Council"."""
+    return len(post.tokens) == 1
 
 
 def _directs(post: Phrase, field: Phrase) -> bool:

@@ -86,6 +86,8 @@ AND = {
 
 COMMA = {
     "a post and its unit": ("Arts Manager, Central Arts Unit", ["Arts Manager, Central Arts Unit"]),
+    "a post's word alone, and its body": ("Manager, Arts Forum", ["Manager, Arts Forum"]),
+    "two commas": ("Arts Manager, , Central Arts Unit", ["Arts Manager", "Central Arts Unit"]),
     "two units": ("Culture and Partnerships, Audit Team", ["Culture and Partnerships", "Audit Team"]),
     "a unit and bodies": ("Corporate learning, staff groups", ["Corporate learning", "staff groups"]),
     "several posts and a unit": (
