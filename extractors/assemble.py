@@ -11,13 +11,13 @@ from extractors.accounting import account
 from extractors.document import Block, Cell, Document, Issue, Line, Paragraph, Properties, Table
 from extractors.fragments import Layout
 from extractors.headings import mark_headings
-from extractors.letters import normal, put_right
-from extractors.lines import Column, paragraphs
-from extractors.margins import Margin, right_margins
 from extractors.running import part_running
-from extractors.spaces import trusted_spaces
 from extractors.stitch import Witness, stitch
-from extractors.vocabulary import Vocabulary, gather
+from extractors.text.letters import normal, put_right
+from extractors.text.lines import Column, paragraphs
+from extractors.text.margins import Margin, right_margins
+from extractors.text.spaces import trusted_spaces
+from extractors.text.vocabulary import Vocabulary, gather
 
 __all__ = ["assemble"]
 

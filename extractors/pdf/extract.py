@@ -11,15 +11,15 @@ from pathlib import Path
 from extractors.assemble import assemble
 from extractors.document import Document, Issue
 from extractors.pdf.layout import lay_out_pages
-from extractors.pdf.leaves import part_leaves, put_together
 from extractors.pdf.limits import Limits
+from extractors.pdf.paper.leaves import part_leaves, put_together
+from extractors.pdf.paper.sheets import Ruled, note_rules, with_whole_sheets
+from extractors.pdf.paper.turned import turn_back
 from extractors.pdf.reader.pages import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
-from extractors.pdf.sheets import Ruled, note_rules, with_whole_sheets
 from extractors.pdf.tagged.agreement import compare_with_tags
 from extractors.pdf.tagged.text import with_whole_paragraphs
 from extractors.pdf.tagged.witness import tagged_rows, tags_of
-from extractors.pdf.turned import turn_back
 
 __all__ = ["extract_pdf"]
 

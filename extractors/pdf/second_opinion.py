@@ -13,7 +13,7 @@ from pathlib import Path
 
 from extractors.document import Box, Issue, Line, Row
 from extractors.fragments import Fragment, Layout
-from extractors.pdf.turned import TurnedBox
+from extractors.pdf.paper.turned import TurnedBox
 
 __all__ = ["with_second_opinion"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.stitch.evidence import Evidence, Verdict, weigh
+from extractors.evidence import Evidence, Verdict, weigh
 
 __all__ = ["Meeting", "judge_continuation"]
 

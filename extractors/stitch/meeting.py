@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Line, Row
+from extractors.evidence import Verdict
 from extractors.fragments import Fragment, Layout
 from extractors.stitch.columns import Alignment, align, remap
 from extractors.stitch.continuation import Meeting
-from extractors.stitch.evidence import Verdict
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
 from extractors.stitch.looks import is_band, is_blank, is_bold, is_shaded, plain, reference, row_words

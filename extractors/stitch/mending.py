@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Row
-from extractors.stitch.evidence import Verdict
+from extractors.evidence import Verdict
 from extractors.stitch.growing import Growing, ends_in
 from extractors.stitch.looks import is_blank
 from extractors.stitch.meeting import pair_cells

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Box, Cell, Line
-from extractors.stitch.evidence import Evidence, Verdict, weigh
+from extractors.evidence import Evidence, Verdict, weigh
 from extractors.stitch.looks import is_blank, reference, texts
 
 __all__ = ["SURELY", "Break", "Pair", "Witness", "goes_on", "judge_cut"]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Issue, Line, Row, Table
+from extractors.evidence import Verdict, sureness
 from extractors.fragments import Fragment, Layout
 from extractors.stitch.columns import align
 from extractors.stitch.continuation import judge_continuation
-from extractors.stitch.evidence import Verdict, sureness
 from extractors.stitch.growing import Growing, extend, widen
 from extractors.stitch.headers import Head, find_head, mark_kinds, without_repeats
 from extractors.stitch.looks import count_words, is_blank, plain, row_text

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document import Box, Cell, Line, Row, Table
+from extractors.evidence import Verdict, sureness
 from extractors.fragments import Fragment, Layout
 from extractors.stitch import Stitched, stitch
-from extractors.stitch.evidence import Verdict, sureness
 
 if TYPE_CHECKING:
     Drawing = Any

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment, Layout
-from extractors.spaces import trusted_spaces
+from extractors.text.spaces import trusted_spaces
 
 
 @pytest.mark.parametrize(

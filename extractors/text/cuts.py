@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
-from extractors.vocabulary import bare, begins_inside, ends_inside
+from extractors.text.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
+from extractors.text.vocabulary import bare, begins_inside, ends_inside
 
 __all__ = [
     "CUTS_WORD",

@@ -12,8 +12,8 @@ import numpy as np
 
 from extractors.document import Box, Document, Line, Table
 from extractors.fragments import Fragment, Layout
-from extractors.pdf.moved import with_cells_moved
 from extractors.pdf.page import Fills, Floats, Page, Rules
+from extractors.pdf.paper.moved import with_cells_moved
 
 __all__ = ["TurnedBox", "aside", "main_turn", "stand_up", "turn_back"]
 

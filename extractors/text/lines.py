@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Line, Paragraph
-from extractors.joins import Join, Judgement, judge
-from extractors.letters import mark_bullet, normal, put_right
-from extractors.line_ends import Column, is_plain, line_end
-from extractors.vocabulary import Vocabulary
+from extractors.text.joins import Join, Judgement, judge
+from extractors.text.letters import mark_bullet, normal, put_right
+from extractors.text.line_ends import Column, is_plain, line_end
+from extractors.text.vocabulary import Vocabulary
 
 __all__ = ["Column", "paragraphs"]
 

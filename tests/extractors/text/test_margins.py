@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Box, Cell, Line, Row, Table
-from extractors.margins import right_margins
+from extractors.text.margins import right_margins
 
 
 def table(*lines: tuple[float, float], confidence: float = 1.0) -> Table:

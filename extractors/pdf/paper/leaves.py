@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Block, Box, Document, Line, Paragraph, Row
 from extractors.fragments import Fragment, Layout
-from extractors.pdf.moved import Move, moved, moved_line, moved_row
+from extractors.pdf.paper.moved import Move, moved, moved_line, moved_row
 from extractors.running import ZONE
 
 __all__ = ["Leaf", "part_leaves", "put_together"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.document import Box, Line, Table
-from extractors.line_ends import SAFETY, is_turned, letter_of, needed_by, units_of
+from extractors.text.line_ends import SAFETY, is_turned, letter_of, needed_by, units_of
 
 __all__ = ["Margin", "right_margins"]
 

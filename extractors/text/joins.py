@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Literal
 
-from extractors.cuts import (
+from extractors.evidence import sureness
+from extractors.text.cuts import (
     HYPHEN,
     address_goes_on,
     ends_with_address,
@@ -22,8 +23,8 @@ from extractors.cuts import (
     starts_address,
     word_cut,
 )
-from extractors.letters import is_bulleted
-from extractors.line_ends import (
+from extractors.text.letters import is_bulleted
+from extractors.text.line_ends import (
     LineEnd,
     fits,
     fits_well,
@@ -32,8 +33,7 @@ from extractors.line_ends import (
     label_of,
     lacks_space,
 )
-from extractors.stitch.evidence import sureness
-from extractors.vocabulary import Vocabulary, bare
+from extractors.text.vocabulary import Vocabulary, bare
 
 __all__ = ["Join", "Judgement", "judge"]
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Fills, Floats, Page, Rules, Words
-from extractors.pdf.turned import stand_up
+from extractors.pdf.paper.turned import stand_up
 
 __all__ = ["Aside", "part_sideways"]
 

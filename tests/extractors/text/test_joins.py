@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from extractors.document import Box, Line
-from extractors.joins import STARTS_PARAGRAPH, judge
-from extractors.letters import normal
-from extractors.line_ends import Column, LineEnd, line_end
-from extractors.vocabulary import Vocabulary, gather
+from extractors.text.joins import STARTS_PARAGRAPH, judge
+from extractors.text.letters import normal
+from extractors.text.line_ends import Column, LineEnd, line_end
+from extractors.text.vocabulary import Vocabulary, gather
 
 RIGHT = 200.0
 LETTER = 5.0

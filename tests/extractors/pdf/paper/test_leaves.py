@@ -9,7 +9,7 @@ import pytest
 from extractors.assemble import assemble
 from extractors.document import Issue
 from extractors.pdf.layout import lay_out
-from extractors.pdf.leaves import part_leaves, put_together
+from extractors.pdf.paper.leaves import part_leaves, put_together
 from tests.extractors.pdf.drawn import Sheet
 
 HEAD = ["Action", "Lead", "Target"]

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.document import Line
-from extractors.letters import is_bulleted, normal
-from extractors.vocabulary import Vocabulary
+from extractors.text.letters import is_bulleted, normal
+from extractors.text.vocabulary import Vocabulary
 
 __all__ = [
     "SAFETY",

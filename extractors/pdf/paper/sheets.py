@@ -16,10 +16,10 @@ from extractors.document import Box, Document, Issue
 from extractors.fragments import Layout
 from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
-from extractors.pdf.moved import moved
 from extractors.pdf.page import Fills, Floats, Page, Rules, Words
+from extractors.pdf.paper.moved import moved
+from extractors.pdf.paper.turned import main_turn
 from extractors.pdf.reader.pages import read_pages
-from extractors.pdf.turned import main_turn
 
 __all__ = ["Ruled", "Sheets", "note_rules", "with_whole_sheets"]
 

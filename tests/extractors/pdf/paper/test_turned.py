@@ -11,7 +11,7 @@ from extractors.assemble import assemble
 from extractors.document import Box
 from extractors.pdf.layout import lay_out
 from extractors.pdf.page import Page
-from extractors.pdf.turned import main_turn, stand_up, turn_back
+from extractors.pdf.paper.turned import main_turn, stand_up, turn_back
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 ROWS = [["Task", "Lead"], ["Review", "HR"]]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document import Box, Line
-from extractors.lines import Column, paragraphs
-from extractors.vocabulary import Vocabulary, gather
+from extractors.text.lines import Column, paragraphs
+from extractors.text.vocabulary import Vocabulary, gather
 
 RIGHT = 100.0
 LETTER = 5.0

@@ -14,7 +14,7 @@ from extractors.document import Line
 from extractors.fragments import Fragment, Layout
 from extractors.pdf.layout import lay_out
 from extractors.pdf.page import Page
-from extractors.pdf.turned import stand_up, turn_back
+from extractors.pdf.paper.turned import stand_up, turn_back
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 ROWS = [

@@ -1,0 +1,1 @@
+"""Lines of type to the text that the author wrote: joined to paragraphs, cut words whole, letters in one form."""
