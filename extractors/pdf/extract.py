@@ -25,7 +25,7 @@ __all__ = ["extract_pdf"]
 
 
 def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
-    """Read a PDF page by page; a page's arrays are gone before the next one is read.
+    """Read a PDF page by page; the arrays of one page and the one before are held at a time.
 
     Raises:
         ExtractionError: the file is damaged or needs a password.

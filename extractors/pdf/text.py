@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 import numpy as np
@@ -44,21 +44,30 @@ def set_lines(
     found: list[list[Line]] = [[] for _ in limits]
     if not len(which):
         return [() for _ in limits]
-    turn, box, sizes = words.turn[which], words.box[which], words.size[which]
-    order, line = set_on_lines(upright(box, turn), sizes, cell * 360 + turn)
-    which, cell, box, sizes = which[order], cell[order], box[order], sizes[order]
+    turn = words.turn[which]
+    order, line = set_on_lines(upright(words.box[which], turn), words.size[which], cell * 360 + turn)
     begins = np.ones(len(which), dtype=np.bool_)
     begins[1:] = line[1:] != line[:-1]
-    start = np.flatnonzero(begins)
-    end = np.append(start[1:], len(which))
+    start, cell = np.flatnonzero(begins), cell[order]
+    for owner, made in zip(
+        cell[start].tolist(), _lines(words, which[order], start, cell, np.array(limits), page), strict=True
+    ):
+        found[owner].append(made)
+    return list(map(tuple, found))
+
+
+def _lines(
+    words: Words, which: Indices, start: Indices, cell: Indices, limits: Floats, page: int
+) -> Iterator[Line]:
+    """Give the lines of words in order, the first of each line at `start`; see `set_lines`."""
+    box, sizes, end = words.box[which], words.size[which], np.append(start[1:], len(which))
     text = words.text[which].tolist()
     corners = np.minimum.reduceat(box[:, :2], start), np.maximum.reduceat(box[:, 2:], start)
     outline = np.concatenate(corners, axis=1)
     letters = np.fromiter(map(len, text), np.intp, len(text))
-    full = _are_full(outline, letters, start, cell[start], np.array(limits))
+    full = _are_full(outline, letters, start, cell[start], limits)
     space_after = None if words.space_after is None else words.space_after[which[end - 1]].tolist()
-    for owner, a, b, sides, size, bold, struck, is_full, space, *marks in zip(
-        cell[start].tolist(),
+    for a, b, sides, size, bold, struck, is_full, space, *marks in zip(
         start.tolist(),
         end.tolist(),
         outline.tolist(),
@@ -71,19 +80,16 @@ def set_lines(
         words.mark[which[end - 1]].tolist(),
         strict=True,
     ):
-        found[owner].append(
-            Line(
-                text=" ".join(text[a:b]),
-                box=Box(page, *sides),
-                size=size,
-                bold=bold,
-                struck=struck,
-                ends_at_edge=is_full,
-                ends_with_space=space,
-                marks=(marks[0], marks[1]),
-            )
+        yield Line(
+            text=" ".join(text[a:b]),
+            box=Box(page, *sides),
+            size=size,
+            bold=bold,
+            struck=struck,
+            ends_at_edge=is_full,
+            ends_with_space=space,
+            marks=(marks[0], marks[1]),
         )
-    return list(map(tuple, found))
 
 
 def _are_full(outline: Floats, letters: Indices, start: Indices, cell: Indices, limits: Floats) -> Bools:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -72,7 +73,6 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
     is_free = np.ones(len(segments), dtype=bool)
     found: list[Grid] = []
     frames: list[Lattice] = []
-    columns: list[Lattice] = []
     all_shown = [
         *unclosed(horizontal, vertical, expected),
         *find_lattices(horizontal, vertical, segments),
@@ -99,7 +99,22 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
             found.append(grid)
             is_free &= ~_holds(frame.box, segments)
     is_free &= ~_is_page_number(page, segments)
-    for bare, stretch in find_blocks(segments.take(is_free), horizontal, expected, ahead):
+    blocks = find_blocks(segments.take(is_free), horizontal, expected, ahead)
+    opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
+    return Found((*found, *opened), tuple(columns), issues)
+
+
+def _open_grids(
+    blocks: Iterable[tuple[Lattice, Segments]],
+    segments: Segments,
+    vertical: Edges,
+    expected: Floats,
+    ahead: Floats,
+) -> tuple[list[Grid], list[Lattice]]:
+    """Sort the blocks of words that stand in columns: grids of tables without rules, and running text in columns."""
+    found: list[Grid] = []
+    columns: list[Lattice] = []
+    for bare, stretch in blocks:
         is_at_foot = len(ahead) > 0 and _is_at_foot(bare, segments)
         there = ahead if is_at_foot else expected
         lattice = complete(bare, stretch, there)
@@ -108,7 +123,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
             found.append(_grid(bare, lattice))
         elif is_text_in_columns(lattice, stretch, vertical):
             columns.append(lattice)
-    return Found(tuple(found), tuple(columns), issues)
+    return found, columns
 
 
 def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools) -> Grid | None:
