@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from playwright.sync_api import sync_playwright
 
 from extractors.errors import MissingProgramError
 from extractors.formats import extract
 from normalise.normalise import normalise
 from pipeline.tables import Facts, plan_rows
 from tests.documents.compare import differences, gold_actions, matched, scores
+from tests.documents.printed.printing import STYLES, print_plan
 from tests.documents.unseen.build import build, gold_rows
 
 __all__ = ["Compared", "compared"]
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "corpus"
+STYLES_EACH = 2  # of the browser, for each plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +64,50 @@ def compared() -> Iterator[Compared]:
 
 
 def _other_styles() -> Iterator[Compared]:
-    """Read the made-up plans of the tests as Word files, made on the spot."""
+    """Read the made-up plans of the tests as Word files, made on the spot, and as PDF files where these can be made."""
+    plans = {
+        source.stem: tomllib.loads(source.read_text(encoding="utf-8"))
+        for source in sorted((ROOT / "tests" / "documents" / "unseen" / "plans").glob("*.toml"))
+    }
     with tempfile.TemporaryDirectory() as folder:
-        for source in sorted((ROOT / "tests" / "documents" / "unseen" / "plans").glob("*.toml")):
-            plan = tomllib.loads(source.read_text(encoding="utf-8"))
-            path = Path(folder) / f"{source.stem}.docx"
-            build(plan).save(str(path))
-            found = _compare("other styles", "docx", path, gold_rows(plan))
+        for name, plan in plans.items():
+            build(plan).save(str(Path(folder) / f"{name}.docx"))
+        _print_by_office(Path(folder))
+        _print_by_browser(Path(folder), plans)
+        for path in sorted(Path(folder).glob("*.*")):
+            name, _, style = path.stem.partition("@")
+            layout = "pdf, browser" if style else path.suffix[1:]
+            found = _compare("other styles", layout, path, gold_rows(plans[name]))
             if found:
                 yield found
+
+
+def _print_by_office(folder: Path) -> None:
+    """Print Word files as PDF, where LibreOffice is there."""
+    program = shutil.which("soffice")
+    if program is None:
+        return
+    files = [str(path) for path in sorted(folder.glob("*.docx"))]
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    arguments = ["--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run([*command, *arguments], check=True, capture_output=True)  # noqa: S603
+    shutil.rmtree(folder / "profile")
+
+
+def _print_by_browser(folder: Path, plans: Mapping[str, dict[str, Any]]) -> None:
+    """Print each plan as PDF in some of the styles of councils' designers, where Chromium is there."""
+    program = shutil.which("chromium")
+    if program is None:
+        return
+    names = list(STYLES)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        for number, (name, plan) in enumerate(plans.items()):
+            for turn in range(STYLES_EACH):
+                style = names[(number * 7 + turn * 31) % len(names)]
+                print_plan(page, plan, STYLES[style], folder / f"{name}@{style}.pdf")
+        browser.close()
 
 
 def _compare(collection: str, layout: str, path: Path, gold: list[dict[str, Any]]) -> Compared | None:

@@ -21,8 +21,8 @@ def test_each_doubtful_column_makes_the_row_less_likely() -> None:
     assert HIGHEST == after(1.0) > after(0.6) > after(0.6, 0.6)
 
 
-def test_doubtful_joins_of_lines_count_in_full() -> None:
-    assert row_confidence(row=1, table=1, verdict=1, columns=[], doubts=[], joins=0.5) == 0.5
+def test_doubtful_joins_of_lines_count_most() -> None:
+    assert row_confidence(row=1, table=1, verdict=1, columns=[], doubts=[], joins=0.5) == 0.6
 
 
 def test_a_section_with_a_rival_weighs_more_than_another_warning() -> None:
