@@ -17,13 +17,11 @@ from extractors.pdf.reader.marks import drawn_marks
 from extractors.pdf.reader.paths import Shapes
 from extractors.pdf.reader.runs import Floats, Runs, select
 from extractors.pdf.reader.view import View
-from extractors.pdf.reader.visible import Background, hidden_issue, visible
+from extractors.pdf.reader.visible import MAX_VALUE, Background, hidden_issue, visible
 from extractors.pdf.reader.words import to_words
 
 __all__ = ["Content", "background_of", "compose"]
 
-MAX_VALUE = 60
-"""Characters of a text shown in an issue."""
 LETTERS_AS_SHAPES = 200
 """Shapes on a page without a word, from which on they are taken for letters turned to outlines."""
 

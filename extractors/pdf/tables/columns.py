@@ -12,8 +12,7 @@ from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.gutters import Gutters, find_gutters
 from extractors.pdf.tables.lattice import Lattice, walls
 from extractors.pdf.tables.linerows import FIGURES
-from extractors.pdf.tables.rowstarts import CROSSING
-from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.segments import CROSSING, Segments, coarse
 
 __all__ = ["MAX_SHIFT", "NEAR", "add_columns", "crosses", "has_colours_alone", "rows_of"]
 

@@ -13,8 +13,8 @@ from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.linerows import is_figures, is_numbered, may_be_figures
 from extractors.pdf.tables.overheads import under_headings
-from extractors.pdf.tables.rowstarts import CROSSING, RowStart, find_rows
-from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.rowstarts import RowStart, find_rows
+from extractors.pdf.tables.segments import CROSSING, Segments, coarse
 from extractors.pdf.tables.slivers import without_slivers
 
 __all__ = ["complete", "sureness"]

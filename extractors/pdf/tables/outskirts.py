@@ -11,7 +11,7 @@ from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.gutters import Gutters, find_gutters
 from extractors.pdf.tables.lattice import Lattice
-from extractors.pdf.tables.segments import Segments, coarse, has_heading
+from extractors.pdf.tables.segments import CROSSING, Segments, coarse, has_heading
 
 __all__ = ["reach_out"]
 
@@ -32,9 +32,6 @@ MOST = 0.6
 
 OVERHANG = 6.0
 """Points by which text may stand out at the table's sides."""
-
-CROSSING = 1.5
-"""Points: text that reaches this far over a gutter on both sides runs across it."""
 
 
 def reach_out(

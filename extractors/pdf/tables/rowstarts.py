@@ -10,7 +10,7 @@ import numpy as np
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.levels import find_levels
 from extractors.pdf.tables.linerows import NUMBERED, are_listed, by_line, has_figures
-from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.segments import CROSSING, Segments
 from extractors.pdf.tables.texts import (
     Spacing,
     Texts,
@@ -21,7 +21,7 @@ from extractors.pdf.tables.texts import (
     starts_small,
 )
 
-__all__ = ["CROSSING", "RowStart", "find_rows"]
+__all__ = ["RowStart", "find_rows"]
 
 BLANK = 0.6
 """Of the line's height: a column that stayed empty for this long starts anew."""
@@ -34,9 +34,6 @@ FINER = 0.12
 
 SAME_LEFT = 3.0
 """Points: lines that begin this near to each other begin together."""
-
-CROSSING = 1.5
-"""Points: text that reaches this far over a boundary on both sides runs across it."""
 
 NEEDED = 2.5
 """The evidence that makes a line the start of a row."""

@@ -11,7 +11,20 @@ from extractors.pdf.page import Bools, Floats, Texts, Words
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.justified import stretched
 
-__all__ = ["LABEL", "REFERENCE", "WIDE", "Segments", "coarse", "has_heading", "merge", "set_segments"]
+__all__ = [
+    "CROSSING",
+    "LABEL",
+    "REFERENCE",
+    "WIDE",
+    "Segments",
+    "coarse",
+    "has_heading",
+    "merge",
+    "set_segments",
+]
+
+CROSSING = 1.5
+"""Points: text that reaches this far over a boundary on both sides runs across it."""
 
 SPLIT = 0.36
 """Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""

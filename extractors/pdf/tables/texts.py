@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
 from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.page import Floats
@@ -110,10 +110,7 @@ def spacing(texts: Texts) -> Spacing:
 
 def _lower_quartile(values: list[float]) -> float:
     """Give the value that a quarter of them lie below, between two of them in proportion."""
-    values = sorted(values)
-    whole, part = divmod(len(values) - 1, 4)
-    low, high = values[whole], values[min(whole + 1, len(values) - 1)]
-    return low + (high - low) * part / 4
+    return quantiles(values, n=4, method="inclusive")[0] if len(values) > 1 else values[0]
 
 
 def is_reference(texts: Texts, which: int) -> bool:
