@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 
 from extractors.document import Cell, Row, Table
 from normalise.columns.contents import looks_dated
@@ -200,4 +201,5 @@ def _row(cells: dict[int, Cell], record: _Record, number: int, kind: str, across
     )
     pages = tuple(dict.fromkeys(page for row in record.rows for page in row.pages))
     confidence = min(row.confidence for row in record.rows)
-    return Row(placed, kind, pages, confidence)  # type: ignore[arg-type]
+    joins = prod(row.joins for row in record.rows)
+    return Row(placed, kind, pages, confidence, joins)  # type: ignore[arg-type]

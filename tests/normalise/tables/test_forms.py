@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -128,6 +129,16 @@ def test_other_forms_hold_no_actions(rows: Pairs) -> None:
     plan = normalise(document(table(rows)))
     assert not plan.actions
     assert [len(row.cells) for row in plan.tables[0].rows] == [2] * len(rows)
+
+
+def test_doubts_about_a_forms_lines_reach_its_action() -> None:
+    def after(joins: float) -> float:
+        form = table(ROOF)
+        rows = (replace(form.rows[0], joins=joins), *form.rows[1:])
+        (action,) = normalise(document(replace(form, rows=rows))).actions
+        return action.confidence
+
+    assert after(0.5) < after(1.0)
 
 
 def test_a_header_of_two_rows_is_no_form() -> None:
