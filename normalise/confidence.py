@@ -19,7 +19,8 @@ EXTRACTION = 0.15
 TABLE = 0.3
 """The same of the verdict that a table holds actions."""
 HIGHEST = 0.98
-"""Nobody has read the row: of those without any doubt one in fifty was wrong in some field."""
+"""Nobody has read the row: of 865 without any doubt in the project's own corpus one in a hundred was wrong, and plans
+that no rule has met fare worse."""
 JOINS = 0.8
 """The same of the joins of its lines."""
 _LEFT: Mapping[str, float] = {"info": 0.995, "warning": 0.91, "error": 0.7}
