@@ -103,9 +103,10 @@ def _ask_camelot(path: Path, box: Box, height: float) -> Shape | None:
             tables = read_pdf(
                 str(path), pages=str(box.page), flavor="stream", table_areas=[area], suppress_stdout=True
             )
-        # its own readers are pure Python and meet broken files with errors of every kind
+        except MemoryError:
+            raise  # a limit of the whole document
         except Exception:
-            return None  # then there is no second opinion
+            return None  # its readers meet broken files with errors of every kind: there is no second opinion
     return _largest(table.shape for table in tables)
 
 
