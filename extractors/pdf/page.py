@@ -6,7 +6,8 @@ arrays until lines and cells are made. Positions are points from the top left of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,12 @@ class Words:
     def __len__(self) -> int:
         return len(self.text)
 
+    def take(self, which: Bools | NDArray[np.intp]) -> Words:
+        """Give some of the words."""
+        own: list[Any] = [getattr(self, part.name) for part in fields(Words)]
+        taken: list[Any] = [None if part is None else part[which] for part in own]
+        return Words(*taken)
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -56,6 +63,10 @@ class Rules:
     is_horizontal: Bools
     colour: Ints
 
+    def take(self, which: Bools) -> Rules:
+        """Give some of the rules."""
+        return Rules(self.box[which], self.is_horizontal[which], self.colour[which])
+
 
 @dataclass(frozen=True, slots=True)
 class Fills:
@@ -63,6 +74,10 @@ class Fills:
 
     box: Floats
     colour: Ints
+
+    def take(self, which: Bools) -> Fills:
+        """Give some of the fills."""
+        return Fills(self.box[which], self.colour[which])
 
 
 @dataclass(frozen=True, slots=True)

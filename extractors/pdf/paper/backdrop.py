@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 
 from extractors.pdf.boxes import middles
-from extractors.pdf.page import Bools, Page, Words
+from extractors.pdf.page import Page
 
 __all__ = ["part_backdrop"]
 
@@ -30,11 +30,4 @@ def part_backdrop(page: Page) -> tuple[Page, Page | None]:
         is_behind[i] = np.count_nonzero((x > x0) & (x < x1) & (y > top) & (y < bottom)) >= CROSSED
     if not is_behind.any():
         return page, None
-    return replace(page, words=_take(page.words, ~is_behind)), replace(
-        page, words=_take(page.words, is_behind)
-    )
-
-
-def _take(words: Words, which: Bools) -> Words:
-    parts = {field.name: getattr(words, field.name) for field in fields(Words)}
-    return replace(words, **{name: part[which] for name, part in parts.items() if part is not None})
+    return replace(page, words=page.words.take(~is_behind)), replace(page, words=page.words.take(is_behind))

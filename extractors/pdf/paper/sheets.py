@@ -7,8 +7,9 @@ that the rules between them do: where these tell, the pages are read as one, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -16,12 +17,14 @@ from extractors.document import Box, Document, Issue
 from extractors.fragments import Layout
 from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
-from extractors.pdf.page import Fills, Floats, Page, Rules, Words
+from extractors.pdf.page import Bools, Fills, Floats, Page, Rules, Words
 from extractors.pdf.paper.moved import moved
 from extractors.pdf.paper.turned import main_turn
 from extractors.pdf.reader.pages import read_pages
 
 __all__ = ["Ruled", "Sheets", "note_rules", "with_whole_sheets"]
+
+Drawn = TypeVar("Drawn", Words, Rules, Fills)
 
 SAME = 0.5  # points between two rules that stand at one height
 LEAST_ROWS = 3  # rows whose heights must be the same on both pages
@@ -215,9 +218,7 @@ def _joined(
     return wide, rests, tuple(parts)
 
 
-def _is_moved(
-    words: Words, before: Words, right: Ruled, edge: float
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _is_moved(words: Words, before: Words, right: Ruled, edge: float) -> Bools:
     """Which words go to the left page: those of the rows, and above them the rest of lines cut at the page's edge."""
     middle = (words.box[:, 1] + words.box[:, 3]) / 2
     is_inside = (middle > right.heights[0] - SAME) & (middle < right.heights[-1] + SAME)
@@ -228,7 +229,7 @@ def _is_moved(
     return np.asarray(is_inside | is_rest)
 
 
-def _is_doubled(words: Words, before: Words, shift: float) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _is_doubled(words: Words, before: Words, shift: float) -> Bools:
     """Which words the page at the left holds too: the edge of the paper cut them, and both pages show a part."""
     there = {
         (text, round(x0), round(top)) for text, (x0, top, _, _) in zip(before.text, before.box, strict=True)
@@ -243,46 +244,39 @@ def _is_doubled(words: Words, before: Words, shift: float) -> np.ndarray[tuple[i
     )
 
 
-def _are_among(at: Floats, places: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _are_among(at: Floats, places: Floats) -> Bools:
     return np.asarray((np.abs(at[:, None] - places[None, :]) <= SAME).any(axis=1))
 
 
-def _with_part(
-    wide: Page, page: Page, is_moved: np.ndarray[tuple[int], np.dtype[np.bool_]], shift: float
-) -> Page:
+def _with_part(wide: Page, page: Page, is_moved: Bools, shift: float) -> Page:
+    """The wide page with the moved words of another, and all its rules and fills, so far to the right."""
     by = np.array([shift, 0.0, shift, 0.0])
-    ours, theirs = wide.words, page.words
-    has_spaces = ours.space_after is not None and theirs.space_after is not None
-    words = Words(
-        np.concatenate((ours.text, theirs.text[is_moved])),
-        np.concatenate((ours.box, theirs.box[is_moved] + by)),
-        np.concatenate((ours.size, theirs.size[is_moved])),
-        np.concatenate((ours.bold, theirs.bold[is_moved])),
-        np.concatenate((ours.struck, theirs.struck[is_moved])),
-        np.concatenate((ours.colour, theirs.colour[is_moved])),
-        np.concatenate((ours.turn, theirs.turn[is_moved])),
-        np.concatenate((ours.mark, np.full(int(is_moved.sum()), -1, dtype=np.int32))),
-        np.concatenate((ours.space_after, theirs.space_after[is_moved])) if has_spaces else None,  # type: ignore[arg-type, index]
+    words = page.words.take(is_moved)
+    words = replace(words, box=words.box + by, mark=np.full_like(words.mark, -1))
+    rules = replace(page.rules, box=page.rules.box + by)
+    fills = replace(page.fills, box=page.fills.box + by)
+    return replace(
+        wide,
+        width=wide.width + shift,
+        words=_together(wide.words, words),
+        rules=_together(wide.rules, rules),
+        fills=_together(wide.fills, fills),
     )
-    rules = Rules(
-        np.concatenate((wide.rules.box, page.rules.box + by)),
-        np.concatenate((wide.rules.is_horizontal, page.rules.is_horizontal)),
-        np.concatenate((wide.rules.colour, page.rules.colour)),
-    )
-    fills = Fills(
-        np.concatenate((wide.fills.box, page.fills.box + by)),
-        np.concatenate((wide.fills.colour, page.fills.colour)),
-    )
-    return replace(wide, width=wide.width + shift, words=words, rules=rules, fills=fills)
 
 
-def _without(page: Page, is_moved: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Page:
-    own = page.words
-    kept = ~is_moved
-    words = Words(
-        own.text[kept], own.box[kept], own.size[kept], own.bold[kept], own.struck[kept], own.colour[kept],
-        own.turn[kept], own.mark[kept], None if own.space_after is None else own.space_after[kept],
-    )  # fmt: skip
-    none = np.zeros(0, dtype=bool)
-    rules = Rules(page.rules.box[:0], none, page.rules.colour[:0])
-    return replace(page, words=words, rules=rules, fills=Fills(page.fills.box[:0], page.fills.colour[:0]))
+def _together(one: Drawn, other: Drawn) -> Drawn:
+    """The words, rules or fills of two pages in one; None for what only one of them tells."""
+    pairs = ((getattr(one, part.name), getattr(other, part.name)) for part in fields(one))
+    parts: list[Any] = [None if a is None or b is None else np.concatenate((a, b)) for a, b in pairs]
+    return type(one)(*parts)
+
+
+def _without(page: Page, is_moved: Bools) -> Page:
+    """What is left of a page: the words that were not moved."""
+    rules, fills = page.rules, page.fills
+    return replace(
+        page,
+        words=page.words.take(~is_moved),
+        rules=rules.take(np.zeros(len(rules.box), dtype=np.bool_)),
+        fills=fills.take(np.zeros(len(fills.box), dtype=np.bool_)),
+    )

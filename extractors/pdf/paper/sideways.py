@@ -5,12 +5,12 @@ Cells turned sideways in an upright table stay: their lines are text of that tab
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from extractors.pdf.boxes import middles
-from extractors.pdf.page import Bools, Fills, Floats, Page, Rules, Words
+from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.paper.turned import stand_up
 
 __all__ = ["Aside", "part_sideways"]
@@ -49,11 +49,13 @@ def part_sideways(page: Page) -> tuple[Page, Aside] | None:
     wider = _with_rules(page, area)
     area = wider if _upright_inside(page, wider) <= MAX_UPRIGHT * lies.sum() else area
     ruled, filled = _inside(page.rules.box, area), _inside(page.fills.box, area)
-    part = replace(page, words=_words(page.words, lies), rules=_rules(page.rules, ruled),
-                   fills=_fills(page.fills, filled), issues=())  # fmt: skip
-    rest = replace(page, words=_words(page.words, ~lies), rules=_rules(page.rules, ~ruled),
-                   fills=_fills(page.fills, ~filled))  # fmt: skip
-    return rest, Aside(stand_up(part, turn), turn, float(area[1]))
+    part, rest = (
+        replace(
+            page, words=page.words.take(words), rules=page.rules.take(rules), fills=page.fills.take(fills)
+        )
+        for words, rules, fills in ((lies, ruled, filled), (~lies, ~ruled, ~filled))
+    )
+    return rest, Aside(stand_up(replace(part, issues=()), turn), turn, float(area[1]))
 
 
 def _around(boxes: Floats) -> Floats:
@@ -77,19 +79,3 @@ def _inside(boxes: Floats, area: Floats) -> Bools:
     """Tell which boxes have their middle in an area."""
     x, y = middles(boxes)
     return np.asarray((x > area[0]) & (x < area[2]) & (y > area[1]) & (y < area[3]))
-
-
-def _words(words: Words, which: Bools) -> Words:
-    after = words.space_after
-    chosen = {
-        part.name: getattr(words, part.name)[which] for part in fields(Words) if part.name != "space_after"
-    }
-    return Words(**chosen, space_after=None if after is None else after[which])
-
-
-def _rules(rules: Rules, which: Bools) -> Rules:
-    return Rules(rules.box[which], rules.is_horizontal[which], rules.colour[which])
-
-
-def _fills(fills: Fills, which: Bools) -> Fills:
-    return Fills(fills.box[which], fills.colour[which])

@@ -5,7 +5,7 @@ Both readers hand their runs of text here, so that the same page gives the same 
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -145,14 +145,14 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     """Sort words by direction, line and place on it; join what touches, drop what is printed twice."""
     frame = upright(words.box, words.turn)
     order, line = set_on_lines(frame, words.size, words.turn)
-    words, spaced, frame = _take(words, order), spaced[order], frame[order]
+    words, spaced, frame = words.take(order), spaced[order], frame[order]
     begins = np.ones(len(order), dtype=np.bool_)
     begins[1:] = line[1:] != line[:-1]
     size = np.maximum(words.size[1:], words.size[:-1])
     twice = ~begins
     twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
     if twice.any():
-        words, frame, begins, spaced = _take(words, ~twice), frame[~twice], begins[~twice], spaced[~twice]
+        words, frame, begins, spaced = words.take(~twice), frame[~twice], begins[~twice], spaced[~twice]
         size = np.maximum(words.size[1:], words.size[:-1])
     starts = begins | spaced
     starts[1:] |= _space_after(words)[:-1]
@@ -171,7 +171,7 @@ def _merge(words: Words, first: Indices) -> Words:
     last = np.concatenate([first[1:], [len(words)]]) - 1
     corners = np.minimum.reduceat(words.box[:, :2], first), np.maximum.reduceat(words.box[:, 2:], first)
     return replace(
-        _take(words, first),
+        words.take(first),
         text=np.array(
             ["".join(words.text[a : b + 1]) for a, b in zip(first, last, strict=True)], dtype=object
         ),
@@ -183,8 +183,3 @@ def _merge(words: Words, first: Indices) -> Words:
 
 def _space_after(words: Words) -> Bools:
     return np.zeros(len(words), dtype=np.bool_) if words.space_after is None else words.space_after
-
-
-def _take(words: Words, which: Indices | Bools) -> Words:
-    """Give some of the words."""
-    return Words(*(getattr(words, part.name)[which] for part in fields(Words)))
