@@ -7,7 +7,7 @@ import ctypes
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.reader.native import bind
+from extractors.pdf.reader.native import bind, content_marks
 from extractors.pdf.reader.symbols import INK
 
 __all__ = ["is_soft", "set_by_layout"]
@@ -20,8 +20,6 @@ HYPHEN, HYPHEN_MINUS = 0x2010, ord("-")
 MIN_BREAKS = 2
 """Words broken on a page where nobody typed a hyphen; one alone may be a compound's."""
 
-_count_marks = bind("FPDFPageObj_CountMarks", "i", "p")
-_mark = bind("FPDFPageObj_GetMark", "a", "pi")
 _blob = bind("FPDFPageObjMark_GetParamBlobValue", "i", "pppip")
 
 
@@ -33,9 +31,8 @@ def is_soft(item: int) -> bool:
     """
     said, length = ctypes.create_string_buffer(len(_SOFT)), ctypes.c_ulong()
     return any(
-        _blob(_mark(item, number), b"ActualText", said, len(_SOFT), ctypes.addressof(length)) == 1
-        and said.raw == _SOFT
-        for number in range(_count_marks(item) if item else 0)
+        _blob(mark, b"ActualText", said, len(_SOFT), ctypes.addressof(length)) == 1 and said.raw == _SOFT
+        for mark in content_marks(item)
     )
 
 

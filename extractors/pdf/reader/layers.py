@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import pikepdf
 
-from extractors.pdf.reader.native import bind
+from extractors.pdf.reader.native import bind, content_marks
 
 __all__ = ["is_in_layer", "layers_switched_off"]
 
@@ -17,8 +17,6 @@ LONGEST = 512
 
 _LAYER = "OC\0".encode("utf-16-le")
 
-_count_marks = bind("FPDFPageObj_CountMarks", "i", "p")
-_mark = bind("FPDFPageObj_GetMark", "a", "pi")
 _mark_name = bind("FPDFPageObjMark_GetName", "i", "ppup")
 _parameter = bind("FPDFPageObjMark_GetParamBlobValue", "i", "pppup")
 
@@ -48,9 +46,9 @@ def is_in_layer(item: int, layers: AbstractSet[bytes]) -> bool:
         item: address of PDFium's page object; 0 for none.
         layers: their names.
     """
-    marks = (_mark(item, number) for number in range(_count_marks(item) if item else 0))
     return any(
-        _said(_mark_name, mark) == _LAYER and _said(_parameter, mark, b"Name") in layers for mark in marks
+        _said(_mark_name, mark) == _LAYER and _said(_parameter, mark, b"Name") in layers
+        for mark in content_marks(item)
     )
 
 

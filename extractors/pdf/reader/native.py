@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
 from typing import Any
 
@@ -17,7 +17,7 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-__all__ = ["address", "bind", "fill_parts", "fill_rows"]
+__all__ = ["address", "bind", "content_marks", "fill_parts", "fill_rows"]
 
 _TYPES: dict[str, Any] = {"p": ctypes.c_void_p, "a": ctypes.c_size_t, "i": ctypes.c_int, "u": ctypes.c_uint}
 
@@ -65,3 +65,12 @@ def _places(into: NDArray[np.generic], parts: int) -> list[Iterable[int]]:
     return [
         range(first, first + step * len(into), step) for first in range(start, start + parts * size, size)
     ]
+
+
+_count_marks = bind("FPDFPageObj_CountMarks", "i", "p")
+_mark = bind("FPDFPageObj_GetMark", "a", "pi")
+
+
+def content_marks(item: int) -> Iterator[int]:
+    """Give the addresses of the marks that an object of a page stands in, the outermost first; none for address 0."""
+    return map(_mark, repeat(item), range(_count_marks(item) if item else 0))

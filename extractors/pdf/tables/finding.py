@@ -10,7 +10,7 @@ import numpy as np
 from extractors.document import Issue
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.tables.blocks import find_blocks
+from extractors.pdf.tables.blocks import HEADER_COLUMNS, find_blocks
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import complete, sureness
 from extractors.pdf.tables.edges import Edges, page_edges
@@ -29,8 +29,6 @@ AXIS = 30.0
 
 TITLE_HEIGHT = 40.0
 """Points: the tallest title row, two lines of large type."""
-HEADER_COLUMNS = 3
-"""Texts side by side in bold between two rules that are a header whose rows had no room on the page."""
 NEAR = 1.5
 """Of a line's height: a row this near below a header is of its table."""
 SAME_SIDE = 3.0
