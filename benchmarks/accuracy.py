@@ -17,8 +17,8 @@ FIRST_TIME = (
     "vocabulary did not know; the 16 after these (117 rows), by a third writer, row F1 1.000, fields right 0.978, "
     "perfect rows 0.872 in Word, and 1.000, 0.962, 0.726 in PDF; 16 more (120 rows), as of 2005 to 2014 with long "
     "cells, by a fourth writer, 0.938, 0.899, 0.683 in Word, 0.938, 0.894, 0.683 in PDF, and 0.831, 0.769, 0.433 as a "
-    'browser printed them in 32 styles: all rows of one plan were lost in Word, whose first column was headed "What we '
-    'said we would do"'
+    "browser printed them in 32 styles: in Word the actions of one plan were taken for its objectives, under the "
+    'header "What we said we would do"'
 )
 
 
