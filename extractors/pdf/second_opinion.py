@@ -1,6 +1,7 @@
 """A second opinion on doubtful grids: camelot reads the same area of the page, and both readings are compared.
 
-camelot is slow to load and to run, so it is asked only where no rules show the columns, for few pages of a document.
+camelot is slow to load and to run, so it is asked only where no rules show the columns, and once for all pieces of
+a table.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from extractors.document import Box, Issue, Line, Row
+from extractors.document import Box, Issue, Row
 from extractors.fragments import Fragment, Layout
 from extractors.pdf.paper.turned import TurnedBox
+from extractors.stitch.columns import align
 
 __all__ = ["with_second_opinion"]
 
 DOUBTFUL = 0.85
 """Confidence of a grid below which a second reader is asked."""
 
-MAX_PAGES = 3
-"""Pages of a document for which camelot is asked: half a second each, after seconds of loading."""
+MAX_ASKED = 3
+"""Tables of a document about which camelot is asked: a thirtieth of a second each, after a second of loading."""
 
 MIN_COLUMNS = 3
 """Two columns are too often a list, which camelot cuts at every line."""
@@ -36,47 +38,67 @@ Shape = tuple[int, int]
 def with_second_opinion(path: Path, layouts: Sequence[Layout]) -> list[Layout]:
     """Ask camelot about doubtful grids: agreement on the columns raises their confidence, else an issue names both.
 
-    Rows are not compared: camelot takes each line of type for a row.
+    Pieces with the same columns are one question, asked of the one with most rows. Rows are not compared: camelot
+    takes each line of type for a row.
     """
-    doubtful = [layout for layout in layouts if not layout.turn and any(map(_is_doubtful, layout.blocks))][
-        :MAX_PAGES
+    surer: set[int] = set()
+    issues: dict[int | None, tuple[Issue, ...]] = {}
+    for pieces in _with_the_same_columns(layouts)[:MAX_ASKED]:
+        layout, fullest = max(pieces, key=lambda piece: len(piece[1].rows))
+        other = _ask_camelot(path, fullest.box, layout.height) if fullest.box else None
+        if other is None:
+            continue
+        if other[1] == fullest.column_count:
+            surer |= {id(fragment) for _, fragment in pieces}
+        else:
+            issue = _doubt(layout, fullest, other, len(pieces))
+            issues[layout.page] = (*issues.get(layout.page, ()), issue)
+    return [
+        replace(
+            layout,
+            blocks=tuple(
+                _surer(block) if isinstance(block, Fragment) and id(block) in surer else block
+                for block in layout.blocks
+            ),
+            issues=(*layout.issues, *issues.get(layout.page, ())),
+        )
+        for layout in layouts
     ]
-    if not doubtful:
-        return list(layouts)
-    answers = {layout.page: [_judged(path, layout, block) for block in layout.blocks] for layout in doubtful}
-    against = [(layout, issue) for layout in doubtful for _, issue in answers[layout.page] if issue]
-    checked = []
+
+
+def _with_the_same_columns(layouts: Sequence[Layout]) -> list[list[tuple[Layout, Fragment]]]:
+    """Give the doubtful pieces in groups, in their order, each with its page."""
+    groups: list[list[tuple[Layout, Fragment]]] = []
     for layout in layouts:
-        if layout.page in answers:
-            layout = replace(layout, blocks=tuple(block for block, _ in answers[layout.page]))
-        if against and layout.page == against[0][0].page:
-            issue = replace(against[0][1], count=len(against))
-            layout = replace(layout, issues=(*layout.issues, issue))
-        checked.append(layout)
-    return checked
+        for block in layout.blocks:
+            if layout.turn or not isinstance(block, Fragment) or not _is_doubtful(block):
+                continue
+            alike = next((group for group in groups if _has_the_columns(group[0][1], block)), None)
+            if alike is None:
+                groups.append([(layout, block)])
+            else:
+                alike.append((layout, block))
+    return groups
 
 
-def _is_doubtful(block: Line | Fragment) -> bool:
-    if not isinstance(block, Fragment) or isinstance(block.box, TurnedBox):  # camelot reads no turned text
+def _has_the_columns(first: Fragment, second: Fragment) -> bool:
+    alignment = align(first.edges, second.edges)
+    return alignment is not None and alignment.is_exact
+
+
+def _is_doubtful(fragment: Fragment) -> bool:
+    if isinstance(fragment.box, TurnedBox):  # camelot reads no turned text
         return False
-    return block.confidence < DOUBTFUL and block.column_count >= MIN_COLUMNS
+    return fragment.confidence < DOUBTFUL and fragment.column_count >= MIN_COLUMNS
 
 
-def _judged(path: Path, layout: Layout, block: Line | Fragment) -> tuple[Line | Fragment, Issue | None]:
-    """Give a block with its confidence after the second opinion, and what the two disagree on."""
-    if not isinstance(block, Fragment) or not _is_doubtful(block) or block.box is None:
-        return block, None
-    other = _ask_camelot(path, block.box, layout.height)
-    if other is None:
-        return block, None
-    if other[1] == block.column_count:
-        return _surer(block), None
-    ours = f"{len(block.rows)} x {block.column_count}"
+def _doubt(layout: Layout, fragment: Fragment, other: Shape, pieces: int) -> Issue:
+    ours = f"{len(fragment.rows)} x {fragment.column_count}"
     message = (
         f"No rules show the columns of the table: read as {ours} (rows x columns), "
         f"by a second reader as {other[0]} x {other[1]}."
     )
-    return block, Issue("columns-doubtful", message, page=layout.page)
+    return Issue("columns-doubtful", message, page=layout.page, count=pieces)
 
 
 def _surer(fragment: Fragment) -> Fragment:

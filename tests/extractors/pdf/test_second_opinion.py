@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from extractors.document import Box
 from extractors.fragments import Layout
 from extractors.pdf import second_opinion
 from extractors.pdf.layout import lay_out_pages
@@ -48,6 +49,16 @@ def content(rows: Sequence[tuple[int | str, ...]], *, ruled: bool = False) -> st
     return "\n".join(parts)
 
 
+def bound(make_pdf: MakePdf, *contents: str) -> Path:
+    """Bind pages of these contents together."""
+    with pikepdf.new() as whole:
+        for one in contents:
+            with pikepdf.open(make_pdf(one)) as pdf:
+                whole.pages.extend(pdf.pages)
+        whole.save(path := make_pdf("").with_name("bound.pdf"))
+    return path
+
+
 def before_and_after(path: Path) -> tuple[Layout, Layout]:
     layouts = list(lay_out_pages(read_pages(path)))
     return layouts[0], with_second_opinion(path, layouts)[0]
@@ -68,6 +79,36 @@ def test_another_number_of_columns_is_an_issue_that_names_both(make_pdf: MakePdf
     assert "as 4 x 3 (rows x columns)" in issue.message
     assert "as 4 x 4" in issue.message
     assert fragments(after) == fragments(before)
+
+
+def test_pieces_with_the_same_columns_are_one_question_asked_of_the_fullest(
+    make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def three_columns(_: Path, box: Box, __: float) -> tuple[int, int]:
+        asked.append(box.page)
+        return (9, 3)
+
+    monkeypatch.setattr(second_opinion, "_ask_camelot", three_columns)
+    path = bound(make_pdf, content(PLAIN[:3]), content(PLAIN), content(PLAIN[:3]))
+    before = list(lay_out_pages(read_pages(path)))
+    after = with_second_opinion(path, before)
+    assert asked == [2]
+    for old, new in zip(before, after, strict=True):
+        assert fragments(new)[0].confidence == pytest.approx((1 + fragments(old)[0].confidence) / 2)
+
+
+def test_a_table_with_columns_of_its_own_is_a_question_of_its_own(
+    make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_opinion, "_ask_camelot", lambda *_: (9, 4))
+    four = [(60, "Letting policy", 200, "Housing", 320, "May 2012", 440, "Not begun")] * 4
+    path = bound(make_pdf, content(PLAIN), content(PLAIN), content(four))
+    after = with_second_opinion(path, list(lay_out_pages(read_pages(path))))
+    (issue,) = [issue for layout in after for issue in layout.issues]
+    assert (issue.code, issue.page, issue.count) == ("columns-doubtful", 1, 2)
+    assert fragments(after[2])[0].confidence > second_opinion.DOUBTFUL
 
 
 def test_a_ruled_table_needs_no_second_opinion(make_pdf: MakePdf) -> None:
