@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of, values_of
@@ -51,6 +51,39 @@ def _plan(
     name: str,
     council: str | None,
 ) -> Plan:
+    made = _make(tables, context, reading)
+    found = _council(document, context, name, council)
+    issues = (*made.issues, *_unknown_references(made.actions), *found.doubts)
+    first, last = context.period or (None, None)
+    return Plan(
+        title=context.title,
+        council=found.council,
+        period_start=first,
+        period_end=last,
+        kind=context.kind,
+        status_date=context.status_date,
+        actions=tuple(_with_issues(made.actions, document.issues)),
+        tables=tuple(_with_kinds(read) for read in tables),
+        table_decisions=tuple(_table_decision(read) for read in tables),
+        column_decisions=tuple(decision for read in tables for decision in _column_decisions(read)),
+        words=made.words,
+        words_kept=made.kept,
+        issues=(*document.issues, *_one_per_cause(issues)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What the tables that hold actions gave."""
+
+    actions: tuple[Action, ...]
+    issues: tuple[Issue, ...]
+    words: int
+    kept: int
+    """How many of the words are in actions."""
+
+
+def _make(tables: Sequence[TableRead], context: Context, reading: Reading) -> _Made:
     actions: list[Action] = []
     issues: list[Issue] = []
     words = kept = 0
@@ -66,25 +99,7 @@ def _plan(
         words, kept = words + total, kept + reached
         actions += made
         issues += (*doubts, *lost)
-    issues += _unknown_references(actions)
-    found = _council(document, context, name, council)
-    issues += found.doubts
-    first, last = context.period or (None, None)
-    return Plan(
-        title=context.title,
-        council=found.council,
-        period_start=first,
-        period_end=last,
-        kind=context.kind,
-        status_date=context.status_date,
-        actions=tuple(_with_issues(actions, document.issues)),
-        tables=tuple(_with_kinds(read) for read in tables),
-        table_decisions=tuple(_table_decision(read) for read in tables),
-        column_decisions=tuple(decision for read in tables for decision in _column_decisions(read)),
-        words=words,
-        words_kept=kept,
-        issues=(*document.issues, *_one_per_cause(issues)),
-    )
+    return _Made(tuple(actions), tuple(issues), words, kept)
 
 
 def _with_issues(actions: Sequence[Action], issues: Sequence[Issue]) -> Iterator[Action]:
