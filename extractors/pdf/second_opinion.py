@@ -6,8 +6,6 @@ a table.
 
 from __future__ import annotations
 
-import logging
-import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +13,7 @@ from pathlib import Path
 from extractors.document import Box, Issue, Row
 from extractors.fragments import Fragment, Layout
 from extractors.pdf.paper.turned import TurnedBox
+from extractors.quiet import quiet
 from extractors.stitch.columns import align
 
 __all__ = ["with_second_opinion"]
@@ -113,14 +112,11 @@ def _with_confidence(row: Row) -> Row:
 
 def _ask_camelot(path: Path, box: Box, height: float) -> Shape | None:
     """Let camelot read an area of a page; None where it finds no table there, or can't read the file."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    x0, x1 = box.x0 - MARGIN, box.x1 + MARGIN
+    area = f"{x0},{height - box.top + MARGIN},{x1},{height - box.bottom - MARGIN}"  # from the page's foot
+    with quiet("camelot", "playa"):
         from camelot.io import read_pdf
 
-        for name in ("camelot", "playa"):
-            logging.getLogger(name).setLevel(logging.ERROR)
-        x0, x1 = box.x0 - MARGIN, box.x1 + MARGIN
-        area = f"{x0},{height - box.top + MARGIN},{x1},{height - box.bottom - MARGIN}"  # from the page's foot
         try:
             tables = read_pdf(
                 str(path), pages=str(box.page), flavor="stream", table_areas=[area], suppress_stdout=True

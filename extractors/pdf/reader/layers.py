@@ -27,16 +27,27 @@ def layers_switched_off(pdf: pikepdf.Pdf) -> frozenset[bytes]:
     A name that a shown layer has too is left out: marks on the page give nothing but the name.
     """
     properties = pdf.Root.get("/OCProperties")
-    if not isinstance(properties, pikepdf.Dictionary) or "/OCGs" not in properties:
+    if not isinstance(properties, pikepdf.Dictionary):
         return frozenset()
-    start = properties.get("/D", pikepdf.Dictionary())
-    listed = {key: {group.objgen for group in start.get(key, ())} for key in ("/ON", "/OFF")}
+    start = properties.get("/D")
+    if not isinstance(start, pikepdf.Dictionary):
+        return frozenset()
+    listed = {key: {group.objgen for group in _groups(start.get(key))} for key in ("/ON", "/OFF")}
     is_off_by_default = start.get("/BaseState") == pikepdf.Name.OFF
     names: dict[bool, set[bytes]] = {True: set(), False: set()}
-    for group in properties.OCGs:
+    for group in _groups(properties.get("/OCGs")):
         is_off = group.objgen in listed["/OFF"] or (is_off_by_default and group.objgen not in listed["/ON"])
-        names[is_off].add(bytes(group.get("/Name", pikepdf.String(""))))
+        name = group.get("/Name")
+        if isinstance(name, pikepdf.String):
+            names[is_off].add(bytes(name))
     return frozenset(names[True] - names[False])
+
+
+def _groups(listed: pikepdf.Object | None) -> list[pikepdf.Object]:
+    """Give the groups of a list, in which broken files have other things too."""
+    if not isinstance(listed, pikepdf.Array):
+        return []
+    return [group for group in listed if isinstance(group, pikepdf.Dictionary)]
 
 
 def is_in_layer(item: int, layers: AbstractSet[bytes]) -> bool:

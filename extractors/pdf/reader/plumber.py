@@ -5,8 +5,6 @@ It is slow and keeps what it has read, so a page is closed as soon as its arrays
 
 from __future__ import annotations
 
-import logging
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +23,7 @@ from extractors.pdf.reader.paths import CURVE_TO, LINE_TO, MOVE_TO, Paths, to_sh
 from extractors.pdf.reader.runs import Floats, Runs, no_runs, stand_on
 from extractors.pdf.reader.symbols import ligature
 from extractors.pdf.reader.view import View, quarter_turn
+from extractors.quiet import quiet
 
 __all__ = ["put_characters", "read_page"]
 
@@ -34,8 +33,6 @@ MAX_DISTANCE = 1.5
 """Points between the places where the two readers see the same character."""
 DEFAULT_BOX = (0.0, 0.0, 612.0, 792.0)
 """The page that PDFium assumes where none is given: US Letter."""
-
-logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what matters of a file's oddities becomes an issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +106,12 @@ def put_characters(path: Path, number: int, runs: Runs) -> Runs:
 @contextmanager
 def _opened(path: Path, number: int) -> Iterator[Any]:
     """Open one page, and close it after use."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with pdfplumber.open(path, pages=[number]) as pdf:
-            page = pdf.pages[0]
-            try:
-                yield page
-            finally:
-                page.close()
+    with quiet("pdfminer"), pdfplumber.open(path, pages=[number]) as pdf:
+        page = pdf.pages[0]
+        try:
+            yield page
+        finally:
+            page.close()
 
 
 def _view(page: Any) -> tuple[View, _Frame]:

@@ -67,13 +67,27 @@ def test_layers(
     assert hidden == ([len(ALL) - len(seen)] if seen != ALL else [])
 
 
-def test_a_damaged_list_of_layers_hides_nothing(layered: Callable[..., Path]) -> None:
+@pytest.mark.parametrize(
+    ("damage", "seen"),
+    [
+        pytest.param({"D": Array([])}, ALL, id="no dictionary of what is on"),
+        pytest.param({"OCGs": 7}, ALL, id="no list"),
+        pytest.param({"OCGs": Array([7, Dictionary(Name=7)])}, ALL, id="a list without layers"),
+        pytest.param({}, ["first", "plain"], id="whole"),
+    ],
+)
+def test_a_damaged_list_of_layers_hides_nothing_and_leaves_the_page_its_unit(
+    layered: Callable[..., Path], damage: dict[str, Any], seen: list[str]
+) -> None:
     path = layered(("A", "B"), OFF=[1])
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.Root.OCProperties.D = Array([])
+        pdf.pages[0].obj.UserUnit = 2
+        for key, value in damage.items():
+            pdf.Root.OCProperties[f"/{key}"] = value
         pdf.save(path)
     (page,) = read_pages(path)
-    assert page.words.text.tolist() == ALL
+    assert page.words.text.tolist() == seen
+    assert page.width == pytest.approx(2 * 595)
 
 
 def test_a_form_in_a_layer_that_is_off(layered: Callable[..., Path]) -> None:
