@@ -165,6 +165,9 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return False
     if above.is_closed and len(below.down):
         return _is_stripe(above, below, runs)
+    framed = next((piece for piece in (above, below) if piece.is_closed and piece.is_framed), None)
+    if framed is not None:  # beside it stands a rule alone, which may be that of a running header or footer
+        return _keep_to(framed.columns, runs)
     width = above.box[2] - above.box[0]
     is_wide = runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * width
     wide = (is_wide & (runs.box[:, 0] < above.box[0] + INDENT * width)).sum()
@@ -218,10 +221,14 @@ def _is_header(runs: Segments) -> bool:
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:
     """Tell whether words between two shaded pieces are a white row of theirs: they keep to the columns of both."""
-    if above.is_framed or below.is_framed or (runs.line == runs.line[0]).sum() < 2:
-        return False
-    xs = np.array(above.columns + below.columns)[:, None]
-    return not ((runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS)).any()
+    return not (above.is_framed or below.is_framed) and _keep_to(above.columns + below.columns, runs)
+
+
+def _keep_to(columns: tuple[float, ...], runs: Segments) -> bool:
+    """Tell whether several texts stand on the first line, and none runs over a column boundary."""
+    xs = np.array(columns)[:, None]
+    is_over = (runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS)
+    return bool((runs.line == runs.line[0]).sum() > 1 and not is_over.any())
 
 
 def _outline(stack: Sequence[_Piece]) -> tuple[float, float, float, float]:

@@ -72,3 +72,29 @@ def test_a_band_and_the_header_under_it_in_one_fill_are_two_rows() -> None:
         HEAD,
         ["Sweep the square", "Streets", "May 2018"],
     ]
+
+
+PARAGRAPHS = [
+    ("3.1", "The council has a plan for the square and all of its paths"),
+    ("3.2", "It reports in May"),
+]
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        pytest.param([(54, 82, text) for text in PARAGRAPHS], 2, id="numbered paragraphs"),
+        pytest.param([(54, 354, ("Total", "12"))], 3, id="a row of totals in its columns"),
+    ],
+)
+def test_a_table_with_rules_on_all_sides_goes_on_to_a_rule_alone_only_in_its_columns(
+    below: list[tuple[int, int, tuple[str, str]]], rows: int
+) -> None:
+    sheet = Sheet().lattice((50, 200, 350, 500), (100, 120, 140)).across(190, 50, 500)
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "Sweep the square", "Streets", "12")
+    for number, (first, second, texts) in enumerate(below):
+        sheet.text(first, 150 + 18 * number, texts[0]).text(second, 150 + 18 * number, texts[1])
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == rows
+    assert outline(table)[:2] == [HEAD, ["Sweep the square", "Streets", "12"]]
