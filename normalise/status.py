@@ -52,6 +52,15 @@ _WITHDRAWN = re.compile(r"^[•\s]*(?:withdrawn|superseded|cancelled)\b", re.I)
 _NOT_APPLICABLE = re.compile(
     r"^\W*(?:n ?/ ?a|n\.a\.?|not applicable|amherthnasol|ddim yn berthnasol)\W*$", re.I
 )
+# What stands right before "implemented" and takes it back; "Not implemented" alone does not say how far it is.
+_PARTLY = re.compile(
+    r"\b(?:part(?:ly|ially)?|almost|nearly|mostly|largely|substantially|(?:not|never)(?: yet)?(?: been)? (?:fully|all))"
+    r"[ -](?:been )?$"
+)
+_NOT = re.compile(r"\b(?:not|never)(?: yet)?(?: been)? $")
+_CLOSED = re.compile(
+    r"(?:action )?closed$"
+)  # over for whatever reason follows: "Closed - no longer required"
 _KEY_ENTRY = re.compile(
     r"\b(red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)\b\s*(?:\([^)]*\)\s*)?(?:[=:–—-]|means|indicates)\s*([^;\n.]{3,80})",
     re.I,
@@ -87,8 +96,18 @@ def words_status(text: str) -> Status:
     if percent and int(percent[1]) <= 100:
         return {0: "not_started", 100: "completed"}.get(int(percent[1]), "in_progress")  # type: ignore[return-value]
     pattern, meant = _phrases()
-    match = pattern.search(plain)
-    return meant[match[0]] if match else "unknown"
+    for match in pattern.finditer(plain):
+        before, after = plain[: match.start()], plain[match.end() :]
+        status = meant[match[0]]
+        if status != "completed":
+            return status
+        if _PARTLY.search(before):
+            return "in_progress"
+        if _CLOSED.match(match[0]) and any(meant[said] == "withdrawn" for said in pattern.findall(after)):
+            return "withdrawn"
+        if not _NOT.search(before):
+            return status
+    return "unknown"
 
 
 def _colours_in(text: str) -> list[str]:

@@ -23,6 +23,7 @@ __all__ = [
     "normal_form",
     "period_of",
     "reads_alone_as",
+    "sure_field",
 ]
 
 CACHE_SIZE = 50_000  # headers repeat, within a plan and among the plans of a council
@@ -36,6 +37,7 @@ OPENING = 0.62  # and as its first words: "Action for each service"
 SHORTEST = (
     3  # letters of a known phrase that says something wherever it stands; "no" only behind what it numbers
 )
+SURE = 0.9  # what a label must be worth to name a field with nothing beside it that tells
 LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b|\b\d{2}/\d{2}\b")
@@ -242,6 +244,12 @@ def exact_meanings(header: str) -> Mapping[str, float]:
     for form, worth in _readings(header):
         _note(best, form, worth)
     return best
+
+
+def sure_field(label: str) -> str:
+    """The field that the vocabulary's own words give a label that stands by itself; "" for none, or a doubtful one."""
+    field, score = max(exact_meanings(label).items(), key=lambda known: known[1], default=("", 0.0))
+    return field if score >= SURE else ""
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -12,12 +12,12 @@ from math import prod
 
 from extractors.document import Cell, Row, Table
 from normalise.columns.contents import looks_dated
-from normalise.columns.vocabulary import exact_meanings
+from normalise.columns.vocabulary import exact_meanings, sure_field
+from normalise.tables.moved import Moved, Place
 from normalise.text import is_blank, key
 
 __all__ = ["turn_forms"]
 
-SURE = 0.9  # what a label must be worth in the vocabulary to name a field
 WIDEST = 6  # columns of a form: three labels and three values side by side
 LEAST_KNOWN = 0.5  # share of a form's different labels that the vocabulary must know
 LEAST_FIELDS = 3  # fields that they must name
@@ -45,23 +45,25 @@ class _Record:
         return tuple(key(label.text) for label, _ in self.values)
 
 
-def turn_forms(tables: Sequence[Table]) -> list[Table]:
+def turn_forms(tables: Sequence[Table]) -> list[Moved]:
     """Give forms of actions turned, with a row of labels and a row of values for each action, other tables as they are.
 
     The rest of a form that a page break cut goes on the table above it, and is no table of its own.
     """
-    given: list[Table] = []
+    given: list[tuple[Table, list[Place]]] = []
     for table in tables:
-        if given and _goes_on(given[-1], table):
-            above = given.pop()
-            table = replace(above, rows=(*above.rows, *table.rows))
-        given.append(table)
-    return [_turn(table) for table in given]
+        places: list[Place] = [(table.number, number) for number in range(1, len(table.rows) + 1)]
+        if given and _goes_on(given[-1][0], table):
+            above, earlier = given.pop()
+            given.append((replace(above, rows=(*above.rows, *table.rows)), earlier + places))
+        else:
+            given.append((table, places))
+    return [_turn(table, places) for table, places in given]
 
 
-def _turn(table: Table) -> Table:
+def _turn(table: Table, places: Sequence[Place]) -> Moved:
     records = _records_of(table)
-    return _turned(table, records) if _are_actions(records) else table
+    return _turned(table, records, places) if _are_actions(records) else Moved(table)
 
 
 def _goes_on(above: Table, table: Table) -> bool:
@@ -123,11 +125,12 @@ def _pairs(row: Row, width: int) -> list[tuple[Cell, Cell]] | None:
 
 def _are_actions(records: Sequence[_Record]) -> bool:
     """Whether the labels say what is to be done, and who, when or how far; and the values don't explain labels."""
-    labels = {key(label.text): _field(label.text) for record in records for label, _ in record.values}
+    labels = {key(label.text): sure_field(label.text) for record in records for label, _ in record.values}
     fields = set(labels.values()) - {""}
     if len(fields) < LEAST_FIELDS or sum(map(bool, labels.values())) < LEAST_KNOWN * len(labels):
         return False
-    has_what = "action" in fields or (len(records) > 1 and bool(fields & _WHAT))
+    may_be_action = any("action" in exact_meanings(label) for label in labels)  # "Title" among sure fields
+    has_what = may_be_action or (len(records) > 1 and bool(fields & _WHAT))
     if not has_what or not fields & _FACTS:
         return False
     return _is_filled_in(records) and _labels_come_again(records) and not _are_values_labels(records)
@@ -135,8 +138,8 @@ def _are_actions(records: Sequence[_Record]) -> bool:
 
 def _are_values_labels(records: Sequence[_Record]) -> bool:
     """Whether many of the values name fields too: then the rows are headers of a table."""
-    values = sum(bool(_field(value.text)) for record in records for _, value in record.values)
-    labels = sum(bool(_field(label.text)) for record in records for label, _ in record.values)
+    values = sum(bool(sure_field(value.text)) for record in records for _, value in record.values)
+    labels = sum(bool(sure_field(label.text)) for record in records for label, _ in record.values)
     return values > MOST_NAMING * labels
 
 
@@ -152,24 +155,19 @@ def _is_filled_in(records: Sequence[_Record]) -> bool:
         value.text
         for record in records
         for label, value in record.values
-        if _field(label.text) == "target_date" and not is_blank(value.text)
+        if sure_field(label.text) == "target_date" and not is_blank(value.text)
     ]
     return not dates or any(looks_dated(text) or len(text.split()) <= FEW_WORDS for text in dates)
 
 
-def _field(label: str) -> str:
-    """The field that the vocabulary's own words give a label, "" for none."""
-    field, score = max(exact_meanings(label).items(), key=lambda known: known[1], default=("", 0.0))
-    return field if score >= SURE else ""
-
-
-def _turned(table: Table, records: Sequence[_Record]) -> Table:
+def _turned(table: Table, records: Sequence[_Record], places: Sequence[Place]) -> Moved:
     """The table with a header row of labels over each row of values; every label has its column."""
     columns: dict[str, int] = {}
     for record in records:
         for label in record.labels:
             columns.setdefault(label, len(columns) + 1)
     rows: list[Row] = []
+    moved: list[Place] = []
     heads = _heads(records)
     for head, record in zip(heads, records, strict=True):
         labels = {columns[key(cell.text)]: cell for cell in head}
@@ -178,7 +176,9 @@ def _turned(table: Table, records: Sequence[_Record]) -> Table:
         for kind, cells in (*bands, ("header", labels), ("body", values)):
             if cells:
                 rows.append(_row(cells, record, len(rows) + 1, kind, len(columns) if kind == "band" else 1))
-    return replace(table, rows=tuple(rows), column_count=len(columns))
+        moved += [(table.number, len(rows))] * len(record.rows)
+    turned = replace(table, rows=tuple(rows), column_count=len(columns))
+    return Moved(turned, dict(zip(places, moved, strict=True)))
 
 
 def _heads(records: Sequence[_Record]) -> list[list[Cell]]:

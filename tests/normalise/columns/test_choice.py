@@ -355,6 +355,22 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Who is leading", "officers", "lead_officer"),
         ("When", "dates", "target_date"),
     ],
+    "a performance system's export": [
+        ("Action ID", "refs", "action_ref"),
+        ("Title", "text", "action"),
+        ("Action Manager", "officers", "lead_officer"),
+        ("Due Date", "dates", "target_date"),
+        ("Progress Bar", "numbers", "other"),
+        ("Latest Note", "text", "progress"),
+    ],
+    "a co-ordinator beside partners": [
+        ("Action", "text", "action"),
+        ("Co-ordinator", "officers", "lead_officer"),
+        ("Partners", "officers", "other"),
+        ("Feasibility", "hml", "other"),
+        ("What people will notice", "text", "expected_outcome"),
+        ("Work undertaken", "text", "progress"),
+    ],
     "no header at all": [
         ("", "refs", "action_ref"),
         ("", "text", "action"),

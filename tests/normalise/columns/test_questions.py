@@ -20,6 +20,8 @@ from normalise.columns.questions import asked_for, is_question
         ("What do we mean to do?", "action"),
         ("What has been done so far?", "progress"),
         ("What change will residents see?", "expected_outcome"),
+        ("What will tenants notice?", "expected_outcome"),
+        ("How will carers benefit?", "expected_outcome"),
         ("What were we told?", "objective"),
         ("Why is that so?", "objective"),
         ("Is it on schedule?", "status_text"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.document import Document
+from extractors.document import Document, Issue
 from normalise import normalise
 from tests.normalise.build import C, R, codes, document, table, text
 
@@ -168,3 +168,13 @@ def test_a_table_that_goes_across_is_left_as_it_is() -> None:
         ("Paint", "Caretaker"),
     ]
     assert "headers-contradict" not in codes(normalise(given))
+
+
+def test_an_issue_of_a_line_of_a_form_goes_to_the_row_of_its_action() -> None:
+    given = document(text("Delivery plan"), *FORMS["cut by a page break"])
+    places = [(1, 2), (1, 7), (2, 2)]
+    doubts = [Issue("line-join-doubtful", "Lines.", None, *place, 2, str(place)) for place in places]
+    plan = normalise(replace(given, issues=tuple(doubts)))
+    rows = [(action.table, action.row) for action in plan.actions]
+    found = [(issue.table, issue.row) for issue in plan.issues if issue.code == "line-join-doubtful"]
+    assert found == [rows[0], rows[1], rows[1]]
