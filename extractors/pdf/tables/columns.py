@@ -172,7 +172,15 @@ def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Fl
         over &= ~is_band
     is_free = over.sum(axis=1) <= FEW_CROSSINGS
     is_other = _holds(inner - NEAR_EXPECTED, inner + NEAR_EXPECTED, (found.x0 + found.x1) / 2)
-    return np.asarray(inner[is_free & (_inside(inner, found) | ~is_other)])
+    is_new = ~is_other & ~np.array([_parts_list(x, found, segments) for x in inner], dtype=bool)
+    return np.asarray(inner[is_free & (_inside(inner, found) | is_new)])
+
+
+def _parts_list(x: float, found: Gutters, segments: Segments) -> bool:
+    """Tell whether labels alone stand between a boundary and the gutter before it: a list, no column of its own."""
+    before = found.x0[found.x1 < x].max(initial=-np.inf)
+    is_between = (segments.box[:, 0] > before) & (segments.box[:, 2] < x + CROSSING)
+    return bool(np.isfinite(before) and is_between.any() and segments.is_label[is_between].all())
 
 
 def _inside(xs: Floats, gutters: Gutters) -> Bools:

@@ -508,6 +508,19 @@ def test_labels_at_the_head_of_a_page_are_a_list_where_the_page_before_has_no_co
     assert piece.column_count == columns
 
 
+@pytest.mark.parametrize(("label", "columns"), [("•", 2), ("2.1", 3)], ids=["bullets", "a-column-of-numbers"])
+def test_a_column_of_the_page_before_parts_no_bullets_from_their_texts(label: str, columns: int) -> None:
+    sheet = Sheet()
+    for y in (98, 130, 162):
+        sheet.across(y, 45, 500)
+    for y, theme in ((103, "Energy"), (135, "Waste")):
+        sheet.text(50, y, theme)
+        for line, text in enumerate(("Cut the use of gas by a half", "Report on it each year")):
+            sheet.text(180, y + 12 * line, label).text(203, y + 12 * line, text)
+    (piece,) = fragments(lay_out(sheet.page(2), (45, 199, 500)))
+    assert piece.column_count == columns
+
+
 def test_a_word_over_a_rule_goes_to_where_most_of_it_lies() -> None:
     sheet = Sheet().lattice((50, 150, 250), (100, 120, 140)).text(60, 105, "a").text(160, 105, "b")
     sheet.text(60, 125, "c").text(138, 125, "overrunning")
