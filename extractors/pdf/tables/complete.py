@@ -148,7 +148,9 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
 
 
 def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
-    """Tell whether several starts begin most columns and the first one too: items side by side in one row do not."""
+    """Tell whether starts begin most columns and the first one too: items side by side in one row do not."""
+    if any(start.is_plain for start in found):
+        return True
     tops = segments.box[middles(segments.box)[0] < xs[1], 1]
     plain = (start.y for start in found if start.is_of_most and not start.first_column_goes_on)
     return sum(bool(((tops > y - ON_LINE) & (tops < y + ON_LINE)).any()) for y in plain) >= MIN_UNDRAWN

@@ -24,6 +24,15 @@ TOLERANCE = 0.12
 MIN_GUTTER = 2.0
 """Points: narrower strips are chance."""
 
+TOGETHER = 0.34
+"""Share of the texts on a strip's right that must begin at one place, or stand around one."""
+
+SAME_PLACE = 0.3
+"""Points: texts that begin this near to each other begin at one place."""
+
+WIDEST_SPACE = 5.0
+"""Of the font size: justified text in a narrow column may have spaces as wide, but no wider ones."""
+
 CLEAR = 10.0
 """Points: a strip that only one line shows must be this wide (a reference that stands once in its column)."""
 
@@ -79,6 +88,7 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     lines = int(has_gap.sum())
     kept = [run for run in _runs(free) if _is_gutter(*run, start, end, votes, lines)]
     kept = _without_labels(kept, segments, start, end)
+    kept = _without_spaces(kept, segments, left) if lines > 1 else kept
     return Gutters(
         np.array([a + left for a, _ in kept]),
         np.array([b + left for _, b in kept]),
@@ -113,6 +123,35 @@ def _without_labels(
             continue
         kept.append((a, b))
     return kept
+
+
+def _without_spaces(runs: list[tuple[int, int]], segments: Segments, left: float) -> list[tuple[int, int]]:
+    """Leave out strips that are wide spaces of justified text: the texts beyond begin anywhere, but end together."""
+    ends = [a + left for a, _ in runs[1:]] + [np.inf]
+    return [
+        (a, b)
+        for (a, b), end in zip(runs, ends, strict=True)
+        if not _is_space(segments, a + left + 1, b + left - 1, end)
+    ]
+
+
+def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
+    """Tell whether a strip is but the spaces of text that goes on beyond it, up to the next strip at `end`."""
+    x0, x1 = segments.box[:, 0], segments.box[:, 2]
+    before = np.flatnonzero((segments.line[1:] == segments.line[:-1]) & (x1[:-1] <= low) & (x0[1:] >= high))
+    before = before[x0[before + 1] < end]
+    beyond = before + 1
+    across = (x0 < low) & (x1 > high) & (x1 <= end + 1)
+    is_headed = segments.is_bold[beyond].any() and not across.any()
+    if is_headed or segments.is_figure[beyond].all() or segments.gap[beyond].max() > WIDEST_SPACE:
+        return False  # figures may end together too
+    inside = ((x0 >= high) & (x0 < end)) | across
+    last = [x1[inside & (segments.line == line)].max() for line in segments.line[beyond]]
+    # A name that is set alike in every row shows one space.
+    place = np.unique(np.column_stack((x1[before], x0[beyond], x1[beyond])).round(1), axis=0)[:, 1]
+    begin = np.sort(place)
+    together = (np.searchsorted(begin, begin + SAME_PLACE, "right") - np.arange(len(begin))).max()
+    return bool(together < max(2, TOGETHER * len(begin)) and min(last) > x1[inside].max() - SAME_PLACE)
 
 
 def _are_bullets(labels: Texts) -> bool:

@@ -61,10 +61,12 @@ def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
 
 
 def is_numbered(segments: Segments, xs: Floats) -> bool:
-    """Tell whether the first column holds references alone, more than one: each is a row, no item of a list."""
+    """Tell whether references alone, or of two levels, fill the first column: each is a row, no item of a list."""
     texts = set_texts(segments, xs)
     first = [i for i, column in enumerate(texts.column) if column == 0]
-    alone = sum(texts.count[i] == 1 and is_reference(texts, i) for i in first)
+    alone = sum(
+        is_reference(texts, i) and (texts.count[i] == 1 or "." in texts.first[i][1:-1]) for i in first
+    )
     return alone > 1 and alone > NUMBERED * len(first)
 
 

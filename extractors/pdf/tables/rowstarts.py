@@ -38,6 +38,9 @@ SAME_LEFT = 3.0
 NEEDED = 2.5
 """The evidence that makes a line the start of a row."""
 
+PLAIN = 4.0
+"""The same where nothing is doubtful."""
+
 MANY = 0.4
 """Share of the columns that start a row whose first cell is merged with the one above, or left blank."""
 
@@ -50,6 +53,8 @@ class RowStart:
     first_column_goes_on: bool
     is_of_most: bool = True
     """Most columns start with it."""
+    is_plain: bool = True
+    """So plainly that rules which show other rows, or none, need not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +189,13 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
     for line in _lines(texts, apart, segments, xs):
         if line.above is None or (only_apart and not _is_plain(line)):
             continue
-        if sum(weight for _, weight, holds in EVIDENCE if holds(line)) >= NEEDED:
+        score = sum(weight for _, weight, holds in EVIDENCE if holds(line))
+        if score >= NEEDED:
             y = min(max((line.lowest + line.top) / 2, line.above.top + 1), line.top + 1)
             goes_on = 0 in line.goes_on | line.may_go_on and _only_first_goes_on(line)
-            found.append(RowStart(y, goes_on, _most_columns_start(line)))
+            is_of_most = _most_columns_start(line)
+            is_plain = is_of_most and 0 in line.columns and not goes_on and score >= PLAIN
+            found.append(RowStart(y, goes_on, is_of_most, is_plain))
     return found
 
 
@@ -206,16 +214,19 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
         top, bottom = min(texts.top[i] for i in on_line), max(texts.bottom[i] for i in on_line)
         height = max(bottom - top, 1.0)
         pairs = {texts.column[i]: (latest.get(texts.column[i]), i) for i in on_line}
+        widest = apart.usual + (FINER if apart.is_told and len(pairs) > 1 else WIDER) * height
+        is_apart = top - lowest > widest
+        all_start = is_apart and len(pairs) > 1
         fresh = {
             c
             for c, (a, i) in pairs.items()
-            if a is None or texts.top[i] - texts.bottom[a] > apart.usual + BLANK * height
+            if all_start or a is None or texts.top[i] - texts.bottom[a] > apart.usual + BLANK * height
         }
         furthest = apart.usual + (FINER if apart.is_told else BLANK) * height
         going = [
             (c, a, i)
             for c, (a, i) in pairs.items()
-            if a is not None and texts.top[i] - texts.bottom[a] <= furthest
+            if a is not None and not all_start and texts.top[i] - texts.bottom[a] <= furthest
         ]
         references = [texts.first[i] for i in on_line if texts.column[i] == 0 and is_reference(texts, i)]
         line = _Line(
@@ -228,8 +239,7 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
             fresh=frozenset(fresh),
             goes_on=frozenset(c for c, _, i in going if starts_small(texts, i)),
             may_go_on=frozenset(c for c, a, i in going if may_go_on(texts, a, i, rights[c])),
-            is_apart=top - lowest
-            > apart.usual + (FINER if apart.is_told and len(pairs) > 1 else WIDER) * height,
+            is_apart=is_apart,
             has_reference=bool(references),
             is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),
             is_spanning=texts.line[on_line[0]] in spanning,

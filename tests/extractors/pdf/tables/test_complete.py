@@ -21,6 +21,35 @@ def written(sheet: Sheet, top: float, *rows: tuple[str, ...], step: float = 24) 
     return sheet
 
 
+def test_one_plain_row_start_below_a_ruled_header_is_enough() -> None:
+    sheet = written(written(Sheet(), 102, HEAD), 116, ONE, TWO)
+    for y in (100, 114, 166):
+        sheet.across(y, 50, 500)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert [row[0] for row in outline(table)] == [row[0].replace("\n", " ") for row in (HEAD, ONE, TWO)]
+
+
+def test_rows_numbered_on_two_levels_are_told_without_rules() -> None:
+    rows = [(f"1.{n} Work", "Roads", "2018", "None") for n in (1, 2, 3)]
+    sheet = written(written(Sheet(), 102, HEAD), 116, *rows, step=12)
+    for y in (100, 114, 154):
+        sheet.across(y, 50, 500)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table)[1:] == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize(("step", "rows"), [(17, 4), (14, 2)], ids=["apart", "as close as the lines"])
+def test_rows_of_one_line_between_drawn_columns_are_told_where_they_stand_apart(step: int, rows: int) -> None:
+    short = [("Sweep the square", *ONE[1:]), ("Hang baskets", *TWO[1:]), THREE]
+    sheet = written(written(Sheet(), 102, HEAD), 118, *short, step=step)
+    for y in (100, 114, 200):
+        sheet.across(y, 50, 500)
+    for x in (50, *(x - 4 for x in XS[1:]), 500):
+        sheet.down(x, 100, 200)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == rows
+
+
 @pytest.mark.parametrize(
     "rules", [(100, 114, 190), (100, 114)], ids=["frame and header rule", "rules at the header alone"]
 )

@@ -100,11 +100,16 @@ def gutters(sheet: Sheet) -> list[tuple[int, int]]:
     return [(round(x0), round(x1)) for x0, x1 in zip(found.x0, found.x1, strict=True)]
 
 
-def three_rows() -> Sheet:
+def three_rows_of(*texts: str) -> Sheet:
     sheet = Sheet()
-    for y, words in ((100, "short"), (120, "somewhat longer"), (140, "mid long")):
-        sheet.text(50, y, words).text(200, y, "right")
+    lines = ((100, "short"), (120, "somewhat longer"), (140, "mid long"))
+    for (y, words), text in zip(lines, texts, strict=True):
+        sheet.text(50, y, words).text(200, y, text)
     return sheet
+
+
+def three_rows() -> Sheet:
+    return three_rows_of("right", "right", "right")
 
 
 def test_a_gutter_is_what_text_on_both_sides_leaves_free() -> None:
@@ -126,3 +131,19 @@ def test_list_labels_and_their_texts_are_one_column() -> None:
     for y, label in ((100, "i."), (120, "ii."), (140, "iii.")):
         sheet.text(50, y, "Housing").text(150, y, label).text(180, y, "Review the policy")
     assert gutters(sheet) == [(85, 150)]
+
+
+@pytest.mark.parametrize(
+    ("places", "found"),
+    [
+        pytest.param((240, 250, 235), [(123, 200)], id="texts that begin anywhere and end together"),
+        pytest.param((240, 240, 240), [(123, 200), (225, 240)], id="texts that begin together"),
+    ],
+)
+def test_wide_spaces_of_justified_names_are_no_gutter(
+    places: tuple[int, ...], found: list[tuple[int, int]]
+) -> None:
+    sheet = three_rows_of("Legal", "Parks", "Roads")
+    for y, x, word in zip((100, 120, 140), places, ("Team", "HR", "Group"), strict=True):
+        sheet.text(x, y, word)
+    assert gutters(sheet) == found
