@@ -88,7 +88,7 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     lines = int(has_gap.sum())
     kept = [run for run in _runs(free) if _is_gutter(*run, start, end, votes, lines)]
     kept = _without_labels(kept, segments, start, end)
-    kept = _without_spaces(kept, segments, left) if lines > 1 else kept
+    kept = _without_spaces(kept, segments, left) if kept and lines > 1 else kept
     return Gutters(
         np.array([a + left for a, _ in kept]),
         np.array([b + left for _, b in kept]),

@@ -116,6 +116,13 @@ def test_a_gutter_is_what_text_on_both_sides_leaves_free() -> None:
     assert gutters(three_rows()) == [(123, 200)]
 
 
+def test_lines_whose_gaps_others_run_over_have_no_gutter() -> None:
+    sheet = Sheet()
+    for y, (left, x, right) in enumerate(((10, 150, 50), (40, 300, 20), (60, 400, 4))):
+        sheet.text(50, 100 + 12 * y, left * "m").text(x, 100 + 12 * y, right * "m")
+    assert gutters(sheet) == []
+
+
 def test_a_band_may_run_over_a_gutter() -> None:
     assert gutters(three_rows().text(50, 160, "Priority one: a fair and open council for all")) == [
         (123, 200)
