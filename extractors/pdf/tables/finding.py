@@ -11,6 +11,7 @@ from extractors.document import Issue
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import HEADER_COLUMNS, find_blocks
+from extractors.pdf.tables.charts import find_charts
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import complete, sureness
 from extractors.pdf.tables.edges import Edges, page_edges
@@ -68,14 +69,11 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
     """
     horizontal, vertical, issues = page_edges(page)
     segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
-    is_free = np.ones(len(segments), dtype=bool)
     found: list[Grid] = []
     frames: list[Lattice] = []
-    all_shown = [
-        *unclosed(horizontal, vertical, expected),
-        *find_lattices(horizontal, vertical, segments),
-    ]
+    all_shown = [*unclosed(horizontal, vertical, expected), *find_lattices(horizontal, vertical, segments)]
     all_shown, vertical = _without_lights(all_shown, segments, vertical)
+    all_shown, is_free = _without_charts(all_shown, segments)
     for shown in all_shown:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
         inside = is_free & _holds(drawn.box, segments)
@@ -90,9 +88,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
         else:
             frames.append(drawn)
     for frame in frames:
-        grid = _head_at_foot(frame, found, segments, is_free)
-        if grid is None and _is_rest(frame, found, segments, is_free, expected):
-            grid = replace(_grid(frame, frame), is_rest=True)
+        grid = _framed_grid(frame, found, segments, is_free, expected)
         if grid is not None:
             found.append(grid)
             is_free &= ~_holds(frame.box, segments)
@@ -122,6 +118,16 @@ def _open_grids(
         elif is_text_in_columns(lattice, stretch, vertical):
             columns.append(lattice)
     return found, columns
+
+
+def _framed_grid(
+    frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools, expected: Floats
+) -> Grid | None:
+    """Give the grid of a frame around one text: a title, a header without its table, or the rest of a row."""
+    grid = _head_at_foot(frame, found, segments, is_free)
+    if grid is None and _is_rest(frame, found, segments, is_free, expected):
+        return replace(_grid(frame, frame), is_rest=True)
+    return grid
 
 
 def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools) -> Grid | None:
@@ -225,6 +231,21 @@ def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:
 
 def _holds(box: BoxTuple, segments: Segments) -> Bools:
     return is_within(box, *middles(segments.box))
+
+
+def _without_charts(all_shown: list[Lattice], segments: Segments) -> tuple[list[Lattice], Bools]:
+    """Leave out lattices that are drawn in charts, and tell which segments stand in none."""
+    is_outside = np.ones(len(segments), dtype=bool)
+    for chart in find_charts(segments, [shown.box for shown in all_shown]):
+        is_outside &= ~_holds(chart, segments)
+        all_shown = [shown for shown in all_shown if not _is_inside(shown.box, chart)]
+    return all_shown, is_outside
+
+
+def _is_inside(inner: BoxTuple, outer: BoxTuple) -> bool:
+    """Tell whether most of a box lies in another."""
+    wide, high = (min(inner[i + 2], outer[i + 2]) - max(inner[i], outer[i]) for i in (0, 1))
+    return min(wide, high) > 0 and 2 * wide * high > (inner[2] - inner[0]) * (inner[3] - inner[1])
 
 
 def _without_lights(

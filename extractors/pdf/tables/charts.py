@@ -1,0 +1,112 @@
+"""Charts: found by an axis of figures in even steps, so that none of their labels is taken for a table's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.segments import Segments
+
+__all__ = ["find_charts"]
+
+FEWEST = 4
+"""Figures that make an axis."""
+
+ALIGNED = 1.5
+"""Points by which the figures of an axis differ in where they begin or end."""
+
+EVEN = 0.06
+"""Share by which the steps between the figures of an axis differ, on paper and in value: both are rounded."""
+
+BESIDE = 0.5
+"""Share of the figures that may have text at one place beside them: in a table most have."""
+
+NEAR = 40.0
+"""Points between an axis and what is drawn beside it."""
+
+_NUMBER = re.compile(r"[(]?[-–−]?[£$€]?(\d[\d,]*(?:\.\d+)?|\.\d+)%?[)]?")
+
+BoxTuple = tuple[float, float, float, float]
+
+
+def find_charts(segments: Segments, drawn: Sequence[BoxTuple]) -> list[BoxTuple]:
+    """Find the charts of a page: the boxes of what stands beside an axis of figures that fall in even steps.
+
+    Args:
+        segments: the words of the page.
+        drawn: boxes of what rules and fills draw.
+    """
+    is_number = segments.is_figure & (segments.count == 1)
+    numbers = np.flatnonzero(is_number)
+    if len(numbers) < FEWEST:
+        return []
+    at = np.array([_value(text) for text in segments.first[numbers]])
+    charts = []
+    for side in (2, 0):  # where figures end, and where they begin
+        for members in _aligned(segments.box[numbers, side]):
+            for axis in _axes(segments.box[numbers[members], 1], at[members]):
+                labels = numbers[members][axis]
+                if _share_beside(segments, labels) <= BESIDE:
+                    charts.append(_area(segments, labels, drawn))
+    return charts
+
+
+def _value(text: str) -> float:
+    """Give a figure's value, without its sign; not a number where it has none."""
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return np.nan
+    value = float(match.group(1).replace(",", ""))
+    return -value if text.lstrip("(")[0] in "-–−" else value
+
+
+def _aligned(side: Floats) -> list[Indices]:
+    """Group the figures of which one side stands at the same place."""
+    order = side.argsort(kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(side[order]) > ALIGNED) + 1)
+    return [np.sort(group) for group in groups if len(group) >= FEWEST]
+
+
+def _axes(top: Floats, value: Floats) -> list[Indices]:
+    """Give the runs of figures, from the top, that fall in even steps and stand in even steps."""
+    is_even = np.zeros(len(top), dtype=bool)
+    is_even[1:-1] = _are_even(np.diff(top)) & _are_even(-np.diff(value))
+    ends = np.flatnonzero(np.diff(is_even, append=False)) + 1
+    runs = zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True)
+    return [np.arange(start - 1, end + 1) for start, end in runs if end - start >= FEWEST - 2]
+
+
+def _are_even(steps: Floats) -> Bools:
+    """Tell for each step but the last whether it goes down, and is about as long as the one that follows."""
+    one, other = steps[:-1], steps[1:]
+    return np.asarray((one > 0) & (other > 0) & (np.abs(one - other) <= EVEN * np.maximum(one, other)))
+
+
+def _share_beside(segments: Segments, labels: Indices) -> float:
+    """Give the share of the figures that have text beside them which begins, ends or is centred at one place."""
+    is_beside = np.isin(segments.line, segments.line[labels])
+    is_beside[labels] = False
+    beside = segments.box[is_beside]
+    places = (beside[:, 0], beside[:, 2], beside[:, [0, 2]].mean(axis=1))
+    most = max((np.abs(at[:, None] - at) <= ALIGNED).sum(axis=0).max(initial=0) for at in places)
+    return float(most / len(labels))
+
+
+def _area(segments: Segments, labels: Indices, drawn: Sequence[BoxTuple]) -> BoxTuple:
+    """Give the box of a chart: as wide as what is drawn beside its axis, and as the labels on the line below it."""
+    axis, box = segments.box[labels], segments.box
+    room = float(np.diff(axis[:, 1]).mean()) / 2
+    x0, top, x1, bottom = axis[:, 0].min(), axis[0, 1] - room, axis[:, 2].max(), axis[-1, 3]
+    ends = [
+        end for left, over, end, under in drawn if left < x1 + NEAR < end and over < bottom and under > top
+    ]
+    below = box[(box[:, 1] > axis[-1, 1] + 1) & (box[:, 1] < bottom + 2 * room) & (box[:, 2] > x0)]
+    if len(below):
+        below = below[below[:, 1] < below[0, 3]]
+        ends.append(float(below[:, 2].max()))
+        bottom = below[:, 3].max()
+    return float(x0), float(top), max([float(x1), *ends]) + 1, float(bottom) + 1
