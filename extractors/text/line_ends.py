@@ -126,6 +126,7 @@ def line_end(
     room = None if right is None or line.box is None else right - line.box.x1
     last, first, letter = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0], letter_of(line)
     letter_after = letter if after.box is None or is_turned(after) else letter_of(after)
+    word = _unbroken(text_after, first)
     return LineEnd(
         line=line,
         after=after,
@@ -138,24 +139,31 @@ def line_end(
         room=room,
         letter=letter,
         letter_after=letter_after,
-        needed=_needed(line, after, _unbroken(text_after, first)) if line.box else 0.0,
+        needed=_needed(line, after, word, letter, letter_after) if line.box else 0.0,
         cuts=column.cuts,
         lists=column.lists,
         is_list=is_list,
     )
 
 
-def needed_by(line: Line, after: Line) -> float:
-    """Give the points that a line's next word would have taken on it, with a space before it."""
-    return _needed(line, after, _unbroken(after.text, after.text.split(" ", 1)[0]))
+def needed_by(line: Line, after: Line, letter: float, letter_after: float) -> float:
+    """Give the points that a line's next word would have taken on it, with a space before it.
+
+    Args:
+        line: the line.
+        after: the next one.
+        letter: width of an ordinary letter of the line in points; see `letter_of`.
+        letter_after: the same of the next line.
+    """
+    word = _unbroken(after.text, after.text.split(" ", 1)[0])
+    return _needed(line, after, word, letter, letter_after)
 
 
-def _needed(line: Line, after: Line, word: str) -> float:
+def _needed(line: Line, after: Line, word: str, letter: float, letter_after: float) -> float:
     own, other = _advance(line), _advance(after)
     if abs(own - other) < EVEN * own:
         return own * (len(word) + 1)
-    letter = letter_of(line)
-    return units_of(word) * (letter if is_turned(after) else letter_of(after) or letter) + SPACE * letter
+    return units_of(word) * (letter_after or letter) + SPACE * letter
 
 
 def _advance(line: Line) -> float:

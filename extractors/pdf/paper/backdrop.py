@@ -20,9 +20,10 @@ CROSSED = 2
 
 def part_backdrop(page: Page) -> tuple[Page, Page | None]:
     """Part a page's watermark from what it says: the page without it, and one that holds but its words, if any."""
-    is_large = page.words.size >= LARGE * np.median(page.words.size) if len(page.words) else np.empty(0, bool)
-    if not is_large.any():
+    size = page.words.size
+    if not len(size) or size.max() < LARGE * size.min():  # as on most pages
         return page, None
+    is_large = size >= LARGE * np.median(size)
     x, y = middles(page.words.box[~is_large])
     is_behind = is_large.copy()
     for i in np.flatnonzero(is_large).tolist():

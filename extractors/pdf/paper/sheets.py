@@ -95,7 +95,9 @@ def note_rules(pages: Iterable[Page], noted: list[Ruled]) -> Iterator[Page]:
 def _places(at: Floats) -> Floats:
     """Positions from the lowest, those within `SAME` of the one before left out."""
     at = np.sort(at)
-    return at[np.diff(at, prepend=-np.inf) > SAME]
+    is_new = np.ones(len(at), dtype=bool)
+    is_new[1:] = at[1:] - at[:-1] > SAME
+    return at[is_new]
 
 
 def with_whole_sheets(

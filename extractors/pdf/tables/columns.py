@@ -125,7 +125,7 @@ def _without_list(found: Gutters, segments: Segments, expected: Floats) -> Gutte
 
 def _inset(lattice: Lattice, segments: Segments) -> float:
     """Give how far a table's text stands from its left side, as it does in each of its columns."""
-    return float(np.clip(segments.box[:, 0].min() - lattice.xs[0], 2.0, MAX_INSET))
+    return min(max(float(segments.box[:, 0].min() - lattice.xs[0]), 2.0), MAX_INSET)
 
 
 def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:

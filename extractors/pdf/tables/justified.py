@@ -67,8 +67,9 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
 def _of_different_widths(box: Floats, size: Floats, middle: Indices) -> Bools:
     """Tell which words and those beside them differ in width: words of one width in columns are spaced alike."""
     width = (box[:, 2] - box[:, 0]) / size
-    three = np.stack((width[middle - 1], width[middle], width[middle + 1]))
-    return np.asarray(np.abs(three - np.roll(three, 1, axis=0)).min(axis=0) >= EVEN)
+    left, own, right = width[middle - 1], width[middle], width[middle + 1]
+    apart = np.abs(own - left), np.abs(right - own), np.abs(right - left)
+    return np.asarray((apart[0] >= EVEN) & (apart[1] >= EVEN) & (apart[2] >= EVEN))
 
 
 def _are_confirmed(gap: Floats, box: Floats, size: Floats, middle: Indices) -> Bools:

@@ -204,10 +204,9 @@ def _look(
 def _keeps_to(xs: Floats, segments: Segments) -> bool:
     """Tell whether texts run over no column boundary, and begin in most columns where its cells do."""
     texts = set_texts(segments, xs)
-    begins = {
-        column: min(x0 for c, x0 in zip(texts.column, texts.x0, strict=True) if c == column)
-        for column in texts.column
-    }
+    begins: dict[int, float] = {}
+    for column, x0 in zip(texts.column, texts.x0, strict=True):
+        begins[column] = min(x0, begins.get(column, x0))
     at_side = sum(x0 - xs[column] <= MAX_INSET for column, x0 in begins.items())
     return bool(at_side >= AT_SIDE * len(begins) and not crosses(segments, xs[1:-1]).any())
 
