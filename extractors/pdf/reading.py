@@ -8,7 +8,7 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment
-from extractors.pdf.boxes import middles
+from extractors.pdf.boxes import middle_x, middles
 from extractors.pdf.page import Floats, Page
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.lattice import Lattice
@@ -74,7 +74,7 @@ def find_fold(page: Page, tables: Sequence[Fragment | Line]) -> float:
     covered = [page.words.box[:, ::2], _across(page)]
     covered += [np.array([[table.box.x0, table.box.x1]]) for table in tables if table.box]
     strips = _free_strips(np.concatenate(covered), low, high)
-    middle = middles(page.words.box)[0]
+    middle = middle_x(page.words.box)
     for start, end in strips:
         left = float((middle < start).mean())
         if end - start >= MIN_FOLD and (MIN_SIDE <= left <= 1 - MIN_SIDE or _has_a_table_each(tables, start)):

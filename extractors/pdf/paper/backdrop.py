@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from statistics import median
 
 import numpy as np
 
@@ -23,7 +24,7 @@ def part_backdrop(page: Page) -> tuple[Page, Page | None]:
     size = page.words.size
     if not len(size) or size.max() < LARGE * size.min():  # as on most pages
         return page, None
-    is_large = size >= LARGE * np.median(size)
+    is_large = size >= LARGE * median(size.tolist())
     x, y = middles(page.words.box[~is_large])
     is_behind = is_large.copy()
     for i in np.flatnonzero(is_large).tolist():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ def part_decorations(words: Words, rules: Rules) -> tuple[Words, Rules]:
         return words, rules
     lines = _lines(box, size, rules.box[flat])
     above = (lines.baseline - lines.y) / lines.size
-    thin = (lines.thickness <= MAX_THICKNESS * lines.size) & (lines.size <= HUGE * np.median(size))
+    thin = (lines.thickness <= MAX_THICKNESS * lines.size) & (lines.size <= HUGE * median(size.tolist()))
     struck, strikes = _decorated(lines, thin & (above >= STRIKE[0]) & (above <= STRIKE[1]))
     _, underlines = _decorated(lines, thin & (-above >= UNDERLINE[0]) & (-above <= UNDERLINE[1]))
     through = words.struck.copy()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
 from typing import Any
 
 import numpy as np
@@ -182,7 +182,7 @@ def _read_paths(found: _Found, clips: Floats | None) -> Paths:
     own = matrices.astype(np.float64)
     if len(found.matrices) > 1:
         own = _multiply_all(own, np.array(found.matrices)[found.path_forms][within])
-    segments = list(_segments(handles, counts.tolist()))
+    segments = _segments(handles, counts.tolist())
     points = np.zeros((len(segments), 2), dtype=np.float32)
     fill_parts(_segment_point, segments, points, 2)
     owner = np.repeat(np.arange(number), counts)
@@ -209,9 +209,10 @@ def _closing(segments: list[int], is_stroked: NDArray[np.bool_]) -> NDArray[np.b
     return closes
 
 
-def _segments(handles: list[int], counts: list[int]) -> Iterator[int]:
-    for handle, count in zip(handles, counts, strict=True):
-        yield from map(_segment, repeat(handle), range(count))
+def _segments(handles: list[int], counts: list[int]) -> list[int]:
+    """Give the addresses of the points of all paths, which have so many each."""
+    owners = chain.from_iterable(map(repeat, handles, counts))
+    return list(map(_segment, owners, chain.from_iterable(map(range, counts))))
 
 
 def _fill_some(

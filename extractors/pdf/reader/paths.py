@@ -93,10 +93,12 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
     outer = _hollow(subpaths, is_area)
     solid = is_area.copy()
     solid[outer] = solid[outer + 1] = False
-    areas = view.boxes(*np.concatenate([subpaths.box[solid], _sides(subpaths.box, outer)]).T)
-    area_owner = np.concatenate([subpaths.owner[solid], np.tile(subpaths.owner[outer], 4)])
+    areas, area_owner = subpaths.box[solid], subpaths.owner[solid]
+    if len(outer):
+        areas = np.concatenate([areas, _sides(subpaths.box, outer)])
+        area_owner = np.concatenate([area_owner, np.tile(subpaths.owner[outer], 4)])
     strokes, stroke_owner = _strokes(paths, subpaths, view)
-    boxes = np.concatenate([areas, strokes])
+    boxes = np.concatenate([view.boxes(*areas.T), strokes])
     colours = np.concatenate([paths.fill[area_owner], paths.stroke[stroke_owner]]).astype(np.int32)
     owner = np.concatenate([area_owner, stroke_owner])
     painted = np.argsort(owner, kind="stable")

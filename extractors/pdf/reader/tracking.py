@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
+from extractors.pdf.boxes import stretches
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 
 __all__ = ["join_tracked"]
@@ -34,15 +33,16 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
         frame: (n, 4) their boxes turned upright.
         starts: which start a word by their gaps.
     """
-    lone = np.fromiter(map(len, runs.text), np.int32, len(starts)) == 1
-    if (lone & starts).sum() < MIN_LETTERS:
+    lone = np.fromiter(map(len, runs.text.tolist()), np.int32, len(starts)) == 1
+    follows = lone[1:] & lone[:-1]
+    if not follows.any() or (lone & starts).sum() < MIN_LETTERS:
         return starts
     size = np.maximum(runs.size[1:], 1e-6)
     gap = (frame[1:, 0] - frame[:-1, 2]) / size
     is_level = np.abs(frame[1:, 3] - frame[:-1, 3]) < MAX_SPREAD * size
-    on_line = lone[1:] & lone[:-1] & is_level & (runs.turn[1:] == runs.turn[:-1]) & (gap > -MAX_GAP)
+    on_line = follows & is_level & (runs.turn[1:] == runs.turn[:-1]) & (gap > -MAX_GAP)
     joined = starts.copy()
-    for first, end in _stretches(on_line):
+    for first, end in stretches(on_line):
         letters = "".join(runs.text[first : end + 1])
         inside = gap[first:end]
         close = inside[inside <= MAX_GAP]
@@ -53,9 +53,3 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
             is_near = (inside <= track + MAX_SPREAD) & ~runs.space_after[first:end]
             joined[first + 1 : end + 1] &= ~is_near
     return joined
-
-
-def _stretches(on_line: Bools) -> Iterator[tuple[int, int]]:
-    """Give the first and last run of each sequence of runs that follow each other on one line."""
-    steps = np.flatnonzero(np.diff(np.concatenate(([0], on_line.astype(np.int8), [0]))))
-    yield from zip(steps[::2].tolist(), steps[1::2].tolist(), strict=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.boxes import interval_of, middle_x, middle_y
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.gutters import Gutters, find_gutters
@@ -55,7 +55,7 @@ MOST_BANDS = 0.3
 
 def rows_of(segments: Segments, ys: Floats) -> Indices:
     """Give the row that each segment stands in."""
-    return interval_of(middles(segments.box)[1], ys)
+    return interval_of(middle_y(segments.box), ys)
 
 
 def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
@@ -135,7 +135,7 @@ def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:
 
 def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
-    column = interval_of(middles(segments.box)[0], lattice.xs)
+    column = interval_of(middle_x(segments.box), lattice.xs)
     inside = segments.is_figure & (segments.box[:, 0] > lattice.xs[column] + MIN_INDENT)
     most = np.bincount(column[inside], minlength=1).max()
     if most < FIGURES * MIN_FIGURE_ROWS or segments.is_first.sum() < MIN_FIGURE_ROWS:

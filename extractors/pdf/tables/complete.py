@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colours_alone, rows_of
 from extractors.pdf.tables.edges import Indices
@@ -151,7 +151,7 @@ def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
     """Tell whether starts begin most columns and the first one too: items side by side in one row do not."""
     if any(start.is_plain for start in found):
         return True
-    tops = segments.box[middles(segments.box)[0] < xs[1], 1]
+    tops = segments.box[middle_x(segments.box) < xs[1], 1]
     plain = (start.y for start in found if start.is_of_most and not start.first_column_goes_on)
     return sum(bool(((tops > y - ON_LINE) & (tops < y + ON_LINE)).any()) for y in plain) >= MIN_UNDRAWN
 
@@ -194,7 +194,7 @@ def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Boo
     found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
     row = rows_of(segments, lattice.ys)
     follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
-    columns = np.searchsorted(lattice.xs, middles(segments.box)[0]) - 1
+    columns = np.searchsorted(lattice.xs, middle_x(segments.box)) - 1
     inner = lattice.xs[1:-1]
     for i in np.flatnonzero(follows).tolist():
         left, right = columns[i], columns[i + 1]

@@ -204,13 +204,13 @@ def _drawn_grid(
 def _is_at_head(drawn: Lattice, segments: Segments) -> bool:
     """Tell whether no more than a running header stands above."""
     above = segments.box[:, 3] <= drawn.box[1] + 1
-    return len(np.unique(segments.line[above])) <= RUNNING_LINES
+    return len(set(segments.line[above].tolist())) <= RUNNING_LINES
 
 
 def _is_at_foot(drawn: Lattice, segments: Segments) -> bool:
     """Tell whether no more than a running footer stands below."""
     below = segments.box[:, 1] >= drawn.box[3] - 1
-    return len(np.unique(segments.line[below])) <= RUNNING_LINES
+    return len(set(segments.line[below].tolist())) <= RUNNING_LINES
 
 
 def _grid(drawn: Lattice, lattice: Lattice) -> Grid:

@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
-from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.boxes import interval_of, middles, stretches
 from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.tables.edges import Indices, colour_at
 from extractors.pdf.tables.lattice import Lattice
@@ -108,8 +108,7 @@ def _cut(member: Bools) -> Iterator[Place]:
     """Cut a group into runs of columns, and join runs of following rows that are as wide."""
     waiting: dict[tuple[int, int], Place] = {}
     for row in range(len(member)):
-        steps = np.flatnonzero(np.diff(np.concatenate(([0], member[row].astype(np.int8), [0]))))
-        runs = {(int(a), int(b)) for a, b in zip(steps[::2], steps[1::2], strict=True)}
+        runs = set(stretches(member[row]))
         for run in [run for run in waiting if run not in runs]:
             yield waiting.pop(run)
         for first, end in runs:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.boxes import stretches
 from extractors.pdf.page import Bools, Floats, Texts
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments
@@ -81,12 +82,12 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     allowed = np.where(votes >= 3, np.maximum(1, TOLERANCE * votes), 0)
     free = (votes >= 1) & (crossings <= allowed)
     for _ in range(3):
-        runs = _runs(free)
+        runs = stretches(free)
         blocked = _block(free, runs, start, end)
         if not blocked:
             break
     lines = int(has_gap.sum())
-    kept = [run for run in _runs(free) if _is_gutter(*run, start, end, votes, lines)]
+    kept = [run for run in stretches(free) if _is_gutter(*run, start, end, votes, lines)]
     kept = _without_labels(kept, segments, start, end)
     kept = _without_spaces(kept, segments, left) if kept and lines > 1 else kept
     return Gutters(
@@ -164,13 +165,6 @@ def _count(start: Indices, end: Indices, size: int) -> Indices:
     valid = end > start
     steps = np.bincount(start[valid], minlength=size) - np.bincount(end[valid], minlength=size)
     return steps.cumsum()
-
-
-def _runs(free: Bools) -> list[tuple[int, int]]:
-    padded = np.zeros(len(free) + 2, dtype=np.bool_)
-    padded[1:-1] = free
-    steps = (padded[1:] != padded[:-1]).nonzero()[0].tolist()
-    return list(zip(steps[::2], steps[1::2], strict=True))
 
 
 def _block(free: Bools, runs: list[tuple[int, int]], start: Indices, end: Indices) -> bool:

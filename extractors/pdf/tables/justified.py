@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
+from extractors.pdf.boxes import stretches
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import Indices
 
@@ -82,11 +84,13 @@ def _are_confirmed(gap: Floats, box: Floats, size: Floats, middle: Indices) -> B
 def _are_odd(gap: Floats, known: Bools) -> Bools:
     """Tell which gaps at the ends of lines stand out from spaces more alike than producers' rounding makes them."""
     odd = np.zeros(len(gap), dtype=bool)
-    steps = np.flatnonzero(np.diff(np.concatenate(([False], known, [False])).astype(np.int8)))
-    for first, end in zip(steps[::2].tolist(), steps[1::2].tolist(), strict=True):
+    for first, end in stretches(known):
         if end - first > 2:
-            apart = np.abs(gap[first:end] - np.median(gap[first:end]))
-            odd[[first, end - 1]] = apart[[0, -1]] > ALIKE + 3 * np.median(apart)
+            spaces = gap[first:end].tolist()
+            usual = median(spaces)
+            apart = [abs(space - usual) for space in spaces]
+            most = ALIKE + 3 * median(apart)
+            odd[first], odd[end - 1] = apart[0] > most, apart[-1] > most
     return odd
 
 

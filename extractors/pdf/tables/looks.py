@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns import crosses
 from extractors.pdf.tables.edges import Edges, Indices
@@ -175,12 +176,12 @@ def _look(
 ) -> _Look:
     rows, columns = lattice.shape
     runs = coarse(segments)
-    column: Indices = interval_of(middles(runs.box)[0], lattice.xs)
+    column: Indices = interval_of(middle_x(runs.box), lattice.xs)
     extents = np.array([_extent(runs.box[column == c]) for c in range(columns)])
     widths = np.maximum(extents[:, 1] - extents[:, 0], 1.0)
     beyond = column > 0
     gutters = extents[1:, 0] - extents[:-1, 1]
-    height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
+    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
     is_expected = len(expected) == len(lattice.xs) and bool(
         np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < SAME_COLUMNS
     )
@@ -190,7 +191,7 @@ def _look(
         columns=columns,
         full_rows=int((np.unique(runs.line, return_counts=True)[1] > 1).sum()),
         figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
-        fill=float(np.median((runs.box[:, 2] - runs.box[:, 0]) / widths[column])),
+        fill=median(((runs.box[:, 2] - runs.box[:, 0]) / widths[column]).tolist()),
         evenness=float(widths.min() / widths.max()),
         has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() <= 0.5),
         is_expected=is_expected,
@@ -228,7 +229,7 @@ def _strokes_inside(lattice: Lattice, segments: Segments, vertical: Edges) -> in
     beside = vertical.at[(vertical.end > top + 3) & (vertical.start < bottom - 3)]
     if not len(beside):
         return 0
-    column = interval_of(middles(segments.box)[0], lattice.xs)
+    column = interval_of(middle_x(segments.box), lattice.xs)
     extents = np.array([_extent(segments.box[column == c]) for c in range(lattice.shape[1])])
     is_inside = (beside[:, None] > extents[:, 0] + 3) & (beside[:, None] < extents[:, 1] - 3)
     return int(is_inside.any(axis=1).sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from statistics import median
 
 import numpy as np
 
@@ -94,7 +95,7 @@ def _rows(
     for line in lines:
         on_line = segments.take(segments.line == line)
         box = on_line.box
-        height = float(np.median(box[:, 3] - box[:, 1]))
+        height = median((box[:, 3] - box[:, 1]).tolist())
         gap = max(float(box[:, 1].min()) - last, last - float(box[:, 3].max()))
         columns = set(np.searchsorted(middles, box[:, [0, 2]].mean(axis=1)).tolist())
         is_head &= len(columns) > 1 and bool(on_line.is_bold.all())
@@ -124,6 +125,8 @@ def _keeps(box: Floats, drawn: Lattice, gutters: Gutters) -> bool:
 def _with_rows(drawn: Lattice, above: list[float], below: list[float]) -> Lattice:
     """Give the lattice with rows more at either end, closed by nothing drawn."""
     first, last = len(above), len(below)
+    if not first + last:
+        return drawn
     across = np.pad(drawn.across, ((first, last), (0, 0)))
     across[1:first] = True
     return replace(

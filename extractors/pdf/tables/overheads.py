@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.boxes import interval_of, middle_x, middle_y
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import Segments
@@ -20,8 +20,8 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
     """
     rows, columns = lattice.shape
     row, column = (
-        interval_of(middles(segments.box)[1], lattice.ys),
-        interval_of(middles(segments.box)[0], lattice.xs),
+        interval_of(middle_y(segments.box), lattice.ys),
+        interval_of(middle_x(segments.box), lattice.xs),
     )
     filled = np.zeros((rows, columns), dtype=bool)
     filled[row, column] = True

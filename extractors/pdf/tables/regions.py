@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
-from extractors.pdf.boxes import middles
+from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
@@ -157,7 +158,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return False
     if below.box[1] - above.box[3] < SLIVER:
         return not (above.is_closed and len(below.down))  # a double rule, or a row left blank
-    middle = middles(segments.box)[1]
+    middle = middle_y(segments.box)
     between = (middle > above.box[3]) & (middle < below.box[1])
     between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
     runs = coarse(segments.take(between))
@@ -182,17 +183,17 @@ def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segm
 
     Between may stand its heading too, one text to a line, if its header follows below the rule, or far below.
     """
-    height = float(np.median(runs.box[:, 3] - runs.box[:, 1]))
+    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
     room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
     if room[0] - room[1] > APART * height and _is_header(runs):
         return True
-    middle = middles(segments.box)[1]
+    middle = middle_y(segments.box)
     is_under = (middle > below.box[1]) & (segments.box[:, 0] < below.box[2])
     under = segments.take(is_under & (segments.box[:, 2] > below.box[0]))
     spare = _room_above_heading(above, runs) - room[1]
     if spare > FAR * height or (spare > APART * height and _is_header(coarse(under))):
         return True
-    inside_below = coarse(under.take(middles(under.box)[1] < below.box[3]))
+    inside_below = coarse(under.take(middle_y(under.box) < below.box[3]))
     return room[1] - room[0] > APART * height and _is_header(inside_below) and not runs.is_bold.all()
 
 

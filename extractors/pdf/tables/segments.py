@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
@@ -176,10 +177,12 @@ def has_heading(runs: Segments, segments: Segments) -> bool:
     """Tell whether a line of `runs` is one text alone in larger type than the page's words mostly are."""
     if not len(runs):
         return False
-    heights = segments.box[:, 3] - segments.box[:, 1]
-    is_large = runs.box[:, 3] - runs.box[:, 1] >= HEADING * np.median(heights)
-    is_alone = runs.is_first & np.append(runs.is_first[1:], True)
-    return bool((is_large & is_alone).any())
+    is_first = runs.is_first
+    is_alone = is_first & np.append(is_first[1:], True)
+    if not is_alone.any():
+        return False
+    usual = median((segments.box[:, 3] - segments.box[:, 1]).tolist())
+    return bool((runs.box[is_alone, 3] - runs.box[is_alone, 1] >= HEADING * usual).any())
 
 
 def _lines(box: Floats) -> Indices:

@@ -19,7 +19,8 @@ SLIVER = 8.0
 
 def without_slivers(lattice: Lattice, segments: Segments) -> Lattice:
     """Drop boundaries until no empty row or column is thinner than `SLIVER`; of two the less drawn one goes."""
-    if min(np.diff(lattice.xs).min(), np.diff(lattice.ys).min()) >= SLIVER:
+    xs, ys = lattice.xs, lattice.ys
+    if min((xs[1:] - xs[:-1]).min(), (ys[1:] - ys[:-1]).min()) >= SLIVER:
         return lattice
     x, y = middles(segments.box)
     ys, across, down = _merged(lattice.ys, lattice.across, lattice.down, y)
