@@ -44,18 +44,22 @@ MIN_SHARED = 3.0
 """Points: strips of two lines that share less than this are not the same gutter."""
 
 
+_Span = tuple[float, float]
+"""Where a text begins and ends on its line, or the strip between two of them; in points."""
+
+
 @dataclass(slots=True)
 class _Stretch:
     """Lines that follow each other and keep the same strips free, while they are gathered."""
 
     lines: list[int]
-    strips: list[tuple[float, float]]
+    strips: list[_Span]
     waiting: list[int] = field(default_factory=list)
     """Lines over the gutters, and single texts below them, kept if the table goes on below."""
     spanning: int = 0
     """How many of those waiting run over the gutters, or stand below a blank."""
-    rows: list[Floats] = field(default_factory=list)
-    """Boxes of the lines with text on both sides of a strip."""
+    rows: list[list[_Span]] = field(default_factory=list)
+    """The texts of the lines with text on both sides of a strip."""
 
 
 def find_blocks(
@@ -83,7 +87,9 @@ def find_blocks(
                 continue
         if _is_expected(stretch.strips, expected):
             lines = [*_lead_in(runs, stretch), *lines]
-        inside = segments.take(np.isin(segments.line, lines))
+        is_inside = np.zeros(segments.line_count, dtype=bool)
+        is_inside[lines] = True
+        inside = segments.take(is_inside[segments.line])
         box = inside.box
         x0, top, x1, bottom = box[:, 0].min(), box[:, 1].min(), box[:, 2].max(), box[:, 3].max()
         found.append(
@@ -120,29 +126,34 @@ def _stretches(runs: Segments, segments: Segments) -> Iterator[_Stretch]:
     bottoms = np.maximum.reduceat(runs.box[:, 3], starts).tolist()
     is_bold = np.logical_and.reduceat(runs.is_bold, starts).tolist()
     heights = (runs.box[:, 3] - runs.box[:, 1]).tolist()
-    spans = pairwise([*starts.tolist(), len(runs)])
-    fine = np.split(segments.box, segments.is_first.nonzero()[0][1:])
-    on_line = zip(numbers, tops, bottoms, is_bold, spans, fine, strict=True)
-    for line, top, bottom, bold, (first, end), parts in on_line:
-        box = runs.box[first:end]
+    places = pairwise([*starts.tolist(), len(runs)])
+    on_line = zip(numbers, tops, bottoms, is_bold, places, _spans(runs), _spans(segments), strict=True)
+    for line, top, bottom, bold, (first, end), texts, parts in on_line:
         if stretch is not None:
             blank = (top - lowest) / max(median(heights[first:end]), 1.0)
-            is_new = bold and _is_new_header(stretch, box, runs, blank)
-            if blank > MAX_GAP or is_new or not _goes_on(stretch, line, box, parts, blank):
+            is_new = bold and _is_new_header(stretch, texts, runs, blank)
+            if blank > MAX_GAP or is_new or not _goes_on(stretch, line, texts, parts, blank):
                 yield stretch
                 stretch = None
-        if stretch is None and len(box) > 1:
-            stretch = _Stretch([line], _gaps(box), rows=[box])
+        if stretch is None and len(texts) > 1:
+            stretch = _Stretch([line], _gaps(texts), rows=[texts])
         lowest = bottom
     if stretch is not None:
         yield stretch
 
 
-def _gaps(box: Floats) -> list[tuple[float, float]]:
-    return list(zip(box[:-1, 2].tolist(), box[1:, 0].tolist(), strict=True))
+def _spans(segments: Segments) -> list[list[_Span]]:
+    """Give where the texts of each line begin and end."""
+    spans = list(zip(segments.box[:, 0].tolist(), segments.box[:, 2].tolist(), strict=True))
+    starts = segments.is_first.nonzero()[0].tolist()
+    return [spans[first:end] for first, end in pairwise([*starts, len(spans)])]
 
 
-def _is_expected(strips: list[tuple[float, float]], expected: Floats) -> bool:
+def _gaps(texts: list[_Span]) -> list[_Span]:
+    return [(left[1], right[0]) for left, right in pairwise(texts)]
+
+
+def _is_expected(strips: list[_Span], expected: Floats) -> bool:
     """Tell whether the gutters are those of the table on the page before."""
     inner = expected[1:-1]
     known = [bool(((inner > low - NEAR) & (inner < high + NEAR)).any()) for low, high in strips]
@@ -155,17 +166,19 @@ def _lead_in(runs: Segments, stretch: _Stretch) -> list[int]:
     below = runs.box[runs.line == stretch.lines[0]]
     for line in range(stretch.lines[0] - 1, -1, -1):
         box = runs.box[runs.line == line]
-        height = float(np.median(box[:, 3] - box[:, 1])) if len(box) else 0.0
-        if len(box) != 1 or float(below[:, 1].min() - box[:, 3].max()) > LOOSE * height:
+        if len(box) != 1:
             break
-        if any(_free_part(strip, box) is None for strip in stretch.strips):
+        x0, top, x1, bottom = box[0].tolist()
+        if below[:, 1].min() - bottom > LOOSE * (bottom - top):
+            break
+        if any(_free_part(strip, [(x0, x1)]) is None for strip in stretch.strips):
             break
         found.insert(0, line)
         below = box
     return found
 
 
-def _goes_on(stretch: _Stretch, line: int, box: Floats, parts: Floats, blank: float) -> bool:
+def _goes_on(stretch: _Stretch, line: int, texts: list[_Span], parts: list[_Span], blank: float) -> bool:
     """Add a line to a stretch; False when the table has ended above it.
 
     A single text below a blank, or one that runs over the gutters, waits until the table goes on below it.
@@ -173,13 +186,13 @@ def _goes_on(stretch: _Stretch, line: int, box: Floats, parts: Floats, blank: fl
     Args:
         stretch: the lines above.
         line: its number.
-        box: its runs of words that wide gaps part.
+        texts: its runs of words that wide gaps part.
         parts: the same cut at narrower gaps too: where a gutter is known, they part columns.
         blank: how far it stands below the line above, in heights of a line.
     """
     strips = [_free_part(strip, parts) for strip in stretch.strips]
     kept = [strip for strip in strips if strip is not None]
-    gaps = _gaps(box)
+    gaps = _gaps(texts)
     is_row = any(_shared(gap, strip) for gap in _gaps(parts) for strip in kept)
     if gaps and (stretch.waiting or blank > LOOSE) and _is_other_table(stretch, gaps):
         return False
@@ -194,36 +207,36 @@ def _goes_on(stretch: _Stretch, line: int, box: Floats, parts: Floats, blank: fl
     stretch.strips = [new or old for new, old in zip(strips, stretch.strips, strict=True)]
     stretch.strips += [gap for gap in gaps if not any(_shared(gap, strip) for strip in stretch.strips)]
     if gaps:
-        stretch.rows.append(box)
+        stretch.rows.append(texts)
     return True
 
 
-def _is_new_header(stretch: _Stretch, box: Floats, runs: Segments, blank: float) -> bool:
+def _is_new_header(stretch: _Stretch, texts: list[_Span], runs: Segments, blank: float) -> bool:
     """Tell whether a row in bold is another table's header: it stands apart, or below a heading in bold; rows above."""
-    if len(box) < HEADER_COLUMNS or bool(runs.is_bold[runs.line == stretch.lines[-1]].all()):
+    if len(texts) < HEADER_COLUMNS or bool(runs.is_bold[runs.line == stretch.lines[-1]].all()):
         return False
     if not stretch.waiting:
         return blank > APART
     return bool(runs.is_bold[runs.line == stretch.waiting[-1]].all())
 
 
-def _is_other_table(stretch: _Stretch, gaps: list[tuple[float, float]]) -> bool:
+def _is_other_table(stretch: _Stretch, gaps: list[_Span]) -> bool:
     """Tell whether most rows above run over a gutter of this one: below a blank or a heading, another table."""
     for low, high in gaps:
-        over = sum(bool(((box[:, 0] <= low) & (box[:, 2] >= high)).any()) for box in stretch.rows)
+        over = sum(any(x0 <= low and x1 >= high for x0, x1 in texts) for texts in stretch.rows)
         if over >= max(2, 0.6 * len(stretch.rows)):
             return True
     return False
 
 
-def _shared(first: tuple[float, float], second: tuple[float, float]) -> bool:
+def _shared(first: _Span, second: _Span) -> bool:
     return min(first[1], second[1]) - max(first[0], second[0]) >= MIN_SHARED
 
 
-def _free_part(strip: tuple[float, float], box: Floats) -> tuple[float, float] | None:
+def _free_part(strip: _Span, texts: list[_Span]) -> _Span | None:
     """Give the part of a strip that a line leaves free at its wider side; None if the line runs over it."""
     low, high = strip
-    for x0, x1 in zip(box[:, 0].tolist(), box[:, 2].tolist(), strict=True):
+    for x0, x1 in texts:
         if x0 <= low and x1 > low:
             low = x1
         elif x1 >= high and x0 < high:
