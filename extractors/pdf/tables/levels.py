@@ -93,35 +93,45 @@ def find_levels(texts: Texts, usual: float) -> list[float] | None:
 
 def _parts(texts: Texts, line: float, widest: float) -> list[_Part]:
     """Join texts that stand beside each other, and those that follow each other as lines of a cell do."""
-    parts: list[_Part] = []
+    parts: list[list[int]] = []
+    ends: list[float] = []
     latest: dict[int, float] = {}
     for i in sorted(range(len(texts)), key=texts.top.__getitem__):
         column, top, bottom = texts.column[i], texts.top[i], texts.bottom[i]
         above = latest.get(column, -inf)
-        highest = min(above, top) if top - above <= widest else top + SHARED * line
-        part = _Part({column: _Cell(top, bottom)}, top, bottom, texts.is_bold[i])
-        while parts and parts[-1].bottom >= highest:
-            part = _joined(parts.pop(), part)
-        parts.append(part)
         latest[column] = max(bottom, above)
-    return parts
+        highest = min(above, top) if top - above <= widest else top + SHARED * line
+        part = [i]
+        while ends and ends[-1] >= highest:
+            part, bottom = parts.pop() + part, max(ends.pop(), bottom)
+        parts.append(part)
+        ends.append(bottom)
+    return [_part(texts, part, bottom) for part, bottom in zip(parts, ends, strict=True)]
+
+
+def _part(texts: Texts, members: list[int], bottom: float) -> _Part:
+    """Make a part of texts, the highest first, that ends at `bottom`."""
+    cells: dict[int, _Cell] = {}
+    for i in members:
+        _add(cells, texts.column[i], _Cell(texts.top[i], texts.bottom[i]))
+    return _Part(cells, texts.top[members[0]], bottom, all(map(texts.is_bold.__getitem__, members)))
 
 
 def _joined(above: _Part, below: _Part) -> _Part:
     cells = dict(above.cells)
     for column, cell in below.cells.items():
-        known = cells.get(column)
-        cells[column] = (
-            cell
-            if known is None
-            else _Cell(
-                min(known.top, cell.top),
-                max(known.bottom, cell.bottom),
-                max(known.gap, cell.gap, cell.top - known.bottom),
-            )
-        )
+        _add(cells, column, cell)
     top, bottom = min(above.top, below.top), max(above.bottom, below.bottom)
     return _Part(cells, top, bottom, above.is_bold and below.is_bold)
+
+
+def _add(cells: dict[int, _Cell], column: int, cell: _Cell) -> None:
+    """Join a cell of a column with what stands above it there."""
+    known = cells.get(column)
+    if known is not None:
+        gap = max(known.gap, cell.gap, cell.top - known.bottom)
+        cell = _Cell(min(known.top, cell.top), max(known.bottom, cell.bottom), gap)
+    cells[column] = cell
 
 
 def _level(parts: Sequence[_Part], line: float, widest: float) -> Level | None:

@@ -209,45 +209,38 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
     is_numbered = sum(numbers) > NUMBERED * len(numbers)
     is_listed = are_listed(texts, len(xs) - 1)
     latest: dict[int, int] = {}
-    line, lowest = None, -np.inf
+    line, lowest, columns = None, -np.inf, len(xs) - 1
     for on_line in by_line(texts):
-        top, bottom = min(texts.top[i] for i in on_line), max(texts.bottom[i] for i in on_line)
+        top, bottom = min([texts.top[i] for i in on_line]), max([texts.bottom[i] for i in on_line])
         height = max(bottom - top, 1.0)
-        pairs = {texts.column[i]: (latest.get(texts.column[i]), i) for i in on_line}
-        widest = apart.usual + (FINER if apart.is_told and len(pairs) > 1 else WIDER) * height
+        own = {texts.column[i]: i for i in on_line}
+        widest = apart.usual + (FINER if apart.is_told and len(own) > 1 else WIDER) * height
         is_apart = top - lowest > widest
-        all_start = is_apart and len(pairs) > 1
-        fresh = {
-            c
-            for c, (a, i) in pairs.items()
-            if all_start or a is None or texts.top[i] - texts.bottom[a] > apart.usual + BLANK * height
-        }
+        gaps: dict[int, float] = {}
+        if not is_apart or len(own) == 1:  # else all of them start
+            gaps = {c: texts.top[i] - texts.bottom[latest[c]] for c, i in own.items() if c in latest}
         furthest = apart.usual + (FINER if apart.is_told else BLANK) * height
-        going = [
-            (c, a, i)
-            for c, (a, i) in pairs.items()
-            if a is not None and not all_start and texts.top[i] - texts.bottom[a] <= furthest
-        ]
+        going = [c for c, gap in gaps.items() if gap <= furthest]
         references = [texts.first[i] for i in on_line if texts.column[i] == 0 and is_reference(texts, i)]
         line = _Line(
             above=line,
             lowest=lowest,
-            left=min(texts.x0[i] for i in on_line),
+            left=min([texts.x0[i] for i in on_line]),
             top=top,
             bottom=bottom,
-            columns=frozenset(pairs),
-            fresh=frozenset(fresh),
-            goes_on=frozenset(c for c, _, i in going if starts_small(texts, i)),
-            may_go_on=frozenset(c for c, a, i in going if may_go_on(texts, a, i, rights[c])),
+            columns=frozenset(own),
+            fresh=frozenset([c for c in own if gaps.get(c, np.inf) > apart.usual + BLANK * height]),
+            goes_on=frozenset([c for c in going if starts_small(texts, own[c])]),
+            may_go_on=frozenset([c for c in going if may_go_on(texts, latest[c], own[c], rights[c])]),
             is_apart=is_apart,
             has_reference=bool(references),
             is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),
             is_spanning=texts.line[on_line[0]] in spanning,
-            is_bold=all(texts.is_bold[i] for i in on_line),
-            is_figures=has_figures(texts, on_line, len(xs) - 1),
-            is_listed=is_listed and len(pairs) == len(xs) - 1,
-            column_count=len(xs) - 1,
+            is_bold=all(map(texts.is_bold.__getitem__, on_line)),
+            is_figures=has_figures(texts, on_line, columns),
+            is_listed=is_listed and len(own) == columns,
+            column_count=columns,
         )
         yield line
-        latest |= {c: i for c, (_, i) in pairs.items()}
+        latest |= own
         lowest = max(lowest, bottom)
