@@ -200,11 +200,7 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
 
 
 def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iterator[_Line]:
-    over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
-    spanning = frozenset(segments.line[over.any(axis=1)].tolist())
-    rights: dict[int, float] = {}
-    for column, x1 in zip(texts.column, texts.x1, strict=True):
-        rights[column] = max(x1, rights.get(column, 0.0))
+    spanning, rights = _spanning(segments, xs), _rights(texts)
     numbers = [is_reference(texts, i) for i, column in enumerate(texts.column) if column == 0]
     is_numbered = sum(numbers) > NUMBERED * len(numbers)
     is_listed = are_listed(texts, len(xs) - 1)
@@ -244,3 +240,17 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
         yield line
         latest |= own
         lowest = max(lowest, bottom)
+
+
+def _spanning(segments: Segments, xs: Floats) -> frozenset[int]:
+    """Give the lines on which a text runs over a column boundary."""
+    over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
+    return frozenset(segments.line[over.any(axis=1)].tolist())
+
+
+def _rights(texts: Texts) -> dict[int, float]:
+    """Give where the longest line of each column ends, in points."""
+    rights: dict[int, float] = {}
+    for column, x1 in zip(texts.column, texts.x1, strict=True):
+        rights[column] = max(x1, rights.get(column, 0.0))
+    return rights
