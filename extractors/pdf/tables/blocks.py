@@ -126,8 +126,7 @@ def _stretches(runs: Segments, segments: Segments) -> Iterator[_Stretch]:
     bottoms = np.maximum.reduceat(runs.box[:, 3], starts).tolist()
     is_bold = np.logical_and.reduceat(runs.is_bold, starts).tolist()
     heights = (runs.box[:, 3] - runs.box[:, 1]).tolist()
-    places = pairwise([*starts.tolist(), len(runs)])
-    on_line = zip(numbers, tops, bottoms, is_bold, places, _spans(runs), _spans(segments), strict=True)
+    on_line = zip(numbers, tops, bottoms, is_bold, runs.places, _spans(runs), _spans(segments), strict=True)
     for line, top, bottom, bold, (first, end), texts, parts in on_line:
         if stretch is not None:
             blank = (top - lowest) / max(median(heights[first:end]), 1.0)
@@ -145,8 +144,7 @@ def _stretches(runs: Segments, segments: Segments) -> Iterator[_Stretch]:
 def _spans(segments: Segments) -> list[list[_Span]]:
     """Give where the texts of each line begin and end."""
     spans = list(zip(segments.box[:, 0].tolist(), segments.box[:, 2].tolist(), strict=True))
-    starts = segments.is_first.nonzero()[0].tolist()
-    return [spans[first:end] for first, end in pairwise([*starts, len(spans)])]
+    return [spans[first:end] for first, end in segments.places]
 
 
 def _gaps(texts: list[_Span]) -> list[_Span]:

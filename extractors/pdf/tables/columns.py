@@ -67,9 +67,8 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
     in_open = is_open[rows_of(segments, lattice.ys)]
     chosen = segments.take(in_open)
     runs = coarse(chosen)
-    rows = np.unique(runs.line[~runs.is_first])  # lines with several
     found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
-    if len(rows) < (1 if is_open.all() else 2):
+    if runs.full_lines < (1 if is_open.all() else 2):
         found = found.take(np.zeros(len(found), dtype=bool))
     elif not is_open.all():
         found = found.take(found.x1 - found.x0 >= MIN_WIDTH)

@@ -147,12 +147,15 @@ def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
     if is_headed or segments.is_figure[beyond].all() or segments.gap[beyond].max() > WIDEST_SPACE:
         return False  # figures may end together too
     inside = ((x0 >= high) & (x0 < end)) | across
-    last = [x1[inside & (segments.line == line)].max() for line in segments.line[beyond]]
     # A name that is set alike in every row shows one space.
-    place = np.unique(np.column_stack((x1[before], x0[beyond], x1[beyond])).round(1), axis=0)[:, 1]
-    begin = np.sort(place)
-    together = (np.searchsorted(begin, begin + SAME_PLACE, "right") - np.arange(len(begin))).max()
-    return bool(together < max(2, TOGETHER * len(begin)) and min(last) > x1[inside].max() - SAME_PLACE)
+    sides = (side.round(1).tolist() for side in (x1[before], x0[beyond], x1[beyond]))
+    begin = np.sort([x for _, x, _ in set(zip(*sides, strict=True))])
+    together = (begin.searchsorted(begin + SAME_PLACE, "right") - np.arange(len(begin))).max()
+    if together >= max(2, TOGETHER * len(begin)):
+        return False
+    last = np.full(segments.line_count, -np.inf)
+    np.maximum.at(last, segments.line[inside], x1[inside])
+    return bool(last[segments.line[beyond]].min() > last.max() - SAME_PLACE)
 
 
 def _are_bullets(labels: Texts) -> bool:
@@ -169,14 +172,12 @@ def _count(start: Indices, end: Indices, size: int) -> Indices:
 
 def _block(free: Bools, runs: list[tuple[int, int]], start: Indices, end: Indices) -> bool:
     """Take from the strips what text covers that does not run across the whole of them."""
-    blocked = False
-    for a, b in runs:
-        touching = (start < b) & (end > a) & ~((start <= a) & (end >= b))
-        for s, e in zip(start[touching].tolist(), end[touching].tolist(), strict=True):
-            if free[max(s, a) : min(e, b)].any():
-                free[max(s, a) : min(e, b)] = False
-                blocked = True
-    return blocked
+    first, after = np.array(runs, dtype=np.intp).reshape(-1, 2).T[:, :, None]
+    touches = (start < after) & (end > first) & ~((start <= first) & (end >= after))
+    low, high = np.maximum(start, first)[touches], np.minimum(end, after)[touches]
+    covered = free & (_count(low, high, len(free)) > 0)
+    free &= ~covered
+    return bool(covered.any())
 
 
 def _is_gutter(a: int, b: int, start: Indices, end: Indices, votes: Indices, lines: int) -> bool:

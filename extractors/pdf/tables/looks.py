@@ -189,7 +189,7 @@ def _look(
     return _Look(
         rows=rows,
         columns=columns,
-        full_rows=int((np.unique(runs.line, return_counts=True)[1] > 1).sum()),
+        full_rows=runs.full_lines,
         figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
         fill=median(((runs.box[:, 2] - runs.box[:, 0]) / widths[column]).tolist()),
         evenness=float(widths.min() / widths.max()),

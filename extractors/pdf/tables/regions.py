@@ -158,10 +158,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return False
     if below.box[1] - above.box[3] < SLIVER:
         return not (above.is_closed and len(below.down))  # a double rule, or a row left blank
-    middle = middle_y(segments.box)
-    between = (middle > above.box[3]) & (middle < below.box[1])
-    between &= (segments.box[:, 2] > above.box[0]) & (segments.box[:, 0] < above.box[2])
-    runs = coarse(segments.take(between))
+    runs = _between(above.box[3], below.box[1], above, segments)
     if not len(runs) or has_heading(runs, segments) or _is_other_table(above, below, runs, segments):
         return False
     if above.is_closed and len(below.down):
@@ -172,10 +169,9 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     width = above.box[2] - above.box[0]
     is_wide = runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * width
     wide = (is_wide & (runs.box[:, 0] < above.box[0] + INDENT * width)).sum()
-    lines, counts = np.unique(runs.line, return_counts=True)
-    is_in_columns = bool((counts > 1).sum() >= FEW_ROWS * len(lines))
+    is_in_columns = runs.full_lines >= FEW_ROWS * len(runs.places)
     is_open = not above.is_closed and not (above.is_framed and below.is_framed)
-    return is_in_columns or (wide <= 2 and is_open)
+    return bool(is_in_columns or (wide <= 2 and is_open))
 
 
 def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segments) -> bool:
@@ -187,35 +183,41 @@ def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segm
     room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
     if room[0] - room[1] > APART * height and _is_header(runs):
         return True
-    middle = middle_y(segments.box)
-    is_under = (middle > below.box[1]) & (segments.box[:, 0] < below.box[2])
-    under = segments.take(is_under & (segments.box[:, 2] > below.box[0]))
     spare = _room_above_heading(above, runs) - room[1]
-    if spare > FAR * height or (spare > APART * height and _is_header(coarse(under))):
+    if spare > FAR * height or (
+        spare > APART * height and _is_header(_between(below.box[1], np.inf, below, segments))
+    ):
         return True
-    inside_below = coarse(under.take(middle_y(under.box) < below.box[3]))
-    return room[1] - room[0] > APART * height and _is_header(inside_below) and not runs.is_bold.all()
+    if room[1] - room[0] <= APART * height or runs.is_bold.all():
+        return False
+    return _is_header(_between(below.box[1], below.box[3], below, segments))
+
+
+def _between(top: float, bottom: float, piece: _Piece, segments: Segments) -> Segments:
+    """Give the runs of words between two heights and the sides of a piece."""
+    x0, _, x1, _ = piece.box
+    middle = middle_y(segments.box)
+    is_inside = (middle > top) & (middle < bottom) & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
+    return coarse(segments.take(is_inside))
 
 
 def _room_above_heading(above: _Piece, runs: Segments) -> float:
     """Give the most room above one of the last lines that hold one text each; 0 where the very last holds more."""
     most = 0.0
-    for line in np.unique(runs.line)[::-1]:
-        at = np.flatnonzero(runs.line == line)
-        if len(at) > 1:
+    for first, end in reversed(runs.places):
+        if end - first > 1:
             break
-        over = float(runs.box[: at[0], 3].max()) if at[0] else above.box[3]
-        most = max(most, float(runs.box[at[0], 1]) - over)
+        over = float(runs.box[:first, 3].max()) if first else above.box[3]
+        most = max(most, float(runs.box[first, 1]) - over)
     return most
 
 
 def _is_header(runs: Segments) -> bool:
     """Tell whether the first lines are in bold, and the first or one below a title holds several texts side by side."""
-    for line in np.unique(runs.line)[:HEADER_LINES]:
-        on_line = runs.line == line
-        if not runs.is_bold[on_line].all():
+    for first, end in runs.places[:HEADER_LINES]:
+        if not runs.is_bold[first:end].all():
             return False
-        if on_line.sum() > 1:
+        if end - first > 1:
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -90,6 +91,17 @@ class Segments:
         is_first = np.ones(len(self), dtype=bool)
         is_first[1:] = self.line[1:] != self.line[:-1]
         return is_first
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where the segments of each line are: the first, and the one after the last."""
+        return list(pairwise([*self.is_first.nonzero()[0].tolist(), len(self)]))
+
+    @property
+    def full_lines(self) -> int:
+        """How many lines hold several segments."""
+        is_first = self.is_first
+        return int(np.count_nonzero(is_first[:-1] & ~is_first[1:]))
 
     def take(self, index: Indices | Bools) -> Segments:
         """Give the segments that `index` selects; lines keep their numbers."""
