@@ -53,5 +53,7 @@ class Layout:
     issues: tuple[Issue, ...] = ()
     fold: float = math.inf
     """Where the fold lies between two printed pages, in points from the left; inf on a page of one."""
+    has_gaps: bool = False
+    """Outside what rules draw some line holds several texts side by side: a header may be among them."""
     backdrop: tuple[Line, ...] = ()
     """A watermark: words painted large across the others."""

@@ -77,6 +77,7 @@ def _laid_out(page: Page, turn: int, expected: Sequence[float], ahead: Sequence[
         words=len(page.words),
         issues=(*page.issues, *found.issues),
         fold=fold,
+        has_gaps=found.has_gaps,
     )
 
 
@@ -121,7 +122,13 @@ def _with_header_at_foot(page: Page, expected: tuple[float, ...], layout: Layout
     """Give a page's layout, anew if it ends in text that may be the header of the table that begins the page after."""
     first = next((block for block in after.blocks[: RUNNING_LINES + 1] if isinstance(block, Fragment)), None)
     ends_in_text = bool(layout.blocks) and isinstance(layout.blocks[-1], Line)
-    if first is None or not ends_in_text or first.confidence == 1.0 or is_bold(first.rows[0]):
+    if (
+        first is None
+        or not ends_in_text
+        or not layout.has_gaps
+        or first.confidence == 1.0
+        or is_bold(first.rows[0])
+    ):
         return layout
     return lay_out(page, expected, first.edges)
 

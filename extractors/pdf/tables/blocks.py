@@ -12,7 +12,7 @@ import numpy as np
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice
-from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.segments import Segments
 
 __all__ = ["HEADER_COLUMNS", "find_blocks"]
 
@@ -63,12 +63,13 @@ class _Stretch:
 
 
 def find_blocks(
-    segments: Segments, horizontal: Edges, expected: Floats, ahead: Floats
+    runs: Segments, segments: Segments, horizontal: Edges, expected: Floats, ahead: Floats
 ) -> list[tuple[Lattice, Segments]]:
     """Find the stretches of lines that may be tables, each with its segments.
 
     Args:
-        segments: the words outside ruled tables.
+        runs: the words outside ruled tables, cut at wide gaps alone; see `coarse`.
+        segments: the same words, cut at narrower gaps too.
         horizontal: the page's horizontal boundaries; those inside a stretch part its rows.
         expected: column boundaries of the table on the page before; may be empty. One row of it may be all that
             stands at the page's head.
@@ -76,7 +77,6 @@ def find_blocks(
     """
     if not len(segments):
         return []
-    runs = coarse(segments)
     found = []
     for stretch in _stretches(runs, segments):
         lines = stretch.lines

@@ -55,6 +55,8 @@ class Found:
     columns: tuple[Lattice, ...]
     issues: tuple[Issue, ...] = ()
     """Limits that the page's drawing reached."""
+    has_gaps: bool = False
+    """Outside what rules draw some line holds several texts: only there `ahead` can matter."""
 
 
 def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
@@ -93,9 +95,11 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
             found.append(grid)
             is_free &= ~_holds(frame.box, segments)
     is_free &= ~_is_page_number(page, segments)
-    blocks = find_blocks(segments.take(is_free), horizontal, expected, ahead)
+    free = segments.take(is_free)
+    runs = coarse(free)
+    blocks = find_blocks(runs, free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
-    return Found((*found, *opened), tuple(columns), issues)
+    return Found((*found, *opened), tuple(columns), issues, has_gaps=runs.full_lines > 0)
 
 
 def _open_grids(
