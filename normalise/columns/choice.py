@@ -27,6 +27,11 @@ ACTION_BONUS = 0.3
 PERIOD = 0.9  # score of `other` for a header that names a time alone ("Q1"): part of a timetable
 FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
 LEAST = 1e-3  # gain of a column that scores just the threshold
+SAYS_ENOUGH = 4  # words that a cell has on average in a column that may be of actions
+KNOWN = 0.95
+"""The score from which a header says its field beyond doubt, whatever its cells look like."""
+COARSER = 0.75
+"""Cells of a column, for each of another, up to which its cells are merged over those: what the rows serve."""
 NARROW = 0.04
 """The gain by which what was chosen may lead and still have a rival: headers that mean the same differ by less."""
 
@@ -37,6 +42,7 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     own = _own_headers(headers, contents)
     scores = [_scores(h, c, has_header=has_header) for h, c in zip(own, contents, strict=True)]
     _tell_periods_apart(headers, scores)
+    _tell_levels_apart(contents, scores)
     if not has_header:
         _tell_texts_apart(scores)
     gains = _gains(scores)
@@ -95,6 +101,21 @@ def _tell_periods_apart(headers: Sequence[str], scores: Sequence[dict[str, float
             scores[i]["action"] -= ACTION_BONUS
         else:
             scores[i].pop("later_actions", None)
+
+
+def _tell_levels_apart(contents: Sequence[Contents], scores: Sequence[dict[str, float]]) -> None:
+    """Of two columns that may be objective and action, the one whose cells are merged over the other's is served."""
+    for own, score in zip(contents, scores, strict=True):
+        if not THRESHOLD <= score.get("action", 0.0) < KNOWN:
+            continue
+        for other, finer in zip(contents, scores, strict=True):
+            is_finer = other.words >= SAYS_ENOUGH and own.share_filled <= COARSER * other.share_filled
+            said = max(finer.get("objective", 0.0), finer.get("action", 0.0))
+            if is_finer and THRESHOLD <= said < KNOWN:
+                score["objective"] = max(score.get("objective", 0.0), score.pop("action"))
+                finer["action"] = said
+                finer.pop("objective", None)
+                return
 
 
 def _tell_texts_apart(scores: Sequence[dict[str, float]]) -> None:

@@ -184,27 +184,31 @@ def _readings(header: str) -> Iterator[tuple[str, float]]:
             yield normal_form(part), PART
 
 
-def _head(text: str) -> str:
-    """The words of a noun phrase up to its first preposition; a question has no head."""
+def _head(text: str) -> tuple[str, str]:
+    """The words of a noun phrase up to its first preposition, and that; a question has no head."""
     tokens = _tokens(_AND.split(_BRACKETS.sub(" ", text))[0])
     if not tokens or tokens[0] in _QUESTIONS:
-        return ""
+        return "", ""
     end = next((i for i, token in enumerate(tokens) if token in _BOUNDS and i), len(tokens))
-    return " ".join(token for token in tokens[:end] if token not in _STOP)
+    return " ".join(token for token in tokens[:end] if token not in _STOP), " ".join(tokens[end : end + 1])
 
 
 def _within(header: str) -> Iterator[tuple[str, float]]:
-    """Known phrases inside a header that is not known itself, with what each says of the whole."""
-    form, head = normal_form(header), _head(header)
-    for phrase in _runs(form.split()):
+    """Known phrases inside a header that is not known itself, with what each says of the whole.
+
+    One that names what its head is for ("measures to") says more than the head alone.
+    """
+    form, (head, bound) = normal_form(header), _head(header)
+    known = {phrase for phrase in _runs(form.split()) if phrase != form and phrase in _vocabulary()}
+    purposes = [phrase for phrase in known if bound and f" {head} {bound}".endswith(f" {phrase}")]
+    for phrase in known:
         words = phrase.count(" ") + 1
-        if phrase == form or phrase not in _vocabulary():
-            continue
-        if len(phrase) < SHORTEST and not f" {head}".endswith(f" {phrase}"):
+        is_head = f" {head}".endswith(f" {phrase}") and not any(p.startswith(phrase) for p in purposes)
+        if len(phrase) < SHORTEST and not is_head:
             continue
         if words >= LONG_PHRASE:
             yield phrase, HEAD + 0.1
-        elif f" {head}".endswith(f" {phrase}"):
+        elif is_head or phrase in purposes:
             yield phrase, HEAD + 0.02 * words
         elif form.startswith(phrase + " ") and not (words == 1 and is_question(header)):
             yield phrase, OPENING + 0.05 * words if words > 1 else OPENING

@@ -30,6 +30,7 @@ SAMPLES = {
     "ticks": ["✓", "", "✓", ""],
     "names": ["Cllr Ann Example", "Cllr Bob Sample", "Cllr Ann Example", "Cllr Cat Trial"],
     "blank": ["", "", "", ""],
+    "merged": [SENTENCES[0], "", SENTENCES[1], ""],
     "places": ["Northgate", "Southgate", "All", "Town"],
 }
 
@@ -186,6 +187,36 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Action", "text", "action"),
         ("Lead", "officers", "lead_officer"),
         ("Target", "dates", "target_date"),
+    ],
+    "what several actions serve is merged over them": [
+        ("Policy actions", "merged", "objective"),
+        ("Programme of actions", "text", "action"),
+        ("Status", "states", "status_text"),
+    ],
+    "actions merged over what is theirs": [
+        ("Action", "merged", "action"),
+        ("Policy", "text", "objective"),
+        ("Status", "states", "status_text"),
+    ],
+    "items that are texts": [
+        ("Item", "text", "action"),
+        ("Planned period", "dates", "target_date"),
+        ("Notes", "text", "progress"),
+    ],
+    "items that are numbers": [
+        ("Item", "numbers", "action_ref"),
+        ("Task", "text", "action"),
+        ("Target date", "dates", "target_date"),
+    ],
+    "measures to do something": [
+        ("Policy", "text", "objective"),
+        ("Task", "text", "action"),
+        ("Changes or measures to reduce the impact", "text", "other"),
+    ],
+    "measures of success": [
+        ("Task", "text", "action"),
+        ("Service measures", "text", "indicator"),
+        ("Target date", "dates", "target_date"),
     ],
     "target that is a measure": [
         ("Action", "text", "action"),
