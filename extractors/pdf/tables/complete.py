@@ -134,17 +134,28 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     if has_columns_alone or not lattice.across[[0, -1]].any():
         return find_rows(segments, lattice.xs)
     is_closed = len(lattice.xs) > 2 and lattice.down[1:-1].mean() > 0.5 and not has_colours_alone(lattice)
-    if is_closed:
+    if is_closed and not _leaves_rows_out(lattice, segments):
         if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
             return []
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
-        return plain if len(plain) >= MIN_UNDRAWN else []
+        is_shown = len(plain) >= MIN_UNDRAWN or any(start.is_of_all for start in plain)
+        return plain if is_shown else []
     found = find_rows(segments, lattice.xs)
     if is_numbered(segments, lattice.xs) or (
         lattice.rules.is_rule.any() and _are_rows(found, segments, lattice.xs)
     ):
         return found
     return find_rows(segments, lattice.xs, only_apart=True)
+
+
+def _leaves_rows_out(lattice: Lattice, segments: Segments) -> bool:
+    """Tell whether no rule parts what plainly are rows: a header, or a band beside which rules between columns end."""
+    if not len(segments):
+        return False
+    drawn = np.abs(lattice.ys[1:-1, None] - lattice.rules.at).min(axis=1, initial=np.inf)
+    on_first = segments.line == segments.line[0]
+    is_header = np.count_nonzero(on_first) > 1 and bool(segments.is_bold[on_first].all())
+    return bool((drawn > NEAR).any() or (is_header and not segments.is_bold.all()))
 
 
 def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:

@@ -19,7 +19,7 @@ from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.outskirts import reach_out
-from extractors.pdf.tables.regions import find_lattices, unclosed
+from extractors.pdf.tables.regions import find_lattices
 from extractors.pdf.tables.segments import Segments, coarse, set_segments
 from extractors.running import PAGE_NUMBER, ZONE
 
@@ -73,8 +73,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
     segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
     found: list[Grid] = []
     frames: list[Lattice] = []
-    all_shown = [*unclosed(horizontal, vertical, expected), *find_lattices(horizontal, vertical, segments)]
-    all_shown, vertical = _without_lights(all_shown, segments, vertical)
+    all_shown, vertical = _without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = _without_charts(all_shown, segments)
     for shown in all_shown:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
@@ -84,10 +83,10 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
         if grid is not None:
             found.append(grid)
             is_free &= ~inside
-        elif drawn.shape != (1, 1):
+        elif drawn.shape != (1, 1) and len(drawn.rules):
             others = [other.box for other in all_shown if other.shape != (1, 1)]
             is_free &= ~_is_of_drawing(drawn.box, others, segments)
-        else:
+        elif len(drawn.rules):
             frames.append(drawn)
     for frame in frames:
         grid = _framed_grid(frame, found, segments, is_free, expected)
@@ -200,9 +199,12 @@ def _drawn_grid(
     """
     lattice = complete(drawn, segments, expected)
     grid = _grid(drawn, lattice)
-    if drawn.shape != (1, 1) or (is_as_expected(lattice.xs, tail) and not drawn.uprights.is_rule.any()):
+    is_framed, has_posts = len(drawn.rules) > 0, bool(drawn.uprights.is_rule.any())
+    goes_on = is_as_expected(lattice.xs, tail) and is_framed != has_posts
+    if (is_framed and drawn.shape != (1, 1)) or goes_on:
         return grid if is_drawn_table(grid, segments.box, tail) else None
-    return grid if is_open_table(lattice, segments, expected, vertical) else None
+    others = vertical if is_framed else vertical.take(~_stands_in(vertical, drawn))
+    return grid if len(segments) and is_open_table(lattice, segments, expected, others) else None
 
 
 def _is_at_head(drawn: Lattice, segments: Segments) -> bool:

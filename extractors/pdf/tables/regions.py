@@ -9,13 +9,14 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import middle_y
-from extractors.pdf.page import Floats
+from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
+from extractors.pdf.tables.posts import posts_together, with_sides
 from extractors.pdf.tables.segments import Segments, coarse, has_heading
 from extractors.pdf.tables.slivers import SLIVER
 
-__all__ = ["find_lattices", "unclosed"]
+__all__ = ["find_lattices"]
 
 SAME_ENDS = 6.0
 """Points: rules of one table end this near to each other."""
@@ -67,9 +68,10 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
     Rules that meet no other stand for rows where they lie above each other with words in between.
     """
     lying, standing = _listed(horizontal), _listed(vertical)
+    drawn = posts_together(components(horizontal, vertical), vertical)
     pieces = [
         _piece(across, down, [lying[i] for i in across.tolist()], [standing[i] for i in down.tolist()])
-        for across, down in components(horizontal, vertical)
+        for across, down in boxed_together(drawn, horizontal, vertical, segments.box)
     ]
     found = []
     for stack in _stacks(pieces, segments):
@@ -79,27 +81,8 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
             continue
         lattice = to_lattice(horizontal.take(across), vertical.take(down))
         if lattice is not None:
-            found.append(lattice)
+            found.append(lattice if len(across) else with_sides(lattice, segments))
     return sorted(found, key=lambda lattice: _area(lattice.box))
-
-
-def unclosed(horizontal: Edges, vertical: Edges, expected: Floats) -> list[Lattice]:
-    """Give the one row that vertical rules alone draw where the table of the page before has its columns.
-
-    Such is the middle of a row that runs over a whole page: no rule closes it above or below.
-    """
-    if len(expected) < 3 or len(vertical) < len(expected):
-        return []
-    edges = expected + (vertical.at.min() - expected[0])
-    is_near = vertical.is_rule & (np.abs(vertical.at[:, None] - edges).min(axis=1) <= SAME_ENDS)
-    rules = vertical.take(is_near)
-    if len(rules) != len(expected) or np.ptp(rules.start) > SAME_ENDS or np.ptp(rules.end) > SAME_ENDS:
-        return []
-    is_crossing = (horizontal.at > rules.start.min() - SAME_ENDS) & (
-        horizontal.at < rules.end.max() + SAME_ENDS
-    )
-    lattice = None if is_crossing.any() else to_lattice(horizontal.take(is_crossing), rules)
-    return [lattice] if lattice is not None else []
 
 
 def _listed(edges: Edges) -> list[_Edge]:

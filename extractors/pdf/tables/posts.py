@@ -1,0 +1,99 @@
+"""Vertical rules that meet no other line: which of them part the columns of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import middles
+from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.lattice import MERGE, Lattice
+from extractors.pdf.tables.segments import Segments
+
+__all__ = ["posts_together", "with_sides"]
+
+Component = tuple[Indices, Indices]
+"""Lines that meet: indices of horizontal and of vertical ones."""
+
+SAME_END = 6.0
+"""Points: rules between the columns of one row begin, or end, this near to each other."""
+
+FEWEST = 2
+"""Rules that show columns; a single one parts running text."""
+
+INSET = 2.0
+"""Points between text and the side of its column where no rule shows it."""
+
+
+def posts_together(components: Sequence[Component], vertical: Edges) -> list[Component]:
+    """Join vertical rules that stand alone: with those that begin or end beside them, and with the table around them.
+
+    A table is around them where its own vertical rules stand at the same places: a band's row has none.
+
+    Args:
+        components: the lines that meet, with single ones.
+        vertical: the page's vertical boundaries.
+    """
+    is_alone = [len(across) == 0 and bool(vertical.is_rule[down].all()) for across, down in components]
+    alone = [part for part, lone in zip(components, is_alone, strict=True) if lone]
+    if len(alone) < FEWEST:
+        return list(components)
+    kept = [part for part, lone in zip(components, is_alone, strict=True) if not lone]
+    bundles = _bundles(np.concatenate([down for _, down in alone]), vertical)
+    found = [part for part in kept if len(part[1]) >= FEWEST]
+    rest = [part for part in kept if len(part[1]) < FEWEST]
+    for down in sorted(bundles, key=lambda down: -_height(vertical.take(down))):
+        at = next((n for n, part in enumerate(found) if _is_around(part[1], down, vertical)), None)
+        if at is not None:
+            found[at] = found[at][0], np.concatenate((found[at][1], down))
+        elif len(down) >= FEWEST:
+            found.append((down[:0], down))
+        else:
+            rest.append((down[:0], down))
+    return rest + found
+
+
+def _bundles(posts: Indices, vertical: Edges) -> list[Indices]:
+    """Give the rules that begin or end at one height together."""
+    own = vertical.take(posts)
+    near = np.abs(own.start[:, None] - own.start) <= SAME_END
+    near |= np.abs(own.end[:, None] - own.end) <= SAME_END
+    label = np.arange(len(posts))
+    while True:
+        low = np.where(near, label, len(label)).min(axis=1)
+        if (low == label).all():
+            return [posts[label == first] for first in np.unique(label)]
+        label = low
+
+
+def _height(edges: Edges) -> float:
+    return float(edges.end.max() - edges.start.min())
+
+
+def _is_around(outer: Indices, inner: Indices, vertical: Edges) -> bool:
+    """Tell whether rules stand within the height of others, and most of them where one of those does."""
+    around, within = vertical.take(outer), vertical.take(inner)
+    is_higher = within.start.min() >= around.start.min() - 1 and within.end.max() <= around.end.max() + 1
+    shared = (np.abs(within.at[:, None] - around.at) <= MERGE).any(axis=1)
+    return bool(is_higher and shared.mean() > 0.5)
+
+
+def with_sides(lattice: Lattice, segments: Segments) -> Lattice:
+    """Let a table whose columns vertical rules alone part reach to its outermost text on both sides."""
+    y = middles(segments.box)[1]
+    box = segments.box[(y > lattice.ys[0]) & (y < lattice.ys[-1])]
+    before, after = box[box[:, 2] < lattice.xs[0], 0], box[box[:, 0] > lattice.xs[-1], 2]
+    xs = lattice.xs
+    if len(before):
+        xs = np.concatenate(([before.min() - INSET], xs))
+    if len(after):
+        xs = np.concatenate((xs, [after.max() + INSET]))
+    ends = bool(len(before)), bool(len(after))
+    return replace(
+        lattice,
+        xs=xs,
+        across=np.pad(lattice.across, ((0, 0), ends)),
+        down=np.pad(lattice.down, (ends, (0, 0))),
+    )

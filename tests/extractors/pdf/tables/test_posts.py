@@ -1,0 +1,88 @@
+"""Tables whose columns vertical rules alone part, with or without a frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
+
+XS = (50, 200, 350, 500)
+HEAD = ["Action", "Lead", "Target"]
+BAND = "Priority 1: a town that is clean and safe for everybody"
+SWEEP, HANG, MEND = (
+    ["Sweep the square each day", "Streets", "May 2018"],
+    ["Hang baskets", "Parks", "June 2018"],
+    ["Mend the ramp", "Property", "July 2018"],
+)
+ROWS = [(100, HEAD), (140, SWEEP), (170, HANG), (220, MEND)]
+
+
+def plan(*spans: tuple[float, float], sides: bool = True) -> Sheet:
+    """Rows with a band at 120 and one at 200, and rules between columns over `spans` of the height."""
+    sheet = Sheet()
+    for top, cells in ROWS:
+        for x, text in zip(XS, cells, strict=False):
+            sheet.text(x + 4, top + 2, text, bold=top == 100)
+    for top, name in ((120, BAND), (200, BAND.replace("1", "2"))):
+        sheet.text(54, top + 2, name, bold=True)
+    for start, end in spans:
+        for x in XS[1:-1]:
+            sheet.down(x, start, end)
+    return sheet.down(XS[0], 100, 240).down(XS[-1], 100, 240) if sides else sheet
+
+
+PARTED = [HEAD, [f"{BAND} >3"], SWEEP, HANG, [f"{BAND.replace('1', '2')} >3"], MEND]
+
+
+@pytest.mark.parametrize("is_framed", [False, True])
+def test_rules_that_stop_at_bands_are_one_table(is_framed: bool) -> None:
+    sheet = plan((100, 118), (138, 198), (218, 240))
+    if is_framed:
+        sheet.across(100, 50, 500).across(240, 50, 500)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table) == PARTED
+
+
+def test_columns_outside_the_outermost_rules_are_of_the_table() -> None:
+    sheet = Sheet()
+    for top, cells in ((100, HEAD), (130, SWEEP), (160, HANG), (190, MEND)):
+        for x, text in zip(XS, cells, strict=False):
+            sheet.text(x + 4, top, text, bold=top == 100)
+    (table,) = fragments(lay_out(sheet.down(200, 98, 204).down(350, 98, 204).page()))
+    assert outline(table) == [HEAD, SWEEP, HANG, MEND]
+
+
+def test_text_in_columns_with_rules_between_is_no_table() -> None:
+    sheet = Sheet()
+    for x in (50, 220, 390):
+        for n in range(12):
+            sheet.text(
+                x,
+                100 + 12 * n,
+                ("The council agreed this plan", "after a meeting in the spring")[(n + x) % 2],
+            )
+    layout = lay_out(sheet.down(210, 98, 244).down(380, 98, 244).page())
+    assert not fragments(layout)
+    assert len(lines(layout)) == 36
+
+
+def test_rows_in_a_frame_are_told_where_no_rule_parts_the_header() -> None:
+    sheet = Sheet().lattice(XS, (100, 180))
+    for top, cells in ((102, HEAD), (120, SWEEP), (150, HANG)):
+        for x, text in zip(XS, cells, strict=False):
+            sheet.text(x + 4, top, text, bold=top == 102)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table) == [HEAD, SWEEP, HANG]
+
+
+@pytest.mark.parametrize("last", [HANG, ["", *HANG[1:]]], ids=["every column begins", "but the first"])
+def test_the_only_rows_under_a_ruled_header_begin_every_column(last: list[str]) -> None:
+    """Else they are items side by side in one row."""
+    sheet = Sheet().lattice(XS, (100, 116, 190))
+    for top, cells in ((102, HEAD), (120, SWEEP), (160, last)):
+        for x, text in zip(XS, cells, strict=False):
+            sheet.text(x + 4, top, text, bold=top == 102)
+    sheet.text(54, 132, "from eight to ten")
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == (3 if last is HANG else 2)
