@@ -16,6 +16,7 @@ __all__ = [
     "CUTS_WORD",
     "HYPHEN",
     "address_goes_on",
+    "are_listed_figures",
     "ends_with_address",
     "has_letter_that_is_no_word",
     "is_date_cut",
@@ -46,6 +47,7 @@ HYPHEN = re.compile(r"\w[-‐]$")
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_FIGURE, _DIGIT = re.compile(r"[£$€]?\d[\d.,:/%-]*"), re.compile(r"\d")
 _FIGURE_BEFORE, _FIGURE_AFTER = re.compile(r"\d[.,/]?$"), re.compile(r"[.,/]?\d")
 
 _MONTH = re.compile(
@@ -63,7 +65,7 @@ NO_CUT = -9.0
 
 def word_cut(end: LineEnd) -> float:
     """Give the log odds for the line end to fall inside a word or number that its column had no room for."""
-    if not is_all_but_full(end):
+    if not is_all_but_full(end) or are_listed_figures(end):
         return NO_CUT
     if not _is_figure(end):
         is_half = any(letter.isalnum() for letter in end.last) and end.first[0].isalnum()
@@ -117,6 +119,13 @@ def has_letter_that_is_no_word(end: LineEnd) -> bool:
 def _is_label(end: LineEnd) -> bool:
     """Tell whether the next line starts with the label of a list item, and not with what is but like one: "N|o."."""
     return bool(end.label) and (end.text_after != end.first or end.first.endswith(")"))
+
+
+def are_listed_figures(end: LineEnd) -> bool:
+    """Tell whether both lines are a figure alone, of the same make; the parts of a figure cut in two rarely are."""
+    line, after = end.line.text, end.after.text
+    is_alone = _FIGURE.fullmatch(line) is not None and _FIGURE.fullmatch(after) is not None
+    return is_alone and _DIGIT.sub("9", line) == _DIGIT.sub("9", after)
 
 
 def _is_figure(end: LineEnd) -> bool:

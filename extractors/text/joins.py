@@ -16,6 +16,7 @@ from extractors.evidence import sureness
 from extractors.text.cuts import (
     HYPHEN,
     address_goes_on,
+    are_listed_figures,
     ends_with_address,
     has_letter_that_is_no_word,
     is_date_cut,
@@ -66,6 +67,9 @@ STEP = 0.06
 """Share by which type must differ in size to tell two texts: 14 over 13 points is the smallest step in use."""
 GAP = 1.35
 """Line distance, in heights of a line of type, from which a gap parts paragraphs: single spacing is about 1.15."""
+
+BLANK = 1.9
+"""The same from which a whole line was left blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,13 @@ def _gap_above(end: LineEnd) -> bool:
     return b.top - a.top > GAP * max(a.bottom - a.top, b.bottom - b.top, 1.2 * end.line.size)
 
 
+def _blank_line_above(end: LineEnd) -> bool:
+    a, b = end.line.box, end.after.box
+    if a is None or b is None or a.page != b.page:
+        return False
+    return b.top - a.top > BLANK * max(a.bottom - a.top, b.bottom - b.top, 1.15 * end.line.size)
+
+
 def _is_alone_elsewhere(text: str, end: LineEnd) -> bool:
     return len(text) <= LONGEST and bare(text) in end.words.paragraphs
 
@@ -235,6 +246,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("the label is the next of its list", 3.0, _is_next_label),
     ("starts with a dash", 2.0, lambda end: bool(_DASHED.match(end.text_after))),
     ("gap above", 3.2, _gap_above),
+    ("a blank line above", 4.0, _blank_line_above),
     ("starts in lower case", -2.4, _starts_lower),
     ("starts with a capital in mid-sentence", 1.5, _starts_upper),
     ("one thing a line, in this column", 1.0, lambda end: end.lists if _begins(end).isupper() else 0.0),
@@ -242,6 +254,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("each line above is a paragraph", 2.6, lambda end: end.is_list),
     ("line ends with a date", 0.9, lambda end: bool(_DATE_END.search(end.last))),
     ("a line of the same make follows", 3.0, _is_same_make),
+    ("both are figures alone, of one make", 2.0, are_listed_figures),
     (
         "both start with a dash",
         3.2,

@@ -99,6 +99,13 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("Ask them", "Write", after_box=Box(2, 0, 417, 25, 428)),
         ],
     ),
+    "a blank line above": (
+        [end("Ask them", "Write", after_box=Box(1, 0, 127, 25, 138))],
+        [
+            end("Ask them", "Write", after_box=Box(1, 0, 120, 25, 131)),
+            end("Ask them", "Write", after_box=Box(2, 0, 427, 25, 438)),
+        ],
+    ),
     "starts in lower case": (
         [end("Ask", "them")],
         [end("Ask", "Them"), end("Ask", "a) them"), end("Ask", "www.fair.gov.uk")],
@@ -130,6 +137,10 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
     "a line of the same make follows": (
         [end("May 2013", "June 2014"), end("31/03/2013", "30/04/2014")],
         [end("May 2013", "June"), end("May", "June"), end("May 2013", "2014 June"), end("May", "June 2014")],
+    ),
+    "both are figures alone, of one make": (
+        [end("30", "42"), end("£1,200", "£3,500")],
+        [end("30", "4"), end("1,23", "4,567"), end("30 homes", "42 homes"), end("M30", "M42")],
     ),
     "both start with a dash": (
         [end("- Ask them", "- Write")],
@@ -262,6 +273,8 @@ WORDS = {
         end("component", "a of it", room=0.4, words=gather([(Line("a component of it"),)])),
         "space",
     ),
+    "figures one below the other": (end("30", "42", room=0), "paragraph"),
+    "a figure cut": (end("1,234,5", "67", room=0), "nothing"),
     "a usual word follows": (end("Neighbourhoods", "and parks", room=0.4), "space"),
     "an ampersand ends an abbreviation": (end("KESTRABCD&", "PQ", room=0.4), "nothing"),
     "an ampersand alone": (end("&", "PQ", room=0.4), "space"),
