@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extractors.text.english import is_english
 from extractors.text.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
 from extractors.text.vocabulary import bare, begins_inside, ends_inside
 
@@ -158,6 +159,18 @@ def _is_neither_written(end: LineEnd) -> bool:
     return head not in words.words and tail not in words.words and head not in words.paragraphs
 
 
+def _is_english_whole(end: LineEnd) -> bool:
+    """Both sides are a word of English together, and the rest is none: "commi|ssioning"."""
+    head, tail = _halves(end)
+    return is_english(head + tail) and not (is_english(tail) or tail in end.words.words)
+
+
+def _are_english_apart(end: LineEnd) -> bool:
+    """Both sides are words of English, and none together: "current|status"."""
+    head, tail = _halves(end)
+    return is_english(head) and is_english(tail) and not is_english(head + tail)
+
+
 def _are_capitals(end: LineEnd) -> bool:
     """Capitals, or capitals and figures, stand on both sides, as in an abbreviation or a reference."""
     is_short = len(end.last) + len(end.first) <= ABBREVIATION
@@ -184,6 +197,8 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("most lines end with a word", -0.5, lambda _: True),
     ("the document writes the whole", 9.0, _is_written_whole),
     ("the document writes both halves", -1.0, _are_written_apart),
+    ("a word of English, its rest none", 8.0, _is_english_whole),
+    ("two words of English", -6.0, _are_english_apart),
     ("capitals that the document writes alone", -4.0, _is_abbreviation),
     ("the document writes neither half", 1.8, _is_neither_written),
     ("words end otherwise", 0.9, _ends_inside),

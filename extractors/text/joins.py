@@ -34,7 +34,7 @@ from extractors.text.line_ends import (
     label_of,
     lacks_space,
 )
-from extractors.text.vocabulary import Vocabulary, bare
+from extractors.text.vocabulary import Vocabulary, bare, is_broken
 
 __all__ = ["Join", "Judgement", "judge"]
 
@@ -133,15 +133,17 @@ def _judge_word(end: LineEnd) -> tuple[Join, float]:
 
 
 def _judge_hyphen(last: str, first: str, words: Vocabulary) -> tuple[Join, float]:
-    """Keep a compound's hyphen; drop it only if the document writes the word without one, and not with one."""
+    """Keep a compound's hyphen; drop one that broke a word, as the document or the language tells."""
     if last[-2].isdigit() and first[0].isdigit():
         return ("space" if (bare(last), bare(first)) in words.pairs else "nothing"), LIKELY
     tail = re.match(r"[\w'’-]*", first)
     tail_text = tail.group() if tail else first
     plain, compound = bare(last[:-1] + tail_text), bare(last + tail_text)
-    if plain in words.words and compound not in words.words:
+    if compound in words.words:
+        return "nothing", SURE
+    if plain in words.words:
         return "unhyphenated", SURE
-    return "nothing", SURE if compound in words.words else LIKELY
+    return ("unhyphenated" if is_broken(last, tail_text, words) else "nothing"), LIKELY
 
 
 def _is_word_cut(end: LineEnd) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +11,22 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors.document import Line
+from extractors.text.english import is_english
 
-__all__ = ["Vocabulary", "bare", "begins_inside", "ends_inside", "gather"]
+__all__ = ["Vocabulary", "bare", "begins_inside", "ends_inside", "gather", "is_broken"]
 
 MOST_ODDS = 3.0
 """What two letters at a word's edge may weigh, in log odds."""
 UNSEEN = 0.5
 """What a pair of letters counts that the document's words do not show."""
 
+MIN_BREAKS = 2
+"""Words broken by a hyphen that show a layout program; one may be the author's."""
+
+_HYPHENS = ("-", "‐")
+_PARTS = re.compile(r"[-‐\s]")
+_PREFIX = re.compile(r"anti|co|cross|ex|inter|mid|multi|non|post|pre|pro|re|self|semi|sub|under")
+"""What people set a hyphen after though it is no word, or the whole is one: "co-ordinator"."""
 _EDGES = ".,;:!?()[]{}'\"‘’“”*•"
 
 
@@ -33,6 +42,8 @@ class Vocabulary:
     """Texts that are a whole cell set on one line."""
     usual: frozenset[str] = frozenset()
     """Those that are so in several cells."""
+    breaks_words: bool = False
+    """Lines end with hyphens inside words that nobody writes with one: a layout program breaks words."""
 
 
 def bare(word: str) -> str:
@@ -45,6 +56,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     paragraphs: Counter[str] = Counter()
+    breaks = 0
     for lines in cells:
         if len(lines) == 1:
             paragraphs[bare(lines[0].text)] += 1
@@ -55,8 +67,45 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
             is_cut_after = line.box is not None and number < len(lines) - 1 and not line.ends_with_space
             words.update(tokens[is_cut_before : len(tokens) - is_cut_after])
             pairs.update(pairwise(tokens))
+        breaks += sum(map(_breaks_word, lines, lines[1:]))
     usual = frozenset(text for text, count in paragraphs.items() if count > 1)
-    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(paragraphs), usual)
+    is_broken = breaks >= MIN_BREAKS
+    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(paragraphs), usual, is_broken)
+
+
+def _breaks_word(line: Line, after: Line) -> bool:
+    """Tell whether a line ends with a hyphen in a word of English of which one side is none."""
+    if line.box is None or not line.text.endswith(_HYPHENS):
+        return False
+    head, tail = _sides(line.text, after.text.split(" ", 1)[0])
+    is_compound = _PREFIX.fullmatch(head) or (is_english(head) and is_english(tail))
+    return is_english(head + tail) and not is_compound
+
+
+def _sides(last: str, first: str) -> tuple[str, str]:
+    """Give the letters on both sides of a hyphen that ends a line, as far as other hyphens and spaces reach."""
+    return bare(_PARTS.split(last[:-1])[-1]), bare(_PARTS.split(first)[0])
+
+
+def is_broken(last: str, first: str, words: Vocabulary) -> bool:
+    """Tell whether the hyphen that ends a line is but a layout's: of a word of English, or of a part that is no word.
+
+    What could be a compound of two words, or a name, needs a document that breaks words elsewhere.
+
+    Args:
+        last: the line's last word, with the hyphen.
+        first: the next line's first word.
+        words: what the document writes.
+    """
+    head, tail = _sides(last, first)
+    if not first[:1].islower() or not head.isalpha() or not tail.isalpha():
+        return False
+    is_compound = bool(_PREFIX.fullmatch(head)) or all(
+        is_english(side) or side in words.words for side in (head, tail)
+    )
+    if is_english(head + tail):
+        return words.breaks_words or not is_compound
+    return words.breaks_words and not is_compound
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,16 +143,17 @@ def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
     before = before[x0[before + 1] < end]
     beyond = before + 1
     across = (x0 < low) & (x1 > high) & (x1 <= end + 1)
-    is_headed = segments.is_bold[beyond].any() and not across.any()
-    if is_headed or segments.is_figure[beyond].all() or segments.gap[beyond].max() > WIDEST_SPACE:
-        return False  # figures may end together too
-    inside = ((x0 >= high) & (x0 < end)) | across
-    # A name that is set alike in every row shows one space.
-    sides = (side.round(1).tolist() for side in (x1[before], x0[beyond], x1[beyond]))
-    begin = np.sort([x for _, x, _ in set(zip(*sides, strict=True))])
-    together = (begin.searchsorted(begin + SAME_PLACE, "right") - np.arange(len(begin))).max()
+    is_crossed = bool(across.any())
+    is_headed = segments.is_bold[beyond].any() or segments.is_figure[beyond].all()
+    if (is_headed and not is_crossed) or (segments.gap[beyond] > WIDEST_SPACE).any():
+        return False  # what stands under a heading, or figures, may end together too
+    # Names set alike in every row show one space; where other texts run across, so do words of one width.
+    told = (x0[beyond], x1[beyond]) if is_crossed else (x0[beyond], x1[beyond], x1[before])
+    begin = np.sort([sides[0] for sides in set(zip(*(side.round(1).tolist() for side in told), strict=True))])
+    together = (begin.searchsorted(begin + SAME_PLACE, "right") - np.arange(len(begin))).max(initial=0)
     if together >= max(2, TOGETHER * len(begin)):
         return False
+    inside = ((x0 >= high) & (x0 < end)) | across
     last = np.full(segments.line_count, -np.inf)
     np.maximum.at(last, segments.line[inside], x1[inside])
     return bool(last[segments.line[beyond]].min() > last.max() - SAME_PLACE)

@@ -223,7 +223,7 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
         widest = apart.usual + (FINER if apart.is_told and len(own) > 1 else WIDER) * height
         is_apart = top - lowest > widest
         gaps: dict[int, float] = {}
-        if not is_apart or len(own) == 1:  # else all of them start
+        if not is_apart or not 1 < len(own) == columns:  # else all of them start
             gaps = {c: texts.top[i] - texts.bottom[latest[c]] for c, i in own.items() if c in latest}
         furthest = apart.usual + (FINER if apart.is_told else BLANK) * height
         going = [c for c, gap in gaps.items() if gap <= furthest]

@@ -244,6 +244,13 @@ KNOWN = gather(
     [(Line("the implementation of a plan"), Line("imple and mentation"), Line("work by part timers"))]
 )
 
+BREAKING = gather(
+    [
+        tuple(Line(text, Box(1, 0, 12 * at, 90, 12 * at + 11)) for at, text in enumerate(texts))
+        for texts in (("an appli-", "cation form"), ("Pro-", "vision of", "informa-", "tion"))
+    ]
+)
+
 # a line end inside a word, or not: what the line, the next and the document make of it
 WORDS = {
     "a halved word that the document writes": (
@@ -275,6 +282,8 @@ WORDS = {
     ),
     "figures one below the other": (end("30", "42", room=0), "paragraph"),
     "a figure cut": (end("1,234,5", "67", room=0), "nothing"),
+    "a word of English beside others, its rest none": (end("Head of commis", "sioning", room=0.4), "nothing"),
+    "two words of English": (end("Current", "status", room=0.4), "space"),
     "a usual word follows": (end("Neighbourhoods", "and parks", room=0.4), "space"),
     "an ampersand ends an abbreviation": (end("KESTRABCD&", "PQ", room=0.4), "nothing"),
     "an ampersand alone": (end("&", "PQ", room=0.4), "space"),
@@ -313,6 +322,20 @@ WORDS = {
         end("imple-", "mentation", words=gather([(Line("the implementation of"),)])),
         "unhyphenated",
     ),
+    "a hyphen in a word of English": (end("an imple-", "mentation of it"), "unhyphenated"),
+    "the same between two words": (end("a work-", "place for all"), "nothing"),
+    "the same in a document that breaks words": (
+        end("a work-", "place for all", words=BREAKING),
+        "unhyphenated",
+    ),
+    "no word at all in such a document": (
+        end("the survey con-", "tractoring", words=BREAKING),
+        "unhyphenated",
+    ),
+    "two words in such a document": (end("a long-", "term plan", words=BREAKING), "nothing"),
+    "a name in such a document": (end("with Wem-", "Brynford", words=BREAKING), "nothing"),
+    "a part that people set a hyphen after": (end("the Co-", "ordinator"), "nothing"),
+    "no word of English, in another document": (end("the survey con-", "tractoring"), "nothing"),
     "a hyphen of a compound": (end("part-", "time", words=KNOWN), "nothing"),
     "a hyphen the document writes both ways": (
         end("co-", "operate", words=gather([(Line("we cooperate, we co-operate too"),)])),
