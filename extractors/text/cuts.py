@@ -165,10 +165,10 @@ def _is_english_whole(end: LineEnd) -> bool:
     return is_english(head + tail) and not (is_english(tail) or tail in end.words.words)
 
 
-def _are_english_apart(end: LineEnd) -> bool:
-    """Both sides are words of English, and none together: "current|status"."""
+def _english_sides(end: LineEnd) -> int:
+    """Count the sides that are words of English, where both are none together: "current|status"."""
     head, tail = _halves(end)
-    return is_english(head) and is_english(tail) and not is_english(head + tail)
+    return 0 if is_english(head + tail) else is_english(head) + is_english(tail)
 
 
 def _are_capitals(end: LineEnd) -> bool:
@@ -198,7 +198,8 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("the document writes the whole", 9.0, _is_written_whole),
     ("the document writes both halves", -1.0, _are_written_apart),
     ("a word of English, its rest none", 8.0, _is_english_whole),
-    ("two words of English", -6.0, _are_english_apart),
+    ("a word of English and another", -2.5, lambda end: _english_sides(end) == 1),
+    ("two words of English", -6.0, lambda end: _english_sides(end) == 2),
     ("capitals that the document writes alone", -4.0, _is_abbreviation),
     ("the document writes neither half", 1.8, _is_neither_written),
     ("words end otherwise", 0.9, _ends_inside),

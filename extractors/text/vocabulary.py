@@ -23,6 +23,9 @@ UNSEEN = 0.5
 MIN_BREAKS = 2
 """Words broken by a hyphen that show a layout program; one may be the author's."""
 
+FEWEST_LETTERS = 2
+"""What layout programs leave of a word on either side: "e-mail" is an author's."""
+
 _HYPHENS = ("-", "‐")
 _PARTS = re.compile(r"[-‐\s]")
 _PREFIX = re.compile(r"anti|co|cross|ex|inter|mid|multi|non|post|pre|pro|re|self|semi|sub|under")
@@ -98,7 +101,7 @@ def is_broken(last: str, first: str, words: Vocabulary) -> bool:
         words: what the document writes.
     """
     head, tail = _sides(last, first)
-    if not first[:1].islower() or not head.isalpha() or not tail.isalpha():
+    if not first[:1].islower() or not (head + tail).isalpha() or min(len(head), len(tail)) < FEWEST_LETTERS:
         return False
     is_compound = bool(_PREFIX.fullmatch(head)) or all(
         is_english(side) or side in words.words for side in (head, tail)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows
+from extractors.pdf.reader.pairs import part_pairs
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.view import View, quarter_turn
@@ -79,7 +80,9 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
     first, last, owner = _cut(text_page, code, kind == INK, unnamed)
     if not len(first):
         return no_runs(), total
-    box = _boxes(text_page, first, last, view)
+    boxes = _boxes(text_page, first, last, view)
+    first, last, owner, boxes, is_rest = part_pairs(first, last, owner, boxes)
+    box = np.concatenate((boxes[..., :2].min(axis=0), boxes[..., 2:].max(axis=0)), axis=1)
     begins = _begin_piece(owner)
     piece = np.cumsum(begins) - 1
     pieces = _read_pieces(text_page, first[begins], owner[begins], view)
@@ -92,7 +95,7 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
     if any(font.symbols for font in pieces.fonts):
         text = [_symbols(run, pieces.fonts[p].symbols) for run, p in zip(text, piece.tolist(), strict=True)]
     gap = _is_gap(code, kind)
-    spaced = gap[first]
+    spaced = gap[first] | is_rest
     spaced[1:] |= gap[last[:-1] + 2]
     return Runs(
         text=np.array(text, dtype=object),
@@ -198,14 +201,10 @@ def _owners(text_page: int, which: Indices) -> NDArray[np.int64]:
 
 
 def _boxes(text_page: int, first: Indices, last: Indices, view: View) -> Floats:
-    """Give the boxes of runs as displayed, those of their first and last characters together."""
+    """Give the boxes of the runs' first characters as displayed, and of their last ones; shape (2, n, 4)."""
     corners = np.zeros((2 * len(first), 4), dtype=np.float32)
     fill_rows(_box, text_page, np.concatenate([first, last]).tolist(), corners)
-    starts, ends = view.boxes(*corners.astype(np.float64).T).reshape(2, -1, 4)
-    box = np.empty(starts.shape)
-    np.minimum(starts[:, :2], ends[:, :2], out=box[:, :2])
-    np.maximum(starts[:, 2:], ends[:, 2:], out=box[:, 2:])
-    return box
+    return view.boxes(*corners.astype(np.float64).T).reshape(2, -1, 4)
 
 
 def _typed_after(text_page: int, gap: Bools, ends: tuple[Indices, Indices], begins: Bools) -> Bools:

@@ -24,6 +24,8 @@ HUGE = 4.0
 """Times the size of the text beside it: larger letters are a watermark's, drop capitals are smaller."""
 MAX_GAP = 0.15
 """Of the font size: a wider gap between runs ends a word (a narrow font's space is 0.2)."""
+MIN_SPACE = 0.04
+"""Of the font size: what is narrower is no space."""
 MAX_LABEL_GAP = 0.05
 """Of the font size: a label and its text, set by a tab, may stand as close as this."""
 MAX_BACKSTEP = 0.5
@@ -70,6 +72,7 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
     other_piece = runs.piece[1:] != runs.piece[:-1]
     starts = runs.spaced.copy()
     starts[0] = True
+    starts[1:] &= ~_are_kerns(starts[1:] & ~other_piece, gap / larger)
     starts[1:] |= (
         (runs.turn[1:] != runs.turn[:-1])
         | (shift > max_shift * larger)
@@ -78,6 +81,12 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
         | (gap < -MAX_BACKSTEP * larger)
     )
     return _parted(runs.text, starts, other_piece, gap <= MAX_LABEL_GAP * larger)
+
+
+def _are_kerns(is_space: Bools, gap: Floats) -> Bools:
+    """Tell which of the file's spaces take no room where others do: Ghostscript moves letters so, by word spacing."""
+    thin = is_space & (np.abs(gap) < MIN_SPACE)
+    return thin & (thin.any() and bool(np.median(gap[is_space]) > MAX_GAP))
 
 
 def _parted(text: Texts, starts: Bools, may_part: Bools, is_near: Bools) -> Bools:

@@ -142,6 +142,8 @@ def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
     before = np.flatnonzero((segments.line[1:] == segments.line[:-1]) & (x1[:-1] <= low) & (x0[1:] >= high))
     before = before[x0[before + 1] < end]
     beyond = before + 1
+    if not len(beyond):
+        return False
     across = (x0 < low) & (x1 > high) & (x1 <= end + 1)
     is_crossed = bool(across.any())
     is_headed = segments.is_bold[beyond].any() or segments.is_figure[beyond].all()

@@ -283,6 +283,7 @@ WORDS = {
     "figures one below the other": (end("30", "42", room=0), "paragraph"),
     "a figure cut": (end("1,234,5", "67", room=0), "nothing"),
     "a word of English beside others, its rest none": (end("Head of commis", "sioning", room=0.4), "nothing"),
+    "a word of English and an abbreviation": (end("Rec", "no", room=0.4), "space"),
     "two words of English": (end("Current", "status", room=0.4), "space"),
     "a usual word follows": (end("Neighbourhoods", "and parks", room=0.4), "space"),
     "an ampersand ends an abbreviation": (end("KESTRABCD&", "PQ", room=0.4), "nothing"),
@@ -335,6 +336,7 @@ WORDS = {
     "two words in such a document": (end("a long-", "term plan", words=BREAKING), "nothing"),
     "a name in such a document": (end("with Wem-", "Brynford", words=BREAKING), "nothing"),
     "a part that people set a hyphen after": (end("the Co-", "ordinator"), "nothing"),
+    "a letter that people set a hyphen after": (end("by e-", "mail", words=BREAKING), "nothing"),
     "no word of English, in another document": (end("the survey con-", "tractoring"), "nothing"),
     "a hyphen of a compound": (end("part-", "time", words=KNOWN), "nothing"),
     "a hyphen the document writes both ways": (

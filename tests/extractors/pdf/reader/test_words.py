@@ -52,6 +52,22 @@ WIDE = [
             shown("1.2 Tc (a village hall) Tj"), ["a", "village", "hall"], id="spaced a little in one go"
         ),
         pytest.param(
+            shown("(Manage) Tj 36.13 0 Td 2.78 Tc (rw) Tj 13.33 0 Td 0 Tc (ith) Tj"),
+            ["Manager", "with"],
+            id="a space as the spacing of two letters",
+        ),
+        pytest.param(
+            shown("3 Tc (PLAN) Tj 45 0 Td (OF) Tj"), ["PLAN", "OF"], id="two letters spaced wide for looks"
+        ),
+        pytest.param(
+            shown("(a few words) Tj 99 0 Td -2.7 Tw (Reg eneration) Tj"),
+            ["a", "few", "words", "Regeneration"],
+            id="a space without room among others",
+        ),
+        pytest.param(
+            shown("-2.7 Tw (Lead officer) Tj"), ["Lead", "officer"], id="spaces none of which has room"
+        ),
+        pytest.param(
             shown(*(f"({c}) Tj 9 0 Td" for c in "1234")), ["1", "2", "3", "4"], id="figures side by side"
         ),
         pytest.param(

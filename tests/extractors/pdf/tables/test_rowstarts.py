@@ -123,6 +123,13 @@ def test_lines_whose_gaps_others_run_over_have_no_gutter() -> None:
     assert gutters(sheet) == []
 
 
+def test_a_strip_beyond_which_texts_only_begin_lines_is_a_gutter() -> None:
+    sheet = Sheet().text(150, 124, 10 * "m").text(400, 124, "mm").text(50, 136, 26 * "m")
+    for y, left, right in ((100, 10, 10), (112, 9, 8)):
+        sheet.text(50, y, left * "m").text(300, y, right * "m")
+    assert gutters(sheet) == [(100, 150), (200, 300), (350, 400)]
+
+
 def test_a_band_may_run_over_a_gutter() -> None:
     assert gutters(three_rows().text(50, 160, "Priority one: a fair and open council for all")) == [
         (123, 200)
