@@ -1,13 +1,13 @@
-"""Boxes as arrays: their middles, and the row or column that these stand in; which of them follow each other."""
+"""Boxes as arrays: their middles, and the row or column that these stand in."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Floats
 
-__all__ = ["interval_of", "middle_x", "middle_y", "middles", "stretches"]
+__all__ = ["interval_of", "middle_x", "middle_y", "middles"]
 
 
 def middles(box: Floats) -> tuple[Floats, Floats]:
@@ -28,11 +28,3 @@ def middle_y(box: Floats) -> Floats:
 def interval_of(at: Floats, boundaries: Floats) -> NDArray[np.intp]:
     """Give for each position the interval between sorted boundaries that it is in; outside all, the nearest."""
     return np.asarray(boundaries[1:-1].searchsorted(at))
-
-
-def stretches(which: Bools) -> list[tuple[int, int]]:
-    """Give the stretches of those chosen that follow each other: the first of each, and the one after its last."""
-    padded = np.zeros(len(which) + 2, dtype=np.bool_)
-    padded[1:-1] = which
-    steps = (padded[1:] != padded[:-1]).nonzero()[0].tolist()
-    return list(zip(steps[::2], steps[1::2], strict=True))

@@ -66,10 +66,10 @@ def _laid_out(page: Page, turn: int, expected: Sequence[float], ahead: Sequence[
     for grid in found.grids:
         inside = is_free & is_within(grid.box, x, y)
         is_free &= ~inside
-        blocks.append(to_fragment(grid, page, np.flatnonzero(inside)))
+        blocks.append(to_fragment(grid, page, inside.nonzero()[0]))
     fold = find_fold(page, blocks)
     return Layout(
-        blocks=in_reading_order(page, blocks, np.flatnonzero(is_free), found.columns, fold),
+        blocks=in_reading_order(page, blocks, is_free.nonzero()[0], found.columns, fold),
         page=page.number,
         width=page.width,
         height=page.height,

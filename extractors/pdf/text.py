@@ -12,6 +12,7 @@ from extractors.document import Box, Line
 from extractors.pdf.page import Bools, Floats, Words
 from extractors.pdf.reader.baselines import set_on_lines
 from extractors.pdf.reader.runs import upright
+from extractors.pdf.stretches import changes, ends
 
 __all__ = ["set_lines", "to_lines"]
 
@@ -46,9 +47,7 @@ def set_lines(
         return [() for _ in limits]
     turn = words.turn[which]
     order, line = set_on_lines(upright(words.box[which], turn), words.size[which], cell * 360 + turn)
-    begins = np.ones(len(which), dtype=np.bool_)
-    begins[1:] = line[1:] != line[:-1]
-    start, cell = np.flatnonzero(begins), cell[order]
+    start, cell = changes(line).nonzero()[0], cell[order]
     for owner, made in zip(
         cell[start].tolist(), _lines(words, which[order], start, cell, np.array(limits), page), strict=True
     ):
@@ -60,7 +59,7 @@ def _lines(
     words: Words, which: Indices, start: Indices, cell: Indices, limits: Floats, page: int
 ) -> Iterator[Line]:
     """Give the lines of words in order, the first of each line at `start`; see `set_lines`."""
-    box, sizes, end = words.box[which], words.size[which], np.append(start[1:], len(which))
+    box, sizes, end = words.box[which], words.size[which], ends(start, len(which))
     text = words.text[which].tolist()
     corners = np.minimum.reduceat(box[:, :2], start), np.maximum.reduceat(box[:, 2:], start)
     outline = np.concatenate(corners, axis=1)
@@ -105,6 +104,6 @@ def _sizes(size: Floats, start: Indices, end: Indices) -> list[float]:
     """Give each line's font size, the median of its words'."""
     low, high = np.minimum.reduceat(size, start), np.maximum.reduceat(size, start)
     sizes: list[float] = low.tolist()
-    for index in np.flatnonzero(low != high).tolist():
+    for index in (low != high).nonzero()[0].tolist():
         sizes[index] = median(size[start[index] : end[index]].tolist())
     return sizes

@@ -27,7 +27,7 @@ def part_backdrop(page: Page) -> tuple[Page, Page | None]:
     is_large = size >= LARGE * median(size.tolist())
     x, y = middles(page.words.box[~is_large])
     is_behind = is_large.copy()
-    for i in np.flatnonzero(is_large).tolist():
+    for i in is_large.nonzero()[0].tolist():
         x0, top, x1, bottom = page.words.box[i].tolist()
         is_behind[i] = np.count_nonzero((x > x0) & (x < x1) & (y > top) & (y < bottom)) >= CROSSED
     if not is_behind.any():

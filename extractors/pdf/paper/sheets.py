@@ -45,11 +45,8 @@ class Ruled:
     """Where horizontal rules stand, each height once, from the top."""
     edges: Floats
     """Where vertical rules stand, each place once, from the left; without any, where horizontal ones end."""
-
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """The edges in whole points."""
-        return tuple(self.edges.round().astype(int).tolist())
+    columns: tuple[int, ...]
+    """The edges in whole points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,9 @@ def note_rules(pages: Iterable[Page], noted: list[Ruled]) -> Iterator[Page]:
             if len(heights) > LEAST_ROWS:
                 down = rules.box[~rules.is_horizontal]
                 sides = (down[:, 0] + down[:, 2]) / 2 if len(down) else across[:, ::2].ravel()
-                noted.append(Ruled(page.number, (page.width, page.height), heights, _places(sides)))
+                edges = _places(sides)
+                columns = tuple(edges.round().astype(int).tolist())
+                noted.append(Ruled(page.number, (page.width, page.height), heights, edges, columns))
         yield page
 
 

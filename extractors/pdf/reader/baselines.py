@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.reader.runs import DESCENT, Floats
+from extractors.pdf.stretches import ends
 
 __all__ = ["set_on_lines"]
 
@@ -53,7 +54,7 @@ def _hang_small(
 ) -> None:
     """Move superscripts and subscripts to the line above or below that they hang on."""
     largest, smallest = np.maximum.reduceat(size, start), np.minimum.reduceat(size, start)
-    end = np.append(start[1:], len(line))
+    end = ends(start, len(line))
     owner, first, last = group[start], base[start], base[end - 1]
     above = (first[1:] - first[:-1] <= MAX_RAISE * largest[:-1]) & (smallest[1:] < MAX_SMALL * largest[:-1])
     below = (first[1:] - last[:-1] <= MAX_RAISE * largest[1:]) & (smallest[:-1] < MAX_SMALL * largest[1:])

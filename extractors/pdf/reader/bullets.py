@@ -61,7 +61,7 @@ def _labels(words: Words, marks: Floats) -> Bools:
     gap = x0 - marks[:, 2]
     found = (words.turn == 0)[:, None] & (side >= SIDE[0] * size) & (side <= SIDE[1] * size)
     found &= (share >= HEIGHT[0]) & (share <= HEIGHT[1]) & (gap >= GAP[0] * size) & (gap <= GAP[1] * size)
-    candidates = np.flatnonzero(found.any(axis=0))
+    candidates = found.any(axis=0).nonzero()[0]
     on_line = (middle[candidates] > top) & (middle[candidates] < bottom)
     between = on_line & (x0 < marks[candidates, 2]) & (x1 > marks[candidates, 0] - BEFORE * size)
     found[:, candidates[between.any(axis=0)]] = False

@@ -107,7 +107,7 @@ def _boxes(points: list[int], lengths: Indices, owners: Indices, outer: Floats) 
     x, y = place.astype(np.float64).T
     spots = np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
     start = np.cumsum(lengths) - lengths
-    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    first = np.diff(owners, prepend=-1).nonzero()[0]
     box = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(outer), 1))
     box[owners[first], :2] = np.maximum.reduceat(np.minimum.reduceat(spots, start), first)
     box[owners[first], 2:] = np.minimum.reduceat(np.maximum.reduceat(spots, start), first)

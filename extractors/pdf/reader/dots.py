@@ -66,5 +66,5 @@ def _runs(dots: Floats, along: int) -> list[NDArray[np.intp]]:
     order = np.lexsort((dots[:, along], line))
     start, side = dots[order, along], dots[order, 2 + along] - dots[order, along]
     is_apart = (np.diff(line[order]) > 0) | (np.diff(start) > MAX_STEP * np.maximum(side[1:], side[:-1]))
-    runs = np.split(order, np.flatnonzero(is_apart) + 1)
+    runs = np.split(order, is_apart.nonzero()[0] + 1)
     return [run for run in runs if len(run) >= MIN_DOTS]

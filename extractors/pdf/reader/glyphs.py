@@ -18,6 +18,7 @@ from extractors.pdf.reader.pairs import part_pairs
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.view import View, quarter_turn
+from extractors.pdf.stretches import changes
 
 __all__ = ["read_runs"]
 
@@ -124,12 +125,12 @@ def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
     unnamed = np.zeros(count, dtype=np.bool_)
     if written != count or ((code & 0xF800) == 0xD800).any():
         code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.uint32, count)
-    for index in np.flatnonzero((code < ord(" ")) & (code != ord("\n")) & (code != ord("\r"))).tolist():
+    for index in ((code < ord(" ")) & (code != ord("\n")) & (code != ord("\r"))).nonzero()[0].tolist():
         if code[index] == _HYPHEN and _is_hyphen(text_page, index) == 1:
             code[index] = _HYPHEN_UNIT
         elif _is_unmapped(text_page, index) == 1:
             code[index], unnamed[index] = ord("\N{REPLACEMENT CHARACTER}"), True
-    for index in np.flatnonzero(code == _HYPHEN_UNIT).tolist():
+    for index in (code == _HYPHEN_UNIT).nonzero()[0].tolist():
         if is_soft(_object(text_page, index)):
             code[index] = SOFT_HYPHEN
     return code, unnamed
@@ -152,17 +153,17 @@ def _cut(
     ink = np.zeros(len(code) + 2, dtype=np.bool_)
     ink[1:-1] = is_ink
     begins = is_ink & ~ink[:-2]
-    hyphen = np.flatnonzero((code[:-1] == _HYPHEN_UNIT) | (code[:-1] == SOFT_HYPHEN))
+    hyphen = ((code[:-1] == _HYPHEN_UNIT) | (code[:-1] == SOFT_HYPHEN)).nonzero()[0]
     begins[hyphen + 1] |= ink[hyphen + 2]
     code[code == _HYPHEN_UNIT] = ord("-")
     if unnamed.any():
-        alone = np.flatnonzero(unnamed)
+        alone = unnamed.nonzero()[0]
         begins[alone] = True
         begins[alone[alone + 1 < len(code)] + 1] |= is_ink[alone[alone + 1 < len(code)] + 1]
-    first = np.flatnonzero(begins)
+    first = begins.nonzero()[0]
     last = _ends(first, ink)
     owner = _owners(text_page, first)
-    closes = np.flatnonzero(np.append(_begin_piece(owner)[1:], True)[: len(owner)])
+    closes = np.append(_begin_piece(owner)[1:], True)[: len(owner)].nonzero()[0]
     mixed = closes[owner[closes] != _owners(text_page, last[closes])]
     if len(mixed):
         length = last[mixed] - first[mixed]
@@ -182,14 +183,12 @@ def _cut(
 
 def _begin_piece(owner: NDArray[np.int64]) -> Bools:
     """Tell which runs are the first of their text objects; those of none stand alone."""
-    begins = np.ones(len(owner), dtype=np.bool_)
-    begins[1:] = (owner[1:] != owner[:-1]) | (owner[1:] == 0)
-    return begins
+    return np.asarray(changes(owner) | (owner == 0))
 
 
 def _ends(first: Indices, ink: Bools) -> Indices:
     """Give the last inked character of each run: before the next run's first, or before a space."""
-    stops = np.flatnonzero(ink[1:-1] & ~ink[2:])
+    stops = (ink[1:-1] & ~ink[2:]).nonzero()[0]
     last = stops[np.searchsorted(stops, first)]
     last[:-1] = np.minimum(last[:-1], first[1:] - 1)
     return last
@@ -218,9 +217,9 @@ def _typed_after(text_page: int, gap: Bools, ends: tuple[Indices, Indices], begi
     """
     first, last = ends
     after = gap[last + 2]
-    spaces = np.flatnonzero(after & np.append(begins[1:], True))
+    spaces = (after & np.append(begins[1:], True)).nonzero()[0]
     after[spaces] = _owners(text_page, last[spaces] + 1) != 0
-    lone = np.flatnonzero(after & (first == last))  # spaced wide, their gaps are spaces to PDFium
+    lone = (after & (first == last)).nonzero()[0]  # spaced wide, their gaps are spaces to PDFium
     after[lone] = [_is_generated(text_page, index) == 0 for index in (last[lone] + 1).tolist()]
     return after
 

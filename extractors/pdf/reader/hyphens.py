@@ -43,7 +43,7 @@ def set_by_layout(code: NDArray[np.uint32], kind: NDArray[np.uint8]) -> NDArray[
         code: the page's characters.
         kind: what each leaves on the page; see symbols.
     """
-    found = np.flatnonzero(code == HYPHEN)
+    found: NDArray[np.intp] = (code == HYPHEN).nonzero()[0]
     if not len(found):
         return found
     inside = (found + 1 < len(code)) & (kind[np.minimum(found + 1, len(code) - 1)] == INK)

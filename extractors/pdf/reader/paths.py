@@ -132,7 +132,7 @@ def _hollow(subpaths: _Subpaths, is_area: Bools) -> NDArray[np.intp]:
     inset = (subpaths.box[1:] - subpaths.box[:-1]) * [1, 1, -1, -1]
     is_frame = is_area[1:] & is_area[:-1] & (subpaths.owner[1:] == subpaths.owner[:-1])
     is_frame &= ((inset > 0) & (inset <= MAX_RULE)).all(axis=1)
-    return np.flatnonzero(is_frame)
+    return np.asarray(is_frame.nonzero()[0])
 
 
 def _sides(box: Floats, outer: NDArray[np.intp]) -> Floats:
@@ -180,7 +180,7 @@ def _subpaths(paths: Paths) -> _Subpaths:
 def _are_rounded(paths: Paths, piece: NDArray[np.intp], box: Floats) -> Bools:
     """Tell which subpaths run straight along a part of each side of their boxes, as rounded rectangles do."""
     is_line = (paths.kind[1:] == LINE_TO) & (piece[1:] == piece[:-1])
-    to = np.flatnonzero(is_line) + 1
+    to = is_line.nonzero()[0] + 1
     dx, dy = np.abs(paths.x[to] - paths.x[to - 1]), np.abs(paths.y[to] - paths.y[to - 1])
     owner = piece[to]
     found = np.ones(len(box), dtype=np.bool_)

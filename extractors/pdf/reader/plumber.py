@@ -82,7 +82,7 @@ def put_characters(path: Path, number: int, runs: Runs) -> Runs:
 
     PDFium does not know glyph names such as "f_i", which InDesign gives to ligatures.
     """
-    unnamed = np.flatnonzero(runs.is_unmapped)
+    unnamed = runs.is_unmapped.nonzero()[0]
     if len(unnamed) > MAX_UNMAPPED * len(runs.text):
         return runs
     try:
@@ -136,7 +136,7 @@ def _boxes(items: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Floats
 def _runs(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Runs:
     """Make a run of each of pdfplumber's characters; ligatures stay one character."""
     spaces = np.array([not char["text"].strip() for char in found], dtype=np.bool_)
-    ink = np.flatnonzero(~spaces)
+    ink = (~spaces).nonzero()[0]
     if not len(ink):
         return no_runs()
     inked = [found[i] for i in ink.tolist()]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.boxes import stretches
 from extractors.pdf.reader.runs import Bools, Floats, Runs
+from extractors.pdf.stretches import stretches
 
 __all__ = ["join_tracked"]
 

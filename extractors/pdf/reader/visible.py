@@ -37,7 +37,7 @@ def visible(runs: Runs, background: Background) -> Bools:
     seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & (runs.size > 0)
     seen &= ~on_paper(runs, background)
     if runs.is_invisible.any():
-        unpainted = np.flatnonzero(seen & runs.is_invisible)
+        unpainted = (seen & runs.is_invisible).nonzero()[0]
         is_scan = runs.is_invisible.mean() >= MIN_SCAN
         seen[unpainted] = [is_scan and _covers(background.pictures, x[i], y[i]) for i in unpainted]
     return seen
@@ -50,7 +50,7 @@ def on_paper(runs: Runs, background: Background) -> Bools:
         dark = background.fills.box[~_is_pale(background.fills.colour)]
         grounds = np.concatenate([background.pictures, dark])
         x, y = (runs.box[:, 0] + runs.box[:, 2]) / 2, (runs.box[:, 1] + runs.box[:, 3]) / 2
-        found[found] = [not _covers(grounds, x[i], y[i]) for i in np.flatnonzero(found)]
+        found[found] = [not _covers(grounds, x[i], y[i]) for i in found.nonzero()[0]]
     return found
 
 

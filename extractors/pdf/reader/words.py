@@ -15,6 +15,7 @@ from extractors.pdf.reader.baselines import set_on_lines
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Ints, Runs, Texts, upright
 from extractors.pdf.reader.symbols import fold, is_symbol
 from extractors.pdf.reader.tracking import join_tracked
+from extractors.pdf.stretches import changes, ends
 
 __all__ = ["no_words", "to_words"]
 
@@ -123,7 +124,7 @@ def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
     low = np.searchsorted(x[rank], between.min(axis=0) - height / 10)
     high = np.searchsorted(x[rank], between.max(axis=0) + height / 10)
     apart = between[1] - between[0] >= -height / 10
-    near = np.flatnonzero((high > low) & apart & ~starts[1:] & (turn[1:] == 0))
+    near = ((high > low) & apart & ~starts[1:] & (turn[1:] == 0)).nonzero()[0]
     for index in near.tolist():
         found = walls[rank[low[index] : high[index]]]
         parted[index + 1] = ((found[:, 1] <= middle[index + 1]) & (middle[index + 1] <= found[:, 3])).any()
@@ -132,10 +133,10 @@ def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
 
 def _gather(runs: Runs, first: Indices) -> Words:
     """Make words of runs, each from one of `first` to the next, in the order in which they are painted."""
-    last = np.append(first[1:], len(runs.text))
-    texts = runs.text.tolist()
-    if len(first) < len(texts):
-        texts = ["".join(texts[a:b]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    end = ends(first, len(runs.text))
+    texts = runs.text[first].tolist()
+    for index in (end - first > 1).nonzero()[0].tolist():
+        texts[index] = "".join(runs.text[first[index] : end[index]])
     corners = np.minimum.reduceat(runs.box[:, :2], first), np.maximum.reduceat(runs.box[:, 2:], first)
     return Words(
         text=np.array(list(map(fold, texts)), dtype=object),
@@ -146,7 +147,7 @@ def _gather(runs: Runs, first: Indices) -> Words:
         colour=runs.colour[first],
         turn=runs.turn[first],
         mark=runs.mark[first],
-        space_after=runs.space_after[last - 1],
+        space_after=runs.space_after[end - 1],
     )
 
 
@@ -155,15 +156,14 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     frame = upright(words.box, words.turn)
     order, line = set_on_lines(frame, words.size, words.turn)
     words, spaced, frame = words.take(order), spaced[order], frame[order]
-    begins = np.ones(len(order), dtype=np.bool_)
-    begins[1:] = line[1:] != line[:-1]
+    is_first = changes(line)
     size = np.maximum(words.size[1:], words.size[:-1])
-    twice = ~begins
+    twice = ~is_first
     twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
     if twice.any():
-        words, frame, begins, spaced = words.take(~twice), frame[~twice], begins[~twice], spaced[~twice]
+        words, frame, is_first, spaced = words.take(~twice), frame[~twice], is_first[~twice], spaced[~twice]
         size = np.maximum(words.size[1:], words.size[:-1])
-    starts = begins | spaced
+    starts = is_first | spaced
     starts[1:] |= _space_after(words)[:-1]
     gap = frame[1:, 0] - frame[:-1, 2]
     starts[1:] |= (np.abs(gap) > MAX_GAP * size) | (size > HUGE * np.minimum(words.size[1:], words.size[:-1]))

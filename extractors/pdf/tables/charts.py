@@ -41,7 +41,7 @@ def find_charts(segments: Segments, drawn: Sequence[BoxTuple]) -> list[BoxTuple]
         drawn: boxes of what rules and fills draw.
     """
     is_number = segments.is_figure & (segments.count == 1)
-    numbers = np.flatnonzero(is_number)
+    numbers = is_number.nonzero()[0]
     if len(numbers) < FEWEST:
         return []
     at = np.array([_value(text) for text in segments.first[numbers]])
@@ -67,7 +67,7 @@ def _value(text: str) -> float:
 def _aligned(side: Floats) -> list[Indices]:
     """Group the figures of which one side stands at the same place."""
     order = side.argsort(kind="stable")
-    groups = np.split(order, np.flatnonzero(np.diff(side[order]) > ALIGNED) + 1)
+    groups = np.split(order, (np.diff(side[order]) > ALIGNED).nonzero()[0] + 1)
     return [np.sort(group) for group in groups if len(group) >= FEWEST]
 
 
@@ -75,7 +75,7 @@ def _axes(top: Floats, value: Floats) -> list[Indices]:
     """Give the runs of figures, from the top, that fall in even steps and stand in even steps."""
     is_even = np.zeros(len(top), dtype=bool)
     is_even[1:-1] = _are_even(np.diff(top)) & _are_even(-np.diff(value))
-    ends = np.flatnonzero(np.diff(is_even, append=False)) + 1
+    ends = np.diff(is_even, append=False).nonzero()[0] + 1
     runs = zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True)
     return [np.arange(start - 1, end + 1) for start, end in runs if end - start >= FEWEST - 2]
 

@@ -207,7 +207,7 @@ def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Boo
     follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
     columns = np.searchsorted(lattice.xs, middle_x(segments.box)) - 1
     inner = lattice.xs[1:-1]
-    for i in np.flatnonzero(follows).tolist():
+    for i in follows.nonzero()[0].tolist():
         left, right = columns[i], columns[i + 1]
         if left < 0 or right >= len(inner) + 1 or lattice.down[left + 1 : right + 1, row[i]].any():
             continue

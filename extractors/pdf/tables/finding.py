@@ -70,7 +70,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
         ahead: those of the table at the head of the page after that lacks a header; may be empty.
     """
     horizontal, vertical, issues = page_edges(page)
-    segments = set_segments(page.words, np.flatnonzero(page.words.turn == 0))
+    segments = set_segments(page.words, (page.words.turn == 0).nonzero()[0])
     found: list[Grid] = []
     frames: list[Lattice] = []
     all_shown, vertical = _without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)

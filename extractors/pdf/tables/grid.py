@@ -9,8 +9,9 @@ import numpy as np
 
 from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
-from extractors.pdf.boxes import interval_of, middles, stretches
+from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.page import Bools, Fills, Floats, Page
+from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Indices, colour_at
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.text import set_lines

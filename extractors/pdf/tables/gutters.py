@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.pdf.boxes import stretches
 from extractors.pdf.page import Bools, Floats, Texts
+from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments
 
@@ -139,7 +139,7 @@ def _without_spaces(runs: list[tuple[int, int]], segments: Segments, left: float
 def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
     """Tell whether a strip is but the spaces of text that goes on beyond it, up to the next strip at `end`."""
     x0, x1 = segments.box[:, 0], segments.box[:, 2]
-    before = np.flatnonzero((segments.line[1:] == segments.line[:-1]) & (x1[:-1] <= low) & (x0[1:] >= high))
+    before = ((segments.line[1:] == segments.line[:-1]) & (x1[:-1] <= low) & (x0[1:] >= high)).nonzero()[0]
     before = before[x0[before + 1] < end]
     beyond = before + 1
     if not len(beyond):

@@ -7,8 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from extractors.pdf.boxes import stretches
 from extractors.pdf.page import Bools, Floats
+from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Indices
 
 __all__ = ["stretched"]
@@ -48,7 +48,7 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
     is_space = gap <= WIDEST
     is_wide = is_space & (gap > least)
     gap = np.where(is_space, gap, 0.0)
-    middle = np.flatnonzero(is_wide[1:-1] & is_wide[2:] & (np.abs(gap[2:] - gap[1:-1]) < EVEN)) + 1
+    middle = (is_wide[1:-1] & is_wide[2:] & (np.abs(gap[2:] - gap[1:-1]) < EVEN)).nonzero()[0] + 1
     alike, middle = middle, middle[_of_different_widths(box, size, middle)]
     found = np.zeros(len(gap), dtype=bool)
     if not len(middle):
@@ -96,7 +96,7 @@ def _are_odd(gap: Floats, known: Bools) -> Bools:
 
 def _between_edges(is_wide: Bools, box: Floats, size: Floats, known: Bools, starts_line: Bools) -> Bools:
     """Tell which other gaps stand in lines that begin and end where lines of justified text do."""
-    starts = np.flatnonzero((is_wide | starts_line) & ~known)
+    starts = ((is_wide | starts_line) & ~known).nonzero()[0]
     runs = list(pairwise([*starts.tolist(), len(box)]))
     edges = np.array([(box[a, 0], box[b - 1, 2]) for a, b in runs if known[a:b].any()])
     found = np.zeros(len(box), dtype=bool)

@@ -32,6 +32,6 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
         if not is_bold[upper : upper + 2].all():
             break
         lower_only = filled[upper + 1] & ~filled[upper]
-        if not lower_only[0] and filled[upper + 1, np.flatnonzero(lower_only) - 1].all():
+        if not lower_only[0] and filled[upper + 1, lower_only.nonzero()[0] - 1].all():
             found[:, upper] = lower_only[1:]
     return found

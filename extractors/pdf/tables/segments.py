@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.page import Bools, Floats, Texts, Words
+from extractors.pdf.stretches import changes, ends
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.justified import stretched
 
@@ -88,9 +89,7 @@ class Segments:
     @property
     def is_first(self) -> Bools:
         """Tell which segments are the first of their lines."""
-        is_first = np.ones(len(self), dtype=bool)
-        is_first[1:] = self.line[1:] != self.line[:-1]
-        return is_first
+        return changes(self.line)
 
     @property
     def places(self) -> list[tuple[int, int]]:
@@ -128,7 +127,7 @@ def set_segments(words: Words, which: Indices) -> Segments:
     gap = np.full(len(which), np.inf)
     same = line[1:] == line[:-1]
     gap[1:][same] = ((box[1:, 0] - box[:-1, 2]) / np.minimum(size[1:], size[:-1]))[same]
-    starts = np.flatnonzero((gap > SPLIT) & ~stretched(gap, box, size, SPLIT))
+    starts = ((gap > SPLIT) & ~stretched(gap, box, size, SPLIT)).nonzero()[0]
     ends = np.concatenate((starts[1:], [len(which)])) - 1 if len(starts) else starts
     outline = np.empty((len(starts), 4))
     if len(starts):
@@ -161,7 +160,7 @@ def merge(segments: Segments, starts: Bools) -> Segments:
     if starts.all():
         return segments
     first = starts.nonzero()[0]
-    last = np.append(first[1:], len(segments)) - 1
+    last = ends(first, len(segments)) - 1
     box = segments.box[first]
     box[:, 1] = np.minimum.reduceat(segments.box[:, 1], first)
     box[:, 2:] = np.maximum.reduceat(segments.box[:, 2:], first)

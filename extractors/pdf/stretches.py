@@ -1,0 +1,37 @@
+"""Stretches of arrays: where a value changes, where each stretch ends, and which flags stand together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["changes", "ends", "stretches"]
+
+Bools = NDArray[np.bool_]
+Indices = NDArray[np.integer]
+
+
+def changes(values: NDArray[Any]) -> Bools:
+    """Tell which values differ from the one before; the first does."""
+    found = np.empty(len(values), dtype=np.bool_)
+    found[:1] = True
+    found[1:] = values[1:] != values[:-1]
+    return found
+
+
+def ends(first: Indices, count: int) -> Indices:
+    """Give the end of each stretch, one after its last, where `first` are their starts and `count` the end of all."""
+    found = np.empty(len(first), dtype=np.intp)
+    found[:-1] = first[1:]
+    found[-1:] = count
+    return found
+
+
+def stretches(flags: Bools) -> list[tuple[int, int]]:
+    """Give the stretches of flags that are up: the first of each, and the one after its last."""
+    padded = np.zeros(len(flags) + 2, dtype=np.bool_)
+    padded[1:-1] = flags
+    steps = (padded[1:] != padded[:-1]).nonzero()[0].tolist()
+    return list(zip(steps[::2], steps[1::2], strict=True))

@@ -1,0 +1,36 @@
+"""Stretches of arrays."""
+
+import numpy as np
+import pytest
+
+from extractors.pdf.stretches import changes, ends, stretches
+
+
+@pytest.mark.parametrize(
+    ("values", "first"),
+    [
+        pytest.param([], [], id="none"),
+        pytest.param([7], [0], id="one"),
+        pytest.param([1, 1, 2, 2, 2, 1], [0, 2, 5], id="a value that comes back"),
+    ],
+)
+def test_a_stretch_begins_where_the_value_changes_and_ends_where_the_next_begins(
+    values: list[int], first: list[int]
+) -> None:
+    starts = changes(np.array(values)).nonzero()[0]
+    assert starts.tolist() == first
+    assert ends(starts, len(values)).tolist() == [*first[1:], len(values)][: len(first)]
+
+
+@pytest.mark.parametrize(
+    ("flags", "found"),
+    [
+        pytest.param("", [], id="none"),
+        pytest.param("000", [], id="none up"),
+        pytest.param("111", [(0, 3)], id="all up"),
+        pytest.param("1011", [(0, 1), (2, 4)], id="at both ends"),
+        pytest.param("0110", [(1, 3)], id="inside"),
+    ],
+)
+def test_flags_that_stand_together_are_one_stretch(flags: str, found: list[tuple[int, int]]) -> None:
+    assert stretches(np.array([flag == "1" for flag in flags], dtype=bool)) == found
