@@ -12,6 +12,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.boxes import middles
 from extractors.pdf.reader.native import bind, fill_parts
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.reader.view import View
@@ -138,7 +139,7 @@ def let_through(runs: Runs, clipped: Clipped, view: View) -> Bools:
     at = np.minimum(clipped.item.searchsorted(runs.piece), len(clipped.item) - 1)
     which = (clipped.item[at] == runs.piece).nonzero()[0]
     x0, top, x1, bottom = _displayed(clipped.box[at[which]], view).T
-    x, y = runs.box[which, ::2].mean(axis=1), runs.box[which, 1::2].mean(axis=1)
+    x, y = middles(runs.box[which])
     seen[which] = (x0 - SLACK <= x) & (x <= x1 + SLACK) & (top - SLACK <= y) & (y <= bottom + SLACK)
     return seen
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.document import Issue
+from extractors.pdf.boxes import middles
 from extractors.pdf.page import Fills
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 
@@ -33,7 +34,7 @@ class Background:
 
 def visible(runs: Runs, background: Background) -> Bools:
     """Tell which runs can be seen on the page."""
-    x, y = (runs.box[:, 0] + runs.box[:, 2]) / 2, (runs.box[:, 1] + runs.box[:, 3]) / 2
+    x, y = middles(runs.box)
     seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & (runs.size > 0)
     seen &= ~on_paper(runs, background)
     if runs.is_invisible.any():
@@ -49,7 +50,7 @@ def on_paper(runs: Runs, background: Background) -> Bools:
     if found.any():
         dark = background.fills.box[~_is_pale(background.fills.colour)]
         grounds = np.concatenate([background.pictures, dark])
-        x, y = (runs.box[:, 0] + runs.box[:, 2]) / 2, (runs.box[:, 1] + runs.box[:, 3]) / 2
+        x, y = middles(runs.box)
         found[found] = [not _covers(grounds, x[i], y[i]) for i in found.nonzero()[0]]
     return found
 

@@ -134,9 +134,10 @@ def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
 def _gather(runs: Runs, first: Indices) -> Words:
     """Make words of runs, each from one of `first` to the next, in the order in which they are painted."""
     end = ends(first, len(runs.text))
-    texts = runs.text[first].tolist()
-    for index in (end - first > 1).nonzero()[0].tolist():
-        texts[index] = "".join(runs.text[first[index] : end[index]])
+    texts = runs.text.tolist()
+    if len(first) < len(texts):
+        spans = zip(first.tolist(), end.tolist(), strict=True)
+        texts = [texts[a] if b - a == 1 else "".join(texts[a:b]) for a, b in spans]
     corners = np.minimum.reduceat(runs.box[:, :2], first), np.maximum.reduceat(runs.box[:, 2:], first)
     return Words(
         text=np.array(list(map(fold, texts)), dtype=object),

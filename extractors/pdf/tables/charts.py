@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from extractors.pdf.page import Bools, Floats
+from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments
 
@@ -67,17 +69,15 @@ def _value(text: str) -> float:
 def _aligned(side: Floats) -> list[Indices]:
     """Group the figures of which one side stands at the same place."""
     order = side.argsort(kind="stable")
-    groups = np.split(order, (np.diff(side[order]) > ALIGNED).nonzero()[0] + 1)
-    return [np.sort(group) for group in groups if len(group) >= FEWEST]
+    at = side[order]
+    cuts = [0, *((at[1:] - at[:-1] > ALIGNED).nonzero()[0] + 1).tolist(), len(order)]
+    return [np.sort(order[first:end]) for first, end in pairwise(cuts) if end - first >= FEWEST]
 
 
 def _axes(top: Floats, value: Floats) -> list[Indices]:
     """Give the runs of figures, from the top, that fall in even steps and stand in even steps."""
-    is_even = np.zeros(len(top), dtype=bool)
-    is_even[1:-1] = _are_even(np.diff(top)) & _are_even(-np.diff(value))
-    ends = np.diff(is_even, append=False).nonzero()[0] + 1
-    runs = zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True)
-    return [np.arange(start - 1, end + 1) for start, end in runs if end - start >= FEWEST - 2]
+    is_even = _are_even(top[1:] - top[:-1]) & _are_even(value[:-1] - value[1:])
+    return [np.arange(first, end + 2) for first, end in stretches(is_even) if end - first >= FEWEST - 2]
 
 
 def _are_even(steps: Floats) -> Bools:

@@ -10,7 +10,7 @@ from extractors.pdf.boxes import interval_of, middle_x, middle_y
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.gutters import Gutters, find_gutters
-from extractors.pdf.tables.lattice import Lattice, walls
+from extractors.pdf.tables.lattice import Lattice, mostly, walls
 from extractors.pdf.tables.linerows import FIGURES
 from extractors.pdf.tables.segments import CROSSING, Segments, coarse
 
@@ -95,7 +95,7 @@ def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
         return np.empty(0)
     found = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
     found = found.take(found.votes >= MIN_COLOUR_ROWS)
-    is_walled = lattice.down.mean(axis=1) > 0.5
+    is_walled = mostly(lattice.down)
     is_walled[[0, -1]] = False
     column = interval_of((found.x0 + found.x1) / 2, lattice.xs)
     is_told = is_walled[column] & is_walled[column + 1]
@@ -105,9 +105,10 @@ def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
 
 def has_colours_alone(lattice: Lattice) -> bool:
     """Tell whether the walls inside a table are the sides of fills alone, no rules."""
+    if not lattice.down[1:-1].any():
+        return False
     x = lattice.uprights.at[lattice.uprights.is_rule]
-    is_inside = (x > lattice.xs[0] + NEAR) & (x < lattice.xs[-1] - NEAR)
-    return bool(lattice.down[1:-1].any() and not is_inside.any())
+    return not ((x > lattice.xs[0] + NEAR) & (x < lattice.xs[-1] - NEAR)).any()
 
 
 def _without_list(found: Gutters, segments: Segments, expected: Floats) -> Gutters:

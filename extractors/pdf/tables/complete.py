@@ -10,7 +10,7 @@ from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colours_alone, rows_of
 from extractors.pdf.tables.edges import Indices
-from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.linerows import is_figures, is_numbered, may_be_figures
 from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import RowStart, find_rows
@@ -68,7 +68,7 @@ def _beside_lights(lattice: Lattice) -> Lattice:
         return lattice
     rules = lattice.rules.at[lattice.rules.is_rule]
     is_ruled = (np.abs(lattice.ys[:, None] - rules) <= NEAR).any(axis=1, keepdims=True)
-    is_walled = lattice.down.mean(axis=1) > 0.5
+    is_walled = mostly(lattice.down)
     is_drawn = is_walled[:-1] & is_walled[1:]
     across = lattice.across | (lattice.across.any(axis=1, keepdims=True) & ~is_ruled & ~is_drawn)
     across[[0, -1]] = lattice.across[[0, -1]]
@@ -123,7 +123,7 @@ def _has_few_rules(lattice: Lattice, is_bold: Bools) -> bool:
     """
     at = lattice.rules.at[lattice.rules.is_rule]
     has_rules = bool(((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3)).any())
-    is_drawn = lattice.across[1:-1].mean(axis=1) > 0.5
+    is_drawn = mostly(lattice.across[1:-1])
     is_row = is_drawn & ~(is_bold[:-1] | is_bold[1:])
     return bool(not has_rules or np.count_nonzero(is_drawn) <= FEW_RULES or not is_row.any())
 
@@ -133,7 +133,7 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     has_columns_alone = len(lattice.ys) == 2 and has_colours_alone(lattice) and not segments.is_bold.all()
     if has_columns_alone or not lattice.across[[0, -1]].any():
         return find_rows(segments, lattice.xs)
-    is_closed = len(lattice.xs) > 2 and lattice.down[1:-1].mean() > 0.5 and not has_colours_alone(lattice)
+    is_closed = mostly(lattice.down[1:-1].ravel()) and not has_colours_alone(lattice)
     if is_closed and not _leaves_rows_out(lattice, segments):
         if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
             return []
@@ -176,7 +176,7 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     if not has_gaps.any():
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
-    if is_open[rows_of(segments, lattice.ys)].mean() <= 0.5:
+    if not mostly(is_open[rows_of(segments, lattice.ys)]):
         is_open[:] = False  # among rows with walls, one without is a band
     down = lattice.down.copy()
     is_undrawn = ~lattice.down[1:-1].any(axis=1)

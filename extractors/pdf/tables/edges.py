@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Issue
+from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Fills, Floats, Ints, Page, Rules, Words
 
 __all__ = ["TOUCH", "Edges", "Indices", "colour_at", "join", "page_edges"]
@@ -185,7 +186,7 @@ def _lie_on(box: Floats, fills: Fills) -> Bools:
     if not len(shade) or not len(box):
         return np.zeros(len(box), dtype=bool)
     shade = shade[np.argsort(-_areas(shade), kind="stable")[:MAX_FILLS]]
-    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    x, y = middles(box)
     found = np.zeros(len(box), dtype=bool)
     for x0, top, x1, bottom in shade:
         found |= (x >= x0 - 1) & (x <= x1 + 1) & (y >= top - 1) & (y <= bottom + 1)

@@ -16,7 +16,7 @@ from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import complete, sureness
 from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.grid import Grid, places
-from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.regions import find_lattices
@@ -224,8 +224,8 @@ def _grid(drawn: Lattice, lattice: Lattice) -> Grid:
         xs=lattice.xs,
         ys=lattice.ys,
         places=places(lattice),
-        is_closed_above=bool(lattice.across[0].mean() > 0.5),
-        is_closed_below=bool(lattice.across[-1].mean() > 0.5),
+        is_closed_above=bool(mostly(lattice.across[0])),
+        is_closed_below=bool(mostly(lattice.across[-1])),
         confidence=sureness(drawn, lattice),
     )
 

@@ -10,7 +10,7 @@ import numpy as np
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import TOUCH, Edges, Indices
 
-__all__ = ["MAX_POSITIONS", "Lattice", "components", "to_lattice", "walls"]
+__all__ = ["MAX_POSITIONS", "Lattice", "components", "mostly", "to_lattice", "walls"]
 
 MERGE = 3.5
 """Points: positions of one table this near to each other are one boundary; no row of text is so low."""
@@ -52,6 +52,11 @@ class Lattice:
     def shape(self) -> tuple[int, int]:
         """Rows and columns."""
         return len(self.ys) - 1, len(self.xs) - 1
+
+
+def mostly(flags: Bools) -> Bools:
+    """Tell whether more than half of the flags along the last axis are up."""
+    return np.asarray(2 * flags.sum(axis=-1) > flags.shape[-1])
 
 
 def components(horizontal: Edges, vertical: Edges) -> list[tuple[Indices, Indices]]:

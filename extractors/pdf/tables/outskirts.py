@@ -8,6 +8,7 @@ from statistics import median
 
 import numpy as np
 
+from extractors.pdf.boxes import middle_x, middle_y
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.gutters import Gutters, find_gutters
@@ -59,7 +60,7 @@ def reach_out(
     is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
     if is_beside.any() or (len(drawn.ys) < 3 and not is_stripe):
         return drawn
-    middle = segments.box[:, [1, 3]].mean(axis=1)
+    middle = middle_y(segments.box)
     beside = is_free & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
     inside = beside & (middle > top) & (middle < bottom)
     gutters = find_gutters(segments.take(inside), x0, x1)
@@ -97,7 +98,7 @@ def _rows(
         box = on_line.box
         height = median((box[:, 3] - box[:, 1]).tolist())
         gap = max(float(box[:, 1].min()) - last, last - float(box[:, 3].max()))
-        columns = set(np.searchsorted(middles, box[:, [0, 2]].mean(axis=1)).tolist())
+        columns = set(middles.searchsorted(middle_x(box)).tolist())
         is_head &= len(columns) > 1 and bool(on_line.is_bold.all())
         is_near = gap <= (HEAD if is_head else NEAR) * height
         if not is_near or has_heading(coarse(on_line), segments) or not _keeps(box, drawn, gutters):
