@@ -113,41 +113,40 @@ def is_broken(last: str, first: str, words: Vocabulary) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """How often two letters stand at an edge of the document's words, and how often inside or at the other edge."""
+    """How often two letters stand in the document's words, and how often at each edge of one."""
 
-    ends: Counter[str]
-    not_ends: Counter[str]
+    every: Counter[str]
     starts: Counter[str]
-    not_starts: Counter[str]
+    ends: Counter[str]
+    words: int
+    """How many words were looked at: each has one pair at either edge."""
+    inside: int
+    """How many pairs stand inside a word or at its other edge."""
 
 
 @lru_cache(maxsize=2)
 def _pairs(words: frozenset[str]) -> _Pairs:
-    pairs = _Pairs(Counter(), Counter(), Counter(), Counter())
-    for word in words:
-        if len(word) > 2 and word.isalpha():
-            every = [word[at : at + 2] for at in range(len(word) - 1)]
-            pairs.starts[every[0]] += 1
-            pairs.ends[every[-1]] += 1
-            pairs.not_ends.update(every[:-1])
-            pairs.not_starts.update(every[1:])
-    return pairs
+    plain = [word for word in words if len(word) > 2 and word.isalpha()]
+    every = Counter([word[at : at + 2] for word in plain for at in range(len(word) - 1)])
+    starts, ends = Counter([word[:2] for word in plain]), Counter([word[-2:] for word in plain])
+    return _Pairs(every, starts, ends, len(plain), every.total() - len(plain))
 
 
 def ends_inside(head: str, words: Vocabulary) -> float:
     """Give the log odds for letters to be the first part of a cut word: few words of the document end as they do."""
     pairs = _pairs(words.words)
-    return _odds(head[-2:], pairs.not_ends, pairs.ends)
+    return _odds(head[-2:], pairs, pairs.ends)
 
 
 def begins_inside(tail: str, words: Vocabulary) -> float:
     """Give the log odds for letters to be the rest of a cut word: few words of the document begin as they do."""
     pairs = _pairs(words.words)
-    return _odds(tail[:2], pairs.not_starts, pairs.starts)
+    return _odds(tail[:2], pairs, pairs.starts)
 
 
-def _odds(pair: str, inside: Counter[str], edge: Counter[str]) -> float:
-    if len(pair) < 2 or not edge:
+def _odds(pair: str, pairs: _Pairs, edge: Counter[str]) -> float:
+    if len(pair) < 2 or not pairs.words:
         return 0.0
-    share = (inside[pair] + UNSEEN) / inside.total() / ((edge[pair] + UNSEEN) / edge.total())
+    inside = pairs.every[pair] - edge[pair]
+    share = (inside + UNSEEN) / pairs.inside / ((edge[pair] + UNSEEN) / pairs.words)
     return max(-MOST_ODDS, min(MOST_ODDS, math.log(share)))
