@@ -18,6 +18,7 @@ from extractors.pdf.tables.texts import (
     may_go_on,
     set_texts,
     spacing,
+    starts_item,
     starts_small,
 )
 
@@ -79,6 +80,8 @@ class _Line:
     """Columns whose text goes on with a small letter."""
     may_go_on: frozenset[int]
     """Columns whose line above is full and ends no sentence."""
+    anew: frozenset[int]
+    """Columns whose text neither goes on from above nor is an item of a list."""
     is_apart: bool
     """Further from everything above than lines usually are."""
     has_reference: bool
@@ -116,6 +119,15 @@ def _is_plain(line: _Line) -> bool:
     if is_band or _band_ends(line) or _heading_ends(line):
         return True
     return line.is_apart and (0 in line.fresh or len(line.fresh) >= max(2, MANY * line.column_count))
+
+
+def _begins_anew(line: _Line) -> bool:
+    """Texts above had room for more, that of the first column too: its cells seldom hold two paragraphs."""
+    return 0 in line.anew and len(line.anew) > 1 and not (line.goes_on or line.is_bold)
+
+
+def _most_begin_anew(line: _Line) -> bool:
+    return _begins_anew(line) and len(line.anew) >= 0.6 * line.column_count
 
 
 def _only_first_goes_on(line: _Line) -> bool:
@@ -161,6 +173,8 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
     ("several columns start", 1.0, lambda line: len(line.fresh) >= 2),
     ("most columns start", 1.0, _most_columns_start),
     ("the first column starts", 1.0, lambda line: 0 in line.fresh),
+    ("the first column and another begin anew", 2.0, _begins_anew),
+    ("most columns begin anew", 1.5, _most_begin_anew),
     ("a reference in the first column", 1.5, lambda line: line.has_reference),
     ("references fill the first column", 1.0, lambda line: line.has_reference and line.is_numbered),
     ("every column is filled", 1.0, lambda line: len(line.columns) == line.column_count),
@@ -228,6 +242,8 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
         furthest = apart.usual + (FINER if apart.is_told else BLANK) * height
         going = [c for c, gap in gaps.items() if gap <= furthest]
         references = [texts.first[i] for i in on_line if texts.column[i] == 0 and is_reference(texts, i)]
+        goes_on = frozenset([c for c in going if starts_small(texts, own[c])])
+        may_be_next = frozenset([c for c in going if may_go_on(texts, latest[c], own[c], rights[c])])
         line = _Line(
             above=line,
             lowest=lowest,
@@ -236,8 +252,9 @@ def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iter
             bottom=bottom,
             columns=frozenset(own),
             fresh=frozenset([c for c in own if gaps.get(c, np.inf) > apart.usual + BLANK * height]),
-            goes_on=frozenset([c for c in going if starts_small(texts, own[c])]),
-            may_go_on=frozenset([c for c in going if may_go_on(texts, latest[c], own[c], rights[c])]),
+            goes_on=goes_on,
+            may_go_on=may_be_next,
+            anew=frozenset(c for c, i in own.items() if not starts_item(texts, i)) - goes_on - may_be_next,
             is_apart=is_apart,
             has_reference=bool(references),
             is_numbered=is_numbered or any("." in reference[1:-1] for reference in references),

@@ -7,9 +7,18 @@ from statistics import median, quantiles
 
 from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.page import Floats
-from extractors.pdf.tables.segments import REFERENCE, Segments, merge
+from extractors.pdf.tables.segments import LABEL, REFERENCE, Segments, merge
 
-__all__ = ["Spacing", "Texts", "is_reference", "may_go_on", "set_texts", "spacing", "starts_small"]
+__all__ = [
+    "Spacing",
+    "Texts",
+    "is_reference",
+    "may_go_on",
+    "set_texts",
+    "spacing",
+    "starts_item",
+    "starts_small",
+]
 
 DOUBLE_SPACED = 0.8
 """Of the line's height: lines of one cell stand no further apart than this."""
@@ -23,6 +32,7 @@ ALIKE = 0.05
 SURE = 3
 """Texts that go on at the usual distance which tell it."""
 
+DASHES = frozenset("-‐‑–—−")
 MOST_ALIKE = 0.8
 """Share of the texts that go on which must do so at the usual distance."""
 
@@ -120,7 +130,12 @@ def is_reference(texts: Texts, which: int) -> bool:
 
 def starts_small(texts: Texts, below: int) -> bool:
     """Tell whether a text begins in the middle of a sentence."""
-    return not texts.is_label[below] and texts.first[below][:1].islower()
+    return texts.first[below][:1].islower() and not LABEL.fullmatch(texts.first[below])
+
+
+def starts_item(texts: Texts, which: int) -> bool:
+    """Tell whether a text begins as an item of a list does."""
+    return texts.first[which] in DASHES or LABEL.fullmatch(texts.first[which]) is not None
 
 
 def may_go_on(texts: Texts, above: int, below: int, right: float) -> bool:

@@ -74,6 +74,38 @@ def starts(sheet: Sheet) -> list[int]:
         ),
         (
             Sheet()
+            .text(50, 100, "Leisure")
+            .text(100, 100, "Review the council policy\nand publish it")
+            .text(250, 100, "Human\nResources")
+            .text(50, 124, "Parks")
+            .text(100, 124, "Train all")
+            .text(250, 124, "Housing"),
+            [124],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "Parks")
+            .text(50, 112, "Leisure")
+            .text(100, 100, "Review the policy\nTrain all the staff there is\nfor the purpose")
+            .text(250, 100, "Human Resources\nHousing"),
+            [112],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "1.1\n1.2")
+            .text(100, 100, "Lack of a cohesive\nstrategy for all")
+            .text(250, 100, "Housing\nParks"),
+            [],
+        ),
+        (
+            Sheet()
+            .text(100, 100, "1. Review the council policy\n2. Train all")
+            .text(250, 100, "(a) Human Resources\n(b) Housing")
+            .text(50, 100, "- Parks\n- Roads"),
+            [],
+        ),
+        (
+            Sheet()
             .text(50, 100, "Priority 1: fair access to all services of the council")
             .text(50, 112, "for everyone")
             .text(50, 124, "1.1")
@@ -88,6 +120,10 @@ def starts(sheet: Sheet) -> list[int]:
         "a blank line",
         "below the heading",
         "figures",
+        "a blank in one column alone",
+        "texts that begin anew",
+        "two references beside a text that goes on",
+        "items of lists side by side",
         "a band of two lines",
     ],
 )
