@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from extractors.text.english import is_english
 from extractors.text.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
@@ -136,8 +137,13 @@ def _is_figure(end: LineEnd) -> bool:
 
 
 def _halves(end: LineEnd) -> tuple[str, str]:
-    head = _BREAKS.split(end.last)[-1]  # of "Assistant/Equalit" the last word
-    return bare(head), bare(end.first).strip("-–—")  # a dash alone is no half of a word
+    return _bare_halves(end.last, end.first)
+
+
+@lru_cache(maxsize=2)
+def _bare_halves(last: str, first: str) -> tuple[str, str]:
+    head = _BREAKS.split(last)[-1]  # of "Assistant/Equalit" the last word
+    return bare(head), bare(first).strip("-–—")  # a dash alone is no half of a word
 
 
 def _is_written_whole(end: LineEnd) -> bool:

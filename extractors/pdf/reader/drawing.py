@@ -113,7 +113,7 @@ def _walk(
     room = found.limits.objects - found.objects
     if count > room:
         found.reached.add("objects")
-    handles = [handle for handle in map(item, repeat(owner), range(min(count, room))) if handle]
+    handles = list(filter(None, map(item, repeat(owner), range(min(count, room)))))
     found.objects += len(handles)
     if found.layers_off:
         handles = _switched_on(found, handles)

@@ -93,8 +93,9 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
     size = np.where(tall > _MAX_INK * size, tall, size)
     letters = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
     text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
-    if any(font.symbols for font in pieces.fonts):
-        text = [_symbols(run, pieces.fonts[p].symbols) for run, p in zip(text, piece.tolist(), strict=True)]
+    symbols = [font.symbols for font in pieces.fonts]
+    for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
+        text[index] = _symbols(text[index], symbols[piece[index]])
     gap = _is_gap(code, kind)
     spaced = gap[first] | is_rest
     spaced[1:] |= gap[last[:-1] + 2]
@@ -226,7 +227,7 @@ def _typed_after(text_page: int, gap: Bools, ends: tuple[Indices, Indices], begi
 
 def _symbols(text: str, font: str) -> str:
     """Put Unicode characters for the codes of a symbol font."""
-    return "".join(chr(of_font(font, ord(char))) for char in text) if font else text
+    return "".join(chr(of_font(font, ord(char))) for char in text)
 
 
 def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view: View) -> _Pieces:

@@ -140,7 +140,7 @@ def _gather(runs: Runs, first: Indices) -> Words:
         texts = [texts[a] if b - a == 1 else "".join(texts[a:b]) for a, b in spans]
     corners = np.minimum.reduceat(runs.box[:, :2], first), np.maximum.reduceat(runs.box[:, 2:], first)
     return Words(
-        text=np.array(list(map(fold, texts)), dtype=object),
+        text=np.array([text if text.isascii() else fold(text) for text in texts], dtype=object),
         box=np.concatenate(corners, axis=1),
         size=np.maximum.reduceat(runs.size, first),
         bold=runs.bold[first],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from statistics import median
 
 import numpy as np
 
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.stretches import stretches
+from extractors.pdf.stretches import ends, stretches
 from extractors.pdf.tables.edges import Indices
 
 __all__ = ["stretched"]
@@ -76,8 +75,8 @@ def _of_different_widths(box: Floats, size: Floats, middle: Indices) -> Bools:
 
 def _are_confirmed(gap: Floats, box: Floats, size: Floats, middle: Indices) -> Bools:
     """Tell which three words begin and end where three others do that are spaced otherwise, by their middle ones."""
-    ends = np.column_stack((box[middle - 1, 0], box[middle + 1, 2]))
-    is_same = np.abs(ends[:, None] - ends).max(axis=2) < SAME_EDGE * size[middle][:, None]
+    sides = np.column_stack((box[middle - 1, 0], box[middle + 1, 2]))
+    is_same = np.abs(sides[:, None] - sides).max(axis=2) < SAME_EDGE * size[middle][:, None]
     return np.asarray((is_same & (np.abs(gap[middle][:, None] - gap[middle]) >= EVEN)).any(axis=1))
 
 
@@ -96,12 +95,13 @@ def _are_odd(gap: Floats, known: Bools) -> Bools:
 
 def _between_edges(is_wide: Bools, box: Floats, size: Floats, known: Bools, starts_line: Bools) -> Bools:
     """Tell which other gaps stand in lines that begin and end where lines of justified text do."""
-    starts = ((is_wide | starts_line) & ~known).nonzero()[0]
-    runs = list(pairwise([*starts.tolist(), len(box)]))
-    edges = np.array([(box[a, 0], box[b - 1, 2]) for a, b in runs if known[a:b].any()])
+    first = ((is_wide | starts_line) & ~known).nonzero()[0]
+    left, right = box[first, 0], box[ends(first, len(box)) - 1, 2]
+    is_sure = np.logical_or.reduceat(known, first)
+    at = is_wide[first[1:]].nonzero()[0]  # by a run and the one after it
+    near = SAME_EDGE * size[first[at + 1], None]
+    begins_so = np.abs(left[is_sure] - left[at, None]) < near
+    ends_so = np.abs(right[is_sure] - right[at + 1, None]) < near
     found = np.zeros(len(box), dtype=bool)
-    for (a, _), (k, b) in pairwise(runs):
-        if is_wide[k]:
-            ends = np.array((box[a, 0], box[b - 1, 2]))
-            found[k] = (np.abs(edges - ends) < SAME_EDGE * size[k]).all(axis=1).any()
+    found[first[at + 1]] = (begins_so & ends_so).any(axis=1)
     return found
