@@ -66,7 +66,7 @@ def _lines(
     letters = np.fromiter(map(len, text), np.intp, len(text))
     full = _are_full(outline, letters, start, cell[start], limits)
     space_after = None if words.space_after is None else words.space_after[which[end - 1]].tolist()
-    for a, b, sides, size, bold, struck, is_full, space, *marks in zip(
+    for a, b, sides, size, bold, struck, is_full, space, marks in zip(
         start.tolist(),
         end.tolist(),
         outline.tolist(),
@@ -75,8 +75,7 @@ def _lines(
         np.logical_or.reduceat(words.struck[which], start).tolist(),
         full.tolist(),
         space_after or [None] * len(start),
-        words.mark[which[start]].tolist(),
-        words.mark[which[end - 1]].tolist(),
+        zip(words.mark[which[start]].tolist(), words.mark[which[end - 1]].tolist(), strict=True),
         strict=True,
     ):
         yield Line(
@@ -87,7 +86,7 @@ def _lines(
             struck=struck,
             ends_at_edge=is_full,
             ends_with_space=space,
-            marks=(marks[0], marks[1]),
+            marks=marks,
         )
 
 

@@ -56,7 +56,7 @@ def _may_say_something(path: Path) -> bool:
     Only object streams hide what dictionaries say.
     """
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-        return any(content.find(name) >= 0 for name in (b"UserUnit", b"OCProperties", b"ObjStm"))
+        return any(content.find(name) >= 0 for name in (b"ObjStm", b"OCProperties", b"UserUnit"))
 
 
 def repaired(path: Path, *, wants_password: bool) -> bytes:

@@ -135,6 +135,8 @@ def _holds(low: Floats, high: Floats, xs: Floats) -> Bools:
 
 def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
+    if np.count_nonzero(segments.is_figure) < FIGURES * MIN_FIGURE_ROWS:
+        return np.empty(0)
     column = interval_of(middle_x(segments.box), lattice.xs)
     inside = segments.is_figure & (segments.box[:, 0] > lattice.xs[column] + MIN_INDENT)
     most = np.bincount(column[inside], minlength=1).max()
