@@ -18,7 +18,7 @@ _COLOURS: Mapping[str, str] = {
     "r": "red", "a": "amber", "g": "green", "b": "blue", "orange": "amber", "yellow": "amber",
     "coch": "red", "ambr": "amber", "melyn": "amber", "oren": "amber", "gwyrdd": "green", "glas": "blue",
     "red": "red", "amber": "amber", "green": "green", "blue": "blue", "grey": "grey", "gray": "grey",
-    "purple": "purple", "black": "black", "white": "white",
+    "purple": "purple", "black": "black", "white": "white", "w": "white",
 }  # fmt: skip
 _PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|per ?cent)")
 _YES = frozenset(("yes", "y", "✓", "✔", "☑", "√", "ü", "ie", "do"))
@@ -65,6 +65,9 @@ _KEY_ENTRY = re.compile(
     r"\b(red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)\b\s*(?:\([^)]*\)\s*)?(?:[=:–—-]|means|indicates)\s*([^;\n.]{3,80})",
     re.I,
 )
+# "G = finished; A = on course; R = late"; one letter alone may be a list's.
+_KEY_LETTER = re.compile(r"\b([RAGB])\s*[=:–—-]\s*([^;,\n.]{3,80})")
+FEWEST_LETTERS = 2
 
 MOST_KEY_ROWS = 10  # a key to colours is a small table
 
@@ -207,6 +210,8 @@ def _key_entries(document: Document) -> Iterable[tuple[str, str]]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield from _KEY_ENTRY.findall(block.text)
+            letters = _KEY_LETTER.findall(block.text)
+            yield from letters if len(letters) >= FEWEST_LETTERS else ()
             continue
         if len(block.rows) > MOST_KEY_ROWS:
             continue

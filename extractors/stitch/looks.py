@@ -24,6 +24,9 @@ __all__ = [
 
 _WORDS = re.compile(r"\w+")
 _CONTINUED = re.compile(r"\W*\b(?:continued|cont(?:'?d)?|parhad)\b\W*$")
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
 _REFERENCE = re.compile(
     r"\(?((?:\d{1,3}(?:\.\d{1,3})*)|[A-Za-z]{1,3}\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])[.):]?(?=\s|$)"
 )
@@ -99,10 +102,10 @@ def likeness(first: Sequence[str], second: Sequence[str]) -> float:
 
 
 def reference(lines: Sequence[Line]) -> str:
-    """Give the number or label that a cell starts with, without punctuation; "" if none."""
+    """Give the number or label that a cell starts with, without punctuation; "" if none, or if it is a day's."""
     filled = [line.text for line in lines if line.text]
     text = filled[0] if filled else ""
     if len(filled) > 1 and filled[1].isdigit() and _DOTTED.fullmatch(text):
         text += filled[1]  # a column narrower than its numbers cut it
-    match = _REFERENCE.match(text) or _REFERENCE_GLUED.match(text)
+    match = None if _DAY.match(text) else _REFERENCE.match(text) or _REFERENCE_GLUED.match(text)
     return match.group(1) if match else ""

@@ -11,13 +11,16 @@ from extractors.stitch.rows import SURELY, goes_on
 
 __all__ = ["going_on"]
 
+CERTAINLY = SURELY + 1.0
+"""Score from which a text goes on below the break although nothing shows that its cell is merged."""
+
 
 def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]]:
     """Find the columns of a new row that go on with the cell above, and those that but repeat its text.
 
     A merged cell is blank in its part below the break, or its text goes on there in mid-sentence, or the
     program that made the file set its text again on each page. A text merged over no more rows than a
-    new one on its left starts with that.
+    new one on its left starts with that. One row above and one below show no merging: there the text alone tells.
     """
     if above.rows[-1].kind != "body" or is_band(first, above.column_count):
         return frozenset(), frozenset()
@@ -33,6 +36,8 @@ def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]
                 repeated.add(cell.column)
             if _is_blank_part(end, cell, is_leading) or _is_repeated(end, cell) or _runs_on(end, cell):
                 joined.add(cell.column)
+            if _surely_runs_on(end, cell):
+                joined |= {cell.column, *_blank_beneath(above, first, cell.column)}
         if cell.column not in joined and not is_blank(cell):
             tallest_new = max(tallest_new, cell.row_span)
         is_leading = is_leading and cell.column in joined
@@ -55,6 +60,18 @@ def _is_repeated(end: Cell, cell: Cell) -> bool:
 
 def _runs_on(end: Cell, cell: Cell) -> bool:
     return _is_merged(end, cell) and not is_blank(cell) and goes_on(end.lines, cell.lines) >= SURELY
+
+
+def _surely_runs_on(end: Cell, cell: Cell) -> bool:
+    return not is_blank(cell) and goes_on(end.lines, cell.lines) >= CERTAINLY
+
+
+def _blank_beneath(above: Growing, first: Row, column: int) -> list[int]:
+    """Give the leading columns before this one, if all are blank in the new row: they are merged with it."""
+    before = [cell for cell in first.cells if cell.column < column]
+    return (
+        [cell.column for cell in before if ends_in(above, cell.column)] if all(map(is_blank, before)) else []
+    )
 
 
 def _words(lines: Sequence[Line]) -> list[str]:

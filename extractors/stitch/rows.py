@@ -53,6 +53,11 @@ class Pair:
     is_lower_usual: bool = False
     """The column's cells often start in lower case."""
 
+    @property
+    def spans_more(self) -> bool:
+        """The cell below runs over columns that are apart above: it does not stand in the one above it."""
+        return self.below.column_span > self.above.column_span
+
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -189,6 +194,7 @@ def _lacks_reference(case: Break) -> bool:
     return any(
         pair.has_references and not is_blank(pair.below) and not reference(pair.below.lines)
         for pair in case.own
+        if not pair.spans_more
     )
 
 
@@ -200,7 +206,18 @@ def _is_label_alone(case: Break) -> bool:
         and not is_blank(pair.below)
         and not reference(pair.below.lines)
         for pair in case.own
+        if not pair.spans_more
     )
+
+
+def _changes_weight(case: Break) -> bool:
+    """Tell whether all text below the break is in bold and the text above it in none of the same columns."""
+    both = [pair for pair in case.own if not is_blank(pair.above) and not is_blank(pair.below)]
+    return bool(both) and all(_is_bold(pair.below) and not _is_bold(pair.above) for pair in both)
+
+
+def _is_bold(cell: Cell) -> bool:
+    return all(line.bold for line in cell.lines if line.text)
 
 
 def _list_goes_on(case: Break) -> float:
@@ -233,6 +250,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("no reference where rows have one", 2.5, _lacks_reference),
     ("a label above, its text below", 2.0, _is_label_alone),
     ("a total", -12.0, _is_total),
+    ("bold below, not above", -4.0, _changes_weight),
     ("a list goes on", 1.5, _list_goes_on),
     ("a rule is missing at the break", 2.5, lambda case: case.is_open),
     ("room was left under the row above", -1.5, lambda case: case.slack > 4),

@@ -24,6 +24,9 @@ _SLOTS = ("ref", *ACTION_FIELDS, "start_date")
 THRESHOLD = 0.5  # a column whose best field scores less goes to `other`
 ACTION_BONUS = 0.3
 """A plan most likely has an action column: what may be one ("Recommendation") is, if no other is."""
+MOSTLY = 0.7  # share of references in a column of them
+NUMBERED = 0.45  # score of `ref` for a column headed as actions or objectives ("Step") that holds references
+TEXTS = 0.6  # share of sentences in a column of actions whose header says nothing
 PERIOD = 0.9  # score of `other` for a header that names a time alone ("Q1"): part of a timetable
 FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
 LEAST = 1e-3  # gain of a column that scores just the threshold
@@ -49,6 +52,7 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     slots = [_SLOTS[j] if j is not None else "other" for j in best_assignment(gains)]
     rivals = _rivals(headers, gains, slots)
     slots = _read_alone(headers, contents, slots)
+    slots = _with_an_action(headers, contents, slots)
     fields = _resolve_references(headers, slots)
     return tuple(
         how_sure(Decision(header, field, slot, score, rival, held), has_header=has_header)
@@ -72,6 +76,8 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
     if is_period(header) and contents.dates < 0.5:
         return {"other": PERIOD}
     found = {meaning.field: meaning.score for meaning in meanings(header)}
+    if contents.references >= MOSTLY and found.keys() & {"action", "objective"}:
+        found.setdefault("ref", NUMBERED)
     if "ref" in found:
         found.setdefault("objective_ref", 0.8 * found["ref"])
         found.setdefault("action_ref", 0.8 * found["ref"])
@@ -165,6 +171,7 @@ def _rivals(headers: Sequence[str], gains: Sequence[Sequence[float]], slots: Seq
     return rivals
 
 
+_WHO_AND_WHEN = frozenset(("lead_officer", "target_date"))
 _TEXT_SLOTS = frozenset(("objective", "action", "expected_outcome", "indicator", "progress"))
 
 
@@ -178,6 +185,25 @@ def _read_alone(headers: Sequence[str], contents: Sequence[Contents], slots: lis
     if len(texts) == 1 and slots[texts[0]] == "objective" and reads_alone_as(headers[texts[0]]) == "action":
         return ["action" if i == texts[0] else slot for i, slot in enumerate(slots)]
     return slots
+
+
+def _with_an_action(headers: Sequence[str], contents: Sequence[Contents], slots: Sequence[str]) -> list[str]:
+    """Beside officers and dates the first texts under a header that nothing knows are actions, if no others are."""
+    found = list(slots)
+    if "action" in slots or not set(slots) >= _WHO_AND_WHEN:
+        return found
+    unknown = (
+        i
+        for i, slot in enumerate(slots)
+        if slot == "other"
+        and headers[i].strip()
+        and not meanings(headers[i])
+        and contents[i].sentences >= TEXTS
+    )
+    place = next(unknown, None)
+    if place is not None:
+        found[place] = "action"
+    return found
 
 
 def _resolve_references(headers: Sequence[str], slots: Sequence[str]) -> list[str]:

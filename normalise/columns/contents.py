@@ -9,12 +9,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalise.enumerations import is_reference
+from normalise.glossary.reading import Glossary
+from normalise.officers import read_officers
 from normalise.text import is_blank
 
 __all__ = ["Contents", "looks_dated", "weigh_contents"]
 
 SHORT = 120  # characters of a cell that may be a date or a list of officers, and no prose
 FEW_WORDS = 8  # of a cell that may be a reference, a state or a rating
+MOST_NAMING = 16  # of a cell that names officers
 SENTENCE = 6  # words from which a text says something
 CACHE_SIZE = 50_000  # cells repeat within a plan, and from one version of a plan to the next
 DISTINCT = 0.8  # of a column's references, those that stand there once
@@ -63,6 +66,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^[✓✔☑☒✗✘√●•*xX]{1,3}$")
+_KINDS = frozenset(("post", "team", "body", "group"))
 _NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
 
 
@@ -77,6 +81,9 @@ class Contents:
     states: float = 0.0
     ratings: float = 0.0
     officers: float = 0.0
+    """Cells with a word that officers' names have."""
+    posts: float = 0.0
+    """Cells that name nothing but posts, teams and bodies."""
     money: float = 0.0
     numbers: float = 0.0
     marks: float = 0.0
@@ -101,6 +108,7 @@ class _Traits(NamedTuple):
     is_state: float
     is_rating: float
     is_officer: float
+    is_post: float
     is_money: float
     is_number: float
     is_mark: float
@@ -111,6 +119,7 @@ def _traits(text: str) -> _Traits:
     words = len(text.split())
     is_short, is_line = words <= FEW_WORDS, len(text) <= SHORT
     is_dated = looks_dated(text)
+    is_officer = is_line and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None)
     return _Traits(
         words=words,
         is_sentence=words >= SENTENCE,
@@ -118,11 +127,17 @@ def _traits(text: str) -> _Traits:
         is_reference=is_short and not is_dated and is_reference(text),
         is_state=is_short and _STATE.match(text) is not None,
         is_rating=is_short and _RATING.match(text) is not None,
-        is_officer=is_line and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None),
+        is_officer=is_officer,
+        is_post=is_officer and words <= MOST_NAMING and _names_posts(text),
         is_money=_MONEY.search(text) is not None,
         is_number=is_short and _NUMBER.match(text) is not None,
         is_mark=_MARK.match(text) is not None,
     )
+
+
+def _names_posts(text: str) -> bool:
+    officers = read_officers(text, Glossary()).officers
+    return bool(officers) and all(officer.kind in _KINDS for officer in officers)
 
 
 def _share_of_references(found: Sequence[str], count: int) -> float:
@@ -152,6 +167,7 @@ def weigh_contents(texts: Sequence[str]) -> Contents:
         states=mean.is_state,
         ratings=mean.is_rating,
         officers=mean.is_officer,
+        posts=mean.is_post,
         money=mean.is_money,
         numbers=mean.is_number,
         marks=mean.is_mark,

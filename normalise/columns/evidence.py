@@ -72,6 +72,12 @@ NAMED = (
         0.75,
         lambda c: c.references >= 0.7 and c.filled >= 2 and c.numbers < 0.9,
     ),
+    Evidence(
+        "cells name posts, teams and bodies",
+        "lead_officer",
+        0.55,
+        lambda c: c.posts >= 0.6 and c.filled >= _ENOUGH and c.dates < 0.5,
+    ),
 )
 # What they make of one with a blank header beside others.
 UNNAMED = (

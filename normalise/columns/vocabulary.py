@@ -31,6 +31,7 @@ MIN_LIKENESS = 86.0
 """Of 100: two letters of a word of eight changed places. A short word of one edit is another ("cost", "host")."""
 SIMILAR = 0.9  # what a match by likeness is worth beside the same words
 PART = 0.96  # what one half of a bilingual or double header is worth beside the whole
+EXPLAINED = 0.9  # what stands in brackets: "What came of it (actual outcome)"
 JOINED = (0.85, 0.75)  # what the first and the later halves of "Issue and risk" are worth beside the whole
 HEAD = 0.8  # what a known noun is worth as the head of a longer header: "Housing actions"
 OPENING = 0.62  # and as its first words: "Action for each service"
@@ -100,7 +101,7 @@ def normal_form(text: str) -> str:
     plain = [token for token in tokens if not _QUARTER.match(token)] or tokens
     while len(plain) > 1 and plain[-1] in _TAIL and _DATED.search(text):
         plain.pop()  # "Progress at March 2012"; "Action by" keeps its last word
-    return " ".join(plain)
+    return " ".join(plain) or ("£" if "£" in text else "")
 
 
 @cache
@@ -132,8 +133,8 @@ def reads_alone_as(header: str) -> str:
 def is_period(header: str) -> bool:
     """Whether a header names nothing but a time: "Q1", "2012/13", "April", "Year 2", "Quarter 3 2012"."""
     return (
-        bool(header.strip())
-        and any(c.isalnum() for c in header)
+        any(c.isalnum() for c in header)
+        and "£" not in header
         and _PERIOD.sub("", _undated(header)).strip() == ""
     )
 
@@ -173,11 +174,12 @@ def period_of(header: str) -> tuple[int, int] | None:
 
 
 def _readings(header: str) -> Iterator[tuple[str, float]]:
-    """The ways to read a header, each with what it is worth: whole, without brackets, its parts."""
+    """The ways to read a header, each with what it is worth: whole, without and in brackets, its parts."""
     yield normal_form(header), 1.0
     bare = _BRACKETS.sub(" ", header)
     if bare != header:
         yield normal_form(bare), 1.0
+        yield from ((normal_form(inside), EXPLAINED) for inside in _BRACKETS.findall(header))
     parts = [part for part in _PARTS.split(bare) if part.strip()]
     if len(parts) > 1:
         for part in parts:
@@ -200,7 +202,7 @@ def _within(header: str) -> Iterator[tuple[str, float]]:
     """
     form, (head, bound) = normal_form(header), _head(header)
     known = {phrase for phrase in _runs(form.split()) if phrase != form and phrase in _vocabulary()}
-    purposes = [phrase for phrase in known if bound and f" {head} {bound}".endswith(f" {phrase}")]
+    purposes = [p for p in known if bound and " " in p and f" {head} {bound}".endswith(f" {p}")]
     for phrase in known:
         words = phrase.count(" ") + 1
         is_head = f" {head}".endswith(f" {phrase}") and not any(p.startswith(phrase) for p in purposes)

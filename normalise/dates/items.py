@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from normalise.dates.years import kind_at
 __all__ = ["Item", "segments"]
 
 _STOPS = frozenset(";|!")
+_EACH = re.compile(r"\s(?:each|every)\b", re.IGNORECASE)
 _MEANT = frozenset(
     {
         "recurrence", "other_recurrence", "each", "ongoing", "tbc", "start", "completed", "unfinished", "from",
@@ -78,6 +80,8 @@ def _is_stop(text: str, token: Token, before: list[Item]) -> bool:
         return True
     after = text[token.end : token.end + 2]
     if token.value != "." or not before or before[-1].kind in ("filler", "from"):  # "est. May", "w.e.f. May"
+        return False
+    if before[-1].kind == "series" and _EACH.match(text, token.end):  # "OCT. EACH YEAR"
         return False
     return after[:1].isspace() and not after[1:].islower()
 

@@ -25,6 +25,7 @@ __all__ = ["PARTS", "Reading", "read_point"]
 PARTS = 4  # the most that a year is counted in: quarters
 SEPTEMBER = 9  # in which schools' and universities' year starts
 MOST_PLAN_YEARS = 30
+_NUMBERED = frozenset(("stage", "phase", "part", "step", "lot", "tranche"))  # "Phase 1 March 2013"
 MOST_BEFORE = 10  # tokens in "by the end of the week commencing Monday, the"
 
 _NUMBERS = re.compile(r"\d+")
@@ -76,7 +77,7 @@ def _read_month_year(tokens: Sequence[Token], i: int) -> Reading | None:
 def _read_day(tokens: Sequence[Token], i: int) -> Reading | None:
     """Give a day with its month, or a number that may be the day of a month further on in a list."""
     match = _NUMBERS.match(tokens[i].value)
-    if match is None or not 1 <= int(match[0]) <= 99:
+    if match is None or not 1 <= int(match[0]) <= 99 or (i and tokens[i - 1].value in _NUMBERED):
         return None
     day = int(match[0])
     if (part := _part_of_year(tokens, i, day)) is not None:

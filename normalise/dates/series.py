@@ -62,6 +62,7 @@ def read_series(
         ends_range = [False, *ends_range[2:]]
     else:
         doubts += _share_years(points, ends_range)
+        _repeat_month(points, ends_range)
     return Series(_spans(points, ends_range), tuple(doubts)), elements[-1].end
 
 
@@ -173,6 +174,13 @@ def _share_years(points: list[Point], ends_range: list[bool]) -> list[str]:
                 point = replace(point, year=donor.year + 1)
             points[i] = point
     return doubts
+
+
+def _repeat_month(points: list[Point], ends_range: list[bool]) -> None:
+    """Give bare years behind one month that month, day and all: "March 2008, 2009 and 2010"."""
+    first, *others = points
+    if first.month and first.year and not any(ends_range) and all(p.is_only_year for p in others):
+        points[1:] = [p if p.is_financial else replace(first, year=p.year) for p in others]
 
 
 def _comes_later(one: Point, other: Point) -> bool:

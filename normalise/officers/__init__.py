@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.document import Issue
 from normalise.glossary.reading import Glossary
@@ -47,7 +47,7 @@ def read_officers(text: str, glossary: Glossary) -> OfficersRead:
     """
     officers: dict[Officer, None] = {}
     doubts: dict[Issue, None] = {}
-    masked, brackets = _mask(re.sub(MASKED, " ", without_contacts(text)))
+    masked, brackets = _mask(_opened(re.sub(MASKED, " ", without_contacts(text))))
     for part in parts_of(cell_lines(masked)):
         for piece in split_officers(part.text, glossary):
             name, role = bracket_role(_unmask(piece, brackets))
@@ -58,6 +58,17 @@ def read_officers(text: str, glossary: Glossary) -> OfficersRead:
             officers[_officer(name, role or part.role, glossary)] = None
             doubts.update(dict.fromkeys(_doubts(name, glossary)))
     return OfficersRead(tuple(officers), tuple(doubts))
+
+
+def _opened(text: str) -> str:
+    """Open brackets that name others: "Housing Manager (supported by Shelter)"."""
+    return _role_bracket().sub(r" \1", text) if "(" in text else text
+
+
+@cache
+def _role_bracket() -> re.Pattern[str]:
+    options = "|".join(map(re.escape, sorted(phrases("between"), key=len, reverse=True)))
+    return re.compile(rf"\(((?:{options})\s[^()]+)\)", re.IGNORECASE)
 
 
 def _mask(text: str) -> tuple[str, list[str]]:

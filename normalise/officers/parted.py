@@ -53,7 +53,7 @@ def _are_two(left: str, right: str) -> bool:
     """Whether a line and what follows it are a post each."""
     if _GOES_ON.search(left) or not right[0].isupper() or left.count("(") != left.count(")"):
         return False
-    above, below = read_phrase(left), read_phrase(right.split(",")[0])
+    above, below = read_phrase(left.split(",")[-1]), read_phrase(right.split(",")[0])
     may_go_on = not above.has_head and "post-of" not in below.starts  # "Head of Leisure", "Services Manager"
     return _is_whole(above) and _is_whole(below) and not may_go_on
 

@@ -23,6 +23,7 @@ AND = re.compile(r"\s+(and|&|a|ac)\s+|\s*(&)\s+|\s+(&)\s*", re.IGNORECASE)
 COMMA = re.compile(r"(\s*,\s*(?:and\s+|&\s+)?)", re.IGNORECASE)
 NOTHING_BETWEEN = re.compile(r",\s*(?=,)")
 """Two commas with nothing between them join nothing."""
+POSSESSIVE = re.compile(r"s['’]$")  # "Boys' and Girls' Clubs"
 DASH = re.compile(r"\s+[-–—]+\s+|:\s+")
 MAX_FIELDS = 8
 """An officer with more fields of work than these is none."""
@@ -115,7 +116,7 @@ def _separates(left: str, right: str, extensions: list[str], glossary: Glossary)
         return _ends_open(right, glossary)
     if looks_abbreviated(left) and is_abbreviation_of_field(left, glossary):
         return looks_abbreviated(right) and len(extensions) == 1
-    if _is_pair_of_members(left, right):
+    if _is_pair_of_members(left, right) or POSSESSIVE.search(left):
         return False
     return _is_whole(left, glossary) and any(_is_whole(text, glossary) for text in extensions)
 

@@ -24,6 +24,7 @@ MAX_BAND_WORDS = 60  # a full-width text of more is a paragraph that happens to 
 PROSE = 5  # words: a heading of fewer may end in a full stop
 SHORTEST = 3  # letters of a word in a column of references that heads rows
 SHORT = 14  # words that a heading seldom exceeds
+MOST_OF_TOTAL = 10  # words: "Total of savings that can be counted"
 MOST = 0.6  # of the columns: what a cell must span to head rows rather than to be one of them
 
 
@@ -130,7 +131,9 @@ def _is_reworded(grid: Grid, place: int) -> bool:
 def _is_total(filled: tuple[Cell, ...]) -> bool:
     if not filled or not _TOTAL.match(filled[0].text):
         return False
-    return all(_FIGURE.match(cell.text) for cell in filled[1:]) and len(filled[0].text.split()) <= 6
+    return (
+        all(_FIGURE.match(cell.text) for cell in filled[1:]) and len(filled[0].text.split()) <= MOST_OF_TOTAL
+    )
 
 
 def _is_wide(grid: Grid, filled: tuple[Cell, ...]) -> bool:

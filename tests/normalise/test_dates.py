@@ -75,6 +75,12 @@ def test_schema_table(text: str, dates: str) -> None:
         ("2012 i 2013", "2012/2013 target"),
         ("for 6 months from April 2013", "2013-04/2013-10 target"),
         ("over 3 months from 1 April 2013", "2013-04-01/2013-07-01 target"),
+        ("March 2008, 2009 and 2010", "2008-03 target; 2009-03 target; 2010-03 target"),
+        ("31 March 2012 and 2013", "2012-03-31 target; 2013-03-31 target"),
+        ("March 2012, 2013/14", "2012-03 target; 2013-04/2014-03 target"),
+        ("OCT. EACH YEAR", "XXXX-10 target annual"),
+        ("Stage 1 Dec 2023\nPhase 2 June 2024", "2023-12 target; 2024-06 target"),
+        ("Phase 2: 3 June 2010", "2010-06-03 target"),
     ],
     ids=[
         "a day is no year",
@@ -82,6 +88,12 @@ def test_schema_table(text: str, dates: str) -> None:
         "Welsh to after a year",
         "a length of time",
         "from a day on",
+        "a month in several years",
+        "a day in two years",
+        "a financial year has no month",
+        "a stop behind a month",
+        "the number of a stage",
+        "a day behind one",
     ],
 )
 def test_what_stands_between_dates(text: str, dates: str) -> None:

@@ -54,6 +54,7 @@ SEPARATORS = {
 }
 
 AND = {
+    "possessives of one name": ("Dale Boys' and Girls' Clubs", ["Dale Boys' and Girls' Clubs"]),
     "initials and a post": ("TMcB and Housing Officer", ["TMcB=TMcB", "Housing Officer"]),
     "a post and a body's abbreviation": ("Arts Manager and the CDRP", ["Arts Manager", "CDRP=CDRP"]),
     "two posts": ("Tourism Officer and Events Manager", ["Tourism Officer", "Events Manager"]),
@@ -123,6 +124,14 @@ DASH = {
 }
 
 ROLES = {
+    "others in brackets": (
+        "Housing Manager (supported by Legal Services)",
+        ["Housing Manager", "Legal Services +"],
+    ),
+    "a label of leaders": (
+        "SRO: Head of Housing\nLead: Legal Services",
+        ["Head of Housing", "Legal Services"],
+    ),
     "supported by": ("Chairs of Groups, supported by Arts Forum", ["Chairs of Groups", "Arts Forum +"]),
     "supported by several": (
         "Arts Team supported by HR, Web Team and TMcB",

@@ -164,3 +164,19 @@ def test_the_documents_own_key_to_colours_comes_first() -> None:
     assert key == {"red": "not_started", "green": "completed", "blue": "withdrawn"}
     assert read_status(action="Do", status_text="Green", colour_key=key) == ("completed", "colour_key")
     assert read_status(action="Do", status_text="Amber", colour_key=key) == ("in_progress", "colour")
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        (
+            "G = task finished; A = on course; R = not begun",
+            {"green": "completed", "amber": "in_progress", "red": "not_started"},
+        ),
+        ("A = completed", {}),
+        ("Plan A - completed in 2012", {}),
+    ],
+    ids=["letters", "a letter alone", "a letter in running text"],
+)
+def test_a_key_to_letters_stands_in_running_text(said: str, key: dict[str, str]) -> None:
+    assert read_colour_key(document(text(said))) == key

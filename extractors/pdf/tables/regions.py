@@ -39,6 +39,9 @@ FEW_ROWS = 0.25
 HEADER_LINES = 3
 """Lines of a header among which one holds several texts: above may stand a title of two."""
 
+OUTSIDE = 2.0
+"""Points: the least that keeps a cell's text from the table's side."""
+
 INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
 
@@ -160,16 +163,17 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
 def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segments) -> bool:
     """Tell whether another table begins: its header between or in the shaded piece below, with far more room above.
 
-    Between may stand its heading too, one text to a line, if its header follows below the rule, or far below.
+    Between may stand its heading or caption too, one text to a line, if its header follows, or it stands far below.
     """
     height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
     room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
-    if room[0] - room[1] > APART * height and _is_header(runs):
+    if room[0] - room[1] > APART * height and (_is_header(runs) or _is_header(_below_captions(runs))):
         return True
     spare = _room_above_heading(above, runs) - room[1]
-    if spare > FAR * height or (
-        spare > APART * height and _is_header(_between(below.box[1], np.inf, below, segments))
-    ):
+    if spare > FAR * height:
+        return True
+    under = _between(below.box[1], np.inf, below, segments) if spare > 0 else None
+    if under and _is_header(under) and (spare > APART * height or _stands_out(runs, under)):
         return True
     if room[1] - room[0] <= APART * height or runs.is_bold.all():
         return False
@@ -193,6 +197,17 @@ def _room_above_heading(above: _Piece, runs: Segments) -> float:
         over = float(runs.box[:first, 3].max()) if first else above.box[3]
         most = max(most, float(runs.box[first, 1]) - over)
     return most
+
+
+def _stands_out(runs: Segments, header: Segments) -> bool:
+    """Tell whether text starts left of a header's: at the table's side, as text outside it does, and not in a cell."""
+    return bool(runs.box[-1, 0] < header.box[0, 0] - OUTSIDE)
+
+
+def _below_captions(runs: Segments) -> Segments:
+    """Leave out the first lines that hold one text each."""
+    start = next((first for first, end in runs.places if end - first > 1), len(runs))
+    return runs.take(np.arange(start, len(runs)))
 
 
 def _is_header(runs: Segments) -> bool:

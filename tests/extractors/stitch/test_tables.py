@@ -478,3 +478,43 @@ def test_number_that_a_narrow_column_cuts_is_no_first_one(drawing: Drawing) -> N
     last = ["1.1\n0", "Review the plan.", "Policy team", "May 2013"]
     (table,) = drawing.over_pages(rows, [HEAD, last])
     assert table[-1] == ["1.1 0", *last[1:]]
+
+
+@pytest.mark.parametrize(
+    ("below", "bold", "is_cut"),
+    [
+        pytest.param(["Streets and lights", "<", "", ""], 2, False, id="in bold over two columns"),
+        pytest.param(["", "Streets and lights", "", ""], 2, False, id="in bold in the column of the text"),
+        pytest.param(["", "staff in every team", "", ""], 1, True, id="the rest of the row"),
+    ],
+)
+def test_heading_of_rows_at_the_top_of_a_page_is_no_rest_of_the_row_above(
+    drawing: Drawing, below: list[str], bold: int, is_cut: bool
+) -> None:
+    rows = [HEAD, A1, ["2", "Train all of the", "HR", "June 2012"]]
+    (table,) = drawing.over_pages(rows, [HEAD, below, A3], bold=[1, bold])
+    assert (len(table) == len(rows) + 1) == is_cut
+    assert table[-1] == A3
+
+
+def test_day_of_a_month_is_no_number_that_starts_again(drawing: Drawing) -> None:
+    days = ["31 Jan 2012", "1 Sep 2012", "15 Oct 2012", "31 Jan 2013"]
+    rows = [["", f"Write to ward {n}.", "HR", day] for n, day in enumerate(days)]
+    (table,) = drawing.over_pages([HEAD, *rows[:3]], [HEAD, *rows[3:]])
+    assert table[1:] == rows
+
+
+def test_merged_cell_without_a_sign_of_it_goes_on_where_its_text_surely_does(drawing: Drawing) -> None:
+    """One row above the break and one below show no merging, and the other columns are new rows."""
+    rows = [HEAD, A1, ["2", "Audit the\nbuildings in\nthe risk-", "Train all staff.", "Half are done."]]
+    below = ["", "based programme", "Write to all owners.", "Not begun."]
+    (whole,) = drawing.tables(
+        drawing.page(1, drawing.piece(rows, 1, bold=1)),
+        drawing.page(2, drawing.piece([HEAD, below, A4], 2, bold=1)),
+    )
+    assert drawing.texts(whole)[2:] == [
+        ["2", "Audit the buildings in the risk- based programme", "Train all staff.", "Half are done."],
+        ["Write to all owners.", "Not begun."],
+        A4,
+    ]
+    assert [cell.row_span for cell in whole.rows[2].cells] == [2, 2, 1, 1]

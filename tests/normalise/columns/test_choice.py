@@ -402,6 +402,33 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("What people will notice", "text", "expected_outcome"),
         ("Work undertaken", "text", "progress"),
     ],
+    "headers that nothing knows, over officers": [
+        ("Action", "text", "action"),
+        ("Zig", "officers", "lead_officer"),
+        ("Zag", "places", "other"),
+        ("When", "dates", "target_date"),
+    ],
+    "an unknown header over officers beside a lead": [
+        ("Action", "text", "action"),
+        ("Zig", "officers", "other"),
+        ("Lead officer", "officers", "lead_officer"),
+    ],
+    "texts under a header that nothing knows, beside who and when": [
+        ("Zig", "text", "action"),
+        ("Zag", "text", "other"),
+        ("Lead officer", "officers", "lead_officer"),
+        ("When", "dates", "target_date"),
+    ],
+    "the same without officers": [
+        ("Zig", "text", "other"),
+        ("When", "dates", "target_date"),
+    ],
+    "numbers of the actions": [
+        ("Step", "refs", "action_ref"),
+        ("What we will do", "text", "action"),
+        ("£000", "money", "resources"),
+        ("What came of it (actual outcome)", "text", "actual_outcome"),
+    ],
     "no header at all": [
         ("", "refs", "action_ref"),
         ("", "text", "action"),

@@ -47,6 +47,31 @@ def test_a_heading_that_stands_off_parts_two_tables(sheet: Sheet, tables: int) -
         assert lines(layout) == ["Safe at night"]
 
 
+def captioned(x: float, y: float, *, is_open: bool, is_bold: bool = True) -> Sheet:
+    """Two tables with a caption between them; an open one has no rule above its header."""
+    sheet = Sheet().text(x, y, "These are planned for the year to come.")
+    for top in (100, 200):
+        for rule in (0, 20, 40)[top == 200 and is_open :]:
+            sheet.across(top + rule, 50, 500)
+        row(sheet, top + 4, *HEAD, bold=is_bold)
+        row(sheet, top + 24, "Sweep the square", "Streets", "May 2018")
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "tables"),
+    [
+        pytest.param(captioned(54, 176, is_open=True), 2, id="a caption, then a header without a rule above"),
+        pytest.param(captioned(54, 176, is_open=True, is_bold=False), 1, id="no header behind the caption"),
+        pytest.param(captioned(50, 168, is_open=False), 2, id="a caption at the table's side"),
+        pytest.param(captioned(54, 168, is_open=False), 1, id="a text where the cells' texts start"),
+        pytest.param(captioned(50, 164, is_open=False), 1, id="at the side, but nearer to the row above"),
+    ],
+)
+def test_a_caption_parts_two_tables(sheet: Sheet, tables: int) -> None:
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
 def test_a_white_last_row_above_a_heading_belongs_to_the_shaded_table() -> None:
     sheet = Sheet()
     for top in (100, 230):
