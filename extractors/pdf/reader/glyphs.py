@@ -15,7 +15,7 @@ from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows
 from extractors.pdf.reader.pairs import part_pairs
-from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, no_runs, stand_on, upright
+from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.view import View, quarter_turn
 from extractors.pdf.stretches import changes
@@ -83,7 +83,10 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
         return no_runs(), total
     boxes = _boxes(text_page, first, last, view)
     first, last, owner, boxes, is_rest = part_pairs(first, last, owner, boxes)
-    box = np.concatenate((boxes[..., :2].min(axis=0), boxes[..., 2:].max(axis=0)), axis=1)
+    starts, ends = boxes
+    box = np.concatenate(
+        (np.minimum(starts[:, :2], ends[:, :2]), np.maximum(starts[:, 2:], ends[:, 2:])), axis=1
+    )
     begins = _begin_piece(owner)
     piece = np.cumsum(begins) - 1
     pieces = _read_pieces(text_page, first[begins], owner[begins], view)
@@ -91,16 +94,11 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
     size = pieces.size[piece]
     tall = box[:, 3] - box[:, 1] if not turn.any() else np.ptp(upright(box, turn)[:, 1::2], axis=1)
     size = np.where(tall > _MAX_INK * size, tall, size)
-    letters = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
-    symbols = [font.symbols for font in pieces.fonts]
-    for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
-        text[index] = _symbols(text[index], symbols[piece[index]])
     gap = _is_gap(code, kind)
     spaced = gap[first] | is_rest
     spaced[1:] |= gap[last[:-1] + 2]
     return Runs(
-        text=np.array(text, dtype=object),
+        text=_texts(code, first, last, [font.symbols for font in pieces.fonts], piece),
         box=stand_on(box, pieces.baseline[piece], size, turn),
         size=size,
         bold=pieces.bold[piece],
@@ -225,9 +223,22 @@ def _typed_after(text_page: int, gap: Bools, ends: tuple[Indices, Indices], begi
     return after
 
 
-def _symbols(text: str, font: str) -> str:
-    """Put Unicode characters for the codes of a symbol font."""
-    return "".join(chr(of_font(font, ord(char))) for char in text)
+def _texts(code: Codes, first: Indices, last: Indices, symbols: list[str], piece: Indices) -> Texts:
+    """Give the text of each run, with Unicode characters for the codes of a symbol font.
+
+    Args:
+        code: the page's characters.
+        first: (n,) place of the first character of each run.
+        last: (n,) place of the last one.
+        symbols: name of each piece's font if it is a font of symbols, else "".
+        piece: (n,) number of the piece that each run is of.
+    """
+    letters = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
+    for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
+        font = symbols[piece[index]]
+        text[index] = "".join([chr(of_font(font, ord(char))) for char in text[index]])
+    return np.array(text, dtype=object)
 
 
 def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view: View) -> _Pieces:

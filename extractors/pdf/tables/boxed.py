@@ -48,10 +48,13 @@ def boxed_together(
     rows, row_owner = _lines([across for across, _ in boxes], horizontal)
     columns, column_owner = _lines([down for _, down in boxes], vertical)
     is_own = row_owner[:, None] == column_owner
-    label = _joined(np.arange(len(boxes)), column_owner, _follows(columns, rows, is_own))
+    beside, below = _follows(columns, rows, is_own), _follows(rows, columns, is_own.T)
+    if not beside.any() and not below.any():
+        return list(components)
+    label = _joined(np.arange(len(boxes)), column_owner, beside)
     is_cell = np.array([len(across) == 2 == len(down) for across, down in boxes])
     is_apart = is_cell | (np.bincount(label, minlength=len(boxes))[label] > 1)
-    label = _joined(label, row_owner, _follows(rows, columns, is_own.T) & is_apart[row_owner])
+    label = _joined(label, row_owner, below & is_apart[row_owner])
     joined = [
         group
         for group in ([boxes[n] for n in np.flatnonzero(label == first)] for first in np.unique(label))
