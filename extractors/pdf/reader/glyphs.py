@@ -83,17 +83,12 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
         return no_runs(), total
     boxes = _boxes(text_page, first, last, view)
     first, last, owner, boxes, is_rest = part_pairs(first, last, owner, boxes)
-    starts, ends = boxes
-    box = np.concatenate(
-        (np.minimum(starts[:, :2], ends[:, :2]), np.maximum(starts[:, 2:], ends[:, 2:])), axis=1
-    )
+    box = np.concatenate((np.minimum(*boxes[..., :2]), np.maximum(*boxes[..., 2:])), axis=1)
     begins = _begin_piece(owner)
     piece = np.cumsum(begins) - 1
     pieces = _read_pieces(text_page, first[begins], owner[begins], view)
     turn = pieces.turn[piece]
-    size = pieces.size[piece]
-    tall = box[:, 3] - box[:, 1] if not turn.any() else np.ptp(upright(box, turn)[:, 1::2], axis=1)
-    size = np.where(tall > _MAX_INK * size, tall, size)
+    size = _sizes(box, pieces.size[piece], turn)
     gap = _is_gap(code, kind)
     spaced = gap[first] | is_rest
     spaced[1:] |= gap[last[:-1] + 2]
@@ -221,6 +216,12 @@ def _typed_after(text_page: int, gap: Bools, ends: tuple[Indices, Indices], begi
     lone = (after & (first == last)).nonzero()[0]  # spaced wide, their gaps are spaces to PDFium
     after[lone] = [_is_generated(text_page, index) == 0 for index in (last[lone] + 1).tolist()]
     return after
+
+
+def _sizes(box: Floats, size: Floats, turn: Ints) -> Floats:
+    """Give the runs' font sizes by their boxes too: see `_MAX_INK`."""
+    tall = box[:, 3] - box[:, 1] if not turn.any() else np.ptp(upright(box, turn)[:, 1::2], axis=1)
+    return np.where(tall > _MAX_INK * size, tall, size)
 
 
 def _texts(code: Codes, first: Indices, last: Indices, symbols: list[str], piece: Indices) -> Texts:
