@@ -10,6 +10,7 @@ import numpy as np
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.levels import find_levels
 from extractors.pdf.tables.linerows import NUMBERED, are_listed, by_line, has_figures
+from extractors.pdf.tables.packed import find_packed
 from extractors.pdf.tables.segments import CROSSING, Segments
 from extractors.pdf.tables.texts import (
     Spacing,
@@ -207,6 +208,8 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
     texts = set_texts(segments, xs)
     apart = spacing(texts)
     levels = find_levels(texts, apart.usual)
+    if levels is None:
+        levels = find_packed(texts, apart.usual, len(xs) - 1)
     if levels is not None:
         return [RowStart(y, first_column_goes_on=False) for y in levels]
     found = []
