@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractors.document import Paragraph
 from normalise.officers.heads import Phrase, read_phrase
+from normalise.officers.roles import has_role, is_labelled
 
 __all__ = ["part_posts"]
 
@@ -50,7 +51,9 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _are_two(left: str, right: str) -> bool:
-    """Whether a line and what follows it are a post each."""
+    """Whether a line and what follows it are a post each, or their roles say that one ends and one begins."""
+    if has_role(left) or is_labelled(right):
+        return True
     if _GOES_ON.search(left) or not right[0].isupper() or left.count("(") != left.count(")"):
         return False
     above, below = read_phrase(left.split(",")[-1]), read_phrase(right.split(",")[0])

@@ -10,7 +10,7 @@ from functools import cache
 from normalise.officers.vocabulary import PhraseUse, phrases
 from normalise.plan import Role
 
-__all__ = ["Part", "bracket_role", "parts_of"]
+__all__ = ["Part", "bracket_role", "has_role", "is_labelled", "parts_of"]
 
 NOT_A_PARTNER = re.compile(r"(people|persons?|children|adults|pupils|those|young)$", re.IGNORECASE)
 """Before "with" these are people described ("people with learning disabilities"), not an officer."""
@@ -104,3 +104,14 @@ def bracket_role(text: str) -> tuple[str, Role | None]:
     return (text[: match.start()] + text[match.end() :]).strip(), phrases("bracket")[
         (match[1] or match[2]).lower()
     ]
+
+
+def has_role(line: str) -> bool:
+    """Tell whether a line ends in the role of an officer, in brackets: nothing of the name follows."""
+    match = _pattern("bracket").search(line)
+    return match is not None and match.end() == len(line)
+
+
+def is_labelled(line: str) -> bool:
+    """Tell whether a line begins with a label of officers ("Support: ...")."""
+    return _pattern("label").match(line) is not None

@@ -24,6 +24,8 @@ def set_in(lines: Sequence[str], text: str = "", *, boxed: bool = True) -> Parag
         pytest.param(["Deputy Chief Executive", "Head of Finance"], id="one of each"),
         pytest.param(["Policy Officer", "Head of Homes", "Head of Parks"], id="three"),
         pytest.param(["Policy Officer", "Parks Manager, Park Trust"], id="with a body"),
+        pytest.param(["Rivers Trust (lead)", "Farmers' Union (support)"], id="roles in brackets"),
+        pytest.param(["Lead: Highways", "Support: Cycling Campaign"], id="labels of roles"),
     ],
 )
 def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
@@ -36,6 +38,8 @@ def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
     "lines",
     [
         pytest.param(["Equality and Diversity", "Officer"], id="post of two lines"),
+        pytest.param(["Customer Contact", "Team Leader"], id="a field of two words"),
+        pytest.param(["Rivers (upper)", "Trust"], id="a bracket that is no role"),
         pytest.param(["Assistant Director", "Adult Services"], id="a unit follows"),
         pytest.param(["Senior Policy Manager,", "Head of Unit"], id="a comma joins"),
         pytest.param(["Chief Executive, Staff", "Homes Secretary"], id="the last of a list goes on"),
