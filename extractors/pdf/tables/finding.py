@@ -19,6 +19,7 @@ from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.outskirts import reach_out
+from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.regions import find_lattices
 from extractors.pdf.tables.segments import Segments, coarse, set_segments
 from extractors.running import PAGE_NUMBER, ZONE
@@ -81,8 +82,10 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
         tail = expected if len(expected) and _is_at_head(drawn, segments) else np.empty(0)
         grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
         if grid is not None:
-            found.append(grid)
-            is_free &= ~inside
+            parts = _ranges(grid, shown, all_shown, segments.take(inside))
+            found += parts
+            for part in parts:
+                is_free &= ~(inside & _holds(part.box, segments))
         elif drawn.shape != (1, 1) and len(drawn.rules):
             others = [other.box for other in all_shown if other.shape != (1, 1)]
             is_free &= ~_is_of_drawing(drawn.box, others, segments)
@@ -246,6 +249,13 @@ def _without_charts(all_shown: list[Lattice], segments: Segments) -> tuple[list[
         is_outside &= ~_holds(chart, segments)
         all_shown = [shown for shown in all_shown if not _is_inside(shown.box, chart)]
     return all_shown, is_outside
+
+
+def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:
+    """Give the tables of a grid: several if it is a sheet's, all columns of which are drawn, in no cell of another."""
+    others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
+    is_nested = any(_is_inside(shown.box, box) for box in others)
+    return (grid,) if is_nested or shown.shape[1] < grid.shape[1] else part_ranges(grid, segments)
 
 
 def _is_inside(inner: BoxTuple, outer: BoxTuple) -> bool:
