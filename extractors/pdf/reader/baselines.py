@@ -21,6 +21,9 @@ MAX_SMALL = 0.85
 MAX_BESIDE = 0.5
 """Of the host's font size: how far from its host a superscript stands."""
 
+MIN_SHARED = 0.2
+"""Of its own font size: how far a superscript or subscript stands between the top and the bottom of its host."""
+
 
 def set_on_lines(frame: Floats, size: Floats, group: NDArray[np.integer]) -> tuple[Indices, Indices]:
     """Set boxes on lines, those of all groups at once: the words of each cell, or of each direction.
@@ -73,7 +76,8 @@ def _hang_small(
 
 
 def _hangs(frame: Floats, size: Floats, small: int, hosts: slice) -> bool:
-    """Tell whether a small box stands right beside a larger one."""
+    """Tell whether a small box stands right beside a larger one, not under it as a subtitle in smaller type."""
     beside = np.maximum(frame[hosts, 0] - frame[small, 2], frame[small, 0] - frame[hosts, 2])
-    larger = size[small] < MAX_SMALL * size[hosts]
+    shared = np.minimum(frame[hosts, 3], frame[small, 3]) - np.maximum(frame[hosts, 1], frame[small, 1])
+    larger = (size[small] < MAX_SMALL * size[hosts]) & (shared >= MIN_SHARED * size[small])
     return bool((larger & (np.abs(beside) <= MAX_BESIDE * size[hosts])).any())
