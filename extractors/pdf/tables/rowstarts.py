@@ -143,15 +143,19 @@ def _heading_ends(line: _Line) -> bool:
     return line.above is not None and _is_heading(line.above) and not line.is_bold
 
 
-def _heading_goes_on(line: _Line) -> bool:
-    if (
-        line.above is None
-        or not (line.above.is_bold and line.is_bold)
-        or line.is_spanning
-        or line.above.is_spanning
-    ):
+def _is_bold_band(line: _Line) -> bool:
+    """A short band: bold, alone in the first column, apart from a row or a header of several texts."""
+    above = line.above
+    if above is None or not (line.is_bold and line.is_apart and line.columns == {0}):
         return False
-    return not (line.above.columns == {0} and len(line.columns) > 1)
+    return not above.is_bold or len(above.columns) > 1
+
+
+def _heading_goes_on(line: _Line) -> bool:
+    above = line.above
+    if above is None or not (above.is_bold and line.is_bold) or line.is_spanning or above.is_spanning:
+        return False
+    return not (_is_bold_band(line) or (above.columns == {0} and len(line.columns) > 1))
 
 
 def _band_goes_on(line: _Line) -> bool:
@@ -187,6 +191,7 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Line], bool]], ...] = (
     ("a heading in bold goes on", -4.0, _heading_goes_on),
     ("a band", 2.5, lambda line: line.is_spanning and not (line.above and line.above.is_spanning)),
     ("below a band", 2.5, _band_ends),
+    ("a short band in bold", 1.0, _is_bold_band),
     ("a band goes on", -6.0, _band_goes_on),
     ("one text alone", -0.5, lambda line: len(line.columns) == 1 and not line.is_spanning),
     ("a text goes on with a small letter", -2.0, lambda line: bool(line.goes_on) and not line.is_figures),

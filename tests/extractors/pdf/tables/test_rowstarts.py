@@ -92,6 +92,26 @@ def starts(sheet: Sheet) -> list[int]:
         ),
         (
             Sheet()
+            .text(50, 100, "Action", bold=True)
+            .text(100, 100, "Measure", bold=True)
+            .text(250, 100, "Lead", bold=True)
+            .text(50, 118, "Homes", bold=True)
+            .text(50, 136, "Review")
+            .text(100, 136, "All tenants\nwere asked")
+            .text(250, 136, "HR")
+            .text(50, 166, "Roads", bold=True),
+            [115, 133, 163],
+        ),
+        (
+            Sheet()
+            .text(50, 100, "Action", bold=True)
+            .text(100, 100, "Measure", bold=True)
+            .text(250, 100, "Lead", bold=True)
+            .text(50, 112, "Taken", bold=True),
+            [],
+        ),
+        (
+            Sheet()
             .text(50, 100, "1.1\n1.2")
             .text(100, 100, "Lack of a cohesive\nstrategy for all")
             .text(250, 100, "Housing\nParks"),
@@ -122,6 +142,8 @@ def starts(sheet: Sheet) -> list[int]:
         "figures",
         "a blank in one column alone",
         "texts that begin anew",
+        "short bands in bold",
+        "a header's second line",
         "two references beside a text that goes on",
         "items of lists side by side",
         "a band of two lines",
