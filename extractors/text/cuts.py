@@ -166,9 +166,14 @@ def _is_neither_written(end: LineEnd) -> bool:
 
 
 def _is_english_whole(end: LineEnd) -> bool:
-    """Both sides are a word of English together, and the rest is none: "commi|ssioning"."""
+    """Both sides are a word of English together, and the rest is none: "commi|ssioning".
+
+    The list lacks some words: of "in|equalities", beside others on the line, the first is known as one.
+    """
     head, tail = _halves(end)
-    return is_english(head + tail) and not (is_english(tail) or tail in end.words.words)
+    if is_english(tail) or tail in end.words.words or not is_english(head + tail):
+        return False
+    return is_alone(end) or not is_english(head)
 
 
 def _english_sides(end: LineEnd) -> int:

@@ -284,6 +284,7 @@ WORDS = {
     "a figure cut": (end("1,234,5", "67", room=0), "nothing"),
     "a word of English beside others, its rest none": (end("Head of commis", "sioning", room=0.4), "nothing"),
     "a word of English and an abbreviation": (end("Rec", "no", room=0.4), "space"),
+    "a word of English and one that the list lacks": (end("panels in", "equalities", room=0.4), "space"),
     "two words of English": (end("Current", "status", room=0.4), "space"),
     "a usual word follows": (end("Neighbourhoods", "and parks", room=0.4), "space"),
     "an ampersand ends an abbreviation": (end("KESTRABCD&", "PQ", room=0.4), "nothing"),
