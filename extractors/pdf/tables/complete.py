@@ -34,6 +34,10 @@ ON_LINE = 4.0
 MIN_UNDRAWN = 2
 """Rows that plainly begin inside one that rules bound on all sides, from which on the rules do not show the rows."""
 
+FEWEST_COLUMNS = 3
+"""Columns that all begin at one height in rows, not by chance; items side by side in one row have as many without the
+first one."""
+
 
 def complete(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """Add the columns, rows and walls that the alignment of words shows to what is drawn.
@@ -92,17 +96,36 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
     is_told = _has_few_rules(lattice, _are_bold(segments, row, len(lattice.ys) - 1))
     ends = {0: lattice.across[0].any(), len(lattice.ys) - 2: lattice.across[-1].any()}
     is_striped = not lattice.rules.is_rule.any()
+    may_be_several = _have_full_lines(lattice, segments, row)
     starts: list[RowStart] = []
     for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
         is_outskirt = is_striped and not ends.get(i, True)
-        if not (may_be or is_told or is_outskirt):
+        if not (may_be or is_told or is_outskirt or may_be_several[i]):
             continue
         inside = segments.take(row == i)
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
         elif is_told and not (lattice.down[[0, -1], i].all() and _is_one_text(inside)):
             starts += _told_by_words(lattice, inside)
+        elif may_be_several[i]:
+            found = find_rows(inside, lattice.xs, only_apart=True)
+            starts += [
+                start for start in found if _begins_all(start, lattice) or _begins_rest(start, lattice)
+            ]
     return _insert_rows(lattice, starts)
+
+
+def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list[bool]:
+    """Tell which rows have several lines with text in every column but for the first, and no walls between these."""
+    rows, columns = lattice.shape
+    column = interval_of(middle_x(segments.box), lattice.xs)
+    is_beyond = column > 0
+    place = np.unique(segments.line[is_beyond] * columns + column[is_beyond]) // columns
+    line, filled = np.unique(place, return_counts=True)
+    first = np.searchsorted(segments.line, line[filled == columns - 1])
+    several = np.bincount(row[first], minlength=rows) > 1
+    found: list[bool] = (several & ~lattice.down[1:-1].any(axis=0)).tolist()
+    return found
 
 
 def _is_one_text(segments: Segments) -> bool:
@@ -138,7 +161,7 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
         if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
             return []
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
-        is_shown = len(plain) >= MIN_UNDRAWN or any(start.is_of_all for start in plain)
+        is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
         return plain if is_shown else []
     found = find_rows(segments, lattice.xs)
     if is_numbered(segments, lattice.xs) or (
@@ -146,6 +169,15 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     ):
         return found
     return find_rows(segments, lattice.xs, only_apart=True)
+
+
+def _begins_all(start: RowStart, lattice: Lattice) -> bool:
+    return len(start.fresh) == lattice.shape[1] >= FEWEST_COLUMNS
+
+
+def _begins_rest(start: RowStart, lattice: Lattice) -> bool:
+    """Tell whether every column but the first begins: it is merged with the one above, or left blank."""
+    return 0 not in start.fresh and len(start.fresh) == lattice.shape[1] - 1 > FEWEST_COLUMNS
 
 
 def _leaves_rows_out(lattice: Lattice, segments: Segments) -> bool:

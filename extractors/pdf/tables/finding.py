@@ -147,10 +147,11 @@ def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free
         return None
     below = segments.line[segments.box[:, 1] >= bottom - 1]
     inside = segments.take(is_free & _holds(frame.box, segments))
-    if len(np.unique(below)) <= RUNNING_LINES and len(inside) and inside.is_bold.all():
+    if len(inside) and inside.is_bold.all():
         header = complete(frame, inside, np.empty(0))
-        if header.shape[1] >= HEADER_COLUMNS and not _has_row_below(frame, segments):
-            return _grid(frame, header)
+        if header.shape[1] >= HEADER_COLUMNS:
+            is_at_foot = len(np.unique(below)) <= RUNNING_LINES and not _has_row_below(frame, segments)
+            return _grid(frame, header) if is_at_foot else None
     is_title = any(
         abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found
     )

@@ -9,6 +9,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import middle_y
+from extractors.pdf.tables.blocks import HEADER_COLUMNS
 from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
@@ -175,6 +176,8 @@ def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segm
     under = _between(below.box[1], np.inf, below, segments) if spare > 0 else None
     if under and _is_header(under) and (spare > APART * height or _stands_out(runs, under)):
         return True
+    if not len(below.down) and _ends_in_header(runs, _between(below.box[1], np.inf, below, segments)):
+        return True
     if room[1] - room[0] <= APART * height or runs.is_bold.all():
         return False
     return _is_header(_between(below.box[1], below.box[3], below, segments))
@@ -218,6 +221,15 @@ def _is_header(runs: Segments) -> bool:
         if end - first > 1:
             return True
     return False
+
+
+def _ends_in_header(runs: Segments, under: Segments) -> bool:
+    """Tell whether the last lines above a rule are in bold with words in several columns, unlike what stands around."""
+    is_bold = [bool(runs.is_bold[first:end].all()) for first, end in runs.places]
+    if all(is_bold) or not len(under) or under.is_bold[slice(*under.places[0])].all():
+        return False
+    last = runs.places[len(is_bold) - is_bold[::-1].index(False) :]
+    return any(end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() for first, end in last)
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:

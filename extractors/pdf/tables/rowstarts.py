@@ -46,9 +46,6 @@ PLAIN = 4.0
 MANY = 0.4
 """Share of the columns that start a row whose first cell is merged with the one above, or left blank."""
 
-FEWEST_COLUMNS = 3
-"""Columns that all start at one height in rows, not by chance."""
-
 
 @dataclass(frozen=True, slots=True)
 class RowStart:
@@ -60,8 +57,8 @@ class RowStart:
     """Most columns start with it."""
     is_plain: bool = True
     """So plainly that rules which show other rows, or none, need not say so."""
-    is_of_all: bool = False
-    """Every column starts with it, and there are several beside the first."""
+    fresh: frozenset[int] = frozenset()
+    """Columns that start with it after a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +102,6 @@ def _nothing_goes_on(line: _Line) -> bool:
 
 def _most_columns_start(line: _Line) -> bool:
     return len(line.fresh) >= max(2, 0.6 * line.column_count)
-
-
-def _all_columns_start(line: _Line) -> bool:
-    return len(line.fresh) == line.column_count >= FEWEST_COLUMNS
 
 
 def _is_plain(line: _Line) -> bool:
@@ -227,7 +220,7 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
             goes_on = 0 in line.goes_on | line.may_go_on and _only_first_goes_on(line)
             is_of_most = _most_columns_start(line)
             is_plain = is_of_most and 0 in line.columns and not goes_on and score >= PLAIN
-            found.append(RowStart(y, goes_on, is_of_most, is_plain, _all_columns_start(line)))
+            found.append(RowStart(y, goes_on, is_of_most, is_plain, line.fresh))
     return found
 
 

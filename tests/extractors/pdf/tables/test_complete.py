@@ -75,3 +75,23 @@ def test_items_side_by_side_in_the_only_row_are_no_rows() -> None:
         sheet.across(y, 50, 500)
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        pytest.param(TWO, 2, id="every column begins again"),
+        pytest.param(("", *TWO[1:]), 1, id="every column but the first: items"),
+        pytest.param((*TWO[:3], ""), 1, id="every column but the last"),
+    ],
+)
+def test_rows_between_rules_that_show_other_rows(second: tuple[str, ...], rows: int) -> None:
+    sheet = written(Sheet(), 102, HEAD)
+    tops = (100, 114, 190, 214, 238, 262)
+    for y in tops:
+        sheet.across(y, 50, 500)
+    written(sheet, 116, ONE, second, step=36)
+    for y in tops[2:-1]:
+        written(sheet, y + 2, THREE)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == 1 + rows + 3

@@ -123,3 +123,38 @@ def test_a_table_with_rules_on_all_sides_goes_on_to_a_rule_alone_only_in_its_col
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == rows
     assert outline(table)[:2] == [HEAD, ["Sweep the square", "Streets", "12"]]
+
+
+@pytest.mark.parametrize("last", ["Lead", "1,280"], ids=["a header", "a sub-total"])
+def test_a_rule_below_each_header_and_no_other_parts_tables(last: str) -> None:
+    """The second rule stands below the second header; one below a sub-total ends a part of one table."""
+    sheet = Sheet()
+    for top, second in ((100, "Lead"), (190, last)):
+        row(sheet, top, "Action", second, "Target", bold=True)
+        sheet.across(top + 14, 50, 500)
+        row(sheet, top + 20, "Sweep the square", "Streets", "May 2018")
+        row(sheet, top + 44, "Hang baskets", "Parks", "June 2018")
+    found = [outline(table) for table in fragments(lay_out(sheet.page()))]
+    if last == "Lead":
+        rows = [HEAD, ["Sweep the square", "Streets", "May 2018"], ["Hang baskets", "Parks", "June 2018"]]
+        assert found == [rows, rows]
+    else:
+        assert len(found) == 1
+
+
+def test_a_header_between_rules_below_another_table_is_its_own_tables() -> None:
+    """It is as wide as the table above, yet no title of one on the next page: its rows stand below."""
+    sheet = Sheet().lattice((50, 200, 500), (100, 120, 140)).across(200, 50, 500).across(216, 50, 500)
+    for y, cells in ((104, ("Key", "Meaning")), (124, ("G", "Done"))):
+        row(sheet, y, *cells)
+    row(sheet, 202, *HEAD, bold=True)
+    for y, action in ((220, "Sweep the square"), (244, "Hang baskets"), (268, "Light the passage")):
+        row(sheet, y, action, "Streets", "May 2018")
+    found = [outline(table) for table in fragments(lay_out(sheet.page()))]
+    assert found[1] == [
+        HEAD,
+        *(
+            [action, "Streets", "May 2018"]
+            for action in ("Sweep the square", "Hang baskets", "Light the passage")
+        ),
+    ]
