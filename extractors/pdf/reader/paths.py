@@ -33,6 +33,8 @@ MIN_STRAIGHT = 0.3
 """Of each side of a rectangle with rounded corners: as much of it is straight; badges with round ends are figures."""
 MAX_SLANT = 1.0
 """Points by which a stroke may miss the horizontal or vertical, or a corner its rectangle."""
+MITRED = 4.0
+"""Times as long as thick: the side of a border whose ends are cut off to meet sides of other colours."""
 WHITE = 0xFFFFFF
 
 
@@ -155,10 +157,12 @@ def _subpaths(paths: Paths) -> _Subpaths:
     box = np.array([x0, y0, x1, y1]).T
     to_left, to_right = paths.x - x0[piece], x1[piece] - paths.x
     to_lower, to_upper = paths.y - y0[piece], y1[piece] - paths.y
-    slack = MAX_SLANT / 2
-    at_corner = (np.minimum(to_left, to_right) <= slack) & (np.minimum(to_lower, to_upper) <= slack)
+    slack, low = MAX_SLANT / 2, np.minimum(x1 - x0, y1 - y0)
+    is_side = (low <= MAX_RULE) & (np.maximum(x1 - x0, y1 - y0) >= MITRED * low)
+    near = np.where(is_side, np.maximum(low, slack), slack)[piece]
+    at_corner = (np.minimum(to_left, to_right) <= near) & (np.minimum(to_lower, to_upper) <= near)
     corners = np.bitwise_or.reduceat(1 << ((to_left > to_right) + 2 * (to_lower > to_upper)), start)
-    four = (corners == 0b1111) | (np.minimum(x1 - x0, y1 - y0) <= slack)
+    four = (corners == 0b1111) | (low <= slack)
     curved = np.logical_or.reduceat(paths.kind == CURVE_TO, start)
     square = np.logical_and.reduceat(at_corner, start)
     slanted = np.zeros(len(begins), dtype=np.bool_)

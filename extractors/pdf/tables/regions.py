@@ -9,6 +9,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import middle_y
+from extractors.pdf.page import Floats
 from extractors.pdf.tables.blocks import HEADER_COLUMNS
 from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.edges import Edges, Indices
@@ -114,7 +115,7 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
     stacks: list[list[_Piece]] = []
     for piece in wide:
         nearest = next((stack for stack in reversed(stacks) if _is_as_wide(stack[-1], piece)), None)
-        if nearest is not None and _follows(nearest[-1], piece, segments):
+        if nearest and _follows(nearest[-1], piece, segments) and not _is_titled(nearest, piece, segments):
             nearest.append(piece)
         else:
             stacks.append([piece])
@@ -221,6 +222,26 @@ def _is_header(runs: Segments) -> bool:
         if end - first > 1:
             return True
     return False
+
+
+def _is_titled(stack: Sequence[_Piece], below: _Piece, segments: Segments) -> bool:
+    """Tell whether a title stands above a rule, and below it a header of other columns than the rows above have."""
+    title = _between(stack[-1].box[3], below.box[1], below, segments)
+    if len(stack) < 2 or not len(title) or title.full_lines:
+        return False
+    head = _header(_between(below.box[1], np.inf, below, segments))
+    above = _between(stack[0].box[1], stack[-1].box[3], below, segments).box[:, 0]
+    return len(above) > 0 and not (np.abs(head[:, None] - above).min(axis=1) <= SAME_ENDS).all()
+
+
+def _header(runs: Segments) -> Floats:
+    """Give where the texts of a header in bold begin that rows follow; none where there is no header."""
+    for first, end in runs.places:
+        if not runs.is_bold[first:end].all():
+            break
+        if end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() and not runs.is_bold.all():
+            return runs.box[first:end, 0]
+    return np.empty(0)
 
 
 def _ends_in_header(runs: Segments, under: Segments) -> bool:

@@ -19,6 +19,15 @@ TEXT = "BT /F1 10 Tf 72 700 Td (Dropped text here) Tj ET "  # 81 points wide
             "2 w 100 400 m 100 500 l S", [(99, 342, 101, 442)], [], id="upright stroke of two points"
         ),
         pytest.param("100 400 200 0.5 re f", [(100, 441.5, 300, 442)], [], id="thin rectangle"),
+        pytest.param(
+            "100 400 m 100 440 l 102 438 l 102 400 l f",
+            [(100, 402, 102, 442)],
+            [],
+            id="mitred side of a border",
+        ),
+        pytest.param(
+            "100 400 m 100 406 l 102 404 l 102 400 l f", [], [], id="slanted shape as thick as long"
+        ),
         pytest.param("[3 2] 0 d 100 400 m 300 400 l S", [(100, 441.5, 300, 442.5)], [], id="dashed"),
         pytest.param("5 w 100 400 m 300 400 l S", [(100, 439.5, 300, 444.5)], [], id="thick rule"),
         pytest.param(

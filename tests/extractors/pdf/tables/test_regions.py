@@ -158,3 +158,20 @@ def test_a_header_between_rules_below_another_table_is_its_own_tables() -> None:
             for action in ("Sweep the square", "Hang baskets", "Light the passage")
         ),
     ]
+
+
+@pytest.mark.parametrize("header", [True, False], ids=["a header below", "a row below"])
+def test_a_title_with_a_header_below_begins_another_table_between_rules(header: bool) -> None:
+    """Its rules are as wide, and as far apart as the rows' are; above a row it is a band."""
+    sheet = Sheet()
+    for y in range(100, 221, 20):
+        sheet.across(y, 50, 500)
+    for y, cells in ((104, ("Body", "Spoken for by")), (124, ("Fire service", "Station officer"))):
+        for x, cell in zip((54, 254), cells, strict=True):
+            sheet.text(x, y, cell, bold=y == 104)
+    sheet.text(54, 144, "Lessons and actions:")
+    row(sheet, 164, *HEAD, bold=header)
+    row(sheet, 184, "Sweep the square", "Streets", "May 2018")
+    row(sheet, 204, "Hang baskets", "Parks", "June 2018")
+    found = [outline(table) for table in fragments(lay_out(sheet.page()))]
+    assert [len(table) for table in found] == ([2, 3] if header else [6])
