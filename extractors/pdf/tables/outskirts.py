@@ -46,6 +46,8 @@ def reach_out(
 ) -> Lattice:
     """Take the rows above and below into a table without vertical rules where their texts keep to its columns.
 
+    Rules down one of its sides alone are ornaments.
+
     Args:
         drawn: what rules and fills show.
         segments: the words of the page.
@@ -58,7 +60,8 @@ def reach_out(
     is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
     is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
     is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
-    if is_beside.any() or (len(drawn.ys) < 3 and not is_stripe):
+    has_walls = all((np.abs(vertical.at[is_beside] - side) > OVERHANG).any() for side in (x0, x1))
+    if has_walls or (len(drawn.ys) < 3 and not is_stripe):
         return drawn
     middle = middle_y(segments.box)
     beside = is_free & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)

@@ -175,3 +175,13 @@ def test_a_title_with_a_header_below_begins_another_table_between_rules(header: 
     row(sheet, 204, "Hang baskets", "Parks", "June 2018")
     found = [outline(table) for table in fragments(lay_out(sheet.page()))]
     assert [len(table) for table in found] == ([2, 3] if header else [6])
+
+
+def test_a_header_above_cards_with_a_stroke_down_one_side_is_theirs() -> None:
+    sheet = Sheet()
+    row(sheet, 84, *HEAD, bold=True)
+    for top, action in ((100, "Sweep the square"), (128, "Hang baskets"), (156, "Light the passage")):
+        sheet.across(top, 50, 500).across(top + 20, 50, 500).down(51, top, top + 20)
+        row(sheet, top + 4, action, "Streets", "May 2018")
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table)[:2] == [HEAD, ["Sweep the square", "Streets", "May 2018"]]
