@@ -230,8 +230,10 @@ def _is_titled(stack: Sequence[_Piece], below: _Piece, segments: Segments) -> bo
     if len(stack) < 2 or not len(title) or title.full_lines:
         return False
     head = _header(_between(below.box[1], np.inf, below, segments))
-    above = _between(stack[0].box[1], stack[-1].box[3], below, segments).box[:, 0]
-    return len(above) > 0 and not (np.abs(head[:, None] - above).min(axis=1) <= SAME_ENDS).all()
+    rows = _between(stack[0].box[1], stack[-1].box[3], below, segments)
+    if not rows.full_lines:
+        return False  # titles one below the other
+    return not (np.abs(head[:, None] - rows.box[:, 0]).min(axis=1) <= SAME_ENDS).all()
 
 
 def _header(runs: Segments) -> Floats:

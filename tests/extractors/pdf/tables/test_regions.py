@@ -177,6 +177,18 @@ def test_a_title_with_a_header_below_begins_another_table_between_rules(header: 
     assert [len(table) for table in found] == ([2, 3] if header else [6])
 
 
+def test_two_titles_and_a_header_between_rules_are_of_one_table() -> None:
+    sheet = Sheet()
+    for y in (100, 120, 140, 160, 180):
+        sheet.across(y, 50, 500)
+    for y, title in ((104, "Delivery programme"), (124, "Version 3, agreed in May")):
+        sheet.text(54, y, title, bold=True)
+    row(sheet, 144, *HEAD, bold=True)
+    row(sheet, 164, "Sweep the square", "Streets", "May 2018")
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == 4
+
+
 def test_a_header_above_cards_with_a_stroke_down_one_side_is_theirs() -> None:
     sheet = Sheet()
     row(sheet, 84, *HEAD, bold=True)
