@@ -37,6 +37,9 @@ MIN_FIGURE_ROWS = 3
 MIN_INDENT = 6.0
 """Points: figures that start nearer to the drawn boundary leave no room for another one before them."""
 
+MIN_SHARED = 3
+"""Rows with several texts side by side, from which on others say nothing of the columns."""
+
 MIN_COLOUR_ROWS = 2
 """Lines that show a column beside coloured cells."""
 
@@ -67,7 +70,7 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
     in_open = is_open[rows_of(segments, lattice.ys)]
     chosen = segments.take(in_open)
     runs = coarse(chosen)
-    found = find_gutters(chosen, float(lattice.xs[0]), float(lattice.xs[-1]))
+    found = find_gutters(_telling(lattice, chosen), float(lattice.xs[0]), float(lattice.xs[-1]))
     if runs.full_lines < (1 if is_open.all() else 2):
         found = found.take(np.zeros(len(found), dtype=bool))
     elif not is_open.all():
@@ -84,6 +87,17 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
     ]
     lattice = _insert_columns(lattice, np.concatenate((fresh, known)))
     return _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))
+
+
+def _telling(lattice: Lattice, segments: Segments) -> Segments:
+    """Leave out the rows between rules that hold one text from the left side on: it may stand across all columns."""
+    row = rows_of(segments, lattice.ys)
+    is_shared = np.zeros(len(lattice.ys) - 1, dtype=bool)
+    is_shared[row[~segments.is_first]] = True
+    if is_shared.sum() < MIN_SHARED or is_shared[row].all():
+        return segments
+    left = segments.box[:, 0]
+    return segments.take(is_shared[row] | (left > left.min() + NEAR))
 
 
 def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
