@@ -21,6 +21,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What ends no post: a word that joins, or one that qualifies the word behind it."""
+_LISTED = re.compile(r"\s*[,;/]\s*")
 LEAST = 2
 """Words of a post; one alone ("Manager") may end the line above."""
 NAMED_BY_FIELD = 3
@@ -56,7 +57,7 @@ def _are_two(left: str, right: str) -> bool:
         return True
     if _GOES_ON.search(left) or not right[0].isupper() or left.count("(") != left.count(")"):
         return False
-    above, below = read_phrase(left.split(",")[-1]), read_phrase(right.split(",")[0])
+    above, below = read_phrase(_LISTED.split(left)[-1]), read_phrase(right.split(",")[0])
     may_go_on = not above.has_head and "post-of" not in below.starts  # "Head of Leisure", "Services Manager"
     return _is_whole(above) and _is_whole(below) and not may_go_on
 

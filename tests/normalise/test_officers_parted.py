@@ -43,6 +43,7 @@ def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
         pytest.param(["Assistant Director", "Adult Services"], id="a unit follows"),
         pytest.param(["Senior Policy Manager,", "Head of Unit"], id="a comma joins"),
         pytest.param(["Chief Executive, Staff", "Homes Secretary"], id="the last of a list goes on"),
+        pytest.param(["Head of Education / Schools", "Safeguarding Officer"], id="behind a slash too"),
         pytest.param(["Head of", "Legal Team"], id="goes on after of"),
         pytest.param(["Head of Legal and", "Democratic Services Manager"], id="goes on after and"),
         pytest.param(["Head of Leisure", "Services Manager"], id="its field may go on"),
