@@ -169,6 +169,8 @@ def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segm
     """
     height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
     room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
+    if _starts_outside(above, runs):
+        return True
     if room[0] - room[1] > APART * height and (_is_header(runs) or _is_header(_below_captions(runs))):
         return True
     spare = _room_above_heading(above, runs) - room[1]
@@ -206,6 +208,14 @@ def _room_above_heading(above: _Piece, runs: Segments) -> float:
 def _stands_out(runs: Segments, header: Segments) -> bool:
     """Tell whether text starts left of a header's: at the table's side, as text outside it does, and not in a cell."""
     return bool(runs.box[-1, 0] < header.box[0, 0] - OUTSIDE)
+
+
+def _starts_outside(above: _Piece, runs: Segments) -> bool:
+    """Tell whether the first line is a heading in bold at the table's side, left of where the cells' texts start."""
+    if len(runs) < 2 or not runs.is_bold[0] or not runs.is_first[1]:
+        return False
+    x0, others = float(runs.box[0, 0]), float(runs.box[1:, 0].min())
+    return x0 < others - OUTSIDE and abs(x0 - above.box[0]) <= OUTSIDE
 
 
 def _below_captions(runs: Segments) -> Segments:

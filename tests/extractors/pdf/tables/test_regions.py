@@ -72,6 +72,27 @@ def test_a_caption_parts_two_tables(sheet: Sheet, tables: int) -> None:
     assert len(fragments(lay_out(sheet.page()))) == tables
 
 
+@pytest.mark.parametrize(
+    ("x", "is_bold", "tables"),
+    [
+        pytest.param(50, True, 2, id="a heading at the tables' side"),
+        pytest.param(54, True, 1, id="a band where the cells' texts start"),
+        pytest.param(50, False, 1, id="not in bold"),
+    ],
+)
+def test_a_heading_outside_the_cells_parts_a_table_from_one_without_a_header(
+    x: float, is_bold: bool, tables: int
+) -> None:
+    sheet = Sheet().text(x, 150, "What the ratings mean", bold=is_bold)
+    for y in (100, 120, 140, 185, 205):
+        sheet.across(y, 50, 500)
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "Sweep the square", "Streets", "May 2018")
+    row(sheet, 170, "High", "Put right at once", "Now")
+    row(sheet, 189, "Low", "Put right in a year", "Later")
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
 def test_a_white_last_row_above_a_heading_belongs_to_the_shaded_table() -> None:
     sheet = Sheet()
     for top in (100, 230):
