@@ -190,6 +190,8 @@ def _is_field_list(left: str, following: list[CommaPart]) -> bool:
     if before.has_head:
         return False
     for i, part in enumerate(following):
+        if names_with_and().fullmatch(part.first):  # "Fire and Rescue Service" is no end of a list
+            return False
         phrase = read_phrase(part.first)
         is_last = AND.search(part.first) or (part.sign.strip() != "," and (i or "," in left))
         if is_last:

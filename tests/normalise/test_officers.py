@@ -86,6 +86,10 @@ AND = {
 }
 
 COMMA = {
+    "a body with an and in its name": (
+        "Adult Social Care, Fire and Rescue Service",
+        ["Adult Social Care", "Fire and Rescue Service"],
+    ),
     "a post and its unit": ("Arts Manager, Central Arts Unit", ["Arts Manager, Central Arts Unit"]),
     "a post's word alone, and its body": ("Manager, Arts Forum", ["Manager, Arts Forum"]),
     "two commas": ("Arts Manager, , Central Arts Unit", ["Arts Manager", "Central Arts Unit"]),
