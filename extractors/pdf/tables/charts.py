@@ -46,11 +46,11 @@ def find_charts(segments: Segments, drawn: Sequence[BoxTuple]) -> list[BoxTuple]
     numbers = is_number.nonzero()[0]
     if len(numbers) < FEWEST:
         return []
-    at = np.array([_value(text) for text in segments.first[numbers]])
     charts = []
     for side in (2, 0):  # where figures end, and where they begin
         for members in _aligned(segments.box[numbers, side]):
-            for axis in _axes(segments.box[numbers[members], 1], at[members]):
+            group = segments.take(numbers[members])
+            for axis in _axes(group):
                 labels = numbers[members][axis]
                 if _share_beside(segments, labels) <= BESIDE:
                     charts.append(_area(segments, labels, drawn))
@@ -74,9 +74,14 @@ def _aligned(side: Floats) -> list[Indices]:
     return [np.sort(order[first:end]) for first, end in pairwise(cuts) if end - first >= FEWEST]
 
 
-def _axes(top: Floats, value: Floats) -> list[Indices]:
+def _axes(figures: Segments) -> list[Indices]:
     """Give the runs of figures, from the top, that fall in even steps and stand in even steps."""
-    is_even = _are_even(top[1:] - top[:-1]) & _are_even(value[:-1] - value[1:])
+    top = figures.box[:, 1]
+    is_even = _are_even(top[1:] - top[:-1])
+    if not is_even.any():
+        return []
+    value = np.array([_value(text) for text in figures.first])
+    is_even &= _are_even(value[:-1] - value[1:])
     return [np.arange(first, end + 2) for first, end in stretches(is_even) if end - first >= FEWEST - 2]
 
 

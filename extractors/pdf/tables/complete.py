@@ -118,13 +118,16 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
 def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list[bool]:
     """Tell which rows have several lines with text in every column but for the first, and no walls between these."""
     rows, columns = lattice.shape
+    is_free = ~lattice.down[1:-1].any(axis=0)
+    if not is_free.any():
+        return [False] * rows
     column = interval_of(middle_x(segments.box), lattice.xs)
     is_beyond = column > 0
     place = np.unique(segments.line[is_beyond] * columns + column[is_beyond]) // columns
     line, filled = np.unique(place, return_counts=True)
     first = np.searchsorted(segments.line, line[filled == columns - 1])
     several = np.bincount(row[first], minlength=rows) > 1
-    found: list[bool] = (several & ~lattice.down[1:-1].any(axis=0)).tolist()
+    found: list[bool] = (several & is_free).tolist()
     return found
 
 
