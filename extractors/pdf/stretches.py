@@ -1,4 +1,4 @@
-"""Stretches of arrays: where a value changes, where each stretch ends, and which flags stand together."""
+"""What belongs together in arrays: stretches of one value or of flags, and what is joined by pairs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["changes", "ends", "stretches"]
+__all__ = ["changes", "ends", "joined", "stretches"]
 
 Bools = NDArray[np.bool_]
 Indices = NDArray[np.integer]
@@ -35,3 +35,17 @@ def stretches(flags: Bools) -> list[tuple[int, int]]:
     padded[1:-1] = flags
     steps = (padded[1:] != padded[:-1]).nonzero()[0].tolist()
     return list(zip(steps[::2], steps[1::2], strict=True))
+
+
+def joined(near: Bools) -> Indices:
+    """Give each thing the number of the first one that it is joined with, by any chain of pairs.
+
+    Args:
+        near: (n, n), for each pair whether they are joined; each is with itself.
+    """
+    label: Indices = np.arange(len(near))
+    while True:
+        low = np.where(near, label, len(label)).min(axis=1)
+        if (low == label).all():
+            return label
+        label = low

@@ -8,6 +8,7 @@ import numpy as np
 
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats
+from extractors.pdf.stretches import joined
 from extractors.pdf.tables.edges import SNAP, Edges, Indices
 from extractors.pdf.tables.slivers import SLIVER
 
@@ -55,13 +56,13 @@ def boxed_together(
     is_cell = np.array([len(across) == 2 == len(down) for across, down in boxes])
     is_apart = is_cell | (np.bincount(label, minlength=len(boxes))[label] > 1)
     label = _joined(label, row_owner, below & is_apart[row_owner])
-    joined = [
+    tables = [
         group
         for group in ([boxes[n] for n in np.flatnonzero(label == first)] for first in np.unique(label))
         if len(group) > 1 and _is_table(group, horizontal, vertical, text)
     ]
-    gone = {id(part) for group in joined for part in group}
-    return [part for part in components if id(part) not in gone] + [_union(group) for group in joined]
+    gone = {id(part) for group in tables for part in group}
+    return [part for part in components if id(part) not in gone] + [_union(group) for group in tables]
 
 
 def _lines(parts: Sequence[Indices], edges: Edges) -> tuple[Edges, Indices]:
@@ -95,11 +96,7 @@ def _joined(label: Indices, owner: Indices, near: Bools) -> Indices:
     pairs = label[:, None] == label
     a, b = np.nonzero(near)
     pairs[owner[a], owner[b]] = pairs[owner[b], owner[a]] = True
-    while True:
-        low = np.where(pairs, label, len(label)).min(axis=1)
-        if (low == label).all():
-            return label
-        label = low
+    return joined(pairs)
 
 
 def _union(parts: Sequence[Component]) -> Component:

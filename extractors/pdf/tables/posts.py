@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.stretches import joined
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import MERGE, Lattice
 from extractors.pdf.tables.segments import Segments
@@ -60,12 +61,8 @@ def _bundles(posts: Indices, vertical: Edges) -> list[Indices]:
     own = vertical.take(posts)
     near = np.abs(own.start[:, None] - own.start) <= SAME_END
     near |= np.abs(own.end[:, None] - own.end) <= SAME_END
-    label = np.arange(len(posts))
-    while True:
-        low = np.where(near, label, len(label)).min(axis=1)
-        if (low == label).all():
-            return [posts[label == first] for first in np.unique(label)]
-        label = low
+    label = joined(near)
+    return [posts[label == first] for first in np.unique(label)]
 
 
 def _height(edges: Edges) -> float:

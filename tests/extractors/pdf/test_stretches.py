@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extractors.pdf.stretches import changes, ends, stretches
+from extractors.pdf.stretches import changes, ends, joined, stretches
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ def test_a_stretch_begins_where_the_value_changes_and_ends_where_the_next_begins
 )
 def test_flags_that_stand_together_are_one_stretch(flags: str, found: list[tuple[int, int]]) -> None:
     assert stretches(np.array([flag == "1" for flag in flags], dtype=bool)) == found
+
+
+@pytest.mark.parametrize(
+    ("pairs", "label"),
+    [
+        pytest.param([], [0, 1, 2, 3], id="none"),
+        pytest.param([(1, 2)], [0, 1, 1, 3], id="a pair"),
+        pytest.param([(0, 3), (3, 1), (1, 2)], [0, 0, 0, 0], id="a chain back and forth"),
+        pytest.param([(0, 2), (1, 3)], [0, 1, 0, 1], id="two"),
+    ],
+)
+def test_what_a_chain_of_pairs_joins_has_one_number(pairs: list[tuple[int, int]], label: list[int]) -> None:
+    near = np.eye(4, dtype=np.bool_)
+    for one, other in pairs:
+        near[one, other] = near[other, one] = True
+    assert joined(near).tolist() == label
