@@ -129,7 +129,7 @@ def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
     table = Growing(run.tables, fragment.edges, head, fragment, layout.page, confidence=fragment.confidence)
     table.headings = frozenset(plain(line.text) for line in run.between if line.text)
     if not head.header:
-        table.header_from = _lender(run, fragment)
+        table.header_from = _lender(run, fragment, layout)
     rows, dropped = without_repeats(fragment.rows, head, head.size)
     run.repeated_words += dropped
     _add(run, table, mark_kinds(rows, head, fragment.column_count))
@@ -137,10 +137,12 @@ def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
     run.latest.append(table)
 
 
-def _lender(run: _Run, fragment: Fragment) -> int | None:
-    """Find the table above whose header stands for a table without one: it has the same columns."""
+def _lender(run: _Run, fragment: Fragment, layout: Layout) -> int | None:
+    """Find the table above whose header stands for a table without one: it has the same columns, and ends nearby."""
     above = next((block for block in reversed(run.blocks) if isinstance(block, Growing)), None)
     if above is None or len(above.edges) != len(fragment.edges) or fragment.column_count < 2:
+        return None
+    if layout.page is not None and above.page is not None and layout.page - above.page > 1:
         return None
     alignment = align(above.edges, fragment.edges)
     if not alignment or not alignment.is_exact:

@@ -342,17 +342,20 @@ def test_heading_repeated_on_each_page_parts_nothing(drawing: Drawing) -> None:
     assert drawing.texts(table) == [HEAD, A1, A2, A3, A4]
 
 
-def test_table_without_header_borrows_that_of_the_same_columns(drawing: Drawing) -> None:
+@pytest.mark.parametrize(("page", "is_lent"), [(2, True), (3, False)], ids=["next page", "a page between"])
+def test_table_without_header_borrows_that_of_the_same_columns(
+    drawing: Drawing, page: int, is_lent: bool
+) -> None:
     pages = (
         drawing.page(
             1,
             drawing.piece([HEAD, A1, A2, A3], 1, bold=1),
             drawing.line("Clean streets", 1, 300.0, bold=True, size=14.0),
         ),
-        drawing.page(2, drawing.piece([A1, A2], 2)),
+        drawing.page(page, drawing.piece([A1, A2], page)),
     )
     first, second = drawing.tables(*pages)
-    assert (first.header_from, second.header_from) == (None, first.number)
+    assert (first.header_from, second.header_from) == (None, first.number if is_lent else None)
 
 
 def test_two_tables_on_a_page_stay_two(drawing: Drawing) -> None:
