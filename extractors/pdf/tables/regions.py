@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 import numpy as np
 
-from extractors.pdf.boxes import middle_y
-from extractors.pdf.page import Floats
-from extractors.pdf.tables.blocks import HEADER_COLUMNS
 from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
+from extractors.pdf.tables.parting import between, is_other_table, is_titled
 from extractors.pdf.tables.posts import posts_together, with_sides
-from extractors.pdf.tables.segments import Segments, coarse, has_heading
+from extractors.pdf.tables.segments import Segments, has_heading
 from extractors.pdf.tables.slivers import SLIVER
 
 __all__ = ["find_lattices"]
@@ -29,20 +26,8 @@ MIN_WIDTH = 60.0
 ABOUT_PROSE = 0.6
 """Of a table's width: wider runs of words are running text or a band, not a cell."""
 
-APART = 0.8
-"""Of a line's height: what the room above another table's header is wider than the room below it, at least."""
-
-FAR = 3.0
-"""The same where no header follows: no row has so much more room above its only text."""
-
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
-
-HEADER_LINES = 3
-"""Lines of a header among which one holds several texts: above may stand a title of two."""
-
-OUTSIDE = 2.0
-"""Points: the least that keeps a cell's text from the table's side."""
 
 INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
@@ -115,7 +100,11 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
     stacks: list[list[_Piece]] = []
     for piece in wide:
         nearest = next((stack for stack in reversed(stacks) if _is_as_wide(stack[-1], piece)), None)
-        if nearest and _follows(nearest[-1], piece, segments) and not _is_titled(nearest, piece, segments):
+        if (
+            nearest
+            and _follows(nearest[-1], piece, segments)
+            and not is_titled([above.box for above in nearest], piece.box, segments)
+        ):
             nearest.append(piece)
         else:
             stacks.append([piece])
@@ -146,10 +135,13 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return False
     if below.box[1] - above.box[3] < SLIVER:
         return not (above.is_closed and len(below.down))  # a double rule, or a row left blank
-    runs = _between(above.box[3], below.box[1], above, segments)
-    if not len(runs) or has_heading(runs, segments) or _is_other_table(above, below, runs, segments):
+    runs = between(above.box[3], below.box[1], above.box, segments)
+    is_rule = not len(below.down)
+    if not len(runs) or has_heading(runs, segments):
         return False
-    if above.is_closed and len(below.down):
+    if is_other_table(above.box, below.box, runs, segments, is_rule=is_rule):
+        return False
+    if above.is_closed and not is_rule:
         return _is_stripe(above, below, runs)
     framed = next((piece for piece in (above, below) if piece.is_closed and piece.is_framed), None)
     if framed is not None:  # beside it stands a rule alone, which may be that of a running header or footer
@@ -160,109 +152,6 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     is_in_columns = runs.full_lines >= FEW_ROWS * len(runs.places)
     is_open = not above.is_closed and not (above.is_framed and below.is_framed)
     return bool(is_in_columns or (wide <= 2 and is_open))
-
-
-def _is_other_table(above: _Piece, below: _Piece, runs: Segments, segments: Segments) -> bool:
-    """Tell whether another table begins: its header between or in the shaded piece below, with far more room above.
-
-    Between may stand its heading or caption too, one text to a line, if its header follows, or it stands far below.
-    """
-    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
-    room = float(runs.box[:, 1].min()) - above.box[3], below.box[1] - float(runs.box[:, 3].max())
-    if _starts_outside(above, runs):
-        return True
-    if room[0] - room[1] > APART * height and (_is_header(runs) or _is_header(_below_captions(runs))):
-        return True
-    spare = _room_above_heading(above, runs) - room[1]
-    if spare > FAR * height:
-        return True
-    under = _between(below.box[1], np.inf, below, segments) if spare > 0 else None
-    if under and _is_header(under) and (spare > APART * height or _stands_out(runs, under)):
-        return True
-    if not len(below.down) and _ends_in_header(runs, _between(below.box[1], np.inf, below, segments)):
-        return True
-    if room[1] - room[0] <= APART * height or runs.is_bold.all():
-        return False
-    return _is_header(_between(below.box[1], below.box[3], below, segments))
-
-
-def _between(top: float, bottom: float, piece: _Piece, segments: Segments) -> Segments:
-    """Give the runs of words between two heights and the sides of a piece."""
-    x0, _, x1, _ = piece.box
-    middle = middle_y(segments.box)
-    is_inside = (middle > top) & (middle < bottom) & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
-    return coarse(segments.take(is_inside))
-
-
-def _room_above_heading(above: _Piece, runs: Segments) -> float:
-    """Give the most room above one of the last lines that hold one text each; 0 where the very last holds more."""
-    most = 0.0
-    for first, end in reversed(runs.places):
-        if end - first > 1:
-            break
-        over = float(runs.box[:first, 3].max()) if first else above.box[3]
-        most = max(most, float(runs.box[first, 1]) - over)
-    return most
-
-
-def _stands_out(runs: Segments, header: Segments) -> bool:
-    """Tell whether text starts left of a header's: at the table's side, as text outside it does, and not in a cell."""
-    return bool(runs.box[-1, 0] < header.box[0, 0] - OUTSIDE)
-
-
-def _starts_outside(above: _Piece, runs: Segments) -> bool:
-    """Tell whether the first line is a heading in bold at the table's side, left of where the cells' texts start."""
-    if len(runs) < 2 or not runs.is_bold[0] or not runs.is_first[1]:
-        return False
-    x0, others = float(runs.box[0, 0]), float(runs.box[1:, 0].min())
-    return x0 < others - OUTSIDE and abs(x0 - above.box[0]) <= OUTSIDE
-
-
-def _below_captions(runs: Segments) -> Segments:
-    """Leave out the first lines that hold one text each."""
-    start = next((first for first, end in runs.places if end - first > 1), len(runs))
-    return runs.take(np.arange(start, len(runs)))
-
-
-def _is_header(runs: Segments) -> bool:
-    """Tell whether the first lines are in bold, and the first or one below a title holds several texts side by side."""
-    for first, end in runs.places[:HEADER_LINES]:
-        if not runs.is_bold[first:end].all():
-            return False
-        if end - first > 1:
-            return True
-    return False
-
-
-def _is_titled(stack: Sequence[_Piece], below: _Piece, segments: Segments) -> bool:
-    """Tell whether a title stands above a rule, and below it a header of other columns than the rows above have."""
-    title = _between(stack[-1].box[3], below.box[1], below, segments)
-    if len(stack) < 2 or not len(title) or title.full_lines:
-        return False
-    head = _header(_between(below.box[1], np.inf, below, segments))
-    rows = _between(stack[0].box[1], stack[-1].box[3], below, segments)
-    if not rows.full_lines:
-        return False  # titles one below the other
-    return not (np.abs(head[:, None] - rows.box[:, 0]).min(axis=1) <= SAME_ENDS).all()
-
-
-def _header(runs: Segments) -> Floats:
-    """Give where the texts of a header in bold begin that rows follow; none where there is no header."""
-    for first, end in runs.places:
-        if not runs.is_bold[first:end].all():
-            break
-        if end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() and not runs.is_bold.all():
-            return runs.box[first:end, 0]
-    return np.empty(0)
-
-
-def _ends_in_header(runs: Segments, under: Segments) -> bool:
-    """Tell whether the last lines above a rule are in bold with words in several columns, unlike what stands around."""
-    is_bold = [bool(runs.is_bold[first:end].all()) for first, end in runs.places]
-    if all(is_bold) or not len(under) or under.is_bold[slice(*under.places[0])].all():
-        return False
-    last = runs.places[len(is_bold) - is_bold[::-1].index(False) :]
-    return any(end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() for first, end in last)
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:

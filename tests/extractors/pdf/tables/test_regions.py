@@ -93,6 +93,18 @@ def test_a_heading_outside_the_cells_parts_a_table_from_one_without_a_header(
     assert len(fragments(lay_out(sheet.page()))) == tables
 
 
+@pytest.mark.parametrize(("x", "tables"), [(50, 2), (54, 1)], ids=["at the tables' side", "in a cell"])
+def test_a_note_and_a_heading_outside_the_cells_part_tables(x: float, tables: int) -> None:
+    sheet = Sheet().text(50, 143, "1 If there is money.").text(x, 160, "What the words mean", bold=True)
+    for y in (100, 120, 140, 195, 215):
+        sheet.across(y, 50, 500)
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "Sweep the square", "Streets", "May 2018")
+    row(sheet, 180, "Word", "Meaning", bold=True)
+    row(sheet, 199, "LSP", "Local Strategic Partnership")
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
 def test_a_white_last_row_above_a_heading_belongs_to_the_shaded_table() -> None:
     sheet = Sheet()
     for top in (100, 230):

@@ -1,0 +1,150 @@
+"""Whether another table begins between two rules: a heading, a caption or a header stands there, apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+import numpy as np
+
+from extractors.pdf.boxes import middle_y
+from extractors.pdf.page import Floats
+from extractors.pdf.tables.blocks import HEADER_COLUMNS
+from extractors.pdf.tables.segments import Segments, coarse
+
+__all__ = ["between", "is_other_table", "is_titled"]
+
+APART = 0.8
+"""Of a line's height: what the room above another table's header is wider than the room below it, at least."""
+
+FAR = 3.0
+"""The same where no header follows: no row has so much more room above its only text."""
+
+HEADER_LINES = 3
+"""Lines of a header among which one holds several texts: above may stand a title of two."""
+
+SAME_PLACE = 6.0
+"""Points: texts of one column begin this near to each other."""
+
+OUTSIDE = 2.0
+"""Points: the least that keeps a cell's text from the table's side."""
+
+
+BoxTuple = tuple[float, float, float, float]
+
+
+def is_other_table(
+    above: BoxTuple, below: BoxTuple, runs: Segments, segments: Segments, *, is_rule: bool
+) -> bool:
+    """Tell whether another table begins: its header between or in the shaded piece below, with far more room above.
+
+    Between may stand its heading or caption too, one text to a line, if its header follows, or it stands far below.
+
+    Args:
+        above: the box of the lines above, in points.
+        below: that of the lines below.
+        runs: the runs of words between them.
+        segments: all words of the page.
+        is_rule: a rule alone is below.
+    """
+    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
+    room = float(runs.box[:, 1].min()) - above[3], below[1] - float(runs.box[:, 3].max())
+    if _starts_outside(above, runs):
+        return True
+    if room[0] - room[1] > APART * height and (_is_header(runs) or _is_header(_below_captions(runs))):
+        return True
+    spare = _room_above_heading(above, runs) - room[1]
+    if spare > FAR * height:
+        return True
+    under = between(below[1], np.inf, below, segments) if spare > 0 else None
+    if under and _is_header(under) and (spare > APART * height or _stands_out(runs, under)):
+        return True
+    if is_rule and _ends_in_header(runs, between(below[1], np.inf, below, segments)):
+        return True
+    if room[1] - room[0] <= APART * height or runs.is_bold.all():
+        return False
+    return _is_header(between(below[1], below[3], below, segments))
+
+
+def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) -> bool:
+    """Tell whether a title stands above a rule, and below it a header of other columns than the rows above have."""
+    title = between(above[-1][3], below[1], below, segments)
+    if len(above) < 2 or not len(title) or title.full_lines:
+        return False
+    head = _header(between(below[1], np.inf, below, segments))
+    rows = between(above[0][1], above[-1][3], below, segments)
+    if not rows.full_lines:
+        return False  # titles one below the other
+    return not (np.abs(head[:, None] - rows.box[:, 0]).min(axis=1) <= SAME_PLACE).all()
+
+
+def _header(runs: Segments) -> Floats:
+    """Give where the texts of a header in bold begin that rows follow; none where there is no header."""
+    for first, end in runs.places:
+        if not runs.is_bold[first:end].all():
+            break
+        if end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() and not runs.is_bold.all():
+            return runs.box[first:end, 0]
+    return np.empty(0)
+
+
+def between(top: float, bottom: float, box: BoxTuple, segments: Segments) -> Segments:
+    """Give the runs of words between two heights and the sides of a piece."""
+    x0, _, x1, _ = box
+    middle = middle_y(segments.box)
+    is_inside = (middle > top) & (middle < bottom) & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
+    return coarse(segments.take(is_inside))
+
+
+def _room_above_heading(above: BoxTuple, runs: Segments) -> float:
+    """Give the most room above one of the last lines that hold one text each; 0 where the very last holds more."""
+    most = 0.0
+    for first, end in reversed(runs.places):
+        if end - first > 1:
+            break
+        over = float(runs.box[:first, 3].max()) if first else above[3]
+        most = max(most, float(runs.box[first, 1]) - over)
+    return most
+
+
+def _starts_outside(above: BoxTuple, runs: Segments) -> bool:
+    """Tell whether the first lines are texts at the table's side, left of where cells' texts start, the last in bold.
+
+    So stands a heading, with notes on the table above it.
+    """
+    rest = _below_captions(runs)
+    count = len(runs) - len(rest)
+    if not len(rest) or not count or not runs.is_bold[count - 1]:
+        return False
+    left = runs.box[:count, 0]
+    return bool(left.max() < rest.box[:, 0].min() - OUTSIDE and np.abs(left - above[0]).max() <= OUTSIDE)
+
+
+def _below_captions(runs: Segments) -> Segments:
+    """Leave out the first lines that hold one text each."""
+    start = next((first for first, end in runs.places if end - first > 1), len(runs))
+    return runs.take(np.arange(start, len(runs)))
+
+
+def _is_header(runs: Segments) -> bool:
+    """Tell whether the first lines are in bold, and the first or one below a title holds several texts side by side."""
+    for first, end in runs.places[:HEADER_LINES]:
+        if not runs.is_bold[first:end].all():
+            return False
+        if end - first > 1:
+            return True
+    return False
+
+
+def _stands_out(runs: Segments, header: Segments) -> bool:
+    """Tell whether text starts left of a header's: at the table's side, as text outside it does, and not in a cell."""
+    return bool(runs.box[-1, 0] < header.box[0, 0] - OUTSIDE)
+
+
+def _ends_in_header(runs: Segments, under: Segments) -> bool:
+    """Tell whether the last lines above a rule are in bold with words in several columns, unlike what stands around."""
+    is_bold = [bool(runs.is_bold[first:end].all()) for first, end in runs.places]
+    if all(is_bold) or not len(under) or under.is_bold[slice(*under.places[0])].all():
+        return False
+    last = runs.places[len(is_bold) - is_bold[::-1].index(False) :]
+    return any(end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() for first, end in last)
