@@ -25,8 +25,9 @@ JOINS = 0.8
 """The same of the joins of its lines."""
 _LEFT: Mapping[str, float] = {"info": 0.995, "warning": 0.91, "error": 0.7}
 """What a doubt leaves, by the severity of its issue."""
-_LEFT_BY: Mapping[str, float] = {"section-doubtful": 0.5}
-"""And by its code, where that was measured: whether a lone heading names a section is as good as a toss."""
+_LEFT_BY: Mapping[str, float] = {"section-doubtful": 0.85}
+"""And by its code, where that was measured: of 72 plans read for the first time two had lone headings in Word, and the
+section of their 14 rows was right; of 213 rows of earlier plans, in Word and in PDF, 0.87 were right."""
 
 
 @cache
