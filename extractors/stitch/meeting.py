@@ -128,19 +128,9 @@ def meet(
     is_open = pages_apart > 0 and _lacks_rule(above.fragment, piece.fragment)
     text, heading = _between(above, between, layout)
     slack = _room(above, between, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
-    size = _type_size(above)
     is_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
     only_head = is_head or piece.known.size == len(above.rows)
-    pairs = _pairs(above, piece)
-    is_head_cut = only_head and (_head_goes_on(pairs) or _looks_like_head(piece, pairs))
-    case = Break(
-        pairs=pairs,
-        is_open=is_open,
-        slack=slack / (size * LINE_HEIGHT) if size else 0.0,
-        has_text_between=text or heading,
-        is_band=not is_head_cut if only_head else _is_band_between(above, piece),
-        is_head=is_head_cut,
-    )
+    case = _break(above, piece, is_open=is_open, slack=slack, has_text=text or heading, only_head=only_head)
     cut = judge_cut(case, witness) if case.pairs and pages_apart else NO_ROW
     meeting = Meeting(
         pages_apart=pages_apart,
@@ -158,9 +148,26 @@ def meet(
         is_open=is_open,
         room_above=slack / layout.height if layout.height else 0.0,
         is_short_frame=piece.fragment.is_rest and len(piece.rows[0].cells[0].lines) <= FEW_LINES,
-        gap=_gap(above, piece.fragment, size) if not pages_apart else 0.0,
+        gap=_gap(above, piece.fragment) if not pages_apart else 0.0,
     )
     return meeting, cut
+
+
+def _break(
+    above: Growing, piece: Piece, *, is_open: bool, slack: float, has_text: bool, only_head: bool
+) -> Break:
+    """Give what the break shows of the rows on both sides; `slack` is the room left above it, in points."""
+    size = _type_size(above)
+    pairs = _pairs(above, piece)
+    is_head_cut = only_head and (_head_goes_on(pairs) or _looks_like_head(piece, pairs))
+    return Break(
+        pairs=pairs,
+        is_open=is_open,
+        slack=slack / (size * LINE_HEIGHT) if size else 0.0,
+        has_text_between=has_text,
+        is_band=not is_head_cut if only_head else _is_band_between(above, piece),
+        is_head=is_head_cut,
+    )
 
 
 def _lacks_rule(above: Fragment, below: Fragment) -> bool:
@@ -277,7 +284,7 @@ def _room(above: Growing, between: Sequence[Line], lowest: float) -> float:
     return max(0.0, min(under, default=lowest) - bottom)
 
 
-def _gap(above: Growing, fragment: Fragment, size: float) -> float:
+def _gap(above: Growing, fragment: Fragment) -> float:
     if above.fragment.box is None or fragment.box is None:
         return 0.0
-    return (fragment.box.top - above.fragment.box.bottom) / (size or 10.0)
+    return (fragment.box.top - above.fragment.box.bottom) / (_type_size(above) or 10.0)
