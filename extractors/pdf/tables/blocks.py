@@ -22,6 +22,9 @@ MAX_GAP = 3.0
 LOOSE = 1.2
 """Of a line's height: a single text below such a blank is no continuation (a page number, a note)."""
 
+MIN_INSET, MAX_INSET = 2.0, 12.0
+"""Points between a table's side and its cells' texts."""
+
 APART = 1.6
 """Of a line's height: a header in bold below such a blank is another table's."""
 
@@ -130,7 +133,9 @@ def _stretches(runs: Segments, segments: Segments) -> Iterator[_Stretch]:
     for line, top, bottom, bold, (first, end), texts, parts in on_line:
         if stretch is not None:
             blank = (top - lowest) / max(median(heights[first:end]), 1.0)
-            is_new = bold and _is_new_header(stretch, texts, runs, blank)
+            is_new = bold and (
+                _is_new_header(stretch, texts, runs, blank) or _is_outside(stretch, texts, blank)
+            )
             if blank > MAX_GAP or is_new or not _goes_on(stretch, line, texts, parts, blank):
                 yield stretch
                 stretch = None
@@ -216,6 +221,14 @@ def _is_new_header(stretch: _Stretch, texts: list[_Span], runs: Segments, blank:
     if not stretch.waiting:
         return blank > APART
     return bool(runs.is_bold[runs.line == stretch.waiting[-1]].all())
+
+
+def _is_outside(stretch: _Stretch, texts: list[_Span], blank: float) -> bool:
+    """Tell whether a line in bold is a heading left of where the cells' texts start, by a cell's margin at most."""
+    if len(texts) > 1 or len(stretch.rows) < 2 or blank <= APART:
+        return False
+    left = min(row[0][0] for row in stretch.rows)
+    return MIN_INSET < left - texts[0][0] <= MAX_INSET
 
 
 def _is_other_table(stretch: _Stretch, gaps: list[_Span]) -> bool:

@@ -179,3 +179,23 @@ def test_a_header_at_a_pages_foot_is_known_by_the_columns_of_the_page_after(foot
     assert [len(table) for table in above] == [1] * tables
     assert not above or above[0] == [list(PLAN[0])]
     assert len(below[0]) == 4
+
+
+@pytest.mark.parametrize(
+    ("x", "is_bold", "is_end"),
+    [
+        pytest.param(44, True, True, id="outside the cells"),
+        pytest.param(50, True, False, id="where the cells' texts start"),
+        pytest.param(44, False, False, id="not in bold"),
+    ],
+)
+def test_a_heading_outside_the_cells_ends_a_table_without_rules(
+    x: float, is_bold: bool, is_end: bool
+) -> None:
+    sheet, bottom = spaced(PLAN, pad=8)
+    sheet.text(x, bottom + 16, "Words", bold=is_bold)
+    for number, (word, meaning) in enumerate([("HR", "Human Resources"), ("LSP", "Strategic Partnership")]):
+        sheet.text(50, bottom + 44 + 20 * number, word).text(150, bottom + 44 + 20 * number, meaning)
+    first = outline(fragments(lay_out(sheet.page()))[0])
+    assert first[: len(PLAN)] == joined(PLAN)
+    assert (len(first) == len(PLAN)) == is_end
