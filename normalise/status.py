@@ -58,15 +58,14 @@ _PARTLY = re.compile(
     r"[ -](?:been )?$"
 )
 _NOT = re.compile(r"\b(?:not|never)(?: yet)?(?: been)? $")
-_CLOSED = re.compile(
-    r"(?:action )?closed$"
-)  # over for whatever reason follows: "Closed - no longer required"
+# Over for whatever reason follows: "Closed - no longer required".
+_CLOSED = re.compile(r"(?:action )?closed$")
 _KEY_ENTRY = re.compile(
     r"\b(red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)\b\s*(?:\([^)]*\)\s*)?(?:[=:–—-]|means|indicates)\s*([^;\n.]{3,80})",
     re.I,
 )
-# "G = finished; A = on course; R = late"; one letter alone may be a list's.
-_KEY_LETTER = re.compile(r"\b([RAGB])\s*[=:–—-]\s*([^;,\n.]{3,80})")
+# "G = finished; A = on course; R = late": a letter alone may be a list's, one behind a word is its own ("Plan A").
+_KEY_LETTER = re.compile(r"(?:^|[;,.(:\n]|\band)\s*([RAGB])\s*[=:–—-]\s*([^;,\n.]{3,80})")
 FEWEST_LETTERS = 2
 
 MOST_KEY_ROWS = 10  # a key to colours is a small table

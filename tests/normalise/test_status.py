@@ -175,8 +175,9 @@ def test_the_documents_own_key_to_colours_comes_first() -> None:
         ),
         ("A = completed", {}),
         ("Plan A - completed in 2012", {}),
+        ("Plan A - completed in 2012; plan B - superseded", {}),
     ],
-    ids=["letters", "a letter alone", "a letter in running text"],
+    ids=["letters", "a letter alone", "a letter in running text", "letters that name things"],
 )
 def test_a_key_to_letters_stands_in_running_text(said: str, key: dict[str, str]) -> None:
     assert read_colour_key(document(text(said))) == key
