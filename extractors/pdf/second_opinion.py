@@ -44,14 +44,11 @@ def with_second_opinion(path: Path, layouts: Sequence[Layout]) -> list[Layout]:
     issues: dict[int | None, tuple[Issue, ...]] = {}
     for pieces in _with_the_same_columns(layouts)[:MAX_ASKED]:
         layout, fullest = max(pieces, key=lambda piece: len(piece[1].rows))
-        other = _ask_camelot(path, fullest.box, layout.height) if fullest.box else None
-        if other is None:
-            continue
-        if other[1] == fullest.column_count:
+        opinion = _opinion(path, layout, fullest, len(pieces))
+        if isinstance(opinion, Issue):
+            issues[layout.page] = (*issues.get(layout.page, ()), opinion)
+        elif opinion:
             surer |= {id(fragment) for _, fragment in pieces}
-        else:
-            issue = _doubt(layout, fullest, other, len(pieces))
-            issues[layout.page] = (*issues.get(layout.page, ()), issue)
     return [
         replace(
             layout,
@@ -91,6 +88,22 @@ def _is_doubtful(fragment: Fragment) -> bool:
     return fragment.confidence < DOUBTFUL and fragment.column_count >= MIN_COLUMNS
 
 
+def _opinion(path: Path, layout: Layout, fragment: Fragment, pieces: int) -> Issue | bool:
+    """Tell whether the second reader sees as many columns; else the issue, unless it finds no table there."""
+    if fragment.box is None:
+        return False
+    try:
+        other = _ask_camelot(path, fragment.box, layout.height)
+    except MemoryError:
+        raise  # a limit of the whole document
+    except Exception as error:  # its readers meet broken files with errors of every kind
+        message = f"The second reader failed on the table ({type(error).__name__}): no one has read its columns twice."
+        return Issue("second-opinion-missing", message, page=layout.page, count=pieces)
+    if other is None:
+        return False
+    return True if other[1] == fragment.column_count else _doubt(layout, fragment, other, pieces)
+
+
 def _doubt(layout: Layout, fragment: Fragment, other: Shape, pieces: int) -> Issue:
     ours = f"{len(fragment.rows)} x {fragment.column_count}"
     message = (
@@ -111,20 +124,15 @@ def _with_confidence(row: Row) -> Row:
 
 
 def _ask_camelot(path: Path, box: Box, height: float) -> Shape | None:
-    """Let camelot read an area of a page; None where it finds no table there, or can't read the file."""
+    """Let camelot read an area of a page; None where it finds no table there."""
     x0, x1 = box.x0 - MARGIN, box.x1 + MARGIN
     area = f"{x0},{height - box.top + MARGIN},{x1},{height - box.bottom - MARGIN}"  # from the page's foot
     with quiet("camelot", "playa"):
         from camelot.io import read_pdf
 
-        try:
-            tables = read_pdf(
-                str(path), pages=str(box.page), flavor="stream", table_areas=[area], suppress_stdout=True
-            )
-        except MemoryError:
-            raise  # a limit of the whole document
-        except Exception:
-            return None  # its readers meet broken files with errors of every kind: there is no second opinion
+        tables = read_pdf(
+            str(path), pages=str(box.page), flavor="stream", table_areas=[area], suppress_stdout=True
+        )
     return _largest(table.shape for table in tables)
 
 

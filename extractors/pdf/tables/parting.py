@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
@@ -33,6 +34,58 @@ OUTSIDE = 2.0
 BoxTuple = tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What stands between two pieces ruled or shaded, and the room that it keeps from them, in lines' heights."""
+
+    above: BoxTuple
+    runs: Segments
+    over: float
+    under: float
+    heading: float
+    """The most room above one of the last lines that hold one text each, beyond the room under them."""
+
+    beside: Segments
+    """The runs in the piece below itself."""
+
+    following: Segments
+    """The runs at and below that piece's head, to the page's foot."""
+
+    is_rule: bool
+
+
+_SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
+    ("a heading stands left of the cells' texts", lambda room: _starts_outside(room.above, room.runs)),
+    (
+        "far below the last row a header",
+        lambda room: (
+            room.over - room.under > APART
+            and (_is_header(room.runs) or _is_header(_below_captions(room.runs)))
+        ),
+    ),
+    ("a text farther below than any row's", lambda room: room.heading > FAR),
+    (
+        "a heading, its header below",
+        lambda room: (
+            room.heading > 0
+            and _is_header(room.following)
+            and (room.heading > APART or _stands_out(room.runs, room.following))
+        ),
+    ),
+    (
+        "the last lines above a rule are a header",
+        lambda room: room.is_rule and _ends_in_header(room.runs, room.following),
+    ),
+    (
+        "the last row's end, and far below it a header",
+        lambda room: (
+            room.under - room.over > APART and not room.runs.is_bold.all() and _is_header(room.beside)
+        ),
+    ),
+)
+"""Each alone tells that another table begins."""
+
+
 def is_other_table(
     above: BoxTuple, below: BoxTuple, runs: Segments, segments: Segments, *, is_rule: bool
 ) -> bool:
@@ -47,23 +100,19 @@ def is_other_table(
         segments: all words of the page.
         is_rule: a rule alone is below.
     """
-    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
-    room = float(runs.box[:, 1].min()) - above[3], below[1] - float(runs.box[:, 3].max())
-    if _starts_outside(above, runs):
-        return True
-    if room[0] - room[1] > APART * height and (_is_header(runs) or _is_header(_below_captions(runs))):
-        return True
-    spare = _room_above_heading(above, runs) - room[1]
-    if spare > FAR * height:
-        return True
-    under = between(below[1], np.inf, below, segments) if spare > 0 else None
-    if under and _is_header(under) and (spare > APART * height or _stands_out(runs, under)):
-        return True
-    if is_rule and _ends_in_header(runs, between(below[1], np.inf, below, segments)):
-        return True
-    if room[1] - room[0] <= APART * height or runs.is_bold.all():
-        return False
-    return _is_header(between(below[1], below[3], below, segments))
+    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist()) or 1.0
+    under = below[1] - float(runs.box[:, 3].max())
+    room = _Room(
+        above=above,
+        runs=runs,
+        over=(float(runs.box[:, 1].min()) - above[3]) / height,
+        under=under / height,
+        heading=(_room_above_heading(above, runs) - under) / height,
+        beside=between(below[1], below[3], below, segments),
+        following=between(below[1], np.inf, below, segments),
+        is_rule=is_rule,
+    )
+    return any(tells(room) for _, tells in _SIGNS)
 
 
 def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) -> bool:
