@@ -15,9 +15,11 @@ from normalise.officers.vocabulary import acronym, term_matcher
 from normalise.plan import OfficerKind
 
 __all__ = [
+    "ALONE",
     "LONGEST_INITIALS",
     "MASKED",
     "PLURAL",
+    "POST_ENDS",
     "Phrase",
     "is_abbreviated",
     "is_abbreviation_of_field",

@@ -6,7 +6,7 @@ import re
 
 from normalise.officers.heads import Phrase, read_phrase
 
-__all__ = ["cell_lines", "without_contacts"]
+__all__ = ["LIST_LABEL", "QUALIFIER", "cell_lines", "goes_on", "joined", "without_contacts"]
 
 LIST_LABEL = re.compile(r"^(?:•\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\(?[A-Z]\)\s+)")
 """A capital with a point is an initial ("L. Carter")."""
@@ -40,8 +40,8 @@ def cell_lines(text: str) -> tuple[str, ...]:
         line = " ".join(LIST_LABEL.sub("", raw).split())
         if not line:
             continue
-        if lines and not is_item and _goes_on(lines[-1], line):
-            lines[-1] = _joined(lines[-1], line)
+        if lines and not is_item and goes_on(lines[-1], line):
+            lines[-1] = joined(lines[-1], line)
         else:
             lines.append(line)
     return tuple(lines)
@@ -52,7 +52,7 @@ def _items(line: str) -> list[str]:
     return NEXT_ITEM.split(line) if FIRST_ITEM.match(line) else [line]
 
 
-def _goes_on(line: str, following: str) -> bool:
+def goes_on(line: str, following: str) -> bool:
     """Tell whether a line is the rest of the one before: either cannot stand alone."""
     if DANGLING.search(line) or GOES_ON.match(following):
         return True
@@ -76,6 +76,6 @@ def _is_bare(phrase: Phrase) -> bool:
     )
 
 
-def _joined(line: str, following: str) -> str:
+def joined(line: str, following: str) -> str:
     """Join with a space, but not inside a word or an abbreviation ("Co-|ordinator", "HR&|P")."""
     return line + following if re.search(r"\w[&-]$", line) else f"{line} {following}"

@@ -1,26 +1,30 @@
-"""Posts that a narrow column set below each other: where its width hid the line's end, their words still tell.
+"""Officers that a narrow column set below each other: where its width hid the line's end, their words still tell.
 
 A reader of pages joins two lines if the next word had no room on the first: so "Parking Manager" over "Traffic
-Order Officer" may come as one paragraph. Nobody is both.
+Order Officer" may come as one paragraph. Nobody is both. Where it can't measure the column, it may part one officer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document import Paragraph
-from normalise.officers.heads import Phrase, read_phrase
-from normalise.officers.roles import has_role, is_labelled
+from normalise.officers.heads import ALONE, POST_ENDS, Phrase, looks_abbreviated, read_phrase
+from normalise.officers.lines import LIST_LABEL, QUALIFIER, goes_on, joined
+from normalise.officers.persons import is_full_name
+from normalise.officers.roles import has_role, is_labelled, parts_of
+from normalise.officers.vocabulary import acronym
 
-__all__ = ["part_posts"]
+__all__ = ["mend_lines"]
 
 _GOES_ON = re.compile(
     r"(?:\b(?:and|of|for|the|to|in|with|by|senior|principal|deputy|acting|interim|joint|vice)|[&,;/–-])$",
     re.IGNORECASE,
 )
 """What ends no post: a word that joins, or one that qualifies the word behind it."""
+_ENDS = frozenset({"post-head", "team-head", "team-heads"})
 _LISTED = re.compile(r"\s*[,;/]\s*")
 LEAST = 2
 """Words of a post; one alone ("Manager") may end the line above."""
@@ -28,9 +32,29 @@ NAMED_BY_FIELD = 3
 """Words of a post that is named by what follows it ("Head of Housing")."""
 
 
-def part_posts(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Give a cell's paragraphs, those parted whose lines are posts of their own."""
-    return tuple(part for paragraph in paragraphs for part in _parts(paragraph))
+def mend_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give an officer cell's paragraphs: those joined that are one officer, those parted whose lines are several."""
+    whole: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if whole and _is_rest(whole[-1], paragraph):
+            whole[-1] = _joined(whole[-1], paragraph)
+        else:
+            whole.append(paragraph)
+    return tuple(part for paragraph in whole for part in _parts(paragraph))
+
+
+def _is_rest(above: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph goes on with the one above, and only the column's width could have parted them."""
+    first = paragraph.lines[:1]
+    is_measured = bool(first) and first[0].box is not None and first[0].starts_paragraph is not True
+    is_free = not (paragraph.blanks_before or LIST_LABEL.match(paragraph.text))
+    return is_measured and is_free and goes_on(above.text, paragraph.text)
+
+
+def _joined(above: Paragraph, paragraph: Paragraph) -> Paragraph:
+    chance = above.confidence * paragraph.confidence
+    text = joined(above.text, paragraph.text)
+    return replace(above, text=text, lines=above.lines + paragraph.lines, confidence=chance)
 
 
 def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -52,17 +76,60 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _are_two(left: str, right: str) -> bool:
-    """Whether a line and what follows it are a post each, or their roles say that one ends and one begins."""
+    """Tell whether a line and what follows it are an officer each, as their words or their roles say."""
     if has_role(left) or is_labelled(right):
         return True
     if _GOES_ON.search(left) or not right[0].isupper() or left.count("(") != left.count(")"):
         return False
-    above, below = read_phrase(_LISTED.split(left)[-1]), read_phrase(right.split(",")[0])
-    may_go_on = not above.has_head and "post-of" not in below.starts  # "Head of Leisure", "Services Manager"
-    return _is_whole(above) and _is_whole(below) and not may_go_on
+    last = [part.text for part in parts_of((left,))][-1:] or [""]
+    above, below = read_phrase(_LISTED.split(last[0])[-1]), read_phrase(_LISTED.split(right)[0])
+    if not _begins(below) and read_phrase(right.split(" ")[0].strip(",")).whole & _ENDS:
+        return False  # "Manager and River Trust": the line above goes on with its own word
+    return any(holds(above, below) for _, holds in TWO)
 
 
-def _is_whole(phrase: Phrase) -> bool:
-    """Whether a phrase is a post of several words: it ends in the post's word, or starts with it and says of what."""
+def _is_post(phrase: Phrase) -> bool:
+    """Tell whether a phrase is a post of several words: ends in its word, or starts with it and says of what."""
     words = len(phrase.tokens)
     return phrase.is_post and words >= (LEAST if phrase.has_head else NAMED_BY_FIELD)
+
+
+def _is_told(phrase: Phrase) -> bool:
+    """Tell whether a phrase ends in a post's word and says of what: "Deputy Director" does not."""
+    return len(phrase.tokens) >= LEAST and bool(phrase.ends & POST_ENDS) and not phrase.whole & ALONE
+
+
+def _is_place(phrase: Phrase) -> bool:
+    """Tell whether a phrase is a body or a team of several words."""
+    return len(phrase.tokens) >= LEAST and phrase.has_head and not phrase.is_post
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return _is_place(phrase) and phrase.is_body
+
+
+def _are_posts(above: Phrase, below: Phrase) -> bool:
+    """Tell whether both are posts: "Head of Leisure" over "Services Manager" may go on."""
+    return _is_post(above) and _is_post(below) and (above.has_head or _begins(below))
+
+
+def _begins(phrase: Phrase) -> bool:
+    """Tell whether a phrase begins as only a post does: "Head of ...", "Deputy ..."."""
+    return "post-of" in phrase.starts or QUALIFIER.match(phrase.text) is not None
+
+
+def _is_abbreviation(phrase: Phrase) -> bool:
+    """Tell whether a phrase abbreviates somebody: a field of work (HR) may qualify what follows it."""
+    known = acronym(phrase.text)
+    return looks_abbreviated(phrase.text) and (known is None or known.kind != "field")
+
+
+TWO: tuple[tuple[str, Callable[[Phrase, Phrase], bool]], ...] = (
+    ("two posts", _are_posts),
+    ("a post, then a team or body", lambda a, b: _is_told(a) and _is_place(b)),
+    ("two bodies", lambda a, b: _is_body(a) and _is_body(b)),
+    ("a person, then a post", lambda a, b: is_full_name(a.text) and _is_post(b)),
+    ("a team or body, then a person", lambda a, b: _is_place(a) and is_full_name(b.text)),
+    ("a post, then an abbreviation", lambda a, b: _is_post(a) and _is_abbreviation(b)),
+)
+"""Named evidence that what stands above and below a line's end is an officer each: any of it is enough."""

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from normalise.officers.vocabulary import terms
 from normalise.reference import rows
 
-__all__ = ["is_initials", "is_person"]
+__all__ = ["is_full_name", "is_initials", "is_person"]
 
 MAX_NAMES = 4
 MAX_LENGTH = 60
@@ -35,6 +35,12 @@ def _plain(name: str) -> str:
 def _ordinary_words() -> frozenset[str]:
     """Words that posts, teams and bodies are made of."""
     return frozenset(word for values in terms().values() for term in values for word in term.split())
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is a person's first and last name: "Cllr Ann" goes on."""
+    names = [word for word in text.split() if word.rstrip(".").lower() not in _names("title")]
+    return len(names) > 1 and is_person(text)
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ from extractors.document import Paragraph
 from normalise.columns.certainty import ColumnRead
 from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
 from normalise.grid import Grid
-from normalise.officers.parted import part_posts
+from normalise.officers.parted import mend_lines
 from normalise.rows.kinds import RowRead
 from normalise.text import is_blank
 
@@ -159,7 +159,7 @@ def _read_row(
         if column.field == "other":
             other[names[place]] = text
         else:
-            own = part_posts(cell.paragraphs) if column.field == "lead_officer" else cell.paragraphs
+            own = mend_lines(cell.paragraphs) if column.field == "lead_officer" else cell.paragraphs
             paragraphs[column.field] = paragraphs.get(column.field, ()) + own
             starts += cell.paragraphs if column.is_start else ()
     carries = objective_ref, objective = _objective(paragraphs, carried)

@@ -1,13 +1,14 @@
-"""Posts below each other that came as one paragraph are parted; a post over two lines stays one."""
+"""Officers below each other that came as one paragraph are parted; an officer over two lines is one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from extractors.document import Box, Line, Paragraph
-from normalise.officers.parted import part_posts
+from normalise.officers.parted import mend_lines
 
 
 def set_in(lines: Sequence[str], text: str = "", *, boxed: bool = True) -> Paragraph:
@@ -26,10 +27,17 @@ def set_in(lines: Sequence[str], text: str = "", *, boxed: bool = True) -> Parag
         pytest.param(["Policy Officer", "Parks Manager, Park Trust"], id="with a body"),
         pytest.param(["Rivers Trust (lead)", "Farmers' Union (support)"], id="roles in brackets"),
         pytest.param(["Lead: Highways", "Support: Cycling Campaign"], id="labels of roles"),
+        pytest.param(["Car Park Manager", "Legal Services"], id="a team follows"),
+        pytest.param(["Car Park Manager", "River Bus Company"], id="a body follows"),
+        pytest.param(["Rivers Trust", "Farmers' Union"], id="two bodies"),
+        pytest.param(["Legal Team", "Jane Smith"], id="a person follows"),
+        pytest.param(["Jane Smith", "Parks Manager"], id="a person, then a post"),
+        pytest.param(["Head of Homes", "ICB"], id="an abbreviation follows"),
+        pytest.param(["Director of Homes", "Principal Planning Officer"], id="a qualifier begins a post"),
     ],
 )
 def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
-    parted = part_posts([set_in(posts)])
+    parted = mend_lines([set_in(posts)])
     assert [paragraph.text for paragraph in parted] == posts
     assert [[line.text for line in paragraph.lines] for paragraph in parted] == [[post] for post in posts]
 
@@ -52,11 +60,17 @@ def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
         pytest.param(["Parks Officer", "Manager"], id="one word follows"),
         pytest.param(["Parks Manager (Head of", "Park Street Officer)"], id="inside a bracket"),
         pytest.param(["Parks Manager"], id="one line"),
+        pytest.param(["Chair of Homes", "Equality Group"], id="a chair has a body"),
+        pytest.param(["Cllr Jane", "Smith Parks Manager"], id="a first name alone"),
+        pytest.param(["Legal Services", "Manager and Rivers Trust"], id="its own word follows"),
+        pytest.param(["Detective Chief Inspector", "Jane Smith"], id="a person's rank"),
+        pytest.param(["Homes Manager with support from the Tenant", "Park Panel"], id="a body goes on"),
+        pytest.param(["Director of Homes", "HR"], id="a field of work"),
     ],
 )
 def test_what_may_be_one_post_stays(lines: list[str]) -> None:
     paragraph = set_in(lines)
-    assert part_posts([paragraph]) == (paragraph,)
+    assert mend_lines([paragraph]) == (paragraph,)
 
 
 @pytest.mark.parametrize(
@@ -69,4 +83,32 @@ def test_what_may_be_one_post_stays(lines: list[str]) -> None:
     ],
 )
 def test_where_the_file_or_the_text_tells_otherwise_nothing_is_parted(paragraph: Paragraph) -> None:
-    assert part_posts([paragraph]) == (paragraph,)
+    assert mend_lines([paragraph]) == (paragraph,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "mended"),
+    [
+        pytest.param(["Parks Development", "Manager"], ["Parks Development Manager"], id="a post's own word"),
+        pytest.param(
+            ["Rivers Trust /", "Friends of Rivers"], ["Rivers Trust / Friends of Rivers"], id="a slash"
+        ),
+        pytest.param(["Parks Club", "(support)"], ["Parks Club (support)"], id="a role in brackets"),
+        pytest.param(["Parks Manager", "Legal"], ["Parks Manager", "Legal"], id="two that stand alone"),
+        pytest.param(["Parks and", "(b) Homes"], ["Parks and", "(b) Homes"], id="an item of a list"),
+    ],
+)
+def test_lines_that_cannot_stand_alone_are_joined(lines: list[str], mended: list[str]) -> None:
+    assert [paragraph.text for paragraph in mend_lines([set_in([line]) for line in lines])] == mended
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(set_in(["Parks Development"], boxed=False), id="a Word file's paragraphs"),
+        pytest.param(set_in(["Parks Development"]), id="a blank line between"),
+    ],
+)
+def test_what_the_author_parted_stays(above: Paragraph) -> None:
+    below = replace(set_in(["Manager"], boxed=above.box is not None), blanks_before=above.box is not None)
+    assert mend_lines([above, below]) == (above, below)
