@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Row, RowKind
@@ -47,11 +47,16 @@ class Head:
         return len(self.titles) + len(self.header)
 
 
-def find_head(rows: Sequence[Row], column_count: int) -> Head:
+def find_head(rows: Sequence[Row], column_count: int, stripes: Collection[str] = ()) -> Head:
     """Find title and header rows at the top of a piece by look.
 
     A row is a header if the file says so, or if it is bold or shaded throughout and the rows beneath it
     are not. A band above a header is a title; a band without a header beneath is a row of the table.
+
+    Args:
+        rows: of the piece.
+        column_count: how many columns it has.
+        stripes: backgrounds of the rows of the table above, in which no header is set.
     """
     if column_count == 1:
         return Head(tuple(rows) if len(rows) <= MAX_TITLES else ())
@@ -59,7 +64,7 @@ def find_head(rows: Sequence[Row], column_count: int) -> Head:
     while titles < min(len(rows), MAX_HEAD) and _is_title(rows[titles], column_count):
         titles += 1
     rest = rows[titles:]
-    size = _header_size(rest, column_count)
+    size = _header_size(rest, column_count, stripes)
     if size:
         return Head(tuple(rows[:titles]), tuple(rest[:size]))
     return Head(tuple(rows) if all(is_band(row, column_count) for row in rows) else ())
@@ -73,13 +78,13 @@ def _is_title(row: Row, column_count: int) -> bool:
     )
 
 
-def _header_size(rows: Sequence[Row], column_count: int) -> int:
+def _header_size(rows: Sequence[Row], column_count: int, stripes: Collection[str]) -> int:
     said = next((i for i, row in enumerate(rows) if row.kind != "header"), len(rows))
     if said:
         return said
     if not rows or sum(not is_blank(cell) for cell in rows[0].cells) < 2:
         return 0
-    for stands_out in (_shaded_like(rows[0]), is_bold):
+    for stands_out in (_shaded_like(rows[0], stripes), is_bold):
         size = next(
             (
                 i
@@ -97,9 +102,11 @@ def _header_size(rows: Sequence[Row], column_count: int) -> int:
     return 0
 
 
-def _shaded_like(first: Row) -> Callable[[Row], bool]:
+def _shaded_like(first: Row, stripes: Collection[str]) -> Callable[[Row], bool]:
     """Give a test for rows shaded as the first one, or in another colour but bold: rows in stripes are no header."""
-    colours = {cell.fill for cell in first.cells}
+    colours = {cell.fill for cell in first.cells}.difference(stripes)
+    if not colours:
+        return lambda _: False
     return lambda row: is_shaded(row) and (is_bold(row) or any(cell.fill in colours for cell in row.cells))
 
 

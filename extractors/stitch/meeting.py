@@ -26,6 +26,8 @@ MAX_ALONE = 3
 """Rows of a header that stands alone at the foot of a page."""
 LINE_HEIGHT = 1.15
 """Times the type size: what a line of type takes in single spacing."""
+LAST_ROWS = 6
+"""Rows at the end of a table among which one in each of its colours stands."""
 FEW_LINES = 2
 """Lines of a title in a frame."""
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
@@ -70,10 +72,17 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
     if not known.size and repeated_by_text(above.rows, rows):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1
-    own, repeated = find_head(rows, columns), repeats(rows, known, columns)
+    own, repeated = find_head(rows, columns, _stripes(above)), repeats(rows, known, columns)
     if 0 < repeated < len(rows) and _repeats_band(above, rows[repeated], columns):
         repeated += 1
     return Piece(fragment, layout, alignment, rows, known, own, repeated)
+
+
+def _stripes(above: Growing) -> frozenset[str]:
+    """Give the backgrounds of the last rows that the header above has not: every other row may be so shaded."""
+    rows = [row for row in above.rows[-LAST_ROWS:] if row.kind == "body" and not is_bold(row)]
+    fills = {cell.fill for row in rows for cell in row.cells if cell.fill}
+    return frozenset(fills - {cell.fill for row in above.head.header for cell in row.cells})
 
 
 def _repeats_band(above: Growing, row: Row, columns: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from extractors.fragments import Fragment
 from extractors.stitch import stitch
 
 if TYPE_CHECKING:
@@ -521,3 +523,22 @@ def test_merged_cell_without_a_sign_of_it_goes_on_where_its_text_surely_does(dra
         A4,
     ]
     assert [cell.row_span for cell in whole.rows[2].cells] == [2, 2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("fill", "tables"),
+    [pytest.param("#eeeeff", 1, id="a stripe"), pytest.param("#8888ff", 2, id="a colour of its own")],
+)
+def test_a_shaded_row_at_the_top_of_a_page_in_the_colour_of_a_stripe_is_no_header(
+    drawing: Drawing, fill: str, tables: int
+) -> None:
+    above = _filled(drawing.piece([HEAD, A1, A2, A3], 1, bold=1), ["#8888ff", "#eeeeff", "", "#eeeeff"])
+    below = _filled(drawing.piece([A4, A5], 2), [fill, ""])
+    assert len(drawing.tables(drawing.page(1, above), drawing.page(2, below))) == tables
+
+
+def _filled(fragment: Fragment, fills: list[str]) -> Fragment:
+    """Shade each row of a piece."""
+    rows = zip(fragment.rows, fills, strict=True)
+    shaded = (replace(row, cells=tuple(replace(cell, fill=fill) for cell in row.cells)) for row, fill in rows)
+    return replace(fragment, rows=tuple(shaded))
