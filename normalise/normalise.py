@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of, values_of
+from normalise.confidence import lowered
 from normalise.context.outline import read_outline
 from normalise.context.places import Context, read_context
 from normalise.councils.matching import CouncilFound, find_council, named
@@ -114,7 +115,10 @@ def _with_issues(actions: Sequence[Action], issues: Sequence[Issue]) -> Iterator
             codes.setdefault((issue.table, issue.row), {})[issue.code] = None
     for action in actions:
         own = codes.get((action.table, action.row))
-        yield replace(action, row_issues=(*own, *action.row_issues)) if own else action
+        if own:
+            confidence = lowered(action.confidence, own)
+            action = replace(action, row_issues=(*own, *action.row_issues), confidence=confidence)
+        yield action
 
 
 def _one_per_cause(issues: Sequence[Issue]) -> Iterator[Issue]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractors.assemble import assemble
 from extractors.document import Document, Issue
+from extractors.pdf.doubts import with_doubtful_rows
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.paper.leaves import part_leaves, put_together
@@ -41,7 +42,8 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         witness = None if leaves else tagged_rows(tags)  # tags know of whole pages alone
         document = assemble(pages, "application/pdf", read_properties(path), witness)
         document = sheets.put_back(put_together(document, leaves))
-        return _told_if_wordless(compare_with_tags(turn_back(document, layouts), tags))
+        document = compare_with_tags(turn_back(document, layouts), tags)
+        return _told_if_wordless(with_doubtful_rows(document))
 
 
 def _told_if_wordless(document: Document) -> Document:

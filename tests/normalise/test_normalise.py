@@ -91,6 +91,12 @@ def test_issues_of_a_row_that_extraction_found_touch_its_actions_alone() -> None
     assert "row-join-doubtful" not in second.row_issues
 
 
+def test_a_row_that_extraction_doubts_is_less_sure_than_one_that_it_does_not() -> None:
+    made = document(table([HEADER, ROW, ROW]))
+    first, second = normalise(replace(made, issues=(Issue("row-doubtful", "Cut.", 1, 1, 2),))).actions
+    assert first.confidence == pytest.approx(0.2 * second.confidence, abs=1e-4)
+
+
 def test_one_issue_per_cause_with_a_count() -> None:
     rows = [["Warm", f"Write letter {n}", "XYZ", "May 2012"] for n in range(5)]
     plan = normalise(document(table([HEADER, *rows])))

@@ -10,6 +10,7 @@ from extractors.pdf.page import Floats
 from extractors.pdf.tables.segments import LABEL, REFERENCE, Segments, merge
 
 __all__ = [
+    "DASHES",
     "Spacing",
     "Texts",
     "is_reference",
