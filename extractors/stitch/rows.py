@@ -30,6 +30,8 @@ SURE_ENOUGH = 3.0
 """Score from which the file's tags are not asked: reading them takes longer than reading a page."""
 SURELY = 2.5
 """Score from which a text goes on below the break in mid-sentence, whatever else is seen."""
+LIST, OWN_LIST = 2, 3.0
+"""Numbers that make a list of a cell's own, counted from 1; and what its next number below a break weighs."""
 MAX_CELL_ODDS = 3.0
 """What one column's being filled or empty may weigh, in log odds."""
 
@@ -224,18 +226,34 @@ def _list_goes_on(case: Break) -> float:
     """Numbers inside a cell: the next of the list speaks for a cut row, a first one against it."""
     score = 0.0
     for pair in case.own:
-        below = reference(pair.below.lines)
-        if not below or pair.has_references:
+        if pair.has_references:
             continue
+        counted, first = _counted(pair.above.lines), _first_number(pair.below.lines)
+        below = reference(pair.below.lines)
         above = [reference((line,)) for line in pair.above.lines]
-        numbers = [int(x) for x in above if x.isdigit()]
-        if below.isdigit() and numbers:
-            score += 1.0 if int(below) == numbers[-1] + 1 else -1.0 if below == "1" else 0.0
+        if counted >= LIST and first == counted + 1:
+            score += OWN_LIST
+        elif below.isdigit() and any(x.isdigit() for x in above):
+            is_next = int(below) == next(int(x) for x in reversed(above) if x.isdigit()) + 1
+            score += 1.0 if is_next else -1.0 if below == "1" else 0.0
         elif below.lower() in ("i", "a") and any(above):
             score -= 1.0
-        elif any(x and not x.isdigit() for x in above):
+        elif below and any(x and not x.isdigit() for x in above):
             score += 0.8
     return score
+
+
+def _counted(lines: Sequence[Line]) -> int:
+    """Give how far the numbers of a cell's lines count from 1."""
+    count = 0
+    for line in lines:
+        count += reference((line,)) == str(count + 1)
+    return count
+
+
+def _first_number(lines: Sequence[Line]) -> int:
+    """Give the first number that a line of a cell starts with; 0 where none does."""
+    return next((int(number) for line in lines if (number := reference((line,))).isdigit()), 0)
 
 
 CUTS_A_ROW: tuple[Evidence[Break], ...] = (

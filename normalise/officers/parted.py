@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
 )
 """What ends no post: a word that joins, or one that qualifies the word behind it."""
 _ENDS = frozenset({"post-head", "team-head", "team-heads"})
+_PART_OF_BODY = re.compile(r"\b(?:sub[ -]?)?(?:groups?|forums?|boards?|panels?|committees?)$", re.IGNORECASE)
+"""What another body may have, whose name then stands before it ("Harbour Trust" over "tenants' panel")."""
 _LISTED = re.compile(r"\s*[,;/]\s*")
 LEAST = 2
 """Words of a post; one alone ("Manager") may end the line above."""
@@ -108,6 +110,10 @@ def _is_body(phrase: Phrase) -> bool:
     return _is_place(phrase) and phrase.is_body
 
 
+def _are_bodies(above: Phrase, below: Phrase) -> bool:
+    return _is_body(above) and _is_body(below) and not _PART_OF_BODY.search(below.text)
+
+
 def _are_posts(above: Phrase, below: Phrase) -> bool:
     """Tell whether both are posts: "Head of Leisure" over "Services Manager" may go on."""
     return _is_post(above) and _is_post(below) and (above.has_head or _begins(below))
@@ -127,7 +133,7 @@ def _is_abbreviation(phrase: Phrase) -> bool:
 TWO: tuple[tuple[str, Callable[[Phrase, Phrase], bool]], ...] = (
     ("two posts", _are_posts),
     ("a post, then a team or body", lambda a, b: _is_told(a) and _is_place(b)),
-    ("two bodies", lambda a, b: _is_body(a) and _is_body(b)),
+    ("two bodies", _are_bodies),
     ("a person, then a post", lambda a, b: is_full_name(a.text) and _is_post(b)),
     ("a team or body, then a person", lambda a, b: _is_place(a) and is_full_name(b.text)),
     ("a post, then an abbreviation", lambda a, b: _is_post(a) and _is_abbreviation(b)),

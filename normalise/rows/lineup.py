@@ -1,7 +1,8 @@
 """Decides which lines of an officer or date cell belong to which item of the action cell beside it.
 
-By the same labels in the row; else by height (PDF) or blank paragraphs (Word), and then only where that holds
-throughout the table: equal numbers in a row here and there are chance.
+By the same labels in the row; else by height (PDF) or blank paragraphs (Word, and what is left of them in a PDF that
+was laid out anew), and then only where that holds throughout the table: equal numbers in a row here and there are
+chance.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def share_out(
         return None if place is None else _only(place, beside)
     if not lined_up:
         return None
-    return _by_height(beside) if _has_heights(beside) else tuple(value.text for value in beside.values)
+    return (_by_height(beside) if _has_heights(beside) else None) or _by_number(beside)
 
 
 def _only(place: int, beside: Beside) -> tuple[str, ...]:
@@ -121,21 +122,45 @@ def _telling(rows: Sequence[Beside]) -> list[Beside]:
 
 
 def _is_one_each(telling: Sequence[Beside]) -> bool:
-    """Whether each row has a value for each item: at its height where heights are known, else in number."""
+    """Whether each row has a value for each item: at its height, or in number.
+
+    Where some values of a PDF stand at their items' heights, the others do so too or are spaced out.
+    """
+    usual = _usual_gap(telling)
+    has_level = any(_is_level_with_items(beside) and not _is_list_beside_list(beside) for beside in telling)
     return all(
-        _by_height(beside) is not None if _has_heights(beside) else len(beside.values) == len(beside.items)
+        _is_level_with_items(beside)
+        or (_by_number(beside) is not None and (not has_level or _has_blanks(beside, usual)))
         for beside in telling
     )
 
 
+def _is_level_with_items(beside: Beside) -> bool:
+    return _has_heights(beside) and _by_height(beside) is not None
+
+
+def _is_list_beside_list(beside: Beside) -> bool:
+    """Whether every item takes one line, so that any list beside it stands level with it."""
+    return all(len(paragraph.lines) == 1 for item in beside.items for paragraph in item.paragraphs)
+
+
 def _is_spaced_out(telling: Sequence[Beside]) -> bool:
     """Whether some value stands further off the one above it than paragraphs of the table do."""
-    if any(value.blanks_before for beside in telling for value in beside.values[1:]):
+    usual = _usual_gap(telling)
+    return any(_has_blanks(beside, usual) for beside in telling)
+
+
+def _has_blanks(beside: Beside, usual: float) -> bool:
+    if any(value.blanks_before for value in beside.values[1:]):
         return True
+    return any(gap > usual + OFF for gap in _gaps(beside.values))
+
+
+def _usual_gap(telling: Sequence[Beside]) -> float:
+    """The least space between paragraphs of a PDF's cells, in heights of a line."""
     own = [gap for beside in telling for gap in _gaps(beside.values)]
     items = (tuple(p for item in beside.items for p in item.paragraphs) for beside in telling)
-    usual = min([*own, *(gap for paragraphs in items for gap in _gaps(paragraphs))], default=0.0)
-    return any(gap > usual + OFF for gap in own)
+    return min([*own, *(gap for paragraphs in items for gap in _gaps(paragraphs))], default=0.0)
 
 
 def _gaps(paragraphs: Sequence[Paragraph]) -> Iterator[float]:
@@ -147,8 +172,8 @@ def _gaps(paragraphs: Sequence[Paragraph]) -> Iterator[float]:
 
 
 def _is_level_throughout(telling: Sequence[Beside], columns: int) -> bool:
-    if all(_has_heights(beside) for beside in telling):
-        return True
+    if any(_has_heights(beside) for beside in telling):
+        return all(_is_level_with_items(beside) for beside in telling)
     return any(_stand_level(telling, width) for width in _widths(columns))
 
 
@@ -230,6 +255,13 @@ def _by_height(beside: Beside) -> tuple[str, ...] | None:
             level = filled[-1]
         texts[level].append(text)
     return tuple("\n".join(own) for own in texts) if all(texts) else None
+
+
+def _by_number(beside: Beside) -> tuple[str, ...] | None:
+    """The values in turn, one for each item; None where there are more or fewer."""
+    if len(beside.values) != len(beside.items):
+        return None
+    return tuple(value.text for value in beside.values)
 
 
 def _lines(values: Sequence[Paragraph]) -> Iterator[tuple[Box | None, str]]:

@@ -66,6 +66,7 @@ def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
         pytest.param(["Detective Chief Inspector", "Jane Smith"], id="a person's rank"),
         pytest.param(["Homes Manager with support from the Tenant", "Park Panel"], id="a body goes on"),
         pytest.param(["Director of Homes", "HR"], id="a field of work"),
+        pytest.param(["Harbour Trust", "Tenants' Sub Group"], id="a group that a body has"),
     ],
 )
 def test_what_may_be_one_post_stays(lines: list[str]) -> None:

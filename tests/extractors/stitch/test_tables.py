@@ -183,6 +183,25 @@ def test_row_that_a_page_break_cut_is_one_row(
     assert table == [HEAD, A1, A2, [" ".join(cell.split()) for cell in wanted], A4]
 
 
+LISTS = ["Action", "Lead", "Cost", "When"]
+LISTED = ["1. Ask residents.\n2. Ask staff.", "HR\nPolicy team", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("lists", "rows"),
+    [
+        pytest.param("3. Ask members.\n4. Report.", 2, id="the next number"),
+        pytest.param("Ask those who left too.\n3. Ask members.", 2, id="the next number follows"),
+        pytest.param("1. Ask members.\n2. Report.", 3, id="a list of its own"),
+        pytest.param("5. Ask members.\n6. Report.", 3, id="another number"),
+    ],
+)
+def test_a_list_in_each_cell_tells_whether_a_row_goes_on(drawing: Drawing, lists: str, rows: int) -> None:
+    below = [lists, "Policy team\nPress office", "", ""]
+    (table,) = drawing.over_pages([LISTS, LISTED, LISTED], [LISTS, below], bold=[1, 1])
+    assert len(table) - 1 == rows, table
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -139,6 +139,21 @@ def test_heights_count_only_where_every_row_holds() -> None:
     assert officers(plan) == ["HR\nCEO", "HR\nCEO", "CEO\nHR", "CEO\nHR"]
 
 
+def test_values_spaced_out_by_blank_lines_count_in_a_pdf_that_was_laid_out_anew() -> None:
+    items = C(TWO, tops=(100, 136), lines=(3, 1))
+    spaced, close = C("HR\nCEO", tops=(100, 124)), C("CEO\nHR", tops=(100, 112))
+    assert officers(read([items, spaced, ""], [items, close, ""])) == ["HR", "CEO", "CEO", "HR"]
+    assert officers(read([items, close, ""], [items, close, ""])) == ["CEO\nHR"] * 4
+    assert officers(read([items, spaced, ""], [items, C("CEO", tops=(100,)), ""])) == [
+        "HR",
+        "CEO",
+        "CEO",
+        "CEO",
+    ]
+    three = C("HR\nCEO\nHR", tops=(100, 112, 124))
+    assert officers(read([items, spaced, ""], [items, three, ""])) == ["HR\nCEO"] * 2 + ["HR\nCEO\nHR"] * 2
+
+
 def test_a_line_between_two_heights_goes_on_with_the_one_above() -> None:
     items = C(TWO, tops=(100, 136), lines=(3, 1))
     plan = read([items, C("HR\nFinance\nCEO", tops=(100, 112, 136)), ""])
