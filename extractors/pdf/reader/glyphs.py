@@ -17,6 +17,7 @@ from extractors.pdf.reader.native import bind, fill_parts, fill_rows
 from extractors.pdf.reader.pairs import part_pairs
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
+from extractors.pdf.reader.typed import Spans, typed_after
 from extractors.pdf.reader.view import View, quarter_turn
 from extractors.pdf.stretches import changes
 
@@ -29,7 +30,6 @@ _count = bind("FPDFText_CountChars", "i", "p")
 _get_text = bind("FPDFText_GetText", "i", "piip")
 _unicode = bind("FPDFText_GetUnicode", "u", "pi")
 _is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
-_is_generated = bind("FPDFText_IsGenerated", "i", "pi")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
 _box = bind("FPDFText_GetLooseCharBox", "i", "pip")
 _object = bind("FPDFText_GetTextObject", "a", "pi")
@@ -102,7 +102,9 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
         mark=pieces.mark[piece],
         piece=owner,
         spaced=spaced,
-        space_after=_typed_after(text_page, gap, (first, last), begins),
+        space_after=typed_after(
+            text_page, view, gap, Spans(first, last, np.append(begins[1:], True), box, size, turn)
+        ),
         is_invisible=((pieces.mode == _INVISIBLE) | (pieces.mode == _CLIP_ONLY))[piece],
         is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
     ), total
@@ -198,24 +200,6 @@ def _boxes(text_page: int, first: Indices, last: Indices, view: View) -> Floats:
     corners = np.zeros((2 * len(first), 4), dtype=np.float32)
     fill_rows(_box, text_page, np.concatenate([first, last]).tolist(), corners)
     return view.boxes(*corners.astype(np.float64).T).reshape(2, -1, 4)
-
-
-def _typed_after(text_page: int, gap: Bools, ends: tuple[Indices, Indices], begins: Bools) -> Bools:
-    """Tell which runs are followed by a space of the file, as all inside a text object are but lone letters.
-
-    Args:
-        text_page: address of PDFium's text page.
-        gap: which characters are spaces; see `_is_gap`.
-        ends: (n,) the first and the last character of each run.
-        begins: (n,) the first runs of their text objects.
-    """
-    first, last = ends
-    after = gap[last + 2]
-    spaces = (after & np.append(begins[1:], True)).nonzero()[0]
-    after[spaces] = _owners(text_page, last[spaces] + 1) != 0
-    lone = (after & (first == last)).nonzero()[0]  # spaced wide, their gaps are spaces to PDFium
-    after[lone] = [_is_generated(text_page, index) == 0 for index in (last[lone] + 1).tolist()]
-    return after
 
 
 def _sizes(box: Floats, size: Floats, turn: Ints) -> Floats:

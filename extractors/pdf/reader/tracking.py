@@ -1,4 +1,4 @@
-"""Join letters that are spaced wide for looks: each is painted alone, and the gaps between them are even."""
+"""Join letters that are spaced wide for looks: the gaps between them are even, or no space is typed in them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import numpy as np
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.stretches import stretches
 
-__all__ = ["join_tracked"]
+__all__ = ["MAX_NARROW", "join_tracked"]
 
 MIN_LETTERS = 4
 """Fewer single letters in a row are initials, ticks in narrow columns or an enumeration."""
 MAX_GAP = 0.6
 """Of the font size: wider gaps part columns."""
+MAX_NARROW = 0.2
+"""Of the font size: most fonts' spaces are wider."""
+MIN_TYPED = 3
+"""Spaces typed on a page that moves letters apart: where they are fewer, the moves may be its spaces."""
 MAX_SPREAD = 0.12
 """Of the font size: how far the gaps within a word differ; the gap between words is wider than that."""
 USUAL = 40
@@ -35,10 +39,11 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
     """
     lone = np.fromiter(map(len, runs.text.tolist()), np.int32, len(starts)) == 1
     follows = lone[1:] & lone[:-1]
-    if not follows.any() or (lone & starts).sum() < MIN_LETTERS:
-        return starts
     size = np.maximum(runs.size[1:], 1e-6)
     gap = (frame[1:, 0] - frame[:-1, 2]) / size
+    starts = _without_untyped(runs, gap, follows, starts)
+    if not follows.any() or (lone & starts).sum() < MIN_LETTERS:
+        return starts
     is_level = np.abs(frame[1:, 3] - frame[:-1, 3]) < MAX_SPREAD * size
     on_line = follows & is_level & (runs.turn[1:] == runs.turn[:-1]) & (gap > -MAX_GAP)
     joined = starts.copy()
@@ -53,3 +58,25 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
             is_near = (inside <= track + MAX_SPREAD) & ~runs.space_after[first:end]
             joined[first + 1 : end + 1] &= ~is_near
     return joined
+
+
+def _without_untyped(runs: Runs, gap: Floats, follows: Bools, starts: Bools) -> Bools:
+    """Let no word start at a gap that a piece of text has without a typed space, on a page that types its spaces.
+
+    Args:
+        runs: a page's runs.
+        gap: (n - 1,) between each run and the next, of the font size.
+        follows: (n - 1,) where both are single letters: these are spaced wider than a space is.
+        starts: which runs start a word by their gaps.
+    """
+    is_inside = runs.piece[1:] == runs.piece[:-1]
+    untyped = is_inside & ~runs.space_after[:-1] & starts[1:]
+    if not untyped.any():
+        return starts
+    is_wide = gap > MAX_NARROW
+    typed = int(np.count_nonzero(is_inside & runs.space_after[:-1] & is_wide))
+    if typed < MIN_TYPED or typed < int(np.count_nonzero(untyped & is_wide & ~follows)):
+        return starts
+    kept = starts.copy()
+    kept[1:] &= ~(untyped & (~is_wide | (follows & (gap <= MAX_GAP))))
+    return kept

@@ -14,6 +14,10 @@ def shown(*pieces: str) -> str:
     return "BT /F1 10 Tf 72 700 Td " + " ".join(pieces) + " ET"
 
 
+def moved(text: str) -> str:
+    return "[" + " -180 ".join(f"({letter})" for letter in text) + "] TJ"
+
+
 WIDE = [
     *(("v", 6.2), ("i", 3.42), ("l", 3.42), ("l", 3.42), ("a", 6.76), ("g", 6.76), ("e", 10.7)),
     *(("h", 6.76), ("a", 6.76), ("l", 3.42), ("l", 3.42)),
@@ -72,6 +76,26 @@ WIDE = [
         ),
         pytest.param(
             shown(*(f"({c}) Tj 25 0 Td" for c in "RAGB")), ["R", "A", "G", "B"], id="letters of columns"
+        ),
+        pytest.param(
+            shown("(a few more words) Tj 0 -14 Td " + moved("by May 2016")),
+            ["a", "few", "more", "words", "by", "May", "2016"],
+            id="figures moved apart on a page that types its spaces",
+        ),
+        pytest.param(
+            shown("(a few more words) Tj 0 -14 Td [(Ref) -140 (erral) -140 (s)] TJ"),
+            ["a", "few", "more", "words", "Referrals"],
+            id="parts of a word moved apart on a page that types its spaces",
+        ),
+        pytest.param(
+            shown("[(a) -190 (few) -190 (more) -190 (words)] TJ"),
+            ["a", "few", "more", "words"],
+            id="moves for spaces on a page that types none",
+        ),
+        pytest.param(
+            shown("(a few more words) Tj 0 -14 Td [(1) -300 (12) -300 (4)] TJ"),
+            ["a", "few", "more", "words", "1", "12", "4"],
+            id="moves as wide as a space",
         ),
         pytest.param(shown("(Y Y Y Y) Tj"), ["Y", "Y", "Y", "Y"], id="letters that the author parted"),
         pytest.param(
