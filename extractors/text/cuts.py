@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from dataclasses import dataclass
 
 from extractors.text.english import is_english
 from extractors.text.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
@@ -65,23 +65,51 @@ NO_CUT = -9.0
 """Log odds where no word can be cut."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A full line end, and what is known of the word that it would cut."""
+
+    end: LineEnd
+    head: str
+    """What stands before it, and after it, of the word: bare, as far as hyphens reach."""
+    tail: str
+    is_alone: bool
+    """No other word stands on the line."""
+    has_head: bool
+    """The document writes it as a word by itself."""
+    has_tail: bool
+    has_whole: bool
+    """It writes both together, or they are a month."""
+
+
+def _case(end: LineEnd) -> _Case:
+    head = bare(_BREAKS.split(end.last)[-1])  # of "Assistant/Equalit" the last word
+    tail = bare(end.first).strip("-–—")  # a dash alone is no half of a word
+    written, whole = end.words.words, head + tail
+    has_head, has_tail = head in written, tail in written
+    is_written = (whole in written and not (has_head and has_tail)) or _MONTH.fullmatch(whole) is not None
+    return _Case(end, head, tail, is_alone(end), has_head, has_tail, is_written)
+
+
 def word_cut(end: LineEnd) -> float:
     """Give the log odds for the line end to fall inside a word or number that its column had no room for."""
     if not is_all_but_full(end) or are_listed_figures(end):
         return NO_CUT
-    if not _is_figure(end):
-        is_half = any(letter.isalnum() for letter in end.last) and end.first[0].isalnum()
+    is_figure = _is_figure(end)
+    if not is_figure:
+        is_half = any(map(str.isalnum, end.last)) and end.first[0].isalnum()
         if not is_half or _ENDS.search(end.last):
             return NO_CUT
-        if _BREAKABLE.search(end.last) and not _is_written_whole(end):
-            return NO_CUT
-    return sum(weight * holds(end) for _, weight, holds in CUTS_WORD)
+    case = _case(end)
+    if not is_figure and _BREAKABLE.search(end.last) and not case.has_whole:
+        return NO_CUT
+    return sum(weight * share for _, weight, holds in CUTS_WORD if (share := holds(case)))
 
 
 def address_goes_on(end: LineEnd) -> bool:
     """Tell whether a web or mail address runs on over the line end."""
     last, first = end.last, end.first
-    if not _ADDRESS.search(last) or not _ADDRESS_GOES_ON.match(first):
+    if not ends_with_address(end) or not _ADDRESS_GOES_ON.match(first):
         return False
     if first[0].isupper() and not _IN_ADDRESS.search(first):
         return False
@@ -90,7 +118,8 @@ def address_goes_on(end: LineEnd) -> bool:
 
 def ends_with_address(end: LineEnd) -> bool:
     """Tell whether the line ends with a web or mail address, or a part of one."""
-    return bool(_ADDRESS.search(end.last))
+    has_sign = ":" in end.last or "." in end.last or "@" in end.last  # few words have, and all addresses
+    return has_sign and bool(_ADDRESS.search(end.last))
 
 
 def starts_address(end: LineEnd) -> bool:
@@ -114,8 +143,10 @@ def is_plural_cut(end: LineEnd) -> bool:
 
 def has_letter_that_is_no_word(end: LineEnd) -> bool:
     """Tell whether a letter that is no word stands on one side, small letters on the other: "Protecte|d", "N|o."."""
+    if not end.first[0].islower() or _is_label(end):
+        return False
     halves = (bare(end.last), bare(end.first).strip("-–—"))
-    return end.first[0].islower() and not _is_label(end) and any(_NO_WORD.fullmatch(half) for half in halves)
+    return any(_NO_WORD.fullmatch(half) for half in halves)
 
 
 def _is_label(end: LineEnd) -> bool:
@@ -136,98 +167,79 @@ def _is_figure(end: LineEnd) -> bool:
     return is_one and not _YEAR.search(end.last)
 
 
-def _halves(end: LineEnd) -> tuple[str, str]:
-    return _bare_halves(end.last, end.first)
+def _is_neither_written(case: _Case) -> bool:
+    return not (case.has_head or case.has_tail or case.head in case.end.words.paragraphs)
 
 
-@lru_cache(maxsize=2)
-def _bare_halves(last: str, first: str) -> tuple[str, str]:
-    head = _BREAKS.split(last)[-1]  # of "Assistant/Equalit" the last word
-    return bare(head), bare(first).strip("-–—")  # a dash alone is no half of a word
-
-
-def _is_written_whole(end: LineEnd) -> bool:
-    head, tail = _halves(end)
-    words = end.words.words
-    if _MONTH.fullmatch(head + tail):
-        return True
-    return head + tail in words and not (head in words and tail in words)
-
-
-def _are_written_apart(end: LineEnd) -> bool:
-    head, tail = _halves(end)
-    return head in end.words.words and tail in end.words.words
-
-
-def _is_neither_written(end: LineEnd) -> bool:
-    head, tail = _halves(end)
-    words = end.words
-    return head not in words.words and tail not in words.words and head not in words.paragraphs
-
-
-def _is_english_whole(end: LineEnd) -> bool:
-    """Both sides are a word of English together, and the rest is none: "commi|ssioning".
+def _is_english_whole(case: _Case) -> bool:
+    """Tell whether both sides are a word of English together, and the rest is none: "commi|ssioning".
 
     The list lacks some words: of "in|equalities", beside others on the line, the first is known as one.
     """
-    head, tail = _halves(end)
-    if is_english(tail) or tail in end.words.words or not is_english(head + tail):
+    if case.has_tail or not is_english(case.head + case.tail) or is_english(case.tail):
         return False
-    return is_alone(end) or not is_english(head)
+    return case.is_alone or not is_english(case.head)
 
 
-def _english_sides(end: LineEnd) -> int:
+def _english_sides(case: _Case) -> int:
     """Count the sides that are words of English, where both are none together: "current|status"."""
-    head, tail = _halves(end)
-    return 0 if is_english(head + tail) else is_english(head) + is_english(tail)
+    sides = is_english(case.head) + is_english(case.tail)
+    return 0 if sides and is_english(case.head + case.tail) else sides
 
 
-def _are_capitals(end: LineEnd) -> bool:
-    """Capitals, or capitals and figures, stand on both sides, as in an abbreviation or a reference."""
-    is_short = len(end.last) + len(end.first) <= ABBREVIATION
-    return is_short and end.last[-1].isupper() and (end.first[0].isupper() or end.first[0].isdigit())
+def _are_capitals(case: _Case) -> bool:
+    """Tell whether capitals, or capitals and figures, stand on both sides, as in an abbreviation or a reference."""
+    last, first = case.end.last, case.end.first
+    is_short = len(last) + len(first) <= ABBREVIATION
+    return is_short and last[-1].isupper() and (first[0].isupper() or first[0].isdigit())
 
 
-def _ends_inside(end: LineEnd) -> float:
-    head = _halves(end)[0]
-    return ends_inside(head, end.words) if is_alone(end) and head.isalpha() else 0.0
+def _ends_inside(case: _Case) -> float:
+    return ends_inside(case.head, case.end.words) if case.is_alone and case.head.isalpha() else 0.0
 
 
-def _begins_inside(end: LineEnd) -> float:
-    tail = _halves(end)[1]
-    return begins_inside(tail, end.words) if is_alone(end) and tail.isalpha() else 0.0
+def _begins_inside(case: _Case) -> float:
+    return begins_inside(case.tail, case.end.words) if case.is_alone and case.tail.isalpha() else 0.0
 
 
-def _is_abbreviation(end: LineEnd) -> bool:
-    head = _halves(end)[0]
-    is_written = head in end.words.words or head in end.words.paragraphs
-    return is_written and len(head) > 1 and end.last.isupper()
+def _is_abbreviation(case: _Case) -> bool:
+    is_written = case.has_head or case.head in case.end.words.paragraphs
+    return is_written and len(case.head) > 1 and case.end.last.isupper()
 
 
-CUTS_WORD: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
+def _ends_in_ampersand(case: _Case) -> bool:
+    return case.end.last.endswith("&") and len(case.end.last) > 1
+
+
+def _meet(case: _Case, before: Callable[[str], bool], after: Callable[[str], bool]) -> bool:
+    """Tell what kind of letter the line ends with, and what kind the next one starts with."""
+    return before(case.end.last[-1]) and after(case.end.first[0])
+
+
+CUTS_WORD: tuple[tuple[str, float, Callable[[_Case], float]], ...] = (
     ("most lines end with a word", -0.5, lambda _: True),
-    ("the document writes the whole", 9.0, _is_written_whole),
-    ("the document writes both halves", -1.0, _are_written_apart),
+    ("the document writes the whole", 9.0, lambda case: case.has_whole),
+    ("the document writes both halves", -1.0, lambda case: case.has_head and case.has_tail),
     ("a word of English, its rest none", 8.0, _is_english_whole),
-    ("a word of English and another", -2.5, lambda end: _english_sides(end) == 1),
-    ("two words of English", -6.0, lambda end: _english_sides(end) == 2),
+    ("a word of English and another", -2.5, lambda case: _english_sides(case) == 1),
+    ("two words of English", -6.0, lambda case: _english_sides(case) == 2),
     ("capitals that the document writes alone", -4.0, _is_abbreviation),
     ("the document writes neither half", 1.8, _is_neither_written),
     ("words end otherwise", 0.9, _ends_inside),
     ("words begin otherwise", 0.7, _begins_inside),
-    ("other words stand on the line", -7.8, lambda end: not is_alone(end)),
-    ("the column cuts other words", 0.4, lambda end: end.cuts),
-    ("the column is made for the line", -2.5, lambda end: is_fitted(end) and len(_halves(end)[1]) > STUMP),
-    ("no space is set though one would fit", 3.0, lacks_space),
-    ("a word that is seldom a rest", -4.5, lambda end: bool(_WHOLE.fullmatch(end.first))),
-    ("small letters on both sides", 1.0, lambda end: end.last[-1].islower() and end.first[0].islower()),
-    ("a label follows", -6.0, _is_label),
-    ("a small letter, then a capital", -4.6, lambda end: end.last[-1].islower() and end.first[0].isupper()),
-    ("a small letter, then a figure", -4.5, lambda end: end.last[-1].islower() and end.first[0].isdigit()),
-    ("a figure, then a small letter", -3.0, lambda end: end.last[-1].isdigit() and end.first[0].islower()),
-    ("an ampersand ends an abbreviation", 4.0, lambda end: end.last.endswith("&") and len(end.last) > 1),
-    ("a letter that is no word", 4.0, has_letter_that_is_no_word),
-    ("a figure on both sides", 5.0, _is_figure),
+    ("other words stand on the line", -7.8, lambda case: not case.is_alone),
+    ("the column cuts other words", 0.4, lambda case: case.end.cuts),
+    ("the column is made for the line", -2.5, lambda case: is_fitted(case.end) and len(case.tail) > STUMP),
+    ("no space is set though one would fit", 3.0, lambda case: lacks_space(case.end)),
+    ("a word that is seldom a rest", -4.5, lambda case: bool(_WHOLE.fullmatch(case.end.first))),
+    ("small letters on both sides", 1.0, lambda case: _meet(case, str.islower, str.islower)),
+    ("a label follows", -6.0, lambda case: _is_label(case.end)),
+    ("a small letter, then a capital", -4.6, lambda case: _meet(case, str.islower, str.isupper)),
+    ("a small letter, then a figure", -4.5, lambda case: _meet(case, str.islower, str.isdigit)),
+    ("a figure, then a small letter", -3.0, lambda case: _meet(case, str.isdigit, str.islower)),
+    ("an ampersand ends an abbreviation", 4.0, _ends_in_ampersand),
+    ("a letter that is no word", 4.0, lambda case: has_letter_that_is_no_word(case.end)),
+    ("a figure on both sides", 5.0, lambda case: _is_figure(case.end)),
     ("a short one in capitals", 3.5, _are_capitals),
 )
 """Named evidence that a full line ends inside a word: what, weight in log odds, test. Above 0 together it does."""

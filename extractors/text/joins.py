@@ -121,7 +121,7 @@ def _judge_word(end: LineEnd) -> tuple[Join, float]:
         return "nothing", SURE
     if ends_with_address(end):
         return ("nothing" if address_goes_on(end) else "space"), LIKELY
-    if HYPHEN.search(last):
+    if _is_hyphenated(end):
         join, odds = _judge_hyphen(last, first, end.words)
         return ("nothing" if join == "space" and end.line.ends_with_space is False else join), odds
     if last.endswith("/") and len(last) > 1:
@@ -161,8 +161,12 @@ def _is_in_brackets(end: LineEnd) -> bool:
 def _space_is_missing(end: LineEnd) -> bool:
     """A space is lacking, and no sign is there after which lines break without one."""
     return lacks_space(end) and not (
-        is_date_cut(end) or HYPHEN.search(end.last) or end.last.endswith("/") or address_goes_on(end)
+        is_date_cut(end) or _is_hyphenated(end) or end.last.endswith("/") or address_goes_on(end)
     )
+
+
+def _is_hyphenated(end: LineEnd) -> bool:
+    return end.last.endswith(("-", "‐")) and HYPHEN.search(end.last) is not None
 
 
 def _begins(end: LineEnd) -> str:
@@ -180,7 +184,9 @@ def _starts_upper(end: LineEnd) -> bool:
 def _is_same_make(end: LineEnd) -> bool:
     """Both lines have the same pattern of letters and digits, as the dates of a list have."""
     line, after = end.line.text, end.after.text
-    return bool(_DIGITS.search(after) and _DIGITS.search(line)) and _make(line) == _make(after)
+    if line.count(" ") != after.count(" ") or not (_DIGITS.search(after) and _DIGITS.search(line)):
+        return False
+    return _make(line) == _make(after)
 
 
 def _are_both_named(end: LineEnd) -> bool:
@@ -211,18 +217,13 @@ def _is_one_content(end: LineEnd) -> bool:
     return -1 != end.line.marks[1] == end.after.marks[0] and is_on_one_page(end)
 
 
-def _gap_above(end: LineEnd) -> bool:
+def _is_apart(end: LineEnd, gap: float, spacing: float) -> bool:
+    """Tell whether two lines stand further apart than `gap` heights of type, whose lines are `spacing` high."""
     a, b = end.line.box, end.after.box
     if a is None or b is None or a.page != b.page:
         return False
-    return b.top - a.top > GAP * max(a.bottom - a.top, b.bottom - b.top, 1.2 * end.line.size)
-
-
-def _blank_line_above(end: LineEnd) -> bool:
-    a, b = end.line.box, end.after.box
-    if a is None or b is None or a.page != b.page:
-        return False
-    return b.top - a.top > BLANK * max(a.bottom - a.top, b.bottom - b.top, 1.15 * end.line.size)
+    apart = b.top - a.top
+    return apart > gap * spacing * end.line.size and apart > gap * max(a.bottom - a.top, b.bottom - b.top)
 
 
 def _is_alone_elsewhere(text: str, end: LineEnd) -> bool:
@@ -247,8 +248,8 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("starts with a label or bullet", 3.5, _starts_with_label),
     ("the label is the next of its list", 3.0, _is_next_label),
     ("starts with a dash", 2.0, lambda end: bool(_DASHED.match(end.text_after))),
-    ("gap above", 3.2, _gap_above),
-    ("a blank line above", 4.0, _blank_line_above),
+    ("gap above", 3.2, lambda end: _is_apart(end, GAP, 1.2)),
+    ("a blank line above", 4.0, lambda end: _is_apart(end, BLANK, 1.15)),
     ("starts in lower case", -2.4, _starts_lower),
     ("starts with a capital in mid-sentence", 1.5, _starts_upper),
     ("one thing a line, in this column", 1.0, lambda end: end.lists if _begins(end).isupper() else 0.0),
@@ -269,7 +270,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("a bracket is open", -2.0, _is_in_brackets),
     ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
     ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.last))),
-    ("line ends with a hyphen", -2.5, lambda end: bool(HYPHEN.search(end.last))),
+    ("line ends with a hyphen", -2.5, _is_hyphenated),
     ("an address goes on", -4.0, address_goes_on),
     (
         "an address ends here",

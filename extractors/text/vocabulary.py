@@ -111,42 +111,42 @@ def is_broken(last: str, first: str, words: Vocabulary) -> bool:
     return words.breaks_words and not is_compound
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """How often two letters stand in the document's words, and how often at each edge of one."""
-
-    every: Counter[str]
-    starts: Counter[str]
-    ends: Counter[str]
-    words: int
-    """How many words were looked at: each has one pair at either edge."""
-    inside: int
-    """How many pairs stand inside a word or at its other edge."""
-
-
 @lru_cache(maxsize=2)
-def _pairs(words: frozenset[str]) -> _Pairs:
-    plain = [word for word in words if len(word) > 2 and word.isalpha()]
-    every = Counter([word[at : at + 2] for word in plain for at in range(len(word) - 1)])
-    starts, ends = Counter([word[:2] for word in plain]), Counter([word[-2:] for word in plain])
-    return _Pairs(every, starts, ends, len(plain), every.total() - len(plain))
+def _words_alone(words: frozenset[str]) -> str:
+    """Give the words of letters, each on a line of its own, with a line end before the first too."""
+    return "\n".join(["", *(word for word in words if len(word) > 2 and word.isalpha()), ""])
 
 
 def ends_inside(head: str, words: Vocabulary) -> float:
     """Give the log odds for letters to be the first part of a cut word: few words of the document end as they do."""
-    pairs = _pairs(words.words)
-    return _odds(head[-2:], pairs, pairs.ends)
+    return _odds(head[-2:], f"{head[-2:]}\n", _words_alone(words.words))
 
 
 def begins_inside(tail: str, words: Vocabulary) -> float:
     """Give the log odds for letters to be the rest of a cut word: few words of the document begin as they do."""
-    pairs = _pairs(words.words)
-    return _odds(tail[:2], pairs, pairs.starts)
+    return _odds(tail[:2], f"\n{tail[:2]}", _words_alone(words.words))
 
 
-def _odds(pair: str, pairs: _Pairs, edge: Counter[str]) -> float:
-    if len(pair) < 2 or not pairs.words:
+def _odds(pair: str, edge: str, words: str) -> float:
+    """Weigh how often two letters stand inside a word, or at its other edge, and how often at the edge asked for.
+
+    Args:
+        pair: the letters.
+        edge: the same with the line end beside them.
+        words: each on a line of its own.
+    """
+    count = words.count("\n") - 1
+    if len(pair) < 2 or count < 1:
         return 0.0
-    inside = pairs.every[pair] - edge[pair]
-    share = (inside + UNSEEN) / pairs.inside / ((edge[pair] + UNSEEN) / pairs.words)
+    at_edge = words.count(edge)
+    inside = _count(pair, words) - at_edge
+    pairs_inside = (
+        len(words) - 1 - 3 * count
+    )  # each word has a pair less than letters, and one of them at the edge
+    share = (inside + UNSEEN) / pairs_inside / ((at_edge + UNSEEN) / count)
     return max(-MOST_ODDS, min(MOST_ODDS, math.log(share)))
+
+
+def _count(pair: str, words: str) -> int:
+    """Count how often two letters stand together; of three that are the same, twice."""
+    return words.count(pair) if pair[0] != pair[1] else len(re.findall(f"(?={pair})", words))
