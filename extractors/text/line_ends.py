@@ -139,31 +139,28 @@ def line_end(
         room=room,
         letter=letter,
         letter_after=letter_after,
-        needed=_needed(line, after, word, letter, letter_after) if line.box else 0.0,
+        needed=(_typed(line, after, word) or _needed(word, letter, letter_after)) if line.box else 0.0,
         cuts=column.cuts,
         lists=column.lists,
         is_list=is_list,
     )
 
 
-def needed_by(line: Line, after: Line, letter: float, letter_after: float) -> float:
-    """Give the points that a line's next word would have taken on it, with a space before it.
-
-    Args:
-        line: the line.
-        after: the next one.
-        letter: width of an ordinary letter of the line in points; see `letter_of`.
-        letter_after: the same of the next line.
-    """
+def needed_by(line: Line, after: Line) -> float:
+    """Give the points that a line's next word would have taken on it, with a space before it."""
     word = _unbroken(after.text, after.text.split(" ", 1)[0])
-    return _needed(line, after, word, letter, letter_after)
+    return _typed(line, after, word) or _needed(word, letter_of(line), letter_of(after))
 
 
-def _needed(line: Line, after: Line, word: str, letter: float, letter_after: float) -> float:
-    own, other = _advance(line), _advance(after)
-    if abs(own - other) < EVEN * own:
-        return own * (len(word) + 1)
+def _needed(word: str, letter: float, letter_after: float) -> float:
+    """Estimate the width of a word with a space before it, from that of ordinary letters above and on its own line."""
     return units_of(word) * (letter_after or letter) + SPACE * letter
+
+
+def _typed(line: Line, after: Line, word: str) -> float:
+    """Give the width of a word with a space before it in the type of a typewriter, 0 in any other."""
+    own, other = _advance(line), _advance(after)
+    return own * (len(word) + 1) if abs(own - other) < EVEN * own else 0.0
 
 
 def _advance(line: Line) -> float:

@@ -82,20 +82,22 @@ def right_margins(table: Table) -> Mapping[int, Margin]:
 def _look(seen: _Seen, lines: Sequence[Line], boxes: Mapping[int, Box]) -> None:
     """Take the lines of a cell into account."""
     inside = [
-        (line, line.box, boxes[line.box.page], letter_of(line))
+        (line, line.box, boxes[line.box.page])
         for line in lines
         if line.box and line.box.page in boxes and not is_turned(line)
     ]
-    for _, own, box, _ in inside:
+    for _, own, box in inside:
         seen.starts.append(own.x0 - box.x0)
         if own.x1 <= box.x1:
             seen.room.append(box.x1 - own.x1)
-    for (line, own, box, letter), (after, _, _, letter_after) in pairwise(inside):
+    for (line, own, box), (after, _, _) in pairwise(inside):
         room = box.x1 - own.x1
-        wraps = seen.wraps if after.text[:1].islower() else seen.capitals
-        wraps.append(room - needed_by(line, after, letter, letter_after))
+        if after.text[:1].islower():
+            seen.wraps.append(room - needed_by(line, after))
+        else:  # how wide the word is matters only where there is room
+            seen.capitals.append(room - needed_by(line, after) if room > CLEAR else room)
         if " " not in line.text and line.text[-1:].isalnum():
-            seen.alone[line.text] = (room, units_of(after.text[:1]) * letter * SAFETY)
+            seen.alone[line.text] = (room, units_of(after.text[:1]) * letter_of(line) * SAFETY)
 
 
 def _least(seen: _Seen, is_ruled: bool) -> float:

@@ -228,28 +228,36 @@ def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
     if not len(fills.box):
         return np.empty((0, 4)), np.empty((0, 4))
     x0, top, x1, bottom = fills.box.T
-    share = np.array([0.25, 0.5, 0.75])[:, None]
-    along_x, along_y = x0 + share * (x1 - x0), top + share * (bottom - top)
-    shape = along_x.shape
-    x = np.stack((along_x, along_x, np.broadcast_to(x0, shape), np.broadcast_to(x1, shape)))
-    y = np.stack((np.broadcast_to(top, shape), np.broadcast_to(bottom, shape), along_y, along_y))
-    step_x, step_y = np.array([[0, -SEAM], [0, SEAM], [-SEAM, 0], [SEAM, 0]]).T[:, :, None, None]
-    outside, inside = colour_at(fills, np.stack((x + step_x, x - step_x)), np.stack((y + step_y, y - step_y)))
-    upper, lower, left, right = (outside != inside).sum(axis=1) * 2 > len(share)
-    horizontal = np.column_stack((x0, top, x1, top))[upper], np.column_stack((x0, bottom, x1, bottom))[lower]
-    vertical = np.column_stack((x0, top, x0, bottom))[left], np.column_stack((x1, top, x1, bottom))[right]
+    along = np.array([0.25, 0.5, 0.75])[:, None, None]
+    upper, lower = _differ(fills, x0 + along * (x1 - x0), _about(top, bottom))
+    left, right = _differ(fills, _about(x0, x1), top + along * (bottom - top))
+    horizontal = fills.box[upper][:, (0, 1, 2, 1)], fills.box[lower][:, (0, 3, 2, 3)]
+    vertical = fills.box[left][:, (0, 1, 0, 3)], fills.box[right][:, (2, 1, 2, 3)]
     return np.concatenate(horizontal), np.concatenate(vertical)
 
 
+def _about(low: Floats, high: Floats) -> Floats:
+    """Give the places outside and inside the lower and the upper sides of fills: (4, n)."""
+    return np.array((low - SEAM, low + SEAM, high + SEAM, high - SEAM))
+
+
+def _differ(fills: Fills, x: Floats, y: Floats) -> tuple[Bools, Bools]:
+    """Tell of which fills the colour changes along most of the lower side, and of the upper, by places about them."""
+    colour = colour_at(fills, x, y)
+    is_other = (colour[:, ::2] != colour[:, 1::2]).sum(axis=0) * 2 > len(colour)
+    return is_other[0], is_other[1]
+
+
 def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
-    """Give the colour last painted at each point, white where there is none."""
-    found = np.full(x.shape, WHITE, dtype=np.int32)
+    """Give the colour last painted at each point, white where there is none; x and y are broadcast."""
+    shape = np.broadcast_shapes(x.shape, y.shape)
+    found = np.full(shape, WHITE, dtype=np.int32)
     if not len(fills.box):
         return found
     colours = np.where(_is_white(fills.colour), WHITE, fills.colour)
     for start in range(0, len(fills.box), TOGETHER):
-        box = fills.box[start : start + TOGETHER].reshape(-1, 4, *[1] * x.ndim)
-        covers = (x > box[:, 0]) & (x < box[:, 2]) & (y > box[:, 1]) & (y < box[:, 3])
+        box = fills.box[start : start + TOGETHER].reshape(-1, 4, *[1] * len(shape))
+        covers = ((x > box[:, 0]) & (x < box[:, 2])) & ((y > box[:, 1]) & (y < box[:, 3]))
         latest = start + len(box) - 1 - covers[::-1].argmax(axis=0)
         found = np.where(covers.any(axis=0), colours[latest], found)
     return found

@@ -18,6 +18,9 @@ MERGE = 3.5
 OVERHANG = 6.0
 """Points: how far rules must stand out beyond the outermost cross rules to show an open row or column."""
 
+ON_RULE = 2.0
+"""Points: a rule that ends this near to another one across ends there: most tables hold no other."""
+
 MIN_BREAKS = 2
 """Rules between columns that begin or end at one height where a row does."""
 
@@ -130,6 +133,8 @@ def _breaks(vertical: Edges, xs: Floats, ys: Floats) -> Floats:
     if np.count_nonzero(is_inside) < needed:
         return np.empty(0)
     ends = np.concatenate((vertical.start[is_inside], vertical.end[is_inside]))
+    if np.abs(ends[:, None] - ys).min(axis=1).max() <= ON_RULE:
+        return np.empty(0)
     found = _cluster(ends, np.ones(len(ends)))
     is_new = (np.abs(found[:, None] - ys) > OVERHANG).all(axis=1) & (found > ys[0]) & (found < ys[-1])
     is_shared = (np.abs(ends[:, None] - found) <= MERGE).sum(axis=0) >= needed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -54,6 +55,9 @@ def part_ranges(grid: Grid, segments: Segments) -> tuple[Grid, ...]:
     if grid.shape[1] < FEWEST_COLUMNS:
         return (grid,)
     at = place_words(grid, segments.box)
+    texts = Counter(grid.places[index].row for index in set(at.tolist()))
+    if len(texts) == grid.shape[0] and min(texts.values()) > 1:  # no row is loose
+        return (grid,)
     rows = _rows(grid, segments, at)
     starts = list(_starts(rows))
     if not starts:
