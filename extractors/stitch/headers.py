@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Row, RowKind
 from extractors.stitch.looks import (
     count_words,
+    first_word,
     is_band,
     is_blank,
     is_bold,
@@ -151,10 +152,11 @@ def without_repeats(rows: Sequence[Row], head: Head, start: int = 0) -> tuple[li
         start: rows at the top that stay, the head itself.
     """
     known = [row_words(row) for row in head.header]
+    firsts = {"", *(words[0] for words in known if words)}  # most rows begin otherwise
     kept, words = list(rows[:start]), 0
     for row in rows[start:]:
         is_whole = len(row.cells) > 1 and all(cell.row_span == 1 for cell in row.cells)
-        if known and is_whole and row_words(row) in known:
+        if known and is_whole and first_word(row) in firsts and row_words(row) in known:
             words += sum(count_words(cell.lines) for cell in row.cells)
         else:
             kept.append(row)

@@ -9,6 +9,7 @@ from extractors.document import Cell, Line, Row
 
 __all__ = [
     "count_words",
+    "first_word",
     "is_band",
     "is_blank",
     "is_bold",
@@ -55,6 +56,12 @@ def words_of(text: str) -> list[str]:
     if "cont" in text or "parhad" in text:
         text = _CONTINUED.sub("", text)
     return _WORDS.findall(text)
+
+
+def first_word(row: Row) -> str:
+    """Give the first of the words of a row; "" where its first line has none, whatever follows."""
+    first = next((line.text for cell in row.cells for line in cell.lines if line.text), "")
+    return next(iter(words_of(first)), "")
 
 
 def plain(text: str) -> str:
@@ -107,5 +114,8 @@ def reference(lines: Sequence[Line]) -> str:
     text = filled[0] if filled else ""
     if len(filled) > 1 and filled[1].isdigit() and _DOTTED.fullmatch(text):
         text += filled[1]  # a column narrower than its numbers cut it
-    match = None if _DAY.match(text) else _REFERENCE.match(text) or _REFERENCE_GLUED.match(text)
+    is_figure = text[:1].isdigit()
+    if is_figure and _DAY.match(text):
+        return ""
+    match = _REFERENCE.match(text) or (_REFERENCE_GLUED.match(text) if is_figure else None)
     return match.group(1) if match else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.text.english import is_english
 from extractors.text.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
@@ -65,8 +65,7 @@ NO_CUT = -9.0
 """Log odds where no word can be cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A full line end, and what is known of the word that it would cut."""
 
     end: LineEnd

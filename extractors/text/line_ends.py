@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.document import Line
 from extractors.text.letters import is_bulleted, normal
@@ -80,9 +81,8 @@ class Column:
     """Log odds, by the column's other lines, that its authors set one thing a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineEnd:
-    """A line end to be judged: the line, the next, and the paragraph so far."""
+class LineEnd(NamedTuple):
+    """A line end to be judged: the line, the next, and the paragraph so far. A tuple, as no other is made so often."""
 
     line: Line
     after: Line

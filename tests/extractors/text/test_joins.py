@@ -123,8 +123,8 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         ],
     ),
     "one thing a line, in this column": (
-        [replace(end("Head of Housing", "Legal"), lists=2.0)],
-        [replace(end("Head of Housing", "and Legal"), lists=2.0), end("Head of Housing", "Legal")],
+        [end("Head of Housing", "Legal")._replace(lists=2.0)],
+        [end("Head of Housing", "and Legal")._replace(lists=2.0), end("Head of Housing", "Legal")],
     ),
     "both start with a word and a colon": (
         [end("Lead: Press Officer", "Support: Policy Team")],
