@@ -45,6 +45,8 @@ class _Place:
     page: int
     """Place of the layout in the document, from 0."""
     line: Line
+    margin: float = 0.0
+    """Points from the line's top to the nearer end of its page."""
 
 
 def part_running(layouts: Sequence[Layout]) -> Running:
@@ -79,7 +81,7 @@ def _running_groups(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
     places: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     for index, layout in enumerate(layouts):
         for line in _marginal(layout):
-            places[_key(line, layout)].append(_Place(index, line))
+            places[_key(line, layout)].append(_Place(index, line, _margin(line, layout)))
     for same in places.values():
         yield from (group for group in _by_height(same) if _is_running(group, len(layouts)))
 
@@ -161,11 +163,22 @@ def _key(line: Line, layout: Layout) -> tuple[str, bool]:
     return text, line.box is not None and line.box.top < layout.height / 2
 
 
+def _margin(line: Line, layout: Layout) -> float:
+    """Measure how far a line stands from its end of the page: pages of one file may be of different heights."""
+    top = line.box.top if line.box else 0.0
+    return min(top, layout.height - top)
+
+
 def _by_height(places: list[_Place]) -> list[list[_Place]]:
-    """Group lines that stand at the same height."""
+    """Group lines that stand as far from their end of the page, on a page that was enlarged by as much more."""
+    size = places[0].line.size
+
+    def height(place: _Place) -> float:
+        return place.margin * size / place.line.size if place.line.size else place.margin
+
     groups: list[list[_Place]] = []
-    for place in sorted(places, key=_top):
-        if groups and _top(place) - _top(groups[-1][-1]) <= SAME_HEIGHT:
+    for place in sorted(places, key=height):
+        if groups and height(place) - height(groups[-1][-1]) <= SAME_HEIGHT:
             groups[-1].append(place)
         else:
             groups.append([place])

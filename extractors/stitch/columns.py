@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.document import Box, Cell, Line, Row
 
-__all__ = ["Alignment", "align", "remap"]
+__all__ = ["Alignment", "align", "remap", "resize"]
 
 TOLERANCE = 5.0
 """Points by which an edge of one column may differ between pages: rounding, and rules drawn by hand."""
@@ -20,6 +20,8 @@ RAGGED = 0.9
 """The same for the right edge of the last column, which without rules ends with its longest line."""
 MIN_SHARED = 0.6
 """Share of the edges that two pieces must have in common where neither has all of the other's."""
+MIN_RESIZED = 3
+"""Columns from which on their proportions show a table again on paper of another size."""
 OVERHANG = 2.0
 """Points by which a line may stand out of its column."""
 
@@ -52,6 +54,18 @@ def align(first: Sequence[float], second: Sequence[float]) -> Alignment | None:
             if _is_one_table(first, moved, pairs, is_whole):
                 return _merged(first, moved, pairs, shift)
     return None
+
+
+def resize(first: Sequence[float], second: Sequence[float]) -> Alignment | None:
+    """Lay a piece on paper of another size over the one above: its columns are moved, or all wider by as much."""
+    if len(first) != len(second) or len(first) <= MIN_RESIZED:
+        return None
+    scale = (first[-1] - first[0]) / (second[-1] - second[0])
+    moved = [first[0] + (edge - second[0]) * scale for edge in second]
+    if any(abs(a - b) > TOLERANCE for a, b in zip(first, moved, strict=True)):
+        return None
+    every = tuple(range(len(first)))
+    return Alignment(tuple(first), every, every, second[0] - first[0])
 
 
 def _shifts(first: Sequence[float], second: Sequence[float]) -> set[float]:

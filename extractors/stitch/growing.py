@@ -66,6 +66,8 @@ class Growing:
     fragment: Fragment
     """The latest piece."""
     page: int | None
+    paper: tuple[int, int] = (0, 0)
+    """Width and height of the latest piece's page in whole points."""
     rows: list[Row] = field(default_factory=list)
     cover: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Column → place (row, cell) of the cell that reaches the last row."""

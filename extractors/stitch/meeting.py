@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Line, Row
 from extractors.evidence import Verdict
 from extractors.fragments import Fragment, Layout
-from extractors.stitch.columns import Alignment, align, remap
+from extractors.stitch.between import gap, room, stands_between, type_size
+from extractors.stitch.columns import Alignment, align, remap, resize
 from extractors.stitch.continuation import Meeting
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
-from extractors.stitch.looks import is_band, is_blank, is_bold, is_shaded, plain, reference, row_words
+from extractors.stitch.looks import is_band, is_blank, is_bold, is_shaded, reference, row_words
 from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
 
 __all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size", "pair_cells"]
 
-FOOTNOTE = 0.92
-"""Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
-HEADING = 1.1
-"""Of the table's type size: larger text between two pieces is a heading."""
 MAX_ALONE = 3
 """Rows of a header that stands alone at the foot of a page."""
 LINE_HEIGHT = 1.15
@@ -30,7 +26,6 @@ LAST_ROWS = 6
 """Rows at the end of a table among which one in each of its colours stands."""
 FEW_LINES = 2
 """Lines of a title in a frame."""
-_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
 NO_ROW = Verdict(-9.0, ())
 """No row can have been cut here."""
 
@@ -64,6 +59,8 @@ class Piece:
 def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | None:
     """Set a piece on the columns of the table above; None if they have no columns in common."""
     alignment = align(above.edges, fragment.edges)
+    if alignment is None and above.paper != page_size(layout):
+        alignment = resize(above.edges, fragment.edges)
     if alignment is None:
         return None
     head = above.head if above.head.size else _head_alone(above, fragment)
@@ -135,8 +132,8 @@ def meet(
     layout = piece.layout
     pages_apart = 1 if layout.page is None or above.page is None else layout.page - above.page
     is_open = pages_apart > 0 and _lacks_rule(above.fragment, piece.fragment)
-    text, heading = _between(above, between, layout)
-    slack = _room(above, between, lowest.get(page_size(layout), 0.0)) if pages_apart else 0.0
+    text, heading = stands_between(above, between, layout)
+    slack = room(above, between, lowest.get(above.paper, 0.0)) if pages_apart else 0.0
     is_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
     only_head = is_head or piece.known.size == len(above.rows)
     case = _break(above, piece, is_open=is_open, slack=slack, has_text=text or heading, only_head=only_head)
@@ -157,7 +154,7 @@ def meet(
         is_open=is_open,
         room_above=slack / layout.height if layout.height else 0.0,
         is_short_frame=piece.fragment.is_rest and len(piece.rows[0].cells[0].lines) <= FEW_LINES,
-        gap=_gap(above, piece.fragment) if not pages_apart else 0.0,
+        gap=gap(above, piece.fragment) if not pages_apart else 0.0,
     )
     return meeting, cut
 
@@ -166,7 +163,7 @@ def _break(
     above: Growing, piece: Piece, *, is_open: bool, slack: float, has_text: bool, only_head: bool
 ) -> Break:
     """Give what the break shows of the rows on both sides; `slack` is the room left above it, in points."""
-    size = _type_size(above)
+    size = type_size(above)
     pairs = _pairs(above, piece)
     is_head_cut = only_head and (_head_goes_on(pairs) or _looks_like_head(piece, pairs))
     return Break(
@@ -249,51 +246,3 @@ def _restarts(above: Growing, body: Sequence[Row]) -> bool:
         if habits and habits.has_references and number:
             return number != habits.last and (number == habits.first or number in FIRST_NUMBERS)
     return False
-
-
-def _type_size(table: Growing) -> float:
-    sizes = [line.size for cell in table.rows[-1].cells for line in cell.lines if line.size]
-    return sum(sizes) / len(sizes) if sizes else 0.0
-
-
-def _between(above: Growing, between: Sequence[Line], layout: Layout) -> tuple[bool, bool]:
-    """Tell whether text, and whether a heading, stands between the table above and the next piece."""
-    size = _type_size(above)
-    text = heading = False
-    for line in _without_footnotes(above, between, size):
-        if not line.text or plain(line.text) in above.headings or _is_footnote(line, above, layout, size):
-            continue
-        if line.heading_level or line.bold or (size and line.size > HEADING * size):
-            heading = True
-        else:
-            text = True
-    return text, heading
-
-
-def _without_footnotes(above: Growing, between: Sequence[Line], size: float) -> list[Line]:
-    """Leave out the notes under the table above: plain text below it on its page that starts with a note's mark."""
-    under = [line for line in between if line.text and line.box is not None and line.box.page == above.page]
-    if not under or under[0].bold or under[0].size > HEADING * size or not _NOTE_MARK.match(under[0].text):
-        return list(between)
-    return [line for line in between if line.box is None or line.box.page != above.page]
-
-
-def _is_footnote(line: Line, above: Growing, layout: Layout, size: float) -> bool:
-    return line.box is not None and line.size < FOOTNOTE * size and line.box.page == above.page != layout.page
-
-
-def _room(above: Growing, between: Sequence[Line], lowest: float) -> float:
-    """Give the points left empty under the table on its page: down to the next text, or to where pages end."""
-    if above.fragment.box is None:
-        return 0.0
-    bottom = above.fragment.box.bottom
-    under = [
-        line.box.top for line in between if line.box and line.box.page == above.page and line.box.top > bottom
-    ]
-    return max(0.0, min(under, default=lowest) - bottom)
-
-
-def _gap(above: Growing, fragment: Fragment) -> float:
-    if above.fragment.box is None or fragment.box is None:
-        return 0.0
-    return (fragment.box.top - above.fragment.box.bottom) / (_type_size(above) or 10.0)

@@ -13,7 +13,7 @@ from extractors.stitch.continuation import judge_continuation
 from extractors.stitch.growing import Growing, extend, widen
 from extractors.stitch.headers import Head, find_head, mark_kinds, without_repeats
 from extractors.stitch.looks import count_words, is_blank, plain, row_text
-from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet
+from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet, page_size
 from extractors.stitch.mending import judge_rest
 from extractors.stitch.merged import going_on
 from extractors.stitch.rows import Witness
@@ -126,7 +126,8 @@ def _is_around(outer: Fragment, inner: Fragment) -> bool:
 def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
     run.tables += 1
     head = find_head(fragment.rows, fragment.column_count)
-    table = Growing(run.tables, fragment.edges, head, fragment, layout.page, confidence=fragment.confidence)
+    place = (layout.page, page_size(layout))
+    table = Growing(run.tables, fragment.edges, head, fragment, *place, confidence=fragment.confidence)
     table.headings = frozenset(plain(line.text) for line in run.between if line.text)
     if not head.header:
         table.header_from = _lender(run, fragment, layout)
@@ -173,6 +174,7 @@ def _continued(run: _Run, above: Growing, piece: Piece) -> bool:
     _drop_repeated_headings(run, above)
     _append(run, above, piece, cut, head_size)
     above.fragment, above.page = piece.fragment, piece.layout.page
+    above.paper = page_size(piece.layout)
     run.latest.remove(above)
     run.latest.append(above)
     above.confidence = min(above.confidence, piece.fragment.confidence, sureness(verdict.score))

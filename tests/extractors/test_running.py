@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.document import Box, Cell, Line, Row
@@ -80,6 +82,25 @@ STAYING = {
 def test_text_that_only_looks_running_stays(texts: list[list[tuple[str, float]]]) -> None:
     layouts = pages(*texts)
     assert part_running(layouts).layouts == tuple(layouts)
+
+
+@pytest.mark.parametrize(
+    ("height", "size", "top"),
+    [
+        pytest.param(560.0, 10.0, 530.0, id="landscape"),
+        pytest.param(1130.0, 14.1, 1088.0, id="enlarged"),
+    ],
+)
+def test_footer_stands_as_far_from_the_foot_of_pages_of_other_sizes(
+    height: float, size: float, top: float
+) -> None:
+    first, second, third = pages(*[[(f"Text {n}", 300.0), ("Fair District Council", 770.0)] for n in "abc"])
+    (text, footer) = second.blocks
+    assert isinstance(footer, Line)
+    moved = replace(footer, size=size, box=Box(2, 60, top, 170, top + size + 1))
+    found = part_running([first, replace(second, blocks=(text, moved), height=height), third])
+    assert found.texts == ("Fair District Council",)
+    assert found.words == 9
 
 
 def test_word_body_has_no_running_text() -> None:

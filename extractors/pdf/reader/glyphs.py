@@ -40,8 +40,9 @@ _render_mode = bind("FPDFTextObj_GetTextRenderMode", "i", "p")
 _fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
 _mark = bind("FPDFPageObj_GetMarkedContentID", "i", "p")
 
-_FILL_AND_STROKE = 2  # a text render mode, as are those without ink
+_FILL, _FILL_AND_STROKE, _FILL_AND_CLIP = 0, 2, 4  # text render modes, as are those without ink
 _INVISIBLE, _CLIP_ONLY = 3, 7
+_OPAQUE = 255
 _HYPHEN, _HYPHEN_UNIT = 0x02, 0xFFFE  # PDFium's codes for a hyphen at a line's end
 _MAX_INK = 2.0
 """Of the font size: where a piece's boxes are higher, its font's units are odd and the height is taken as the size."""
@@ -57,7 +58,7 @@ class _Pieces:
     bold: Bools
     colour: Ints
     mark: Ints
-    mode: Ints
+    is_invisible: Bools
     fonts: list[Font]
     is_unmapped: Bools
 
@@ -105,7 +106,7 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
         space_after=typed_after(
             text_page, view, gap, Spans(first, last, np.append(begins[1:], True), box, size, turn)
         ),
-        is_invisible=((pieces.mode == _INVISIBLE) | (pieces.mode == _CLIP_ONLY))[piece],
+        is_invisible=pieces.is_invisible[piece],
         is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
     ), total
 
@@ -234,6 +235,7 @@ def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view
     size = np.zeros((count, 1), dtype=np.float32)
     fill_parts(_font_size, items, size)
     rgba = np.zeros((count, 4), dtype=np.uint32)
+    rgba[:, 3] = _OPAQUE
     fill_parts(_fill_colour, items, rgba, 4)
     fonts, unmapped = _read_fonts(text_page, list(map(_font, items)), at)
     a, b, c, d, e, f = matrix.astype(np.float64).T
@@ -248,7 +250,9 @@ def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view
         bold=np.array([font.is_bold for font in fonts], dtype=np.bool_) | (mode == _FILL_AND_STROKE),
         colour=(red << 16) + (green << 8) + blue,
         mark=np.fromiter(map(_mark, items), np.int32, count),
-        mode=mode,
+        is_invisible=(mode == _INVISIBLE)
+        | (mode == _CLIP_ONLY)
+        | ((rgba[:, 3] == 0) & ((mode == _FILL) | (mode == _FILL_AND_CLIP))),
         fonts=fonts,
         is_unmapped=unmapped,
     )

@@ -15,6 +15,8 @@ __all__ = ["MAX_VALUE", "Background", "hidden_issue", "on_paper", "visible"]
 
 PALE = 0xF8
 """Red, green and blue of a text that can't be told from white paper are all at least this."""
+MIN_SIZE = 1.0
+"""Points: nobody reads smaller type, unless all of the page is drawn that small."""
 MAX_VALUE = 60
 """Characters of a text shown in an issue."""
 MIN_SCAN = 0.5
@@ -35,13 +37,24 @@ class Background:
 def visible(runs: Runs, background: Background) -> Bools:
     """Tell which runs can be seen on the page."""
     x, y = middles(runs.box)
-    seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & (runs.size > 0)
+    seen = (
+        (x >= 0)
+        & (x <= background.width)
+        & (y >= 0)
+        & (y <= background.height)
+        & (runs.size > _least_size(runs))
+    )
     seen &= ~on_paper(runs, background)
     if runs.is_invisible.any():
         unpainted = (seen & runs.is_invisible).nonzero()[0]
         is_scan = runs.is_invisible.mean() >= MIN_SCAN
         seen[unpainted] = [is_scan and _covers(background.pictures, x[i], y[i]) for i in unpainted]
     return seen
+
+
+def _least_size(runs: Runs) -> float:
+    """Give the size that type must be above to be seen."""
+    return MIN_SIZE if len(runs.size) and np.median(runs.size) > MIN_SIZE else 0.0
 
 
 def on_paper(runs: Runs, background: Background) -> Bools:
@@ -62,7 +75,7 @@ def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
         return None
     message = (
         f"{len(hidden)} pieces of text are left out: they lie off the page, are clipped away, "
-        "lie in a layer that is switched off or can't be told from its background."
+        "lie in a layer that is switched off, are too small to see or can't be told from their background."
     )
     return Issue("hidden-text", message, page=page, value=" ".join(hidden)[:MAX_VALUE], count=len(hidden))
 

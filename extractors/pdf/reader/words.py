@@ -158,15 +158,19 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     order, line = set_on_lines(frame, words.size, words.turn)
     words, spaced, frame = words.take(order), spaced[order], frame[order]
     is_first = changes(line)
+    is_filled_in = np.append(True, np.diff(order) != 1)
     size = np.maximum(words.size[1:], words.size[:-1])
     twice = ~is_first
     twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
     if twice.any():
         words, frame, is_first, spaced = words.take(~twice), frame[~twice], is_first[~twice], spaced[~twice]
+        is_filled_in = is_filled_in[~twice]
         size = np.maximum(words.size[1:], words.size[:-1])
     starts = is_first | spaced
     starts[1:] |= _space_after(words)[:-1]
     gap = frame[1:, 0] - frame[:-1, 2]
+    # A ligature of another font is painted after the word whose gap it fills: the gap was a space to PDFium.
+    starts[1:] &= is_first[1:] | ~is_filled_in[1:] | (np.abs(gap) >= MIN_SPACE * size)
     starts[1:] |= (np.abs(gap) > MAX_GAP * size) | (size > HUGE * np.minimum(words.size[1:], words.size[:-1]))
     if not starts.all():
         starts = _parted(words.text, starts, ~starts[1:], gap <= MAX_LABEL_GAP * size)

@@ -18,7 +18,10 @@ ReadPage = Callable[..., Page]
 
 @pytest.fixture
 def make_pdf(tmp_path: Path) -> MakePdf:
-    """Write a PDF of one A4 page with this content stream; Helvetica is /F1, bold /F2, Courier /F3."""
+    """Write a PDF of one A4 page with this content stream; Helvetica is /F1, bold /F2, Courier /F3.
+
+    Graphics state /Clear paints without ink, /Half with half of it.
+    """
 
     def make(content: str | bytes, **page: object) -> Path:
         path = tmp_path / "made.pdf"
@@ -28,7 +31,8 @@ def make_pdf(tmp_path: Path) -> MakePdf:
             sheet.Contents = pdf.make_stream(
                 content if isinstance(content, bytes) else content.encode("latin-1")
             )
-            sheet.Resources = Dictionary(Font=fonts())
+            inks = Dictionary({"/Clear": Dictionary(ca=0), "/Half": Dictionary(ca=0.5)})
+            sheet.Resources = Dictionary(Font=fonts(), ExtGState=inks)
             for key, value in page.items():
                 sheet[f"/{key}"] = value
             pdf.save(path)

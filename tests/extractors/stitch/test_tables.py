@@ -13,6 +13,7 @@ from extractors.stitch import stitch
 if TYPE_CHECKING:
     Drawing = Any
 
+EDGES = (50, 110, 310, 430, 540)
 HEAD = ["Ref", "Action", "Lead", "When"]
 A1 = ["1", "Write the plan.", "Policy team", "May 2012"]
 A2 = ["2", "Train all staff.", "HR", "June 2012"]
@@ -282,6 +283,37 @@ def test_columns_that_shift_on_odd_pages_are_the_same(drawing: Drawing) -> None:
     ]
     (table,) = drawing.tables(*pages)
     assert drawing.texts(table) == [HEAD, A1, A2, A3, A4, A5]
+
+
+@pytest.mark.parametrize(
+    ("edges", "width", "tables"),
+    [
+        pytest.param([x + 90 for x in EDGES], 780.0, 1, id="moved on wider paper"),
+        pytest.param([x * 1.41 for x in EDGES], 846.0, 1, id="enlarged"),
+        pytest.param([x * 1.41 for x in EDGES], 600.0, 2, id="wider on the same paper"),
+        pytest.param([70, 210, 310, 430, 760], 846.0, 2, id="other columns"),
+    ],
+)
+def test_columns_on_paper_of_another_size_are_moved_or_enlarged(
+    drawing: Drawing, edges: list[float], width: float, tables: int
+) -> None:
+    pages = [
+        drawing.page(1, drawing.piece([HEAD, A1, A2, A3], 1, bold=1)),
+        replace(drawing.page(2, drawing.piece([HEAD, A4], 2, edges=edges, bold=1)), width=width),
+        drawing.page(3, drawing.piece([HEAD, A5], 3, bold=1)),
+    ]
+    found = drawing.tables(*pages)
+    if tables == 1:
+        assert [drawing.texts(table) for table in found] == [[HEAD, A1, A2, A3, A4, A5]]
+    else:
+        assert len(found) > 1
+
+
+def test_a_page_number_between_two_pieces_parts_nothing(drawing: Drawing) -> None:
+    first, second = drawing.piece([HEAD, A1, A2, A3], 1, bold=1), drawing.piece([HEAD, A4], 2, bold=1)
+    for text, tables in (("2", 1), ("Page 2 of 9", 1), ("2 Other actions", 2)):
+        number = drawing.line(text, 2, 40.0, bold=True)
+        assert len(drawing.tables(drawing.page(1, first), drawing.page(2, number, second))) == tables, text
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,16 @@ WIDE = [
             shown("(1.1.) Tj 17.5 0 Td (Aim) Tj"), ["1.1.", "Aim"], id="label right before its text"
         ),
         pytest.param(shown("(caf\xe9) Tj"), ["caf\xe9"], id="accent"),
+        pytest.param(
+            shown("[(O) -944 (cer, lead)] TJ /F2 10 Tf 1 0 0 1 79.78 700 Tm (ffi) Tj"),
+            ["Officer,", "lead"],
+            id="a ligature of another font, painted after the word that it is in",
+        ),
+        pytest.param(
+            shown("[(By) -2500 (May)] TJ /F2 10 Tf 1 0 0 1 87.5 700 Tm (mid) Tj"),
+            ["By", "mid", "May"],
+            id="a word of another font, painted after those beside it",
+        ),
     ],
 )
 def test_words(read_page: Callable[..., Page], content: str, words: list[str]) -> None:
@@ -141,6 +151,10 @@ def test_a_rule_parts_words_that_touch(read_page: Callable[..., Page]) -> None:
             "0 g 60 690 90 30 re f BT 1 g /F1 10 Tf 72 700 Td (white) Tj ET", ["white"], 0, id="on black"
         ),
         pytest.param("BT 0.9 g /F1 10 Tf 72 700 Td (pale) Tj ET", ["pale"], 0, id="pale grey"),
+        pytest.param("/Clear gs BT /F1 10 Tf 72 700 Td (clear) Tj ET", [], 1, id="translucent throughout"),
+        pytest.param("/Half gs BT /F1 10 Tf 72 700 Td (half) Tj ET", ["half"], 0, id="half translucent"),
+        pytest.param(shown("(seen) Tj /F1 0.5 Tf 0 -20 Td (dust) Tj"), ["seen"], 1, id="too small to see"),
+        pytest.param(shown("/F1 0.5 Tf (map) Tj"), ["map"], 0, id="all as small"),
     ],
 )
 def test_text_that_can_not_be_seen(

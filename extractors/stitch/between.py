@@ -1,0 +1,72 @@
+"""What stands between a table so far and the next piece: text, headings, empty room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Line
+from extractors.fragments import Fragment, Layout
+from extractors.running import PAGE_NUMBER
+from extractors.stitch.growing import Growing
+from extractors.stitch.looks import plain
+
+__all__ = ["gap", "room", "stands_between", "type_size"]
+
+FOOTNOTE = 0.92
+"""Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
+HEADING = 1.1
+"""Of the table's type size: larger text between two pieces is a heading."""
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
+
+
+def type_size(table: Growing) -> float:
+    """Give the size of the type in a table's last row, in points; 0 where unknown."""
+    sizes = [line.size for cell in table.rows[-1].cells for line in cell.lines if line.size]
+    return sum(sizes) / len(sizes) if sizes else 0.0
+
+
+def stands_between(above: Growing, between: Sequence[Line], layout: Layout) -> tuple[bool, bool]:
+    """Tell whether text, and whether a heading, stands between the table above and the next piece."""
+    size = type_size(above)
+    text = heading = False
+    for line in _without_footnotes(above, between, size):
+        if not line.text or plain(line.text) in above.headings or PAGE_NUMBER.fullmatch(line.text):
+            continue
+        if _is_footnote(line, above, layout, size):
+            continue
+        if line.heading_level or line.bold or (size and line.size > HEADING * size):
+            heading = True
+        else:
+            text = True
+    return text, heading
+
+
+def _without_footnotes(above: Growing, between: Sequence[Line], size: float) -> list[Line]:
+    """Leave out the notes under the table above: plain text below it on its page that starts with a note's mark."""
+    under = [line for line in between if line.text and line.box is not None and line.box.page == above.page]
+    if not under or under[0].bold or under[0].size > HEADING * size or not _NOTE_MARK.match(under[0].text):
+        return list(between)
+    return [line for line in between if line.box is None or line.box.page != above.page]
+
+
+def _is_footnote(line: Line, above: Growing, layout: Layout, size: float) -> bool:
+    return line.box is not None and line.size < FOOTNOTE * size and line.box.page == above.page != layout.page
+
+
+def room(above: Growing, between: Sequence[Line], lowest: float) -> float:
+    """Give the points left empty under the table on its page: down to the next text, or to where pages end."""
+    if above.fragment.box is None:
+        return 0.0
+    bottom = above.fragment.box.bottom
+    under = [
+        line.box.top for line in between if line.box and line.box.page == above.page and line.box.top > bottom
+    ]
+    return max(0.0, min(under, default=lowest) - bottom)
+
+
+def gap(above: Growing, fragment: Fragment) -> float:
+    """Give the lines of type that have room between two pieces on one page."""
+    if above.fragment.box is None or fragment.box is None:
+        return 0.0
+    return (fragment.box.top - above.fragment.box.bottom) / (type_size(above) or 10.0)
