@@ -110,7 +110,8 @@ def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, Margin]) -> Cell:
         return cell
     margin = margins.get(cell.column + cell.column_span - 1, UNKNOWN)
     right = {box.page: box.x1 - margin.width for box in cell.boxes}
-    return replace(cell, paragraphs=paragraphs(cell.lines, words, Column(right, margin.cuts, margin.lists)))
+    column = Column(right, margin.cuts, margin.lists, margin.is_centred)
+    return replace(cell, paragraphs=paragraphs(cell.lines, words, column))
 
 
 def _letters(blocks: Sequence[Block]) -> list[Issue]:

@@ -79,6 +79,8 @@ class Column:
     """Log odds, by the column's other lines, that it cuts words which are wider than itself."""
     lists: float = 0.0
     """Log odds, by the column's other lines, that its authors set one thing a line."""
+    is_centred: bool = False
+    """Its lines stand in its middle: both sides of a line leave room."""
 
 
 class LineEnd(NamedTuple):
@@ -123,7 +125,7 @@ def line_end(
     """Measure a line end: two lines that follow each other, the paragraph so far, the second line's text."""
     line, after = lines
     right = None if line.box is None or is_turned(line) else column.right.get(line.box.page)
-    room = None if right is None or line.box is None else right - line.box.x1
+    room = None if right is None or line.box is None else (right - line.box.x1) * (1 + column.is_centred)
     last, first, letter = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0], letter_of(line)
     letter_after = letter if after.box is None or is_turned(after) else letter_of(after)
     word = _unbroken(text_after, first)

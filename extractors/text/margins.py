@@ -29,6 +29,12 @@ TIGHT, LOOSE = 1.6, -0.3
 """Log odds, for a column to cut words, of a word alone on a line that fills it to the letter, and of any other."""
 CLEAR = 4.0
 """Points of room beyond the next word from which it would surely have stood on the line."""
+EVEN = 1.5
+"""Points by which the room on both sides of a centred line differs, at most."""
+SPREAD = 6.0
+"""Points by which centred lines start apart: else they fill the column, and their setting can't be told."""
+FEWEST, NEARLY_ALL = 3, 0.75
+"""Lines that show a column's setting, and the share of them that must be centred."""
 FEW_LISTS = 1.0
 """What is added, since a list's longer lines fill the column too."""
 LEAST_ODDS, MOST_ODDS = -1.5, 4.0
@@ -45,6 +51,8 @@ class Margin:
     """Log odds that it cuts words which are wider than itself."""
     lists: float = 0.0
     """Log odds that its authors set one thing a line, as in lists of officers."""
+    is_centred: bool = False
+    """Its lines stand in its middle: a longer line reaches half as far to either side."""
 
 
 @dataclass(slots=True)
@@ -55,12 +63,20 @@ class _Seen:
     """Points between its left edge and each line."""
     room: list[float] = field(default_factory=list)
     """Points between each line and its right edge."""
-    wraps: list[float] = field(default_factory=list)
-    """Points by which its right edge must lie beyond what lines can reach, by each word that had no room."""
-    capitals: list[float] = field(default_factory=list)
+    wraps: list[tuple[float, float]] = field(default_factory=list)
+    """Points between a line and its right edge, and those that the word below takes, which had no room."""
+    capitals: list[tuple[float, float]] = field(default_factory=list)
     """The same for words that start with a capital or figure."""
     alone: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Words alone on a line with others beneath: points to its right edge, and those that a letter more would take."""
+
+    is_centred: bool = False
+    """Its lines stand in its middle; told once all are seen."""
+
+    @property
+    def share(self) -> float:
+        """Of a word's width, what a line that it lengthens comes nearer to the right edge."""
+        return 0.5 if self.is_centred else 1.0
 
 
 def right_margins(table: Table) -> Mapping[int, Margin]:
@@ -74,6 +90,8 @@ def right_margins(table: Table) -> Mapping[int, Margin]:
         boxes = {box.page: box for box in cell.boxes}
         if boxes:
             _look(seen[cell.column], cell.lines, boxes)
+    for column in seen.values():
+        column.is_centred = _is_centred(column)
     is_ruled = table.confidence >= RULED
     lowest = max((_least(column, is_ruled) for column in seen.values()), default=0.0)
     return {number: _margin(column, is_ruled, lowest) for number, column in seen.items() if column.starts}
@@ -88,22 +106,30 @@ def _look(seen: _Seen, lines: Sequence[Line], boxes: Mapping[int, Box]) -> None:
     ]
     for _, own, box in inside:
         seen.starts.append(own.x0 - box.x0)
-        if own.x1 <= box.x1:
-            seen.room.append(box.x1 - own.x1)
+        seen.room.append(box.x1 - own.x1)
     for (line, own, box), (after, _, _) in pairwise(inside):
         room = box.x1 - own.x1
         if after.text[:1].islower():
-            seen.wraps.append(room - needed_by(line, after))
+            seen.wraps.append((room, needed_by(line, after)))
         else:  # how wide the word is matters only where there is room
-            seen.capitals.append(room - needed_by(line, after) if room > CLEAR else room)
+            seen.capitals.append((room, needed_by(line, after) if room > CLEAR else 0.0))
         if " " not in line.text and line.text[-1:].isalnum():
             seen.alone[line.text] = (room, units_of(after.text[:1]) * letter_of(line) * SAFETY)
+
+
+def _is_centred(seen: _Seen) -> bool:
+    """Tell whether lines that start apart leave as much room on their left as on their right."""
+    if len(seen.starts) < FEWEST or max(seen.starts) - min(seen.starts) < SPREAD:
+        return False
+    even = sum(abs(left - right) <= EVEN for left, right in zip(seen.starts, seen.room, strict=True))
+    return even >= NEARLY_ALL * len(seen.starts)
 
 
 def _least(seen: _Seen, is_ruled: bool) -> float:
     """Give what the right margin must have at least, for the words below lines had no room on them."""
     most = MAX_MARGIN if is_ruled else MAX_GUTTER
-    told = [wrap for wrap in seen.wraps if wrap <= most]
+    share = seen.share
+    told = [wrap for room, needed in seen.wraps if (wrap := room - share * needed) <= most]
     # Where many end far from the edge, the column's authors end lines themselves.
     return max(told, default=0.0) if len(told) >= MOST * len(seen.wraps) else 0.0
 
@@ -112,15 +138,15 @@ def _margin(seen: _Seen, is_ruled: bool, least: float) -> Margin:
     counts = Counter(round(10 * start) for start in seen.starts)  # in tenths of a point
     often = [place for place, count in counts.items() if count >= OFTEN * len(seen.starts)]
     # Centred lines start anywhere: the longest one comes nearest to the margin.
-    left = min(max(min(often or counts) / 10, 0.0), MAX_MARGIN)
+    left = min(max(min(counts if seen.is_centred else often or counts) / 10, 0.0), MAX_MARGIN)
     usual = left if is_ruled else max(left, GUTTER - left)
-    width = min([max(usual, least), *seen.room])
-    return Margin(width, _cuts(seen, width), _lists(seen, width))
+    width = min([max(usual, least), *(room for room in seen.room if room >= 0)])
+    return Margin(width, _cuts(seen, width), _lists(seen, width), seen.is_centred)
 
 
 def _cuts(seen: _Seen, width: float) -> float:
     """Weigh the words alone on their lines: one that fills the column to the letter may do so by chance."""
-    tight = sum(room - width < letter for room, letter in seen.alone.values())
+    tight = sum(room - width < seen.share * letter for room, letter in seen.alone.values())
     if not tight:
         return 0.0
     return max(LEAST_ODDS, min(MOST_ODDS, (tight - 1) * TIGHT + (len(seen.alone) - tight) * LOOSE))
@@ -128,7 +154,8 @@ def _cuts(seen: _Seen, width: float) -> float:
 
 def _lists(seen: _Seen, width: float) -> float:
     """Weigh the lines above words with a capital: many had room for the word where authors set one thing a line."""
-    ended = sum(beyond - width > CLEAR for beyond in seen.capitals)
+    share = seen.share
+    ended = sum(room - share * needed - width > share * CLEAR for room, needed in seen.capitals)
     if not ended:
         return 0.0
     return min(MOST_ODDS, max(0.0, math.log((ended + 0.5) / (len(seen.capitals) - ended + 0.5)) + FEW_LISTS))

@@ -36,6 +36,20 @@ def joined(lines: Sequence[Line], words: Vocabulary | None = None) -> list[str]:
     return [paragraph.text for paragraph in paragraphs(lines, words, Column({1: RIGHT}))]
 
 
+def test_room_on_both_sides_of_a_centred_line_counts() -> None:
+    """ "Street Team" leaves 23 points on either side, and "Leeway" would have taken 30 with its space."""
+    lines = typeset("Street Team", "Leeway")
+    centred = [replace(line, box=_centred(line.box)) for line in lines if line.box]
+    for is_centred, wanted in ((True, ["Street Team", "Leeway"]), (False, ["Street Team Leeway"])):
+        column = Column({1: RIGHT}, is_centred=is_centred)
+        assert [paragraph.text for paragraph in paragraphs(centred, None, column)] == wanted
+
+
+def _centred(box: Box) -> Box:
+    aside = (RIGHT - (box.x1 - box.x0)) / 2
+    return replace(box, x0=box.x0 + aside, x1=box.x1 + aside)
+
+
 # What a column 100 points wide holds, and what it must read as. Twenty letters fill a line.
 JOINS = {
     "a sentence": (["The council will ask", "all its residents"], ["The council will ask all its residents"]),

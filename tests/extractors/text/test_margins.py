@@ -33,11 +33,27 @@ def table(*lines: tuple[float, float], confidence: float = 1.0) -> Table:
         pytest.param([(105.4, 150), (105.4, 197)], 1.0, 3.0, id="a line stands in it"),
         pytest.param([(105.4, 150)] * 20 + [(101.0, 150)], 1.0, 5.4, id="one line starts further left"),
         pytest.param([(103.0, 150), (103.0, 180)], 0.8, 7.8, id="no rules: a gutter"),
-        pytest.param([(140.0, 180)], 1.0, 9.0, id="centred text has no margin"),
+        pytest.param([(140.0, 180)], 1.0, 9.0, id="one centred line shows no margin"),
+        pytest.param([(130.0, 170)] * 9 + [(104.0, 196)], 1.0, 4.0, id="the longest of centred lines does"),
     ],
 )
 def test_right_margin(lines: list[tuple[float, float]], confidence: float, wanted: float) -> None:
     assert right_margins(table(*lines, confidence=confidence))[1].width == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_centred"),
+    [
+        pytest.param([(130, 170), (110, 190), (141, 160), (105, 150)], True, id="but for one line"),
+        pytest.param([(130, 170), (110, 190), (110, 160), (105, 150)], False, id="half of the lines"),
+        pytest.param([(105, 195), (105, 194), (105, 195)], False, id="all fill the column"),
+        pytest.param([(130, 170), (110, 190)], False, id="too few"),
+    ],
+)
+def test_lines_that_leave_as_much_room_on_both_sides_are_centred(
+    lines: list[tuple[float, float]], is_centred: bool
+) -> None:
+    assert right_margins(table(*lines))[1].is_centred is is_centred
 
 
 def lines(*texts: tuple[str, float]) -> Table:
