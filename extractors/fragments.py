@@ -27,6 +27,8 @@ class Fragment:
     is_closed_below: bool = True
     confidence: float = 1.0
     """0 to 1: how sure the row and column boundaries are."""
+    are_rows_told: bool = False
+    """No rules part its rows, the words tell them: so they do where it goes on."""
     is_rest: bool = False
     """A frame around one text, a piece of a table only if it goes on with the one of the page before."""
 

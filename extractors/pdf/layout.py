@@ -23,7 +23,9 @@ from extractors.stitch.looks import is_bold
 __all__ = ["lay_out", "lay_out_pages"]
 
 
-def lay_out(page: Page, expected: Sequence[float] = (), ahead: Sequence[float] = ()) -> Layout:
+def lay_out(
+    page: Page, expected: Sequence[float] = (), ahead: Sequence[float] = (), *, are_told: bool = False
+) -> Layout:
     """Find the tables of a page and set every word into a cell or a line outside tables, once.
 
     Gives the blocks in reading order; positions are points from the top left of the page, turned so that most of
@@ -34,9 +36,10 @@ def lay_out(page: Page, expected: Sequence[float] = (), ahead: Sequence[float] =
         expected: column edges of the table that ran to the end of the page before, in points; a hint
             where no rules show the columns.
         ahead: those of the table without a header that the page after begins with, a header of which may stand here.
+        are_told: the words alone tell the rows of the table that ran to the end of the page before.
     """
     page, behind = part_backdrop(page)
-    layout = _with_its_aside(page, expected, ahead)
+    layout = _with_its_aside(page, expected, ahead, are_told=are_told)
     if behind is None:
         return layout
     behind = stand_up(behind, layout.turn)
@@ -44,22 +47,32 @@ def lay_out(page: Page, expected: Sequence[float] = (), ahead: Sequence[float] =
     return replace(layout, backdrop=lines, words=layout.words + len(behind.words))
 
 
-def _with_its_aside(page: Page, expected: Sequence[float], ahead: Sequence[float]) -> Layout:
+def _with_its_aside(
+    page: Page, expected: Sequence[float], ahead: Sequence[float], *, are_told: bool
+) -> Layout:
     """Lay out a page, and apart from it a table that lies on its side there."""
     turn = main_turn(page)
     parted = None if turn else part_sideways(page)
     if parted is None:
-        return _laid_out(stand_up(page, turn), turn, expected, ahead)
+        return _laid_out(stand_up(page, turn), turn, expected, ahead, are_told=are_told)
     rest, lying = parted
     inner = _laid_out(lying.page, lying.turn, ())
     if not any(map(_is_table, inner.blocks)):
-        return _laid_out(page, turn, expected)
-    return _with_aside(_laid_out(rest, turn, expected), inner, lying.top)
+        return _laid_out(page, turn, expected, are_told=are_told)
+    return _with_aside(_laid_out(rest, turn, expected, are_told=are_told), inner, lying.top)
 
 
-def _laid_out(page: Page, turn: int, expected: Sequence[float], ahead: Sequence[float] = ()) -> Layout:
+def _laid_out(
+    page: Page,
+    turn: int,
+    expected: Sequence[float],
+    ahead: Sequence[float] = (),
+    *,
+    are_told: bool = False,
+) -> Layout:
     """Lay out a page that stands upright, turned back by `turn` for it."""
-    found = find_grids(page, np.array(expected, dtype=float), np.array(ahead, dtype=float))
+    columns, after = np.array(expected, dtype=float), np.array(ahead, dtype=float)
+    found = find_grids(page, columns, after, are_told=are_told)
     is_free = np.ones(len(page.words), dtype=bool)
     blocks: list[Line | Fragment] = []
     x, y = middles(page.words.box)
@@ -106,19 +119,24 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
     A page before one that begins with a table without a header is laid out again: the header may stand at its foot.
     """
     expected: tuple[float, ...] = ()
-    before: tuple[Page, tuple[float, ...], Layout] | None = None
+    are_told = False
+    before: tuple[Page, tuple[float, ...], bool, Layout] | None = None
     for page in pages:
-        layout = lay_out(page, expected)
+        layout = lay_out(page, expected, are_told=are_told)
         if before is not None:
             yield _with_header_at_foot(*before, layout)
-        before = page, expected, layout
+        before = page, expected, are_told, layout
         tables = [block for block in layout.blocks if isinstance(block, Fragment) and block.column_count > 1]
-        expected = max(tables, key=_bottom).edges if tables else ()
+        last = max(tables, key=_bottom) if tables else None
+        expected = last.edges if last else ()
+        are_told = bool(last and (last.are_rows_told or (are_told and len(last.rows) == 1)))
     if before is not None:
-        yield before[2]
+        yield before[-1]
 
 
-def _with_header_at_foot(page: Page, expected: tuple[float, ...], layout: Layout, after: Layout) -> Layout:
+def _with_header_at_foot(
+    page: Page, expected: tuple[float, ...], are_told: bool, layout: Layout, after: Layout
+) -> Layout:
     """Give a page's layout, anew if it ends in text that may be the header of the table that begins the page after."""
     first = next((block for block in after.blocks[: RUNNING_LINES + 1] if isinstance(block, Fragment)), None)
     ends_in_text = bool(layout.blocks) and isinstance(layout.blocks[-1], Line)
@@ -130,7 +148,7 @@ def _with_header_at_foot(page: Page, expected: tuple[float, ...], layout: Layout
         or is_bold(first.rows[0])
     ):
         return layout
-    return lay_out(page, expected, first.edges)
+    return lay_out(page, expected, first.edges, are_told=are_told)
 
 
 def _bottom(fragment: Fragment) -> float:

@@ -14,7 +14,7 @@ from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import Segments
 
-__all__ = ["HEADER_COLUMNS", "find_blocks"]
+__all__ = ["HEADER_COLUMNS", "MAX_GAP", "find_blocks"]
 
 MAX_GAP = 3.0
 """Of a line's height: a wider blank ends a stretch of lines."""

@@ -83,7 +83,7 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
         known = known[~_holds(known - NEAR, known + NEAR, lattice.xs)]
         lattice = _widen(lattice, expected + shift)
     fresh = found.boundaries(_inset(lattice, segments))[
-        ~_holds(found.x0, found.x1, known) & ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs)
+        ~_holds(found.x0 - NEAR, found.x1 + NEAR, np.concatenate((known, lattice.xs)))
     ]
     lattice = _insert_columns(lattice, np.concatenate((fresh, known)))
     return _insert_columns(lattice, _between_figures(lattice, segments.take(~in_open)))

@@ -12,12 +12,13 @@ from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colour
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.linerows import is_figures, is_numbered, may_be_figures
+from extractors.pdf.tables.looks import is_as_expected
 from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import RowStart, find_rows
 from extractors.pdf.tables.segments import CROSSING, Segments, coarse
 from extractors.pdf.tables.slivers import without_slivers
 
-__all__ = ["complete", "sureness"]
+__all__ = ["are_rows_told", "complete", "sureness"]
 
 ALIGNED_COLUMN = 0.85
 """How sure a column boundary is that words alone show; lines with text on both sides agree on it."""
@@ -39,7 +40,7 @@ FEWEST_COLUMNS = 3
 first one."""
 
 
-def complete(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
+def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told: bool = False) -> Lattice:
     """Add the columns, rows and walls that the alignment of words shows to what is drawn.
 
     Drawn walls stay. A row with drawn walls inside gets none of its own but at its columns' boundaries.
@@ -48,11 +49,13 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
         lattice: what is drawn.
         segments: the words inside it.
         expected: column boundaries of the table that ran to the end of the page before; may be empty.
+        are_told: the words told that table's rows; see `are_rows_told`.
     """
     if not len(segments):
         return lattice
     lattice = add_columns(without_slivers(lattice, segments), segments, expected)
-    lattice = _add_rows(_beside_lights(lattice), segments)
+    lattice = _beside_lights(lattice)
+    lattice = _add_rows(lattice, segments, are_told=are_told and is_as_expected(lattice.xs, expected))
     return _add_walls(lattice, segments)
 
 
@@ -64,6 +67,12 @@ def sureness(drawn: Lattice, lattice: Lattice) -> float:
     drawn_columns, drawn_rows = min(len(drawn.xs) - 2, columns), min(len(drawn.ys) - 2, rows)
     aligned = (columns - drawn_columns) * (1 - ALIGNED_COLUMN) + (rows - drawn_rows) * (1 - ALIGNED_ROW)
     return 1 - aligned / (columns + rows)
+
+
+def are_rows_told(drawn: Lattice, lattice: Lattice) -> bool:
+    """Tell whether words told rows of a completed lattice, and hardly a rule parts any: its rows have no rules."""
+    has_few = np.count_nonzero(mostly(drawn.across[1:-1])) <= FEW_RULES
+    return bool(has_few and len(lattice.ys) > len(drawn.ys))
 
 
 def _beside_lights(lattice: Lattice) -> Lattice:
@@ -90,7 +99,7 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
     return replace(lattice, ys=ys, across=across, down=lattice.down[:, old])
 
 
-def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
+def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
     row = rows_of(segments, lattice.ys)
     is_told = _has_few_rules(lattice, _are_bold(segments, row, len(lattice.ys) - 1))
@@ -106,7 +115,7 @@ def _add_rows(lattice: Lattice, segments: Segments) -> Lattice:
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
         elif is_told and not (lattice.down[[0, -1], i].all() and _is_one_text(inside)):
-            starts += _told_by_words(lattice, inside)
+            starts += find_rows(inside, lattice.xs) if are_told else _told_by_words(lattice, inside)
         elif may_be_several[i]:
             found = find_rows(inside, lattice.xs, only_apart=True)
             starts += [
@@ -160,15 +169,19 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     if has_columns_alone or not lattice.across[[0, -1]].any():
         return find_rows(segments, lattice.xs)
     is_closed = mostly(lattice.down[1:-1].ravel()) and not has_colours_alone(lattice)
-    if is_closed and not _leaves_rows_out(lattice, segments):
+    leaves_rows_out = _leaves_rows_out(lattice, segments)
+    if is_closed and not leaves_rows_out:
         if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
             return []
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
         is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
         return plain if is_shown else []
     found = find_rows(segments, lattice.xs)
-    if is_numbered(segments, lattice.xs) or (
-        lattice.rules.is_rule.any() and _are_rows(found, segments, lattice.xs)
+    has_rules = bool(lattice.rules.is_rule.any())
+    if (
+        leaves_rows_out
+        or is_numbered(segments, lattice.xs)
+        or (has_rules and _are_rows(found, segments, lattice.xs))
     ):
         return found
     return find_rows(segments, lattice.xs, only_apart=True)

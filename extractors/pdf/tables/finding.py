@@ -13,7 +13,7 @@ from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import HEADER_COLUMNS, find_blocks
 from extractors.pdf.tables.charts import find_charts
 from extractors.pdf.tables.columns import MAX_SHIFT
-from extractors.pdf.tables.complete import complete, sureness
+from extractors.pdf.tables.complete import are_rows_told, complete, sureness
 from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice, mostly
@@ -60,7 +60,7 @@ class Found:
     """Outside what rules draw some line holds several texts: only there `ahead` can matter."""
 
 
-def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
+def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: bool = False) -> Found:
     """Find the grids of a page's upright tables: ruled ones, the smallest first, then those without rules.
 
     An inner table comes before the form around it, so that it has its words first.
@@ -69,6 +69,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
         page: the page.
         expected: column edges of the table that ran to the end of the page before; may be empty.
         ahead: those of the table at the head of the page after that lacks a header; may be empty.
+        are_told: no rules part the rows of the table that `expected` is of: the words tell them.
     """
     horizontal, vertical, issues = page_edges(page)
     segments = set_segments(page.words, (page.words.turn == 0).nonzero()[0])
@@ -80,7 +81,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE) -> Found:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
         inside = is_free & _holds(drawn.box, segments)
         tail = expected if len(expected) and _is_at_head(drawn, segments) else np.empty(0)
-        grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical)
+        grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical, are_told=are_told)
         if grid is not None:
             parts = _ranges(grid, shown, all_shown, segments.take(inside))
             found += parts
@@ -195,13 +196,13 @@ def _is_page_number(page: Page, segments: Segments) -> Bools:
 
 
 def _drawn_grid(
-    drawn: Lattice, segments: Segments, expected: Floats, tail: Floats, vertical: Edges
+    drawn: Lattice, segments: Segments, expected: Floats, tail: Floats, vertical: Edges, *, are_told: bool
 ) -> Grid | None:
     """Give the grid of what rules draw; None where it is a drawing, or a frame around text.
 
     `tail` holds the expected columns where a single row can be the end of one that the page break cut.
     """
-    lattice = complete(drawn, segments, expected)
+    lattice = complete(drawn, segments, expected, are_told=are_told)
     grid = _grid(drawn, lattice)
     is_framed, has_posts = len(drawn.rules) > 0, bool(drawn.uprights.is_rule.any())
     goes_on = is_as_expected(lattice.xs, tail) and is_framed != has_posts
@@ -231,6 +232,7 @@ def _grid(drawn: Lattice, lattice: Lattice) -> Grid:
         is_closed_above=bool(mostly(lattice.across[0])),
         is_closed_below=bool(mostly(lattice.across[-1])),
         confidence=sureness(drawn, lattice),
+        are_rows_told=are_rows_told(drawn, lattice),
     )
 
 

@@ -44,6 +44,8 @@ class Grid:
     is_closed_above: bool = True
     is_closed_below: bool = True
     confidence: float = 1.0
+    are_rows_told: bool = False
+    """See `Fragment.are_rows_told`."""
     is_rest: bool = False
     """See `Fragment.is_rest`."""
 
@@ -161,6 +163,7 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
         is_closed_above=grid.is_closed_above,
         is_closed_below=grid.is_closed_below,
         confidence=grid.confidence,
+        are_rows_told=grid.are_rows_told,
         is_rest=grid.is_rest,
     )
 

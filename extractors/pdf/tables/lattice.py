@@ -129,8 +129,9 @@ def _positions(edges: Edges, crossing: Edges) -> Floats:
 def _breaks(vertical: Edges, xs: Floats, ys: Floats) -> Floats:
     """Give where most of the rules between columns begin or end with no rule across: a band's row parts them there."""
     is_inside = vertical.is_rule & (vertical.at > xs[0] + MERGE) & (vertical.at < xs[-1] - MERGE)
-    needed = max(MIN_BREAKS, (len(xs) - 2) / 2)
-    if np.count_nonzero(is_inside) < needed:
+    count = np.count_nonzero(is_inside)
+    needed = 1 if count == 1 == len(xs) - 2 else max(MIN_BREAKS, (len(xs) - 2) / 2)
+    if count < needed:
         return np.empty(0)
     ends = np.concatenate((vertical.start[is_inside], vertical.end[is_inside]))
     if np.abs(ends[:, None] - ys).min(axis=1).max() <= ON_RULE:

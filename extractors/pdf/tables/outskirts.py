@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
 
 from extractors.pdf.boxes import middle_x, middle_y
 from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.blocks import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.gutters import Gutters, find_gutters
 from extractors.pdf.tables.lattice import Lattice
@@ -32,8 +33,27 @@ FILLED = 0.5
 MOST = 0.6
 """Of the table's width: a boundary as long ends what may belong to it."""
 
+MAX_BAND = 2
+"""Lines of a band, which run over the gutters, between rows; more are running text."""
+
 OVERHANG = 6.0
 """Points by which text may stand out at the table's sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line beyond an end of a table; in points."""
+
+    top: float
+    bottom: float
+    height: float
+    columns: frozenset[int]
+    """That hold its texts, from 0."""
+    is_bold: bool
+    is_over: bool
+    """A text runs over a gutter."""
+    is_of_table: bool
+    """It stays inside the table's sides, and is no heading."""
 
 
 def reach_out(
@@ -61,20 +81,27 @@ def reach_out(
     is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
     is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
     has_walls = all((np.abs(vertical.at[is_beside] - side) > OVERHANG).any() for side in (x0, x1))
-    if has_walls or (len(drawn.ys) < 3 and not is_stripe):
+    if has_walls:
         return drawn
     middle = middle_y(segments.box)
     beside = is_free & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
     inside = beside & (middle > top) & (middle < bottom)
-    gutters = find_gutters(segments.take(inside), x0, x1)
-    if not len(gutters):
+    is_bold = bool(segments.is_bold[inside].all())
+    is_alone = len(drawn.ys) < 3
+    if is_alone and not (is_stripe or is_bold):
         return drawn
-    lines = segments.line
+    gutters = find_gutters(segments.take(inside), x0, x1)
+    is_header = is_alone and is_bold and len(gutters) + 1 >= HEADER_COLUMNS
+    if not len(gutters) or (is_alone and not (is_stripe or is_header)):
+        return drawn
     highest, lowest = _next_rules(drawn, horizontal)
-    beyond = beside & (middle < top) & (middle > highest), beside & (middle > bottom) & (middle < lowest)
-    above = _rows(drawn, segments, gutters, top, list(np.unique(lines[beyond[0]])[::-1]))
-    below = _rows(drawn, segments, gutters, bottom, list(np.unique(lines[beyond[1]])))
-    return _with_rows(drawn, above, below)
+    above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))
+    below = _lines(drawn, segments, gutters, beside & (middle > bottom) & (middle < lowest))
+    return _with_rows(
+        drawn,
+        _rows_above(above[::-1], top, gutters),
+        _rows_below(below, bottom, gutters, MAX_GAP if is_header else NEAR),
+    )
 
 
 def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:
@@ -85,45 +112,76 @@ def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:
     return float(at[at < top - 1].max(initial=-np.inf)), float(at[at > bottom + 1].min(initial=np.inf))
 
 
-def _rows(
-    drawn: Lattice, segments: Segments, gutters: Gutters, end: float, lines: Iterable[int]
-) -> list[float]:
-    """Give where the rows beyond an end of the table end, outwards; none if there is no row.
+def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -> list[_Line]:
+    """Give the lines of some words, from the top."""
+    chosen = segments.take(which)
+    middles = (gutters.x0 + gutters.x1) / 2
+    found = []
+    for first, end in chosen.places:
+        on_line = chosen.take(np.arange(first, end))
+        box = on_line.box
+        x0, x1 = box[:, 0], box[:, 2]
+        over = (x0[:, None] < gutters.x0 - CROSSING) & (x1[:, None] > gutters.x1 + CROSSING)
+        is_outside = x0.min() < drawn.xs[0] - OVERHANG or x1.max() > drawn.xs[-1] + OVERHANG
+        found.append(
+            _Line(
+                top=float(box[:, 1].min()),
+                bottom=float(box[:, 3].max()),
+                height=median((box[:, 3] - box[:, 1]).tolist()),
+                columns=frozenset(middles.searchsorted(middle_x(box)).tolist()),
+                is_bold=bool(on_line.is_bold.all()),
+                is_over=bool(over.any()),
+                is_of_table=not (is_outside or has_heading(coarse(on_line), segments)),
+            )
+        )
+    return found
 
-    Beyond a header in bold may stand another row of it, further apart.
-    """
-    middles, last = (gutters.x0 + gutters.x1) / 2, end
+
+def _rows_above(lines: Sequence[_Line], top: float, gutters: Gutters) -> list[float]:
+    """Give where the rows above a table's top begin, from the lowest; beyond a header's may stand one further apart."""
     filled: set[int] = set()
     ends: list[float] = []
     is_row = is_head = False
     for line in lines:
-        on_line = segments.take(segments.line == line)
-        box = on_line.box
-        height = median((box[:, 3] - box[:, 1]).tolist())
-        gap = max(float(box[:, 1].min()) - last, last - float(box[:, 3].max()))
-        columns = set(middles.searchsorted(middle_x(box)).tolist())
-        is_head &= len(columns) > 1 and bool(on_line.is_bold.all())
-        is_near = gap <= (HEAD if is_head else NEAR) * height
-        if not is_near or has_heading(coarse(on_line), segments) or not _keeps(box, drawn, gutters):
+        gap = top - line.bottom
+        is_head &= len(line.columns) > 1 and line.is_bold
+        if line.is_over or not line.is_of_table or gap > (HEAD if is_head else NEAR) * line.height:
             break
-        if is_head and gap > PARTED * height:
-            ends.append(last - gap / 2)
-        is_row |= len(columns) > 1
-        is_head = bool(on_line.is_bold.all()) and end > box[0, 1]
-        filled |= columns
-        last = float(box[:, 1].min()) if end > box[0, 1] else float(box[:, 3].max())
-    if not is_row or len(filled) < FILLED * (len(gutters) + 1):
-        return []
-    return [*ends, last - 1 if last < end else last + 1]
+        if is_head and gap > PARTED * line.height:
+            ends.append(top - gap / 2)
+        is_row |= len(line.columns) > 1
+        is_head = line.is_bold
+        filled |= line.columns
+        top = line.top
+    return [*ends, top - 1] if is_row and _fill(filled, gutters) else []
 
 
-def _keeps(box: Floats, drawn: Lattice, gutters: Gutters) -> bool:
-    """Tell whether a line stays inside the table's sides and crosses none of its gutters."""
-    x0, x1 = box[:, 0], box[:, 2]
-    if x0.min() < drawn.xs[0] - OVERHANG or x1.max() > drawn.xs[-1] + OVERHANG:
-        return False
-    crosses = (x0[:, None] < gutters.x0 - CROSSING) & (x1[:, None] > gutters.x1 + CROSSING)
-    return not crosses.any()
+def _rows_below(lines: Sequence[_Line], bottom: float, gutters: Gutters, near: float) -> list[float]:
+    """Give where the rows below a table's bottom end; a band, or one text apart, is of it if rows follow.
+
+    `near` is how far below the table a row may stand, in heights of its line.
+    """
+    filled: set[int] = set()
+    is_row, waiting, last = False, 0, bottom
+    for line in lines:
+        gap = line.top - last
+        is_single = len(line.columns) == 1
+        if line.is_over or (is_single and gap > NEAR * line.height):
+            waiting += 1
+        elif not is_single:
+            waiting = 0
+        if not line.is_of_table or gap > near * line.height or waiting > MAX_BAND:
+            break
+        last = line.bottom
+        if not waiting:
+            is_row |= not is_single
+            filled |= line.columns
+            bottom = last
+    return [bottom + 1] if is_row and _fill(filled, gutters) else []
+
+
+def _fill(columns: set[int], gutters: Gutters) -> bool:
+    return len(columns) >= FILLED * (len(gutters) + 1)
 
 
 def _with_rows(drawn: Lattice, above: list[float], below: list[float]) -> Lattice:

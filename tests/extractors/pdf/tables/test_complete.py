@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.pdf.layout import lay_out
+from extractors.pdf.layout import lay_out, lay_out_pages
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 XS = (54, 204, 304, 404)
@@ -95,3 +95,39 @@ def test_rows_between_rules_that_show_other_rows(second: tuple[str, ...], rows: 
         written(sheet, y + 2, THREE)
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == 1 + rows + 3
+
+
+NUMBERED = [
+    ("1 Sweep the market\nsquare and the\nstreets by it", "Streets", "May 2018", "None"),
+    ("2 Hang baskets of\nflowers in June", "Parks", "June 2018", "£2,500"),
+]
+
+
+def framed(*, is_headed: bool, rule: float | None = None) -> Sheet:
+    """A frame with rules between columns around two rows, below a header or without one; a rule may part the rows."""
+    top = 114 if is_headed else 100
+    sheet = written(Sheet(), top, NUMBERED[0])
+    written(sheet, top + 36, NUMBERED[1])
+    if is_headed:
+        written(sheet, 102, HEAD)
+    sheet.across(100, 50, 500).across(200, 50, 500)
+    if rule:
+        sheet.across(rule, 50, 500)
+    for x in (50, *(x - 4 for x in XS[1:]), 500):
+        sheet.down(x, 100, 200)
+    return sheet
+
+
+def test_rows_inside_a_frame_with_rules_between_columns_are_told_under_their_header() -> None:
+    """No rule parts the header from what stands below it: so none need part the rows."""
+    (table,) = fragments(lay_out(framed(is_headed=True).page()))
+    assert [row[0][:8] for row in outline(table)] == ["Action", "1 Sweep ", "2 Hang b"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "rows"), [(None, 2), (113, 1)], ids=["no rules there", "a rule below the header"]
+)
+def test_rows_without_rules_are_told_as_on_the_page_before(rule: float | None, rows: int) -> None:
+    before, after = framed(is_headed=True, rule=rule), framed(is_headed=False)
+    layouts = list(lay_out_pages([before.page(), after.page(2)]))
+    assert [len(table.rows) for layout in layouts for table in fragments(layout)][1] == rows

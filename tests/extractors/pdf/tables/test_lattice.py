@@ -33,3 +33,17 @@ def test_rules_down_that_begin_at_one_height_show_a_row(
             sheet.text(x + 4, y, cell, bold=y == 117)
     (table,) = fragments(lay_out(sheet.page()))
     assert outline(table) == [*([first] if first else []), HEAD, FIRST, FIRST]
+
+
+@pytest.mark.parametrize(("begins", "rows"), [(114, 3), (100, 1)], ids=["below the band", "at the top"])
+def test_the_only_rule_between_columns_begins_below_a_band(begins: float, rows: int) -> None:
+    sheet = Sheet().lattice((50, 500), (100, 170)).down(300, begins, 170)
+    if rows > 1:
+        sheet.text(
+            54, 102, "Priority 1: a clean town for all who live or work in it, and for guests", bold=True
+        )
+    for y, cells in ((117, ("Action", "Lead")), (131, ("Sweep the square", "Streets"))):
+        for x, cell in zip((54, 304), cells, strict=True):
+            sheet.text(x, y, cell, bold=y == 117)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == (3 if rows > 1 else 2)
