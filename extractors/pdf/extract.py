@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from extractors.document import Document, Issue
 from extractors.pdf.doubts import with_doubtful_rows
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
+from extractors.pdf.paper.imposed import Parted, Seen, Setting, find_settings, note_printed, part_sheets
 from extractors.pdf.paper.leaves import part_leaves, put_together
 from extractors.pdf.paper.sheets import Ruled, note_rules, with_whole_sheets
 from extractors.pdf.paper.turned import turn_back
@@ -34,16 +35,28 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
     limits = Limits() if max_pages is None else replace(Limits(), pages=max_pages)
     with _no_search_for_cycles():
         noted: list[Ruled] = []
-        layouts = list(lay_out_pages(note_rules(read_pages(path, limits), noted)))
+        seen: list[Seen] = []
+        pages = note_printed(note_rules(read_pages(path, limits), noted), seen)
+        layouts = list(lay_out_pages(pages))
+        if settings := find_settings(seen):
+            return _told_if_wordless(_of_printed_pages(path, limits, settings))
         sheets = with_whole_sheets(path, with_second_opinion(path, layouts), noted, limits)
         tags = tags_of(path)
         layouts = with_whole_paragraphs(sheets.layouts, tags)
-        pages, leaves = part_leaves(layouts)
+        leaved, leaves = part_leaves(layouts)
         witness = None if leaves else tagged_rows(tags)  # tags know of whole pages alone
-        document = assemble(pages, "application/pdf", read_properties(path), witness)
+        document = assemble(leaved, "application/pdf", read_properties(path), witness)
         document = sheets.put_back(put_together(document, leaves))
         document = compare_with_tags(turn_back(document, layouts), tags)
         return _told_if_wordless(with_doubtful_rows(document))
+
+
+def _of_printed_pages(path: Path, limits: Limits, settings: Mapping[int, Setting]) -> Document:
+    """Read a file again whose sheets hold several pages each; its tags, and the second reader, know but sheets."""
+    parted = Parted()
+    layouts = list(lay_out_pages(part_sheets(read_pages(path, limits), settings, parted)))
+    document = assemble(layouts, "application/pdf", read_properties(path))
+    return parted.put_back(turn_back(document, layouts))
 
 
 def _told_if_wordless(document: Document) -> Document:

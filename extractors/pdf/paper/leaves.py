@@ -21,10 +21,11 @@ Mark = tuple[tuple[str, ...], int]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Where what stands on a page goes: to which page, and how far to the right, in points."""
+    """Where what stands on a page goes: to which page, and how far to the right and down, in points."""
 
     page: int
     right: float
+    down: float = 0.0
 
 
 def part_leaves(layouts: Sequence[Layout]) -> tuple[list[Layout], Mapping[int, Leaf]]:
@@ -100,7 +101,12 @@ def _left(block: Line | Fragment) -> float:
 def _to(leaves: Mapping[int, Leaf]) -> Move:
     def to(box: Box) -> tuple[Box]:
         leaf = leaves[box.page]
-        return (replace(box, page=leaf.page, x0=box.x0 + leaf.right, x1=box.x1 + leaf.right),)
+        x, y = leaf.right, leaf.down
+        return (
+            replace(
+                box, page=leaf.page, x0=box.x0 + x, top=box.top + y, x1=box.x1 + x, bottom=box.bottom + y
+            ),
+        )
 
     return to
 
