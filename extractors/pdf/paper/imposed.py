@@ -269,9 +269,10 @@ def _mark(page: Page, line: Indices, box: Box) -> _Mark:
 def _pane(sheet: Page, box: Box, left: float, top: float) -> Page:
     """Cut a printed page that begins at `left` and `top` out of its sheet."""
     by = np.array([left, top, left, top])
-    words, rules, fills = (
-        drawn.take(_is_in(drawn.box, box)) for drawn in (sheet.words, sheet.rules, _cut(sheet.fills, box))
-    )
+    fills = _cut(sheet.fills, box)
+    words = sheet.words.take(_is_in(sheet.words.box, box))
+    rules = sheet.rules.take(_is_in(sheet.rules.box, box))
+    fills = fills.take(_is_in(fills.box, box))
     return replace(
         sheet,
         width=box[2] - box[0],
