@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pdf.page import Floats
+from extractors.pdf.page import Bools, Floats
 
-__all__ = ["interval_of", "middle_x", "middle_y", "middles"]
+__all__ = ["interval_of", "is_within", "middle_x", "middle_y", "middles"]
 
 
 def middles(box: Floats) -> tuple[Floats, Floats]:
@@ -28,3 +28,8 @@ def middle_y(box: Floats) -> Floats:
 def interval_of(at: Floats, boundaries: Floats) -> NDArray[np.intp]:
     """Give for each position the interval between sorted boundaries that it is in; outside all, the nearest."""
     return np.asarray(boundaries[1:-1].searchsorted(at))
+
+
+def is_within(box: tuple[float, float, float, float], x: Floats, y: Floats) -> Bools:
+    """Tell which points lie inside a box of x0, top, x1, bottom."""
+    return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))

@@ -9,13 +9,13 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
-from extractors.pdf.boxes import middles
+from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.page import Page
 from extractors.pdf.paper.backdrop import part_backdrop
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
 from extractors.pdf.reading import find_fold, in_reading_order
-from extractors.pdf.tables.finding import RUNNING_LINES, find_grids, is_within
+from extractors.pdf.tables.finding import RUNNING_LINES, find_grids
 from extractors.pdf.tables.grid import to_fragment
 from extractors.pdf.text import to_lines
 from extractors.stitch.looks import is_bold

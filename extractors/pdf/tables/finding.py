@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extractors.document import Issue
-from extractors.pdf.boxes import middles
+from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import HEADER_COLUMNS, find_blocks
-from extractors.pdf.tables.charts import find_charts
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import are_rows_told, complete, sureness
+from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
 from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice, mostly
@@ -21,13 +21,10 @@ from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_
 from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.regions import find_lattices
-from extractors.pdf.tables.segments import Segments, coarse, set_segments
+from extractors.pdf.tables.segments import Segments, coarse, holds, set_segments
 from extractors.running import PAGE_NUMBER, ZONE
 
-__all__ = ["RUNNING_LINES", "Found", "find_grids", "is_within"]
-
-AXIS = 30.0
-"""Points around a drawing in which the labels of its axes stand."""
+__all__ = ["RUNNING_LINES", "Found", "find_grids"]
 
 TITLE_HEIGHT = 40.0
 """Points: the tallest title row, two lines of large type."""
@@ -41,6 +38,9 @@ RUNNING_LINES = 3
 
 UNCOUNTED = 2
 """Pages at the front that the printed numbers may leave out: a cover, a list of contents."""
+
+ROW_LINES = 2
+"""Lines with several texts side by side that show the columns of a row's rest in a frame."""
 
 NONE = np.empty(0)
 """No columns are known."""
@@ -75,28 +75,28 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     segments = set_segments(page.words, (page.words.turn == 0).nonzero()[0])
     found: list[Grid] = []
     frames: list[Lattice] = []
-    all_shown, vertical = _without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
-    all_shown, is_free = _without_charts(all_shown, segments)
+    all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
+    all_shown, is_free = without_charts(all_shown, segments)
     for shown in all_shown:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
-        inside = is_free & _holds(drawn.box, segments)
+        inside = is_free & holds(drawn.box, segments)
         tail = expected if len(expected) and _is_at_head(drawn, segments) else np.empty(0)
         grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical, are_told=are_told)
         if grid is not None:
             parts = _ranges(grid, shown, all_shown, segments.take(inside))
             found += parts
             for part in parts:
-                is_free &= ~(inside & _holds(part.box, segments))
+                is_free &= ~(inside & holds(part.box, segments))
         elif drawn.shape != (1, 1) and len(drawn.rules):
             others = [other.box for other in all_shown if other.shape != (1, 1)]
-            is_free &= ~_is_of_drawing(drawn.box, others, segments)
+            is_free &= ~is_of_drawing(drawn.box, others, segments)
         elif len(drawn.rules):
             frames.append(drawn)
     for frame in frames:
         grid = _framed_grid(frame, found, segments, is_free, expected)
         if grid is not None:
             found.append(grid)
-            is_free &= ~_holds(frame.box, segments)
+            is_free &= ~holds(frame.box, segments)
     is_free &= ~_is_page_number(page, segments)
     free = segments.take(is_free)
     runs = coarse(free)
@@ -133,6 +133,9 @@ def _framed_grid(
     """Give the grid of a frame around one text: a title, a header without its table, or the rest of a row."""
     grid = _head_at_foot(frame, found, segments, is_free)
     if grid is None and _is_rest(frame, found, segments, is_free, expected):
+        inside = segments.take(is_free & holds(frame.box, segments))
+        if coarse(inside).full_lines >= ROW_LINES:
+            return _grid(frame, complete(frame, inside, expected))
         return replace(_grid(frame, frame), is_rest=True)
     return grid
 
@@ -147,7 +150,7 @@ def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free
     if bottom - top > TITLE_HEIGHT or any(grid.box[3] > top for grid in found):
         return None
     below = segments.line[segments.box[:, 1] >= bottom - 1]
-    inside = segments.take(is_free & _holds(frame.box, segments))
+    inside = segments.take(is_free & holds(frame.box, segments))
     if len(inside) and inside.is_bold.all():
         header = complete(frame, inside, np.empty(0))
         if header.shape[1] >= HEADER_COLUMNS:
@@ -175,7 +178,7 @@ def _is_rest(frame: Lattice, found: list[Grid], segments: Segments, is_free: Boo
     if len(expected) < 3 or not _is_at_head(frame, segments):
         return False
     is_as_wide = abs(np.ptp(expected) - (x1 - x0)) <= SAME_SIDE and abs(expected[0] - x0) <= MAX_SHIFT
-    inside = segments.is_bold[is_free & _holds(frame.box, segments)]
+    inside = segments.is_bold[is_free & holds(frame.box, segments)]
     is_title = bool(inside.all())
     return bool(is_as_wide) and not (
         is_title or any(grid.box[1] < bottom and grid.box[3] > top for grid in found)
@@ -208,7 +211,7 @@ def _drawn_grid(
     goes_on = is_as_expected(lattice.xs, tail) and is_framed != has_posts
     if (is_framed and drawn.shape != (1, 1)) or goes_on:
         return grid if is_drawn_table(grid, segments.box, tail) else None
-    others = vertical if is_framed else vertical.take(~_stands_in(vertical, drawn))
+    others = vertical if is_framed else vertical.take(~stands_in(vertical, drawn))
     return grid if len(segments) and is_open_table(lattice, segments, expected, others) else None
 
 
@@ -236,65 +239,8 @@ def _grid(drawn: Lattice, lattice: Lattice) -> Grid:
     )
 
 
-def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:
-    """Tell which points lie inside a box of x0, top, x1, bottom."""
-    return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
-
-
-def _holds(box: BoxTuple, segments: Segments) -> Bools:
-    return is_within(box, *middles(segments.box))
-
-
-def _without_charts(all_shown: list[Lattice], segments: Segments) -> tuple[list[Lattice], Bools]:
-    """Leave out lattices that are drawn in charts, and tell which segments stand in none."""
-    is_outside = np.ones(len(segments), dtype=bool)
-    for chart in find_charts(segments, [shown.box for shown in all_shown]):
-        is_outside &= ~_holds(chart, segments)
-        all_shown = [shown for shown in all_shown if not _is_inside(shown.box, chart)]
-    return all_shown, is_outside
-
-
 def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:
     """Give the tables of a grid: several if it is a sheet's, all columns of which are drawn, in no cell of another."""
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
-    is_nested = any(_is_inside(shown.box, box) for box in others)
+    is_nested = any(is_inside(shown.box, box) for box in others)
     return (grid,) if is_nested or shown.shape[1] < grid.shape[1] else part_ranges(grid, segments)
-
-
-def _is_inside(inner: BoxTuple, outer: BoxTuple) -> bool:
-    """Tell whether most of a box lies in another."""
-    wide, high = (min(inner[i + 2], outer[i + 2]) - max(inner[i], outer[i]) for i in (0, 1))
-    return min(wide, high) > 0 and 2 * wide * high > (inner[2] - inner[0]) * (inner[3] - inner[1])
-
-
-def _without_lights(
-    all_shown: list[Lattice], segments: Segments, vertical: Edges
-) -> tuple[list[Lattice], Edges]:
-    """Leave out lattices that are lights alone, and their sides: they say nothing of the columns around them."""
-    lights = [shown for shown in all_shown if _is_lights(shown, segments)]
-    for shown in lights:
-        vertical = vertical.take(~_stands_in(vertical, shown))
-    return [shown for shown in all_shown if not any(shown is light for light in lights)], vertical
-
-
-def _is_lights(shown: Lattice, segments: Segments) -> bool:
-    """Tell whether a lattice is but coloured cells in one column, without a word: lights in a table without rules."""
-    is_filled = not (shown.rules.is_rule.any() or shown.uprights.is_rule.any())
-    return is_filled and shown.shape[1] == 1 and not _holds(shown.box, segments).any()
-
-
-def _stands_in(vertical: Edges, shown: Lattice) -> Bools:
-    """Tell which vertical boundaries a lattice is made of."""
-    x0, top, x1, bottom = shown.box
-    is_inside = (vertical.start >= top - SAME_SIDE) & (vertical.end <= bottom + SAME_SIDE)
-    return np.asarray(is_inside & (vertical.at >= x0 - SAME_SIDE) & (vertical.at <= x1 + SAME_SIDE))
-
-
-def _is_of_drawing(box: BoxTuple, others: list[BoxTuple], segments: Segments) -> Bools:
-    """Tell what stands in a drawing, or as the labels of its axes in the strip around it, and in no table beside it."""
-    found = _holds((box[0] - AXIS, box[1] - AXIS, box[2] + AXIS, box[3] + AXIS), segments)
-    for other in others:
-        is_beside = other[0] >= box[2] or other[2] <= box[0] or other[1] >= box[3] or other[3] <= box[1]
-        if is_beside:
-            found &= ~_holds(other, segments)
-    return found

@@ -9,6 +9,7 @@ from statistics import median
 
 import numpy as np
 
+from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.page import Bools, Floats, Texts, Words
 from extractors.pdf.stretches import changes, ends
 from extractors.pdf.tables.edges import Indices
@@ -22,6 +23,7 @@ __all__ = [
     "Segments",
     "coarse",
     "has_heading",
+    "holds",
     "merge",
     "set_segments",
 ]
@@ -194,6 +196,11 @@ def has_heading(runs: Segments, segments: Segments) -> bool:
         return False
     usual = median((segments.box[:, 3] - segments.box[:, 1]).tolist())
     return bool((runs.box[is_alone, 3] - runs.box[is_alone, 1] >= HEADING * usual).any())
+
+
+def holds(box: tuple[float, float, float, float], segments: Segments) -> Bools:
+    """Tell which segments stand in a box of x0, top, x1, bottom, by their middles."""
+    return is_within(box, *middles(segments.box))
 
 
 def _lines(box: Floats) -> Indices:
