@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.document import Cell
+from extractors.document import Cell, Row
 from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings, period_of
 from normalise.grid import Grid
 from normalise.text import key
@@ -23,6 +23,8 @@ ENOUGH_FIELDS = 3  # different fields named in a row that make it a header, what
 SURE = 0.9
 SURE_KIND = 0.8
 SUB_HEADER_WORDS = 6
+OFF_CENTRE = 0.03  # of a table's width: a text further from its middle is no centred title
+MIN_BENEATH = 0.5  # share of a row that looks like a header to stand under spanning cells; a group may have one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Header:
     rows: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
-    """Of each text what tells the column's meaning: of several rows the lowest alone if only that is known."""
+    """Of each text what tells the column's meaning: of several rows the lowest alone if that is known more surely."""
     contradicting: tuple[int, ...] = ()
     """Rows among `rows` that name every column anew, differently."""
 
@@ -87,7 +89,7 @@ def find_header(grid: Grid) -> Header:
         if not filled:
             continue
         if is_header_row(grid, row, is_first=True):
-            return _grown(grid, row)
+            return _grown(grid, row, _groups_above(grid, row))
         seen += 1
         is_title = (
             len(filled) == 1
@@ -110,9 +112,32 @@ def _by_look(grid: Grid) -> Header:
     return _grown(grid, rows[0]) if rows and len(rows) < len(grid.table.rows) else Header()
 
 
-def _grown(grid: Grid, first: int) -> Header:
-    """The header from its first row on, with the rows below that go on with it."""
-    rows = [first]
+def _groups_above(grid: Grid, first: int) -> int:
+    """The row from which the header starts: the one above it where that names groups of its columns ("Delivery").
+
+    They stand over columns further right, short; a title starts at the left, or stands in the table's middle.
+    """
+    filled = grid.filled(first - 1) if first else ()
+    is_short = all(len(cell.text.split()) <= SUB_HEADER_WORDS for cell in filled)
+    stands_out = bool(filled) and grid.table.rows[first - 1].kind in ("band", "header")
+    is_over_columns = all(cell.column > 1 and not _is_centred(cell, grid.table.rows[first]) for cell in filled)
+    return first - 1 if stands_out and is_short and is_over_columns and grid.width > len(filled) + 1 else first
+
+
+def _is_centred(cell: Cell, row: Row) -> bool:
+    """Whether a text stands in the middle of the table; Word files don't say where it stands."""
+    boxes = [line.box for line in cell.lines if line.box]
+    sides = [box for other in row.cells for box in other.boxes]
+    if not boxes or not sides:
+        return False
+    left, right = min(box.x0 for box in sides), max(box.x1 for box in sides)
+    return abs(boxes[0].x0 + boxes[0].x1 - left - right) <= 2 * OFF_CENTRE * (right - left)
+
+
+def _grown(grid: Grid, named: int, first: int | None = None) -> Header:
+    """The header around the row that names its columns: from `first` on, with the rows below that go on with it."""
+    rows = [*range(named if first is None else first, named), named]
+    first = named
     contradicting = []
     while rows[-1] + 1 < len(grid.table.rows):
         below = rows[-1] + 1
@@ -132,8 +157,14 @@ def _grown(grid: Grid, first: int) -> Header:
 
 def _telling(text: str, lowest: str) -> str:
     """What tells a column's meaning: "Timescale" alone under "How it will be managed", but "Year 2 Action"."""
-    is_lowest = bool(exact_meanings(lowest)) and not exact_meanings(text) and period_of(text) is None
-    return lowest if is_lowest else text
+    if exact_meanings(text) or period_of(text) is not None:
+        return text
+    return lowest if _sureness(lowest) > _sureness(text) else text
+
+
+def _sureness(text: str) -> float:
+    found = meanings(text)
+    return found[0].score if found else 0.0
 
 
 def _goes_on(grid: Grid, first: int, below: int) -> bool:
@@ -141,7 +172,10 @@ def _goes_on(grid: Grid, first: int, below: int) -> bool:
     filled = grid.filled(below)
     if not filled:
         return grid.table.rows[below].kind == "header"
-    if any(len(cell.text.split()) > SUB_HEADER_WORDS for cell in filled) or repeats(grid, below, first):
+    looks_so = grid.table.rows[below].kind == "header"
+    longest = MAX_HEADER_WORDS if looks_so else SUB_HEADER_WORDS
+    is_band = len(filled) == 1 and filled[0].column_span > 1
+    if is_band or any(len(cell.text.split()) > longest for cell in filled) or repeats(grid, below, first):
         return False
     spanning = {
         place
@@ -150,10 +184,10 @@ def _goes_on(grid: Grid, first: int, below: int) -> bool:
         for place in range(cell.column, cell.column + cell.column_span)
     }
     if spanning:
-        return all(cell.column in spanning for cell in filled)
-    return any(
-        cell.row + cell.row_span - 1 > below for row in range(first, below) for cell in grid.starts(row)
-    )
+        beneath = sum(cell.column in spanning for cell in filled)
+        return beneath == len(filled) or (looks_so and beneath >= MIN_BENEATH * len(filled))
+    above = (cell for row in range(first, below) for cell in grid.starts(row) if cell.text.strip())
+    return any(cell.row + cell.row_span - 1 > below for cell in above)
 
 
 def _names_anew(grid: Grid, first: int, below: int) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.overheads import is_group_above
 from extractors.pdf.tables.segments import Segments
 
 __all__ = ["HEADER_COLUMNS", "MAX_GAP", "find_blocks"]
@@ -88,7 +89,9 @@ def find_blocks(
             over_foot = lines[-1] >= runs.line_count - MAX_TAIL and _is_expected(stretch.strips, ahead)
             if not (over_head or over_foot):
                 continue
-        if _is_expected(stretch.strips, expected):
+        if is_group_above(runs, lines[0]):
+            lines = [lines[0] - 1, *lines]
+        elif _is_expected(stretch.strips, expected):
             lines = [*_lead_in(runs, stretch), *lines]
         is_inside = np.zeros(segments.line_count, dtype=bool)
         is_inside[lines] = True

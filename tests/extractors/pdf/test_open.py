@@ -199,3 +199,23 @@ def test_a_heading_outside_the_cells_ends_a_table_without_rules(
     first = outline(fragments(lay_out(sheet.page()))[0])
     assert first[: len(PLAN)] == joined(PLAN)
     assert (len(first) == len(PLAN)) == is_end
+
+
+@pytest.mark.parametrize(
+    ("x", "bold", "is_group"),
+    [
+        pytest.param(270, True, True, id="where a column starts"),
+        pytest.param(330, True, True, id="in the middle of two columns"),
+        pytest.param(50, True, False, id="where the first column starts, a heading"),
+        pytest.param(180, True, False, id="anywhere"),
+        pytest.param(270, False, False, id="not in bold"),
+    ],
+)
+def test_a_heading_in_bold_above_some_columns_is_of_their_header(
+    x: float, *, bold: bool, is_group: bool
+) -> None:
+    sheet, _ = spaced(PLAN, 14)
+    sheet.text(x, 78, "Delivery", bold=bold)
+    (table,) = fragments(lay_out(sheet.page()))
+    first = [" ".join(line.text for line in cell.lines) for cell in table.rows[0].cells]
+    assert ("Delivery" in first) == is_group

@@ -57,6 +57,47 @@ def test_the_lower_row_tells_under_cells_that_span(over: tuple[str, str], kind: 
     assert plan.column_decisions[2].header == shown
 
 
+@pytest.mark.parametrize(
+    ("kind", "columns"),
+    [
+        pytest.param("header", ("action", "lead_officer", "target_date"), id="marked as header"),
+        pytest.param("body", (None, None, None), id="plain, so a row"),
+    ],
+)
+def test_a_group_over_one_column_is_of_the_header_as_those_over_two_are(
+    kind: str, columns: tuple[str | None, ...]
+) -> None:
+    above = R([C("The plan", across=2), "Monitoring"], "header")
+    below = R(["What will we do?", "Who will lead on it in the council?", "Deadline"], kind)
+    plan = normalise(document(table([above, below, ROW, OTHER])))
+    assert tuple(c.field for c in plan.column_decisions) == columns
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        pytest.param(["", C("Delivery", across=2)], "", id="over some columns, a group of them"),
+        pytest.param(["", "Delivery", ""], "", id="over one column"),
+        pytest.param([C("Delivery", across=3)], "Delivery", id="over all columns, a band"),
+        pytest.param(["Delivery", "", ""], "Delivery", id="in the first column, a band"),
+    ],
+)
+def test_a_row_above_the_header_that_names_groups_of_columns_is_no_band(
+    above: list[C | str], section: str
+) -> None:
+    header = R(["Action", "Lead officer", "Deadline"], "header")
+    plan = normalise(document(table([R(above, "band"), header, ROW])))
+    assert [c.field for c in plan.column_decisions] == ["action", "lead_officer", "target_date"]
+    assert [action.section for action in plan.actions] == [section]
+
+
+def test_a_band_below_the_header_beside_a_blank_merged_cell_is_no_part_of_it() -> None:
+    """A table in a form's cell has the form's own blank strip at its right."""
+    header = R(["Action", "Lead officer", "Deadline", C("", down=4)], "header")
+    plan = normalise(document(table([header, R([C("Homes", across=3)], "band"), ROW, OTHER])))
+    assert [action.section for action in plan.actions] == ["Homes", "Homes"]
+
+
 def test_a_year_over_two_headers_tells_too() -> None:
     years = [C("Year 1", across=2), C("Year 2", across=2)]
     rows = [
