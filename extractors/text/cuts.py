@@ -83,7 +83,7 @@ class _Case(NamedTuple):
 
 def _case(end: LineEnd) -> _Case:
     head = bare(_BREAKS.split(end.last)[-1])  # of "Assistant/Equalit" the last word
-    tail = bare(end.first).strip("-–—")  # a dash alone is no half of a word
+    tail = bare(_BREAKS.split(end.first)[0]).strip("-–—")  # a dash alone is no half of a word
     written, whole = end.words.words, head + tail
     has_head, has_tail = head in written, tail in written
     is_written = (whole in written and not (has_head and has_tail)) or _MONTH.fullmatch(whole) is not None

@@ -1,4 +1,7 @@
-"""Common English words: do letters on two sides of a line end make one, and are they words by themselves?"""
+"""Common English words: do letters on two sides of a line end make one, and are they words by themselves?
+
+english.csv is SCOWL's (see english.licence.txt beside it); council_words.csv holds words of councils that it lacks.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ __all__ = ["is_english"]
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = (_ROOT / "normalise" / "reference", _ROOT / "data" / "reference")
 """Where an installed package has its vocabularies, and where a checkout has them."""
+_LISTS = ("english.csv", "council_words.csv")
 
 
 def is_english(word: str) -> bool:
@@ -19,5 +23,5 @@ def is_english(word: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    path = next(folder / "english.csv" for folder in _FOLDERS if folder.is_dir())
-    return frozenset(path.read_text(encoding="utf-8").split())
+    folder = next(folder for folder in _FOLDERS if folder.is_dir())
+    return frozenset(word for name in _LISTS for word in (folder / name).read_text(encoding="utf-8").split())
