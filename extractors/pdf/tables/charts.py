@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Bools, Floats, Texts
 from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments
@@ -49,9 +49,9 @@ def find_charts(segments: Segments, drawn: Sequence[BoxTuple]) -> list[BoxTuple]
     charts = []
     for side in (2, 0):  # where figures end, and where they begin
         for members in _aligned(segments.box[numbers, side]):
-            group = segments.take(numbers[members])
-            for axis in _axes(group):
-                labels = numbers[members][axis]
+            group = numbers[members]
+            for axis in _axes(segments.box[group, 1], segments.first[group]):
+                labels = group[axis]
                 if _share_beside(segments, labels) <= BESIDE:
                     charts.append(_area(segments, labels, drawn))
     return charts
@@ -74,13 +74,12 @@ def _aligned(side: Floats) -> list[Indices]:
     return [np.sort(order[first:end]) for first, end in pairwise(cuts) if end - first >= FEWEST]
 
 
-def _axes(figures: Segments) -> list[Indices]:
+def _axes(top: Floats, figures: Texts) -> list[Indices]:
     """Give the runs of figures, from the top, that fall in even steps and stand in even steps."""
-    top = figures.box[:, 1]
     is_even = _are_even(top[1:] - top[:-1])
     if not is_even.any():
         return []
-    value = np.array([_value(text) for text in figures.first])
+    value = np.array([_value(text) for text in figures])
     is_even &= _are_even(value[:-1] - value[1:])
     return [np.arange(first, end + 2) for first, end in stretches(is_even) if end - first >= FEWEST - 2]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.boxes import interval_of, middle_x, middle_y
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.gutters import Gutters, find_gutters
@@ -65,17 +66,17 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
     """Add the gutters of the rows that have no wall inside, those beside coloured cells, and between figures."""
     lattice = _insert_columns(lattice, _beside_colours(lattice, segments))
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
-    if not is_open.any():
+    if not any_of(is_open):
         return _insert_columns(lattice, _between_figures(lattice, segments))
     in_open = is_open[rows_of(segments, lattice.ys)]
     chosen = segments.take(in_open)
     runs = coarse(chosen)
     found = find_gutters(_telling(lattice, chosen), float(lattice.xs[0]), float(lattice.xs[-1]))
-    if runs.full_lines < (1 if is_open.all() else 2):
+    if runs.full_lines < (1 if all_of(is_open) else 2):
         found = found.take(np.zeros(len(found), dtype=bool))
-    elif not is_open.all():
+    elif not all_of(is_open):
         found = found.take(found.x1 - found.x0 >= MIN_WIDTH)
-    shift = _shift(lattice, found, expected) if is_open.all() else None
+    shift = _shift(lattice, found, expected) if all_of(is_open) else None
     known = np.empty(0)
     if shift is not None:
         found = _without_list(found, chosen, expected + shift)
@@ -94,7 +95,7 @@ def _telling(lattice: Lattice, segments: Segments) -> Segments:
     row = rows_of(segments, lattice.ys)
     is_shared = np.zeros(len(lattice.ys) - 1, dtype=bool)
     is_shared[row[~segments.is_first]] = True
-    if is_shared.sum() < MIN_SHARED or is_shared[row].all():
+    if is_shared.sum() < MIN_SHARED or all_of(is_shared[row]):
         return segments
     left = segments.box[:, 0]
     return segments.take(is_shared[row] | (left > left.min() + NEAR))
@@ -119,10 +120,10 @@ def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
 
 def has_colours_alone(lattice: Lattice) -> bool:
     """Tell whether the walls inside a table are the sides of fills alone, no rules."""
-    if not lattice.down[1:-1].any():
+    if not any_of(lattice.down[1:-1]):
         return False
     x = lattice.uprights.at[lattice.uprights.is_rule]
-    return not ((x > lattice.xs[0] + NEAR) & (x < lattice.xs[-1] - NEAR)).any()
+    return not any_of((x > lattice.xs[0] + NEAR) & (x < lattice.xs[-1] - NEAR))
 
 
 def _without_list(found: Gutters, segments: Segments, expected: Floats) -> Gutters:
@@ -131,10 +132,10 @@ def _without_list(found: Gutters, segments: Segments, expected: Floats) -> Gutte
     There a list went on in the first column: a column of numbers would have been seen on both pages.
     """
     is_new = ~_holds(found.x0 - NEAR, found.x1 + NEAR, expected[1:-1])
-    if len(found) != len(expected) - 1 or not is_new[0] or is_new[1:].any():
+    if len(found) != len(expected) - 1 or not is_new[0] or any_of(is_new[1:]):
         return found
     before = segments.is_label[segments.box[:, 2] <= found.x0[0] + 1]
-    return found.take(~is_new) if before.all() else found
+    return found.take(~is_new) if all_of(before) else found
 
 
 def _inset(lattice: Lattice, segments: Segments) -> float:
@@ -196,7 +197,7 @@ def _parts_list(x: float, found: Gutters, segments: Segments) -> bool:
     """Tell whether labels alone stand between a boundary and the gutter before it: a list, no column of its own."""
     before = found.x0[found.x1 < x].max(initial=-np.inf)
     is_between = (segments.box[:, 0] > before) & (segments.box[:, 2] < x + CROSSING)
-    return bool(np.isfinite(before) and is_between.any() and segments.is_label[is_between].all())
+    return bool(np.isfinite(before) and any_of(is_between) and all_of(segments.is_label[is_between]))
 
 
 def _inside(xs: Floats, gutters: Gutters) -> Bools:
@@ -217,7 +218,7 @@ def _shift(lattice: Lattice, found: Gutters, expected: Floats) -> float | None:
     apart = float(lattice.xs[0] - expected[0])
     if abs(np.ptp(expected) - np.ptp(lattice.xs)) <= SAME_WIDTH:
         return apart
-    if lattice.down.any() or lattice.across[[0, -1]].any() or not len(found):
+    if any_of(lattice.down) or any_of(lattice.across[[0, -1]]) or not len(found):
         return None
     for shift in (0.0, apart if abs(apart) < MAX_SHIFT else 0.0):
         is_known = _holds(found.x0 - NEAR, found.x1 + NEAR, expected[1:-1] + shift)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colours_alone, rows_of
 from extractors.pdf.tables.edges import Indices
@@ -103,8 +104,8 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
     """Cut the rows whose lines are rows themselves."""
     row = rows_of(segments, lattice.ys)
     is_told = _has_few_rules(lattice, _are_bold(segments, row, len(lattice.ys) - 1))
-    ends = {0: lattice.across[0].any(), len(lattice.ys) - 2: lattice.across[-1].any()}
-    is_striped = not lattice.rules.is_rule.any()
+    ends = {0: any_of(lattice.across[0]), len(lattice.ys) - 2: any_of(lattice.across[-1])}
+    is_striped = not any_of(lattice.rules.is_rule)
     may_be_several = _have_full_lines(lattice, segments, row)
     starts: list[RowStart] = []
     for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
@@ -114,7 +115,7 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
         inside = segments.take(row == i)
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
-        elif is_told and not (lattice.down[[0, -1], i].all() and _is_one_text(inside)):
+        elif is_told and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
             starts += find_rows(inside, lattice.xs) if are_told else _told_by_words(lattice, inside)
         elif may_be_several[i]:
             found = find_rows(inside, lattice.xs, only_apart=True)
@@ -127,14 +128,13 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
 def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list[bool]:
     """Tell which rows have several lines with text in every column but for the first, and no walls between these."""
     rows, columns = lattice.shape
-    is_free = ~lattice.down[1:-1].any(axis=0)
-    if not is_free.any():
+    is_free = np.asarray(~lattice.down[1:-1].any(axis=0))
+    if columns < 2 or not any_of(is_free):
         return [False] * rows
-    column = interval_of(middle_x(segments.box), lattice.xs)
-    is_beyond = column > 0
-    place = np.unique(segments.line[is_beyond] * columns + column[is_beyond]) // columns
-    line, filled = np.unique(place, return_counts=True)
-    first = np.searchsorted(segments.line, line[filled == columns - 1])
+    has_text = np.zeros((segments.line_count, columns), dtype=bool)
+    has_text[segments.line, interval_of(middle_x(segments.box), lattice.xs)] = True
+    is_full = np.asarray(has_text[:, 1:].all(axis=1))
+    first = segments.line.searchsorted(is_full.nonzero()[0])
     several = np.bincount(row[first], minlength=rows) > 1
     found: list[bool] = (several & is_free).tolist()
     return found
@@ -142,7 +142,7 @@ def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list
 
 def _is_one_text(segments: Segments) -> bool:
     """Tell whether no line of a row has text in two places: in a frame that is one text, whatever its blanks."""
-    return bool(coarse(segments).is_first.all())
+    return all_of(coarse(segments).is_first)
 
 
 def _are_bold(segments: Segments, row: Indices, rows: int) -> Bools:
@@ -157,16 +157,16 @@ def _has_few_rules(lattice: Lattice, is_bold: Bools) -> bool:
     Rules above and below headers and bands, given as rows in bold, say nothing of the other rows.
     """
     at = lattice.rules.at[lattice.rules.is_rule]
-    has_rules = bool(((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3)).any())
+    has_rules = any_of((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3))
     is_drawn = mostly(lattice.across[1:-1])
     is_row = is_drawn & ~(is_bold[:-1] | is_bold[1:])
-    return bool(not has_rules or np.count_nonzero(is_drawn) <= FEW_RULES or not is_row.any())
+    return bool(not has_rules or np.count_nonzero(is_drawn) <= FEW_RULES or not any_of(is_row))
 
 
 def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     """Give the rows inside one that few rules or none bound: the more is drawn, the plainer they must be."""
-    has_columns_alone = len(lattice.ys) == 2 and has_colours_alone(lattice) and not segments.is_bold.all()
-    if has_columns_alone or not lattice.across[[0, -1]].any():
+    has_columns_alone = len(lattice.ys) == 2 and has_colours_alone(lattice) and not all_of(segments.is_bold)
+    if has_columns_alone or not any_of(lattice.across[[0, -1]]):
         return find_rows(segments, lattice.xs)
     is_closed = mostly(lattice.down[1:-1].ravel()) and not has_colours_alone(lattice)
     leaves_rows_out = _leaves_rows_out(lattice, segments)
@@ -177,7 +177,7 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
         is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
         return plain if is_shown else []
     found = find_rows(segments, lattice.xs)
-    has_rules = bool(lattice.rules.is_rule.any())
+    has_rules = any_of(lattice.rules.is_rule)
     if (
         leaves_rows_out
         or is_numbered(segments, lattice.xs)
@@ -202,8 +202,8 @@ def _leaves_rows_out(lattice: Lattice, segments: Segments) -> bool:
         return False
     drawn = np.abs(lattice.ys[1:-1, None] - lattice.rules.at).min(axis=1, initial=np.inf)
     on_first = segments.line == segments.line[0]
-    is_header = np.count_nonzero(on_first) > 1 and bool(segments.is_bold[on_first].all())
-    return bool((drawn > NEAR).any() or (is_header and not segments.is_bold.all()))
+    is_header = np.count_nonzero(on_first) > 1 and all_of(segments.is_bold[on_first])
+    return bool(any_of(drawn > NEAR) or (is_header and not all_of(segments.is_bold)))
 
 
 def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
@@ -212,7 +212,7 @@ def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
         return True
     tops = segments.box[middle_x(segments.box) < xs[1], 1]
     plain = (start.y for start in found if start.is_of_most and not start.first_column_goes_on)
-    return sum(bool(((tops > y - ON_LINE) & (tops < y + ON_LINE)).any()) for y in plain) >= MIN_UNDRAWN
+    return sum(any_of((tops > y - ON_LINE) & (tops < y + ON_LINE)) for y in plain) >= MIN_UNDRAWN
 
 
 def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
@@ -221,7 +221,7 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     Where most rows have no wall, every boundary parts that no text runs across; else only wide gaps do.
     """
     has_gaps = np.asarray(~lattice.down[1:-1].all(axis=0))
-    if not has_gaps.any():
+    if not any_of(has_gaps):
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     if not mostly(is_open[rows_of(segments, lattice.ys)]):
@@ -229,9 +229,9 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     down = lattice.down.copy()
     is_undrawn = ~lattice.down[1:-1].any(axis=1)
     is_free = is_open | np.asarray(is_undrawn & has_colours_alone(lattice))[:, None]
-    if is_free.any():
+    if any_of(is_free):
         down[1:-1] |= is_free & ~_crossed(lattice, segments)
-    if (has_gaps & ~is_open).any():
+    if any_of(has_gaps & ~is_open):
         runs = coarse(segments)
         down[1:-1] |= (
             has_gaps & ~is_open & ~_crossed(lattice, runs) & _has_text_beside(lattice, runs, has_gaps)
@@ -257,7 +257,7 @@ def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Boo
     inner = lattice.xs[1:-1]
     for i in follows.nonzero()[0].tolist():
         left, right = columns[i], columns[i + 1]
-        if left < 0 or right >= len(inner) + 1 or lattice.down[left + 1 : right + 1, row[i]].any():
+        if left < 0 or right >= len(inner) + 1 or any_of(lattice.down[left + 1 : right + 1, row[i]]):
             continue
         beside = (segments.box[i, 2] < inner + CROSSING) & (segments.box[i + 1, 0] > inner - CROSSING)
         found[beside, row[i]] = True

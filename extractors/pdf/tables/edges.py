@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from extractors.document import Issue
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Fills, Floats, Ints, Page, Rules, Words
 
 __all__ = ["TOUCH", "Edges", "Indices", "colour_at", "join", "page_edges"]
@@ -117,7 +118,7 @@ def _without_page_frame(horizontal: Edges, vertical: Edges, page: Page) -> tuple
     if x1 - x0 < FRAMED * page.width or bottom - top < FRAMED * page.height:
         return horizontal, vertical
     rows, columns = _reach(horizontal, x0, x1), _reach(vertical, top, bottom)
-    if (rows & ~is_row).any() or (columns & ~is_column).any():
+    if any_of(rows & ~is_row) or any_of(columns & ~is_column):
         return horizontal, vertical
     return horizontal.take(~rows), vertical.take(~columns)
 
@@ -158,7 +159,7 @@ def join(at: Floats, start: Floats, end: Floats, is_rule: Bools) -> Edges:
     begins[1:] = (start + far)[1:] > reach[:-1] + GAP
     first = begins.nonzero()[0]
     ends = np.maximum.reduceat(end, first)
-    if is_rule.all():
+    if all_of(is_rule):
         return Edges(at[first], start[first], ends, is_rule[first])
     drawn = np.add.reduceat(is_rule * (end - start), first)
     ruled = drawn >= 0.5 * np.maximum(np.add.reduceat(end - start, first), 0.1)
@@ -175,7 +176,7 @@ def _drawn(rules: Rules, page: Page) -> Rules:
     box = np.minimum(np.maximum(box[finite], -GAP), limit + GAP)
     colour, is_horizontal = rules.colour[finite], rules.is_horizontal[finite]
     kept = ~_is_white(colour)
-    if not kept.all():
+    if not all_of(kept):
         kept |= _lie_on(box, page.fills)
     return Rules(box[kept], is_horizontal[kept], colour[kept])
 
@@ -194,7 +195,7 @@ def _lie_on(box: Floats, fills: Fills) -> Bools:
 
 
 def _is_white(colour: Ints) -> Bools:
-    if not (colour >= WHITE_FROM << 16).any():
+    if not any_of(colour >= WHITE_FROM << 16):
         return np.zeros(len(colour), dtype=bool)
     red, green, blue = colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
     return np.asarray((red >= WHITE_FROM) & (green >= WHITE_FROM) & (blue >= WHITE_FROM))
@@ -256,9 +257,9 @@ def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
         return found
     colours = np.where(_is_white(fills.colour), WHITE, fills.colour)
     for start in range(0, len(fills.box), TOGETHER):
-        box = fills.box[start : start + TOGETHER].reshape(-1, 4, *[1] * len(shape))
+        box = fills.box[start : start + TOGETHER][::-1].reshape(-1, 4, *[1] * len(shape))
         covers = ((x > box[:, 0]) & (x < box[:, 2])) & ((y > box[:, 1]) & (y < box[:, 3]))
-        latest = start + len(box) - 1 - covers[::-1].argmax(axis=0)
+        latest = start + len(box) - 1 - covers.argmax(axis=0)
         found = np.where(covers.any(axis=0), colours[latest], found)
     return found
 
@@ -269,7 +270,7 @@ def _with_sides(rules: Floats, sides: Floats, order: tuple[int, int, int, int]) 
     start, low, end, high = (box[:, corner] for corner in order)
     found = join((low + high) / 2, start, end, np.arange(len(box)) < len(rules))
     is_long = found.end - found.start >= MIN_LENGTH
-    return found if is_long.all() else found.take(is_long)
+    return found if all_of(is_long) else found.take(is_long)
 
 
 def _longest(edges: Edges) -> Edges:
@@ -286,14 +287,14 @@ def _without_underlines(edges: Edges, words: Words) -> Edges:
     height = bottom - top
     kept = np.ones(len(edges), dtype=bool)
     may_underline = _has_near(x0, edges.start)
-    if may_underline.any():
+    if any_of(may_underline):
         may_underline &= _has_near(x1, edges.end)
     for i in may_underline.nonzero()[0].tolist():
         beside = (edges.at[i] > top + 0.25 * height) & (edges.at[i] < bottom + 0.5)
         begins = beside & (np.abs(x0 - edges.start[i]) < SAME_END)
-        if begins.any() and (beside & (np.abs(x1 - edges.end[i]) < SAME_END)).any():
+        if any_of(begins) and any_of(beside & (np.abs(x1 - edges.end[i]) < SAME_END)):
             kept[i] = False
-    return edges if kept.all() else edges.take(kept)
+    return edges if all_of(kept) else edges.take(kept)
 
 
 def _has_near(places: Floats, at: Floats) -> Bools:

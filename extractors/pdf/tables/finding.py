@@ -81,9 +81,10 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
         inside = is_free & holds(drawn.box, segments)
         tail = expected if len(expected) and _is_at_head(drawn, segments) else np.empty(0)
-        grid = _drawn_grid(drawn, segments.take(inside), expected, tail, vertical, are_told=are_told)
+        held = segments.take(inside)
+        grid = _drawn_grid(drawn, held, expected, tail, vertical, are_told=are_told)
         if grid is not None:
-            parts = _ranges(grid, shown, all_shown, segments.take(inside))
+            parts = _ranges(grid, shown, all_shown, held)
             found += parts
             for part in parts:
                 is_free &= ~(inside & holds(part.box, segments))

@@ -10,6 +10,7 @@ import numpy as np
 from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
 from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Indices, colour_at
@@ -62,7 +63,7 @@ class Grid:
 
 def places(lattice: Lattice) -> tuple[Place, ...]:
     """Merge positions without a wall between them into cells; a group that is no rectangle is cut into rows."""
-    if lattice.down[1:-1].all() and lattice.across[1:-1].all():
+    if all_of(lattice.down[1:-1]) and all_of(lattice.across[1:-1]):
         rows, columns = lattice.shape
         return tuple(Place(row, column) for row in range(rows) for column in range(columns))
     groups = _groups(lattice)
@@ -96,7 +97,7 @@ def _groups(lattice: Lattice) -> Indices:
         label[:-1][is_open_below] = low[is_open_below]
         low = np.minimum(label[:-1], label[1:])
         label[1:][is_open_below] = low[is_open_below]
-        if (label == before).all():
+        if all_of(label == before):
             return label
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import TOUCH, Edges, Indices
 
@@ -76,7 +77,7 @@ def components(horizontal: Edges, vertical: Edges) -> list[tuple[Indices, Indice
     j = j + rows
     while len(i):
         low = np.minimum(label[i], label[j])
-        if (label[i] == low).all() and (label[j] == low).all():
+        if all_of(label[i] == low) and all_of(label[j] == low):
             break
         np.minimum.at(label, i, low)
         np.minimum.at(label, j, low)

@@ -79,10 +79,10 @@ def reach_out(
     x0, top, x1, bottom = drawn.box
     is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
     is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
-    is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
-    has_walls = all((np.abs(vertical.at[is_beside] - side) > OVERHANG).any() for side in (x0, x1))
-    if has_walls:
+    posts = vertical.at[is_beside].tolist()
+    if all(any(abs(post - side) > OVERHANG for post in posts) for side in (x0, x1)):
         return drawn
+    is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
     middle = middle_y(segments.box)
     beside = is_free & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
     inside = beside & (middle > top) & (middle < bottom)

@@ -210,8 +210,10 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
         levels = find_packed(texts, apart.usual, len(xs) - 1)
     if levels is not None:
         return [RowStart(y, first_column_goes_on=False) for y in levels]
-    found = []
-    for line in _lines(texts, apart, segments, xs):
+    spanning, found = _spanning(segments, xs), []
+    if only_apart and not _may_be_plain(texts, apart, spanning):
+        return []
+    for line in _lines(texts, apart, spanning, len(xs) - 1):
         if line.above is None or (only_apart and not _is_plain(line)):
             continue
         score = sum(weight for _, weight, holds in EVIDENCE if holds(line))
@@ -224,13 +226,26 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
     return found
 
 
-def _lines(texts: Texts, apart: Spacing, segments: Segments, xs: Floats) -> Iterator[_Line]:
-    spanning, rights = _spanning(segments, xs), _rights(texts)
+def _may_be_plain(texts: Texts, apart: Spacing, spanning: frozenset[int]) -> bool:
+    """Tell at a glance whether a line may plainly start a row: some stand apart, are bold or run over columns."""
+    if spanning or any(texts.is_bold):
+        return True
+    lowest = -np.inf
+    for on_line in by_line(texts):
+        top, bottom = min([texts.top[i] for i in on_line]), max([texts.bottom[i] for i in on_line])
+        if lowest > -np.inf and top - lowest > apart.usual + FINER * (bottom - top):
+            return True
+        lowest = max(bottom, lowest)
+    return False
+
+
+def _lines(texts: Texts, apart: Spacing, spanning: frozenset[int], columns: int) -> Iterator[_Line]:
+    rights = _rights(texts)
     numbers = [is_reference(texts, i) for i, column in enumerate(texts.column) if column == 0]
     is_numbered = sum(numbers) > NUMBERED * len(numbers)
-    is_listed = are_listed(texts, len(xs) - 1)
+    is_listed = are_listed(texts, columns)
     latest: dict[int, int] = {}
-    line, lowest, columns = None, -np.inf, len(xs) - 1
+    line, lowest = None, -np.inf
     for on_line in by_line(texts):
         top, bottom = min([texts.top[i] for i in on_line]), max([texts.bottom[i] for i in on_line])
         height = max(bottom - top, 1.0)

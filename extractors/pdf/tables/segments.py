@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import is_within, middles
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Texts, Words
 from extractors.pdf.stretches import changes, ends
 from extractors.pdf.tables.edges import Indices
@@ -153,13 +154,14 @@ def set_segments(words: Words, which: Indices) -> Segments:
 
 
 def _are_figures(text: list[str], first: int, last: int) -> bool:
-    return bool(FIGURE.fullmatch(text[first])) and all(map(FIGURE.fullmatch, text[first + 1 : last + 1]))
+    is_word = text[first][:1].isalpha() and text[first][0] not in "nN"  # most are, and no "n/a"
+    return not is_word and all(map(FIGURE.fullmatch, text[first : last + 1]))
 
 
 def merge(segments: Segments, starts: Bools) -> Segments:
     """Join each segment with those before it, back to where `starts` says that a new one begins."""
     starts = starts | segments.is_first
-    if starts.all():
+    if all_of(starts):
         return segments
     first = starts.nonzero()[0]
     last = ends(first, len(segments)) - 1
@@ -192,10 +194,10 @@ def has_heading(runs: Segments, segments: Segments) -> bool:
         return False
     is_first = runs.is_first
     is_alone = is_first & np.append(is_first[1:], True)
-    if not is_alone.any():
+    if not any_of(is_alone):
         return False
     usual = median((segments.box[:, 3] - segments.box[:, 1]).tolist())
-    return bool((runs.box[is_alone, 3] - runs.box[is_alone, 1] >= HEADING * usual).any())
+    return any_of(runs.box[is_alone, 3] - runs.box[is_alone, 1] >= HEADING * usual)
 
 
 def holds(box: tuple[float, float, float, float], segments: Segments) -> Bools:
