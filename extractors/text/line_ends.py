@@ -167,7 +167,7 @@ def _typed(line: Line, after: Line, word: str) -> float:
 
 def _advance(line: Line) -> float:
     """Give the mean width of a line's letters in points: that of each, in the type of a typewriter."""
-    return (line.box.x1 - line.box.x0) / max(len(line.text), 1) if line.box else 0.0
+    return (line.box.x1 - line.box.x0) / (len(line.text) or 1) if line.box else 0.0
 
 
 def _unbroken(text: str, first: str) -> str:
@@ -239,7 +239,7 @@ def is_on_one_page(end: LineEnd) -> bool:
 
 def is_turned(line: Line) -> bool:
     """Tell whether a line runs up or down the page: what room it has its column's width does not tell."""
-    return line.box is not None and line.box.bottom - line.box.top > TURNED * max(line.size, 1.0) > TURNED
+    return line.box is not None and line.size > 1 and line.box.bottom - line.box.top > TURNED * line.size
 
 
 def letter_of(line: Line) -> float:

@@ -112,7 +112,7 @@ def _look(seen: _Seen, lines: Sequence[Line], boxes: Mapping[int, Box]) -> None:
         if after.text[:1].islower():
             seen.wraps.append((room, needed_by(line, after)))
         else:  # how wide the word is matters only where there is room
-            seen.capitals.append((room, needed_by(line, after) if room > CLEAR else 0.0))
+            seen.capitals.append((room, needed_by(line, after) if room > CLEAR else math.inf))
         if " " not in line.text and line.text[-1:].isalnum():
             seen.alone[line.text] = (room, units_of(after.text[:1]) * letter_of(line) * SAFETY)
 

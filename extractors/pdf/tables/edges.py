@@ -251,7 +251,7 @@ def _differ(fills: Fills, x: Floats, y: Floats) -> tuple[Bools, Bools]:
 
 def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
     """Give the colour last painted at each point, white where there is none; x and y are broadcast."""
-    shape = np.broadcast_shapes(x.shape, y.shape)
+    shape = np.broadcast(x, y).shape
     found = np.full(shape, WHITE, dtype=np.int32)
     if not len(fills.box):
         return found
