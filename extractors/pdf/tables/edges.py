@@ -46,13 +46,10 @@ SPECK = 2.0
 
 WHITE_FROM = 0xFA
 """A colour is white when each of its channels is at least this: paper, not shading."""
-
-
 WHITE = 0xFFFFFF
 
 TOGETHER = 64
 """Fills compared at once with all points: few calls for a usual page, little memory for an odd one."""
-
 
 FRAMED = 0.8
 """Of the page's side: a frame around the page is longer."""
