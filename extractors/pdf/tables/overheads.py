@@ -57,7 +57,10 @@ def is_group_above(runs: Segments, line: int) -> bool:
         return False
     (x0, top, x1, bottom), heads = runs.box[above][0].tolist(), runs.box[below]
     height = bottom - top
-    if heads[:, 1].min() - bottom > NEAR * height or abs(np.ptp(heads[0, 1::2]) - height) > SAME_SIZE * height:
+    if (
+        heads[:, 1].min() - bottom > NEAR * height
+        or abs(np.ptp(heads[0, 1::2]) - height) > SAME_SIZE * height
+    ):
         return False
     starts, ends = heads[1:, 0], heads[1:, 2]
     middles = (starts[:, None] + ends)[np.triu_indices(len(starts), 1)]

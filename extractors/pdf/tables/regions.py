@@ -33,6 +33,13 @@ INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
 
 
+CLOSE = 0.6
+"""Of a line's height: the room between a rule and a band's text, at most."""
+
+CELL_INSET = 1.0
+"""Points between a table's side and its texts, at least; text outside begins at the side itself."""
+
+
 _Edge = tuple[float, float, float, bool]
 """Where it stands, starts and ends, and whether it is drawn as a rule; see `Edges`."""
 
@@ -151,7 +158,15 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     wide = (is_wide & (runs.box[:, 0] < above.box[0] + INDENT * width)).sum()
     is_in_columns = runs.full_lines >= FEW_ROWS * len(runs.places)
     is_open = not above.is_closed and not (above.is_framed and below.is_framed)
-    return bool(is_in_columns or (wide <= 2 and is_open))
+    return bool(is_in_columns or (wide <= 2 and is_open) or _is_band(above, below, runs))
+
+
+def _is_band(above: _Piece, below: _Piece, runs: Segments) -> bool:
+    """Tell whether words between two rules are a band of several lines: in bold, close to both, as cells' texts are."""
+    height = np.median(runs.box[:, 3] - runs.box[:, 1])
+    room = max(runs.box[0, 1] - above.box[3], below.box[1] - runs.box[-1, 3])
+    is_inside = runs.box[:, 0].min() > above.box[0] + CELL_INSET
+    return bool(is_inside and runs.is_bold.all() and not runs.full_lines and room < CLOSE * height)
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:

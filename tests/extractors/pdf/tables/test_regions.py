@@ -230,3 +230,27 @@ def test_a_header_above_cards_with_a_stroke_down_one_side_is_theirs() -> None:
         row(sheet, top + 4, action, "Streets", "May 2018")
     (table,) = fragments(lay_out(sheet.page()))
     assert outline(table)[:2] == [HEAD, ["Sweep the square", "Streets", "May 2018"]]
+
+
+@pytest.mark.parametrize(
+    ("x", "is_bold", "gap", "tables"),
+    [
+        pytest.param(54, True, 3, 1, id="a band"),
+        pytest.param(54, False, 3, 2, id="running text"),
+        pytest.param(50, True, 3, 2, id="a heading at the tables' side"),
+        pytest.param(54, True, 15, 2, id="a heading that stands off"),
+    ],
+)
+def test_a_band_of_several_lines_between_two_rules_parts_no_table(
+    x: float, is_bold: bool, gap: float, tables: int
+) -> None:
+    sheet = Sheet()
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "Sweep the square", "Streets", "May 2018")
+    for n in range(3):
+        sheet.text(x, 140 + gap + 12 * n, "Safe at night and all " + "the year long " * 4, bold=is_bold)
+    bottom = 140 + 2 * gap + 34
+    row(sheet, bottom + 4, "Light the lanes", "Parks", "June 2018")
+    for y in (100, 120, 140, bottom, bottom + 20):
+        sheet.across(y, 50, 500)
+    assert len(fragments(lay_out(sheet.page()))) == tables
