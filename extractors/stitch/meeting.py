@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Line, Row
 from extractors.evidence import Verdict
@@ -13,6 +13,7 @@ from extractors.stitch.columns import Alignment, align, remap, resize
 from extractors.stitch.continuation import Meeting
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
+from extractors.stitch.labels import label_of
 from extractors.stitch.looks import is_band, is_blank, is_bold, is_shaded, reference, row_words
 from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
 
@@ -119,6 +120,7 @@ def meet(
     between: Sequence[Line],
     lowest: Mapping[tuple[int, int], float],
     witness: Witness | None = None,
+    labels: Collection[str] = (),
 ) -> tuple[Meeting, Verdict]:
     """Give what the two show, and whether a row was cut between them.
 
@@ -128,6 +130,7 @@ def meet(
         between: the lines of text between them.
         lowest: how far down pages of each size are written on.
         witness: what the file's tags say of rows.
+        labels: those of the document's forms.
     """
     layout = piece.layout
     pages_apart = 1 if layout.page is None or above.page is None else layout.page - above.page
@@ -137,6 +140,8 @@ def meet(
     is_head = above.body == 0 and all(row.kind != "body" for row in above.rows)
     only_head = is_head or piece.known.size == len(above.rows)
     case = _break(above, piece, is_open=is_open, slack=slack, has_text=text or heading, only_head=only_head)
+    if piece.column_count == 2 and piece.body and label_of(piece.body[0]) in labels:
+        case = replace(case, has_label=True)
     cut = judge_cut(case, witness) if case.pairs and pages_apart else NO_ROW
     meeting = Meeting(
         pages_apart=pages_apart,

@@ -75,6 +75,8 @@ class Break:
     """A band, or a row of other cells, starts or ends here."""
     is_head: bool = False
     """The row above is a header, and the row below goes on with it."""
+    has_label: bool = False
+    """The row below begins with a label of the document's forms."""
     is_same_row: bool | None = None
     """What the file's tags say; None if nothing."""
 
@@ -268,6 +270,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("no reference where rows have one", 2.5, _lacks_reference),
     ("a label above, its text below", 2.0, _is_label_alone),
     ("a total", -12.0, _is_total),
+    ("a label of a form", -6.0, lambda case: case.has_label),
     ("bold below, not above", -4.0, _changes_weight),
     ("a list goes on", 1.5, _list_goes_on),
     ("a rule is missing at the break", 2.5, lambda case: case.is_open),

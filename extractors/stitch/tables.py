@@ -12,6 +12,7 @@ from extractors.stitch.columns import align
 from extractors.stitch.continuation import judge_continuation
 from extractors.stitch.growing import Growing, extend, widen
 from extractors.stitch.headers import Head, find_head, mark_kinds, without_repeats
+from extractors.stitch.labels import find_labels
 from extractors.stitch.looks import count_words, is_blank, plain, row_text
 from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet, page_size
 from extractors.stitch.mending import judge_rest
@@ -36,6 +37,8 @@ class _Run:
     """Where stitching stands in a document."""
 
     lowest: dict[tuple[int, int], float]
+    labels: frozenset[str]
+    """Those of the document's forms."""
     witness: Witness | None
     blocks: list[Line | Growing]
     issues: list[Issue]
@@ -57,7 +60,7 @@ def stitch(layouts: Sequence[Layout], witness: Witness | None = None) -> Stitche
         layouts: the pages, or the Word body.
         witness: what the file's tags say of rows, asked where a page break leaves doubt.
     """
-    run = _Run(bottoms(layouts), witness, [], [], [])
+    run = _Run(bottoms(layouts), find_labels(layouts), witness, [], [], [])
     for layout in layouts:
         for block in layout.blocks:
             if isinstance(block, Line):
@@ -153,7 +156,7 @@ def _lender(run: _Run, fragment: Fragment, layout: Layout) -> int | None:
 
 def _continued(run: _Run, above: Growing, piece: Piece) -> bool:
     """Join a piece to the table above if the evidence says so."""
-    meeting, cut = meet(above, piece, run.between, run.lowest, run.witness)
+    meeting, cut = meet(above, piece, run.between, run.lowest, run.witness, run.labels)
     verdict = judge_continuation(meeting)
     if not verdict.holds:
         return False

@@ -223,6 +223,26 @@ def test_new_row_at_the_top_of_a_page_stays_a_row(drawing: Drawing, row: list[st
     assert len(table) == 6
 
 
+@pytest.mark.parametrize(
+    ("times", "rows"),
+    [pytest.param(2, 4, id="a label of the forms"), pytest.param(0, 3, id="a text that stands nowhere else")],
+)
+def test_a_row_of_a_form_at_the_top_of_a_page_is_known_by_its_label(
+    drawing: Drawing, times: int, rows: int
+) -> None:
+    edges = (50, 150, 540)
+    form = [["Title", "Inspect each kitchen"], ["Lead", "Food Safety Team"]]
+    end = [["months", "March 2025"], ["Status", "In progress"]]
+    pages = [
+        drawing.page(number, drawing.piece([*form, *end], number, edges=edges))
+        for number in range(1, times + 1)
+    ]
+    above = drawing.piece(form, 8, top=740.0, edges=edges, is_closed=False)
+    below = drawing.piece(end, 9, edges=edges, is_closed=False)
+    *_, last = drawing.tables(*pages, drawing.page(8, above), drawing.page(9, below))
+    assert len(last.rows) == rows
+
+
 def test_merged_cell_goes_on_beside_a_new_row(drawing: Drawing) -> None:
     """Only the merged column continues: its text is one cell over all its rows, the other columns are new rows."""
     pages = (
