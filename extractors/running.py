@@ -19,6 +19,8 @@ SAME_HEIGHT = 4.0
 """Points by which a running line may move between pages."""
 MIN_PAGES = 3
 """Pages on which a line must return, fewer only in documents that have fewer."""
+FOOT_ROWS = 3
+"""Rows that a running footer may seem to be, at the foot of a table that nothing drawn ends."""
 MIN_SHARE = 0.6
 """Share of the pages that makes a line running that never stands on neighbouring ones (or on every other)."""
 
@@ -63,24 +65,29 @@ def part_running(layouts: Sequence[Layout]) -> Running:
     known: dict[tuple[str, bool], list[float]] = defaultdict(list)
     for group in groups:
         known[_key(group[0].line, layouts[group[0].page])] += map(_top, group)
-    kept, words = [], sum(len(place.line.text.split()) for group in groups for place in group)
+    kept, taken = [], [line for layout in layouts for line in layout.backdrop]
     for layout in layouts:
         blocks: list[Line | Fragment] = []
         for block in layout.blocks:
             if isinstance(block, Fragment):
                 block, inside = _without_footer(block, layout, known)
-                words += inside
-            if id(block) not in running:
+                taken += inside
+                blocks.append(block)
+            elif id(block) in running:
+                taken.append(block)
+            else:
                 blocks.append(block)
         kept.append(replace(layout, blocks=tuple(blocks)))
-    return Running(tuple(kept), _texts(groups), words)
+    ids = {id(line) for line in taken}
+    texts = _texts([group for group in groups if any(id(place.line) in ids for place in group)])
+    return Running(tuple(kept), texts, sum(len(line.text.split()) for line in taken))
 
 
 def _running_groups(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
     """Give the lines that run over pages, those of one text and height together."""
     places: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     for index, layout in enumerate(layouts):
-        for line in _marginal(layout):
+        for line in (*_marginal(layout), *_below_rows(layout)):
             places[_key(line, layout)].append(_Place(index, line, _margin(line, layout)))
     for same in places.values():
         yield from (group for group in _by_height(same) if _is_running(group, len(layouts)))
@@ -107,21 +114,39 @@ def _texts(groups: Sequence[list[_Place]]) -> tuple[str, ...]:
 
 def _without_footer(
     fragment: Fragment, layout: Layout, known: Mapping[tuple[str, bool], Sequence[float]]
-) -> tuple[Fragment, int]:
-    """Take the last row off a table whose shading or frame runs on under the footer, and blank rows above that.
+) -> tuple[Fragment, list[Line]]:
+    """Take the last rows off a table that runs on over the footer, and blank ones above that; give what they say too.
 
-    Gives the table and the words taken off.
+    Its shading or frame does so, or nothing is drawn that ends it.
     """
-    if not fragment.rows:
-        return fragment, 0
-    *rows, last = fragment.rows
-    lines = [line for cell in last.cells for line in cell.lines]
-    is_footer = bool(rows and lines) and all(_is_known(line, layout, known) for line in lines)
-    if not is_footer or _reach_beyond(rows):
-        return fragment, 0
-    while len(rows) > 1 and not any(cell.lines for cell in rows[-1].cells) and not _reach_beyond(rows[:-1]):
+    rows, taken = list(fragment.rows), list[Line]()
+    most = 1 if fragment.is_closed_below else FOOT_ROWS
+    while len(rows) > 1 and not _reach_beyond(rows[:-1]):
+        lines = _lines(rows[-1])
+        most -= bool(lines)
+        if most < 0 or not (lines or taken) or not all(_is_known(line, layout, known) for line in lines):
+            break
+        taken += lines
         rows.pop()
-    return replace(fragment, rows=tuple(rows)), sum(len(line.text.split()) for line in lines)
+    return (replace(fragment, rows=tuple(rows)), taken) if taken else (fragment, taken)
+
+
+def _lines(row: Row) -> list[Line]:
+    return [line for cell in row.cells for line in cell.lines]
+
+
+def _below_rows(layout: Layout) -> list[Line]:
+    """Give the lines at the foot of tables that nothing drawn ends: they may be the page's footer."""
+    open_below = (
+        block for block in layout.blocks if isinstance(block, Fragment) and not block.is_closed_below
+    )
+    rows = (row for block in open_below for row in block.rows[1:][-FOOT_ROWS:])
+    return [
+        line
+        for row in rows
+        for line in _lines(row)
+        if line.box and line.text and line.box.top > (1 - ZONE) * layout.height
+    ]
 
 
 def _reach_beyond(rows: Sequence[Row]) -> bool:
