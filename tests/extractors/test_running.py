@@ -139,3 +139,27 @@ def test_a_footer_that_a_table_runs_on_over_is_none_of_its_rows(
     (kept,) = [block for layout in found.layouts for block in layout.blocks if isinstance(block, Fragment)]
     assert len(kept.rows) == rows
     assert found.words == words
+
+
+@pytest.mark.parametrize(
+    ("is_closed", "rows"),
+    [pytest.param(False, 1, id="open below"), pytest.param(True, 3, id="closed by a rule")],
+)
+def test_a_footer_that_tables_without_rules_take_for_rows_is_taken_off_them(
+    is_closed: bool, rows: int
+) -> None:
+    layouts = []
+    for page in range(1, 5):
+        texts = ((f"Train staff of team {page}", 700), (str(page), 750), (f"Printed on {page} May", 770))
+        own = tuple(
+            Row((Cell(n, 1, lines=(line(text, page, top),)), Cell(n, 2)), pages=(page,))
+            for n, (text, top) in enumerate(texts, 1)
+        )
+        table = Fragment(
+            own, (50.0, 300.0, 550.0), Box(page, 50, 690, 550, 790), is_closed_below=is_closed, confidence=0.8
+        )
+        layouts.append(Layout((table,), page, 600.0, 800.0))
+    found = part_running(layouts)
+    kept = [block for layout in found.layouts for block in layout.blocks if isinstance(block, Fragment)]
+    assert [len(table.rows) for table in kept] == [rows] * 4
+    assert (found.texts, found.words) == ((), 0) if is_closed else (("Printed on 1 May",), 20)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extractors.document import Issue
-from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import HEADER_COLUMNS, find_blocks
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import are_rows_told, complete, sureness
 from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
 from extractors.pdf.tables.edges import Edges, page_edges
+from extractors.pdf.tables.footers import is_footer
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
@@ -22,7 +22,6 @@ from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.regions import find_lattices
 from extractors.pdf.tables.segments import Segments, coarse, holds, set_segments
-from extractors.running import PAGE_NUMBER, ZONE
 
 __all__ = ["RUNNING_LINES", "Found", "find_grids"]
 
@@ -35,9 +34,6 @@ SAME_SIDE = 3.0
 
 RUNNING_LINES = 3
 """Lines that a running header may have."""
-
-UNCOUNTED = 2
-"""Pages at the front that the printed numbers may leave out: a cover, a list of contents."""
 
 ROW_LINES = 2
 """Lines with several texts side by side that show the columns of a row's rest in a frame."""
@@ -98,7 +94,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         if grid is not None:
             found.append(grid)
             is_free &= ~holds(frame.box, segments)
-    is_free &= ~_is_page_number(page, segments)
+    is_free &= ~is_footer(page, segments)
     free = segments.take(is_free)
     runs = coarse(free)
     blocks = find_blocks(runs, free, horizontal, expected, ahead)
@@ -184,19 +180,6 @@ def _is_rest(frame: Lattice, found: list[Grid], segments: Segments, is_free: Boo
     return bool(is_as_wide) and not (
         is_title or any(grid.box[1] < bottom and grid.box[3] > top for grid in found)
     )
-
-
-def _is_page_number(page: Page, segments: Segments) -> Bools:
-    """Tell which text is the page's number: alone on the lowest line, it is no row of a table above it."""
-    is_lowest: Bools = segments.line == segments.line_count - 1
-    lowest = segments.box[is_lowest]
-    if len(lowest) == 1 and lowest[0, 1] > (1 - ZONE) * page.height:
-        x0, top, x1, bottom = lowest[0].tolist()
-        words = page.words.text[is_within((x0, top, x1, bottom), *middles(page.words.box))]
-        found = PAGE_NUMBER.fullmatch(" ".join(words))
-        if found and found[1].isdigit() and 0 <= page.number - int(found[1]) <= UNCOUNTED:
-            return is_lowest
-    return np.zeros(len(segments), dtype=bool)
 
 
 def _drawn_grid(
