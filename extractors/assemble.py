@@ -13,6 +13,7 @@ from extractors.fragments import Layout
 from extractors.headings import mark_headings
 from extractors.running import part_running
 from extractors.stitch import Witness, stitch
+from extractors.text.leading import usual_distance
 from extractors.text.letters import normal, put_right
 from extractors.text.lines import Column, paragraphs
 from extractors.text.margins import Margin, right_margins
@@ -39,7 +40,8 @@ def assemble(
     running = part_running(trusted_spaces(layouts))
     stitched = stitch(running.layouts, witness)
     vocabulary = gather(_texts(stitched.blocks))
-    blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary)))
+    leading = usual_distance(_texts(stitched.blocks))
+    blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary, leading)))
     words, lost = account(layouts, blocks, running.words + stitched.repeated_words)
     issues = (*_grouped(layouts), *stitched.issues, *_letters(blocks), *_doubtful_joins(blocks), *lost)
     return Document(
@@ -68,30 +70,31 @@ def _texts(blocks: Iterable[Line | Table]) -> Iterable[tuple[Line, ...]]:
                 yield from (cell.lines for cell in row.cells)
 
 
-def _with_paragraphs(blocks: Sequence[Line | Table], words: Vocabulary) -> Iterable[Block]:
+def _with_paragraphs(blocks: Sequence[Line | Table], words: Vocabulary, leading: float) -> Iterable[Block]:
     text: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):
             text.append(block)
             continue
-        yield from _outside(text, words)
+        yield from _outside(text, words, leading)
         text = []
-        yield _joined(block, words)
-    yield from _outside(text, words)
+        yield _joined(block, words, leading)
+    yield from _outside(text, words, leading)
 
 
-def _outside(lines: Sequence[Line], words: Vocabulary) -> tuple[Paragraph, ...]:
+def _outside(lines: Sequence[Line], words: Vocabulary, leading: float) -> tuple[Paragraph, ...]:
     right: dict[int, float] = {}
     for line in lines:
         if line.box:
             right[line.box.page] = max(right.get(line.box.page, 0.0), line.box.x1)
-    return paragraphs(lines, words, Column(right, lists=HEADINGS))
+    return paragraphs(lines, words, Column(right, lists=HEADINGS, leading=usual_distance([lines], leading)))
 
 
-def _joined(table: Table, words: Vocabulary) -> Table:
+def _joined(table: Table, words: Vocabulary, leading: float) -> Table:
     """Join the lines of a table's cells to paragraphs."""
     margins = right_margins(table)
-    made = [tuple(_cell(cell, words, margins) for cell in row.cells) for row in table.rows]
+    leading = usual_distance((cell.lines for row in table.rows for cell in row.cells), leading)
+    made = [tuple(_cell(cell, words, margins, leading) for cell in row.cells) for row in table.rows]
     chances = [1.0] * len(made)
     for cell in (cell for cells in made for cell in cells):
         chance = math.prod(paragraph.confidence for paragraph in cell.paragraphs)
@@ -105,12 +108,12 @@ def _joined(table: Table, words: Vocabulary) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, Margin]) -> Cell:
+def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, Margin], leading: float) -> Cell:
     if not cell.lines:
         return cell
     margin = margins.get(cell.column + cell.column_span - 1, UNKNOWN)
     right = {box.page: box.x1 - margin.width for box in cell.boxes}
-    column = Column(right, margin.cuts, margin.lists, margin.is_centred)
+    column = Column(right, margin.cuts, margin.lists, margin.is_centred, leading)
     return replace(cell, paragraphs=paragraphs(cell.lines, words, column))
 
 

@@ -218,11 +218,14 @@ def _is_one_content(end: LineEnd) -> bool:
 
 
 def _is_apart(end: LineEnd, gap: float, spacing: float) -> bool:
-    """Tell whether two lines stand further apart than `gap` heights of type, whose lines are `spacing` high."""
+    """Tell whether two lines stand further apart than `gap` heights of type, whose lines are `spacing` high.
+
+    Where all lines of the column are spaced out, it is so many times their usual distance.
+    """
     a, b = end.line.box, end.after.box
     if a is None or b is None or a.page != b.page:
         return False
-    apart = b.top - a.top
+    apart = (b.top - a.top) / end.leading
     return apart > gap * spacing * end.line.size and apart > gap * max(a.bottom - a.top, b.bottom - b.top)
 
 

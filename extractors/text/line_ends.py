@@ -81,6 +81,8 @@ class Column:
     """Log odds, by the column's other lines, that its authors set one thing a line."""
     is_centred: bool = False
     """Its lines stand in its middle: both sides of a line leave room."""
+    leading: float = 1.0
+    """Distance at which lines go on, in heights of a line of type; see leading."""
 
 
 class LineEnd(NamedTuple):
@@ -110,6 +112,8 @@ class LineEnd(NamedTuple):
     """Log odds, by the column's other lines, that it cuts words which are wider than itself."""
     lists: float = 0.0
     """Log odds, by the column's other lines, that its authors set one thing a line."""
+    leading: float = 1.0
+    """Distance at which lines go on, in heights of a line of type."""
     is_list: bool = False
     """So far each of the cell's paragraphs, two at least, is one line."""
 
@@ -144,6 +148,7 @@ def line_end(
         needed=(_typed(line, after, word) or _needed(word, letter, letter_after)) if line.box else 0.0,
         cuts=column.cuts,
         lists=column.lists,
+        leading=column.leading,
         is_list=is_list,
     )
 

@@ -100,7 +100,9 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
         areas = np.concatenate([areas, _sides(subpaths.box, outer)])
         area_owner = np.concatenate([area_owner, np.tile(subpaths.owner[outer], 4)])
     strokes, stroke_owner = _strokes(paths, subpaths, view)
-    boxes = np.concatenate([view.boxes(*areas.T), strokes])
+    outlines, outline_owner = _outlines(paths, subpaths, view)
+    boxes = np.concatenate([view.boxes(*areas.T), strokes, outlines])
+    stroke_owner = np.concatenate([stroke_owner, outline_owner])
     colours = np.concatenate([paths.fill[area_owner], paths.stroke[stroke_owner]]).astype(np.int32)
     owner = np.concatenate([area_owner, stroke_owner])
     painted = np.argsort(owner, kind="stable")
@@ -212,8 +214,22 @@ def _strokes(paths: Paths, subpaths: _Subpaths, view: View) -> tuple[Floats, NDA
     upright = (np.minimum(dx, dy) <= MAX_SLANT) & (np.maximum(dx, dy) > 0)
     source, target = source[upright], target[upright]
     lines = view.boxes(paths.x[source], paths.y[source], paths.x[target], paths.y[target])
-    half = paths.width[paths.owner[source]] / 2 * view.unit
+    return _thickened(lines, paths, paths.owner[source], view), paths.owner[source]
+
+
+def _outlines(paths: Paths, subpaths: _Subpaths, view: View) -> tuple[Floats, NDArray[np.int64]]:
+    """Give the sides of stroked rectangles with rounded corners, up to where they would meet, with their paths."""
+    is_drawn = subpaths.is_rounded & (paths.stroke[subpaths.owner] >= 0)
+    x0, y0, x1, y1 = subpaths.box[is_drawn].T
+    sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+    lines = np.concatenate([view.boxes(*side) for side in sides])
+    owner = np.tile(subpaths.owner[is_drawn], 4)
+    return _thickened(lines, paths, owner, view), owner
+
+
+def _thickened(lines: Floats, paths: Paths, owner: NDArray[np.int64], view: View) -> Floats:
+    """Give boxes without thickness as those that the strokes of their paths cover."""
+    half = paths.width[owner] / 2 * view.unit
     level = lines[:, 2] - lines[:, 0] >= lines[:, 3] - lines[:, 1]
     along, across = half * ~level, half * level
-    lines += np.array([-along, -across, along, across]).T
-    return lines, paths.owner[source]
+    return np.asarray(lines + np.array([-along, -across, along, across]).T)

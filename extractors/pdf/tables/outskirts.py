@@ -66,7 +66,7 @@ def reach_out(
 ) -> Lattice:
     """Take the rows above and below into a table without vertical rules where their texts keep to its columns.
 
-    Rules down one of its sides alone are ornaments.
+    Rules down one of its sides alone are ornaments. Above boxes, each a row, only a header in bold may stand.
 
     Args:
         drawn: what rules and fills show.
@@ -80,7 +80,9 @@ def reach_out(
     is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
     is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
     posts = vertical.at[is_beside].tolist()
-    if all(any(abs(post - side) > OVERHANG for post in posts) for side in (x0, x1)):
+    has_walls = all(any(abs(post - side) > OVERHANG for post in posts) for side in (x0, x1))
+    is_boxed = has_walls and len(drawn.ys) > 2 and not _has_columns(drawn)
+    if has_walls and not is_boxed:
         return drawn
     is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
     middle = middle_y(segments.box)
@@ -97,11 +99,19 @@ def reach_out(
     highest, lowest = _next_rules(drawn, horizontal)
     above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))
     below = _lines(drawn, segments, gutters, beside & (middle > bottom) & (middle < lowest))
+    if is_boxed:
+        return _with_header(drawn, above, gutters)
     return _with_rows(
         drawn,
         _rows_above(above[::-1], top, gutters),
         _rows_below(below, bottom, gutters, MAX_GAP if is_header else NEAR),
     )
+
+
+def _has_columns(drawn: Lattice) -> bool:
+    """Tell whether a vertical boundary stands inside, and not only by a side, as rounded corners do."""
+    xs = drawn.xs
+    return bool(((xs > xs[0] + OVERHANG) & (xs < xs[-1] - OVERHANG)).any())
 
 
 def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:
@@ -137,15 +147,18 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
     return found
 
 
-def _rows_above(lines: Sequence[_Line], top: float, gutters: Gutters) -> list[float]:
-    """Give where the rows above a table's top begin, from the lowest; beyond a header's may stand one further apart."""
+def _rows_above(lines: Sequence[_Line], top: float, gutters: Gutters, near: float = NEAR) -> list[float]:
+    """Give where the rows above a table's top begin, from the lowest; beyond a header's may stand one further apart.
+
+    `near` is how far above the table a row may stand, in heights of its line.
+    """
     filled: set[int] = set()
     ends: list[float] = []
     is_row = is_head = False
     for line in lines:
         gap = top - line.bottom
         is_head &= len(line.columns) > 1 and line.is_bold
-        if line.is_over or not line.is_of_table or gap > (HEAD if is_head else NEAR) * line.height:
+        if line.is_over or not line.is_of_table or gap > (HEAD if is_head else near) * line.height:
             break
         if is_head and gap > PARTED * line.height:
             ends.append(top - gap / 2)
@@ -182,6 +195,13 @@ def _rows_below(lines: Sequence[_Line], bottom: float, gutters: Gutters, near: f
 
 def _fill(columns: set[int], gutters: Gutters) -> bool:
     return len(columns) >= FILLED * (len(gutters) + 1)
+
+
+def _with_header(drawn: Lattice, above: Sequence[_Line], gutters: Gutters) -> Lattice:
+    """Give the lattice of boxes with the header above them; around other rows, boxes would have been drawn."""
+    heads = _rows_above(above[::-1], drawn.box[1], gutters, HEAD)
+    is_header = len(heads) and all(line.is_bold for line in above if line.top > heads[-1])
+    return _with_rows(drawn, heads, []) if is_header else drawn
 
 
 def _with_rows(drawn: Lattice, above: list[float], below: list[float]) -> Lattice:

@@ -13,7 +13,7 @@ from extractors.pdf.page import Floats
 from extractors.pdf.tables.blocks import HEADER_COLUMNS
 from extractors.pdf.tables.segments import Segments, coarse
 
-__all__ = ["between", "is_other_table", "is_titled"]
+__all__ = ["between", "is_header", "is_other_table", "is_titled"]
 
 APART = 0.8
 """Of a line's height: what the room above another table's header is wider than the room below it, at least."""
@@ -59,8 +59,7 @@ _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
     (
         "far below the last row a header",
         lambda room: (
-            room.over - room.under > APART
-            and (_is_header(room.runs) or _is_header(_below_captions(room.runs)))
+            room.over - room.under > APART and (is_header(room.runs) or is_header(_below_captions(room.runs)))
         ),
     ),
     ("a text farther below than any row's", lambda room: room.heading > FAR),
@@ -68,7 +67,7 @@ _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
         "a heading, its header below",
         lambda room: (
             room.heading > 0
-            and _is_header(room.following)
+            and is_header(room.following)
             and (room.heading > APART or _stands_out(room.runs, room.following))
         ),
     ),
@@ -79,7 +78,7 @@ _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
     (
         "the last row's end, and far below it a header",
         lambda room: (
-            room.under - room.over > APART and not room.runs.is_bold.all() and _is_header(room.beside)
+            room.under - room.over > APART and not room.runs.is_bold.all() and is_header(room.beside)
         ),
     ),
 )
@@ -175,7 +174,7 @@ def _below_captions(runs: Segments) -> Segments:
     return runs.take(np.arange(start, len(runs)))
 
 
-def _is_header(runs: Segments) -> bool:
+def is_header(runs: Segments) -> bool:
     """Tell whether the first lines are in bold, and the first or one below a title holds several texts side by side."""
     for first, end in runs.places[:HEADER_LINES]:
         if not runs.is_bold[first:end].all():

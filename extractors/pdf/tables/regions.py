@@ -10,10 +10,10 @@ import numpy as np
 from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
-from extractors.pdf.tables.parting import between, is_other_table, is_titled
+from extractors.pdf.tables.parting import between, is_header, is_other_table, is_titled
 from extractors.pdf.tables.posts import posts_together, with_sides
 from extractors.pdf.tables.segments import Segments, has_heading
-from extractors.pdf.tables.slivers import SLIVER
+from extractors.pdf.tables.slivers import PAPER, SLIVER
 
 __all__ = ["find_lattices"]
 
@@ -28,6 +28,9 @@ ABOUT_PROSE = 0.6
 
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
+
+CARD_COLUMNS = 2
+"""Texts that begin at the same places in both."""
 
 INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
@@ -144,7 +147,9 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return not (above.is_closed and len(below.down))  # a double rule, or a row left blank
     runs = between(above.box[3], below.box[1], above.box, segments)
     is_rule = not len(below.down)
-    if not len(runs) or has_heading(runs, segments):
+    if not len(runs):
+        return _are_cards(above, below, segments)
+    if has_heading(runs, segments):
         return False
     if is_other_table(above.box, below.box, runs, segments, is_rule=is_rule):
         return False
@@ -167,6 +172,25 @@ def _is_band(above: _Piece, below: _Piece, runs: Segments) -> bool:
     room = max(runs.box[0, 1] - above.box[3], below.box[1] - runs.box[-1, 3])
     is_inside = runs.box[:, 0].min() > above.box[0] + CELL_INSET
     return bool(is_inside and runs.is_bold.all() and not runs.full_lines and room < CLOSE * height)
+
+
+def _are_cards(above: _Piece, below: _Piece, segments: Segments) -> bool:
+    """Tell whether two boxes with paper between are rows of one table: they have columns, and no header begins one."""
+    if below.box[1] - above.box[3] > PAPER or above.is_closed or below.is_closed:
+        return False
+    upper, lower = (between(piece.box[1], piece.box[3], piece.box, segments) for piece in (above, below))
+    if not upper.full_lines or not lower.full_lines or is_header(lower):
+        return False
+    shared = (
+        np.abs(upper.box[:, None, 0] - lower.box[lower.line == lower.line[0], 0]).min(axis=0) <= SAME_ENDS
+    )
+    return int(shared.sum()) >= CARD_COLUMNS and bool(_has_sides(above) and _has_sides(below))
+
+
+def _has_sides(piece: _Piece) -> bool:
+    return bool(piece.columns) and all(
+        min(abs(side - at) for at in piece.columns) <= SAME_ENDS for side in (piece.box[0], piece.box[2])
+    )
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:

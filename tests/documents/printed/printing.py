@@ -34,6 +34,12 @@ tr { break-inside: auto }
 """
 """What all styles start from."""
 
+RUNNING = '<div style="font-size:8pt;width:100%;padding:0 15mm">{}</div>'
+"""A plan's own running header, where the style has none."""
+
+STYLED = {"Title": "font-size:20pt", "Subtitle": "font-size:13pt;font-style:italic"}
+"""Word's styles of paragraphs, as they look."""
+
 _MARKS = re.compile(r"^(?:\[(#[0-9a-f]{6})\])?(!?)")
 _KINDS = {"#": "ol", "*": "ul"}
 
@@ -47,14 +53,17 @@ def print_plan(page: Page, plan: dict[str, Any], style: dict[str, Any], path: Pa
         style: one of `STYLES`.
         path: the PDF to write.
     """
+    header = style.get(
+        "header", RUNNING.format(escape(plan["running_header"])) if "running_header" in plan else None
+    )
     page.set_content(markup(plan, style))
     page.pdf(
         path=path,
         prefer_css_page_size=True,
         print_background=True,
         tagged=style.get("tagged", False),
-        display_header_footer="footer" in style or "header" in style,
-        header_template=style.get("header", "<span></span>"),
+        display_header_footer=header is not None or "footer" in style,
+        header_template=header or "<span></span>",
         footer_template=style.get("footer", "<span></span>"),
     )
 
@@ -74,9 +83,11 @@ def _block(block: dict[str, Any], style: dict[str, Any]) -> str:
     text = escape(block["text"])
     if "heading" in block:
         return f"<h{block['heading']}>{text}</h{block['heading']}>"
+    if block.get("style") == "List Bullet":
+        return f"<ul><li>{text}</li></ul>"
     weight = "bold" if block.get("bold") else "normal"
-    size = f";font-size:{block['size']}pt" if "size" in block else ""
-    return f'<p style="font-weight:{weight}{size}">{text}</p>'
+    size = f"font-size:{block['size']}pt" if "size" in block else STYLED.get(block.get("style", ""), "")
+    return f'<p style="font-weight:{weight};{size}">{text}</p>'
 
 
 def _table(block: dict[str, Any], style: dict[str, Any]) -> str:

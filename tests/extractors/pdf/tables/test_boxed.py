@@ -68,3 +68,40 @@ def test_bars_of_a_chart_are_no_boxes_of_a_table() -> None:
     layout = lay_out(sheet.text(50, 310, "Fires in each ward").page())
     assert not fragments(layout)
     assert lines(layout) == ["Fires in each ward"]
+
+
+def cards(rows: Sequence[Sequence[str]], gap: float, *, bold: Sequence[int] = ()) -> Sheet:
+    """Draw each row as one box, with a gap between, below a header in bold that has none."""
+    sheet, top = Sheet(), 100.0
+    for x, text in zip(XS, HEAD, strict=False):
+        sheet.text(x + 4, top - 20, text, bold=True)
+    for number, row in enumerate(rows):
+        box(sheet, XS[0], top, XS[-1], top + 20)
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x + 4, top + 4, text, bold=number in bold)
+        top += 20 + gap
+    return sheet
+
+
+@pytest.mark.parametrize("gap", [9.0, 15.0])
+def test_rows_that_are_boxes_are_one_table_with_the_header_above_them(gap: float) -> None:
+    rows = [*ROWS[1:], ["Paint the gates", "Parks", "July 2018"]]
+    (table,) = fragments(lay_out(cards(rows, gap).page()))
+    assert outline(table) == [HEAD, *rows]
+
+
+def test_a_header_in_the_second_box_begins_another_table() -> None:
+    """Both boxes stand for whole tables, whose first line names the columns."""
+    rows = [["Sweep the square", "Streets", "May 2018"], ["Risk", "Score", "Owner"]]
+    assert len(fragments(lay_out(cards(rows, 9.0, bold=[1]).page()))) != 1
+
+
+def test_a_box_beside_several_ends_no_row_in_the_gap_between_them() -> None:
+    sheet = boxes([HEAD], 4.5)
+    box(sheet, 50, 124.5, 195.5, 169.5)
+    for top, lead, target in ((124.5, "Streets", "May 2018"), (149, "Parks", "June 2018")):
+        box(sheet, 200, top, 345.5, top + 20)
+        box(sheet, 350, top, 495.5, top + 20)
+        sheet.text(204, top + 4, lead).text(354, top + 4, target)
+    (table,) = fragments(lay_out(sheet.text(54, 142, "Sweep the square").page()))
+    assert outline(table) == [HEAD, ["Sweep the square v2", "Streets", "May 2018"], ["Parks", "June 2018"]]
