@@ -78,7 +78,7 @@ _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
     (
         "the last row's end, and far below it a header",
         lambda room: (
-            room.under - room.over > APART and not room.runs.is_bold.all() and is_header(room.beside)
+            room.under - room.over > APART and not _may_be_header(room.runs) and is_header(room.beside)
         ),
     ),
 )
@@ -182,6 +182,11 @@ def is_header(runs: Segments) -> bool:
         if end - first > 1:
             return True
     return False
+
+
+def _may_be_header(runs: Segments) -> bool:
+    """Tell whether texts in bold could be the first row of a header: a row of totals has figures."""
+    return bool(runs.is_bold.all() and not runs.is_figure.any())
 
 
 def _stands_out(runs: Segments, header: Segments) -> bool:

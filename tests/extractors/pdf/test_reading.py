@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from extractors.pdf.layout import lay_out
 from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
 
@@ -42,3 +46,20 @@ def test_a_table_over_the_middle_makes_one_page() -> None:
     sheet.lattice((50, 400, 900), (100, 120, 140)).text(60, 104, "Task").text(700, 104, "Lead")
     sheet.text(60, 124, "Review").text(700, 124, "HR")
     assert len(lines(lay_out(sheet.page()))) == 1
+
+
+def test_text_beside_a_heading_follows_it() -> None:
+    """The heading is set in type of 20 points; the text beside it has lines at other heights."""
+    sheet = Sheet().text(30, 100, "Plan of the\nDistrict Council", bold=True).text(330, 103, RIGHT)
+    page = sheet.text(30, 200, LEFT).page()
+    size = np.where(page.words.bold, 20.0, 10.0)
+    found = lines(lay_out(replace(page, words=replace(page.words, size=size))))
+    assert found[:5] == ["Plan of the", "District Council", *RIGHT.split("\n")]
+
+
+def test_small_type_close_to_a_heading_is_of_its_line() -> None:
+    page = Sheet().text(30, 100, "Plan of the council", bold=True).text(134, 100, "(draft)").page()
+    size = np.where(page.words.bold, 20.0, 10.0)
+    assert lines(lay_out(replace(page, words=replace(page.words, size=size)))) == [
+        "Plan of the council (draft)"
+    ]

@@ -118,6 +118,16 @@ def test_a_white_last_row_above_a_heading_belongs_to_the_shaded_table() -> None:
     assert lines(layout) == ["Safe at night"]
 
 
+def test_a_row_of_totals_in_bold_ends_a_shaded_table_above_the_next_one() -> None:
+    sheet = Sheet()
+    for top in (100, 182):
+        sheet.fill(50, top, 500, top + 20, 0xB8CCE4).fill(50, top + 20, 500, top + 40, 0xE8EEF4)
+        row(sheet, top + 4, "Action", "Lead", "Cost", bold=True)
+        row(sheet, top + 24, "Sweep the square", "Streets", "12")
+        row(sheet, top + 44, "Total", "Both", "12", bold=True)
+    assert [len(table.rows) for table in fragments(lay_out(sheet.page()))] == [3, 3]
+
+
 def test_a_band_and_the_header_under_it_in_one_fill_are_two_rows() -> None:
     sheet = Sheet().fill(50, 100, 500, 126, 0xB8CCE4).fill(50, 150, 500, 174, 0xE8EEF4)
     sheet.text(54, 102, "Priority 1: a town centre that is clean and safe for all", bold=True)
