@@ -24,7 +24,9 @@ SURE = 0.9
 SURE_KIND = 0.8
 SUB_HEADER_WORDS = 6
 OFF_CENTRE = 0.03  # of a table's width: a text further from its middle is no centred title
-MIN_BENEATH = 0.5  # share of a row that looks like a header to stand under spanning cells; a group may have one column
+MIN_BENEATH = (
+    0.5  # share of a row that looks like a header to stand under spanning cells; a group may have one column
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,12 @@ def _groups_above(grid: Grid, first: int) -> int:
     filled = grid.filled(first - 1) if first else ()
     is_short = all(len(cell.text.split()) <= SUB_HEADER_WORDS for cell in filled)
     stands_out = bool(filled) and grid.table.rows[first - 1].kind in ("band", "header")
-    is_over_columns = all(cell.column > 1 and not _is_centred(cell, grid.table.rows[first]) for cell in filled)
-    return first - 1 if stands_out and is_short and is_over_columns and grid.width > len(filled) + 1 else first
+    is_over_columns = all(
+        cell.column > 1 and not _is_centred(cell, grid.table.rows[first]) for cell in filled
+    )
+    return (
+        first - 1 if stands_out and is_short and is_over_columns and grid.width > len(filled) + 1 else first
+    )
 
 
 def _is_centred(cell: Cell, row: Row) -> bool:

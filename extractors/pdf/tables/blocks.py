@@ -218,20 +218,30 @@ def _goes_on(stretch: _Stretch, line: int, texts: list[_Span], parts: list[_Span
 
 
 def _is_new_header(stretch: _Stretch, texts: list[_Span], runs: Segments, blank: float) -> bool:
-    """Tell whether a row in bold is another table's header: it stands apart, or below a heading in bold; rows above."""
+    """Tell whether a row in bold is another table's header, rows above: it stands apart, or below a heading in bold.
+
+    So does one below text that starts left of the cells' texts.
+    """
     if len(texts) < HEADER_COLUMNS or bool(runs.is_bold[runs.line == stretch.lines[-1]].all()):
         return False
     if not stretch.waiting:
         return blank > APART
-    return bool(runs.is_bold[runs.line == stretch.waiting[-1]].all())
+    if bool(runs.is_bold[runs.line == stretch.waiting[-1]].all()):
+        return True
+    note = float(runs.box[runs.line == stretch.waiting[0], 0].min())
+    return MIN_INSET < _left(stretch) - note <= MAX_INSET
 
 
 def _is_outside(stretch: _Stretch, texts: list[_Span], blank: float) -> bool:
     """Tell whether a line in bold is a heading left of where the cells' texts start, by a cell's margin at most."""
     if len(texts) > 1 or len(stretch.rows) < 2 or blank <= APART:
         return False
-    left = min(row[0][0] for row in stretch.rows)
-    return MIN_INSET < left - texts[0][0] <= MAX_INSET
+    return MIN_INSET < _left(stretch) - texts[0][0] <= MAX_INSET
+
+
+def _left(stretch: _Stretch) -> float:
+    """Give where the cells' texts start, in points."""
+    return min(row[0][0] for row in stretch.rows)
 
 
 def _is_other_table(stretch: _Stretch, gaps: list[_Span]) -> bool:

@@ -9,7 +9,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import middle_y
-from extractors.pdf.page import Floats
+from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.blocks import HEADER_COLUMNS
 from extractors.pdf.tables.segments import Segments, coarse
 
@@ -26,6 +26,9 @@ HEADER_LINES = 3
 
 SAME_PLACE = 6.0
 """Points: texts of one column begin this near to each other."""
+
+OTHER_COLUMNS = 2
+"""Texts of a header that begin where none of the rows above does, at least: another table's."""
 
 OUTSIDE = 2.0
 """Points: the least that keeps a cell's text from the table's side."""
@@ -115,15 +118,33 @@ def is_other_table(
 
 
 def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) -> bool:
-    """Tell whether a title stands above a rule, and below it a header of other columns than the rows above have."""
+    """Tell whether a title stands above a rule, and below it a header of other columns than the rows above have.
+
+    A header without a title stands far below those rows.
+    """
     title = between(above[-1][3], below[1], below, segments)
-    if len(above) < 2 or not len(title) or title.full_lines:
+    if len(above) < 2 or not len(title):
         return False
-    head = _header(between(below[1], np.inf, below, segments))
     rows = between(above[0][1], above[-1][3], below, segments)
     if not rows.full_lines:
         return False  # titles one below the other
-    return not (np.abs(head[:, None] - rows.box[:, 0]).min(axis=1) <= SAME_PLACE).all()
+    if title.full_lines:
+        head = title.box[slice(*title.places[0]), 0]
+        is_apart = _room_beyond(above[-1], below, title) > APART and len(head) >= HEADER_COLUMNS
+        return is_apart and int(_stand_elsewhere(head, rows).sum()) >= OTHER_COLUMNS
+    return bool(_stand_elsewhere(_header(between(below[1], np.inf, below, segments)), rows).any())
+
+
+def _room_beyond(above: BoxTuple, below: BoxTuple, runs: Segments) -> float:
+    """Give what the room above texts is wider than the room below them, in heights of their lines."""
+    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist()) or 1.0
+    over, under = float(runs.box[:, 1].min()) - above[3], below[1] - float(runs.box[:, 3].max())
+    return (over - under) / height
+
+
+def _stand_elsewhere(starts: Floats, rows: Segments) -> Bools:
+    """Tell which texts begin where none of the rows does."""
+    return np.asarray(np.abs(starts[:, None] - rows.box[:, 0]).min(axis=1) > SAME_PLACE)
 
 
 def _header(runs: Segments) -> Floats:

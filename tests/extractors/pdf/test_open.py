@@ -219,3 +219,16 @@ def test_a_heading_in_bold_above_some_columns_is_of_their_header(
     (table,) = fragments(lay_out(sheet.page()))
     first = [" ".join(line.text for line in cell.lines) for cell in table.rows[0].cells]
     assert ("Delivery" in first) == is_group
+
+
+@pytest.mark.parametrize(("x", "is_end"), [(44, True), (50, False)], ids=["outside the cells", "in a cell"])
+def test_a_note_outside_the_cells_above_a_header_ends_a_table_without_rules(
+    x: float, *, is_end: bool
+) -> None:
+    sheet, bottom = spaced(PLAN, pad=8)
+    sheet.text(x, bottom + 16, "The plan is owned by all of the members of the board of the Trust")
+    for number, cells in enumerate([("Aim", "Step", "Owner"), ("Homes", "Build ten", "Trust")]):
+        for column, text in zip((50, 250, 400), cells, strict=True):
+            sheet.text(column, bottom + 30 + 20 * number, text, bold=number == 0)
+    first = outline(fragments(lay_out(sheet.page()))[0])
+    assert (len(first) == len(PLAN)) == is_end

@@ -105,6 +105,29 @@ def test_a_note_and_a_heading_outside_the_cells_part_tables(x: float, tables: in
     assert len(fragments(lay_out(sheet.page()))) == tables
 
 
+@pytest.mark.parametrize(
+    ("columns", "gap", "tables"),
+    [
+        pytest.param((54, 254, 404), 20, 2, id="of other columns"),
+        pytest.param(COLUMNS, 20, 1, id="of the same columns"),
+        pytest.param((54, 254, 404), 0, 1, id="no further from the rows than they are"),
+    ],
+)
+def test_texts_far_below_rows_of_other_columns_begin_another_table(
+    columns: tuple[float, ...], gap: float, tables: int
+) -> None:
+    """Nothing is in bold; a rule stands under each row."""
+    sheet = Sheet()
+    for number, cells in enumerate((HEAD, ["Sweep", "Streets", "May 2018"], ["Weed", "Parks", "June 2018"])):
+        row(sheet, 104 + 20 * number, *cells)
+        sheet.across(120 + 20 * number, 50, 500)
+    for number, cells in enumerate((["Aim", "Step", "Owner"], ["Homes", "Build ten", "Trust"])):
+        for x, text in zip(columns, cells, strict=True):
+            sheet.text(x, 164 + gap + 20 * number, text)
+        sheet.across(180 + gap + 20 * number, 50, 500)
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
 def test_a_white_last_row_above_a_heading_belongs_to_the_shaded_table() -> None:
     sheet = Sheet()
     for top in (100, 230):
