@@ -15,11 +15,11 @@ def sheet(*foot: tuple[float, float, str]) -> Sheet:
     found = Sheet()
     rows = [("", "Action", "Lead", "Target")]
     rows += [(str(n), f"Mend the clock of hall {n}", "Halls", f"May 20{n + 10}") for n in range(1, 26)]
-    for y, row in enumerate(rows):
+    for number, row in enumerate(rows):
         for x, cell in zip(XS, row, strict=True):
-            found.text(x, 70 + 26 * y, cell, bold=y == 0)
-    for x, y, text in foot:
-        found.text(x, y, text)
+            found.text(x, 70 + 26 * number, cell, bold=number == 0)
+    for left, top, text in foot:
+        found.text(left, top, text)
     return found
 
 
