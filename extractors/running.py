@@ -96,12 +96,14 @@ def _running_groups(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
 def _backdrops(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
     """Give the lines of watermarks, and those outside tables that are as large a text in the same place."""
     places = [_Place(index, line) for index, layout in enumerate(layouts) for line in layout.backdrop]
-    known = {(place.line.text, round(place.line.size)): _top(place) for place in places}
+    known: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for place in places:
+        known[place.line.text, round(place.line.size)].append(_top(place))
     yield from ([place] for place in places)
     for index, layout in enumerate(layouts if known else ()):
         for line in (block for block in layout.blocks if isinstance(block, Line)):
-            place, top = _Place(index, line), known.get((line.text, round(line.size)))
-            if top is not None and abs(_top(place) - top) <= SAME_HEIGHT:
+            place, tops = _Place(index, line), known.get((line.text, round(line.size)), ())
+            if any(abs(_top(place) - top) <= SAME_HEIGHT for top in tops):
                 yield [place]
 
 

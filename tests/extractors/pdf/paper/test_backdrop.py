@@ -45,6 +45,21 @@ def test_a_word_painted_large_across_a_table_is_running_text(matrix: str, tmp_pa
     assert not document.issues
 
 
+def test_words_of_a_watermark_that_cross_nothing_go_with_those_that_do(tmp_path: Path) -> None:
+    marks = [
+        f"q 0.85 g BT /F1 70 Tf 0.866 0.5 -0.5 0.866 {x} {y} Tm (NO COPY) Tj ET Q"
+        for x, y in ((100, 600), (100, 300), (100, 60))
+    ]
+    document = extract_pdf(
+        write(tmp_path / "plan.pdf", plan(*marks), Sheet().raw(*marks).text(60, 60, "Notes"))
+    )
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [tuple(cell.text for cell in row.cells) for row in table.rows] == list(ROWS)
+    assert [block.text for block in document.blocks if not isinstance(block, Table)] == ["Notes"]
+    assert document.running == ("NO COPY",)
+    assert document.words.unaccounted == 0
+
+
 def test_a_large_heading_with_its_place_to_itself_is_text(tmp_path: Path) -> None:
     heading = "BT /F1 40 Tf 1 0 0 1 60 770 Tm (DRAFT) Tj ET"
     document = extract_pdf(write(tmp_path / "plan.pdf", plan(heading)))
