@@ -22,6 +22,7 @@ __all__ = [
     "ends_with_address",
     "has_letter_that_is_no_word",
     "is_date_cut",
+    "is_label",
     "is_plural_cut",
     "starts_address",
     "word_cut",
@@ -142,13 +143,13 @@ def is_plural_cut(end: LineEnd) -> bool:
 
 def has_letter_that_is_no_word(end: LineEnd) -> bool:
     """Tell whether a letter that is no word stands on one side, small letters on the other: "Protecte|d", "N|o."."""
-    if not end.first[0].islower() or _is_label(end):
+    if not end.first[0].islower() or is_label(end):
         return False
     halves = (bare(end.last), bare(end.first).strip("-–—"))
     return any(_NO_WORD.fullmatch(half) for half in halves)
 
 
-def _is_label(end: LineEnd) -> bool:
+def is_label(end: LineEnd) -> bool:
     """Tell whether the next line starts with the label of a list item, and not with what is but like one: "N|o."."""
     return bool(end.label) and (end.text_after != end.first or end.first.endswith(")"))
 
@@ -187,10 +188,18 @@ def _english_sides(case: _Case) -> int:
 
 
 def _are_capitals(case: _Case) -> bool:
-    """Tell whether capitals, or capitals and figures, stand on both sides, as in an abbreviation or a reference."""
+    """Tell whether capitals, or capitals and figures, stand on both sides, as in an abbreviation or a reference.
+
+    Two that the document writes by themselves, one below the other, are two.
+    """
     last, first = case.end.last, case.end.first
     is_short = len(last) + len(first) <= ABBREVIATION
-    return is_short and last[-1].isupper() and (first[0].isupper() or first[0].isdigit())
+    return (
+        is_short
+        and not (case.has_head and case.has_tail)
+        and last[-1].isupper()
+        and (first[0].isupper() or first[0].isdigit())
+    )
 
 
 def _ends_inside(case: _Case) -> float:
@@ -232,7 +241,7 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[_Case], float]], ...] = (
     ("no space is set though one would fit", 3.0, lambda case: lacks_space(case.end)),
     ("a word that is seldom a rest", -4.5, lambda case: bool(_WHOLE.fullmatch(case.end.first))),
     ("small letters on both sides", 1.0, lambda case: _meet(case, str.islower, str.islower)),
-    ("a label follows", -6.0, lambda case: _is_label(case.end)),
+    ("a label follows", -6.0, lambda case: is_label(case.end)),
     ("a small letter, then a capital", -4.6, lambda case: _meet(case, str.islower, str.isupper)),
     ("a small letter, then a figure", -4.5, lambda case: _meet(case, str.islower, str.isdigit)),
     ("a figure, then a small letter", -3.0, lambda case: _meet(case, str.isdigit, str.islower)),

@@ -20,6 +20,7 @@ from extractors.text.cuts import (
     ends_with_address,
     has_letter_that_is_no_word,
     is_date_cut,
+    is_label,
     is_plural_cut,
     starts_address,
     word_cut,
@@ -199,7 +200,7 @@ def _make(text: str) -> str:
 
 
 def _starts_with_label(end: LineEnd) -> bool:
-    return bool(end.label) or bool(end.after.label) or is_bulleted(end.text_after)
+    return is_label(end) or bool(end.after.label) or is_bulleted(end.text_after)
 
 
 def _is_next_label(end: LineEnd) -> bool:
@@ -230,7 +231,7 @@ def _is_apart(end: LineEnd, gap: float, spacing: float) -> bool:
 
 
 def _is_alone_elsewhere(text: str, end: LineEnd) -> bool:
-    return len(text) <= LONGEST and bare(text) in end.words.paragraphs
+    return len(text) <= LONGEST and bare(text) in end.words.paragraphs and not text.isdigit()
 
 
 def _is_known_pair(end: LineEnd) -> bool:
@@ -283,7 +284,11 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("line ends a sentence", 1.2, lambda end: bool(_SENTENCE_END.search(end.last))),
     ("these two words follow each other elsewhere", -1.2, _is_known_pair),
     ("stands alone in a cell elsewhere", 2.6, lambda end: _is_alone_elsewhere(end.so_far, end)),
-    ("stands alone in several cells", 1.0, lambda end: bare(end.so_far) in end.words.usual),
+    (
+        "stands alone in several cells",
+        1.0,
+        lambda end: bare(end.so_far) in end.words.usual and not end.so_far.isdigit(),
+    ),
     ("the next line stands alone elsewhere", 1.5, lambda end: _is_alone_elsewhere(end.text_after, end)),
     ("the type changes size", 4.0, lambda end: abs(end.line.size - end.after.size) > STEP * end.line.size),
     ("turns bold or back", 1.5, lambda end: end.line.bold != end.after.bold),

@@ -75,7 +75,7 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
     ),
     "starts with a label or bullet": (
         [end("Ask them", "2. Write"), end("Ask them", "• Write"), end("Ask them", "Write", after_label="2.")],
-        [end("Ask them", "2 years on"), end("Ask them", "Write")],
+        [end("Ask them", "2 years on"), end("Ask them", "Write"), end("1", "0.")],
     ),
     "the label is the next of its list": (
         [
@@ -206,11 +206,15 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [
             end("Head of Leisure", "Legal", words=gather([(Line("Head of Housing"),)])),
             end("word " * 20, "Legal", words=gather([(Line("word " * 19 + "word"),)])),
+            end("1", "0.", words=gather([(Line("1"),)])),
         ],
     ),
     "stands alone in several cells": (
         [end("Head of Housing", "Legal", words=gather([(Line("Head of Housing"),)] * 2))],
-        [end("Head of Housing", "Legal", words=gather([(Line("Head of Housing"),)]))],
+        [
+            end("Head of Housing", "Legal", words=gather([(Line("Head of Housing"),)])),
+            end("1", "0.", words=gather([(Line("1"),)] * 2)),
+        ],
     ),
     "the next line stands alone elsewhere": (
         [end("Head of Housing", "Legal", words=gather([(Line("Legal"),)]))],
@@ -287,6 +291,11 @@ WORDS = {
     "a word of English and one that the list lacks": (end("panels in", "equalities", room=0.4), "space"),
     "two words of English": (end("Current", "status", room=0.4), "space"),
     "one word of councils": (end("decarbon", "isation", room=0), "nothing"),
+    "two abbreviations that the document writes": (
+        end("KST", "UVO", room=0, words=gather([(Line("KST met the UVO"),)]))._replace(cuts=10.0),
+        "space",
+    ),
+    "one abbreviation, cut": (end("KST", "UVO", room=0)._replace(cuts=4.0), "nothing"),
     "two words of councils": (end("equalities", "forum", room=0.4)._replace(cuts=2.0), "space"),
     "a word and a compound": (end("current", "status-related", room=0.4)._replace(cuts=2.0), "space"),
     "a usual word follows": (end("Neighbourhoods", "and parks", room=0.4), "space"),
