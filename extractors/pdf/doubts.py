@@ -98,16 +98,17 @@ class _Case:
     """Of the table."""
     setting: _Setting
     sides: tuple[_Side, ...]
+    off_level: int
+    """How many of its cells stand at another height than cells of the table do."""
 
 
 def _meets(case: _Case, how: str) -> bool:
     return any(getattr(side, how) for side in case.sides)
 
 
-def _off_level(case: _Case) -> int:
-    """Count the cells that stand at another height than cells of the table do."""
-    level, near = case.setting.level, ALIKE * case.setting.line
-    found = _lower_cells(case.cells, case.setting.line)
+def _off_level(cells: Sequence[Cell], setting: _Setting) -> int:
+    level, near = setting.level, ALIKE * setting.line
+    found = _lower_cells(cells, setting.line)
     return sum(abs(level(extent) - level(whole)) > near for whole, lower in found for extent in lower)
 
 
@@ -156,8 +157,8 @@ EVIDENCE: tuple[Evidence[_Case], ...] = (
     ("a text follows its neighbour's as lines of a cell do", 1.2, lambda case: _meets(case, "follows")),
     ("it goes on in mid-sentence", 1.5, lambda case: _meets(case, "goes_on")),
     ("its texts reach into its neighbour's", 1.5, lambda case: _meets(case, "overlaps")),
-    ("a text stands at another height than usual", 1.4, lambda case: _off_level(case) > 0),
-    ("several texts do", 0.5, lambda case: _off_level(case) > 1),
+    ("a text stands at another height than usual", 1.4, lambda case: case.off_level > 0),
+    ("several texts do", 0.5, lambda case: case.off_level > 1),
     ("the table's texts share no height", 0.5, lambda case: not case.setting.is_levelled),
     ("a text runs over several columns", 2.6, _spans),
     ("paragraphs of several columns start together", 3.0, _start_together),
@@ -191,11 +192,12 @@ def _cases(table: Table) -> Iterator[tuple[int, _Case]]:
     setting = _setting([cells for _, _, cells in body])
     if setting is None:
         return
-    between = [_meet(above, below, setting) for (_, _, above), (_, _, below) in pairwise(body)]
     for place, (number, row, cells) in enumerate(body):
         if cells and row.confidence < 1:
-            sides = tuple(between[max(place - 1, 0) : place + 1])
-            yield number, _Case(row, cells, table.column_count, setting, sides)
+            beside = pairwise(body[max(place - 1, 0) : place + 2])
+            sides = tuple(_meet(above, below, setting) for (_, _, above), (_, _, below) in beside)
+            off_level = _off_level(cells, setting)
+            yield number, _Case(row, cells, table.column_count, setting, sides, off_level)
 
 
 def _filled(row: Row) -> tuple[Cell, ...]:
@@ -232,7 +234,7 @@ def _lower_cells(cells: Sequence[Cell], line: float) -> Iterator[tuple[Extent, l
 
 def _extent(cell: Cell) -> Extent:
     boxes = [line.box for line in cell.lines if line.box]
-    return min(box.top for box in boxes), max(box.bottom for box in boxes)
+    return min([box.top for box in boxes]), max([box.bottom for box in boxes])
 
 
 def _gap(above: Line, below: Line) -> float | None:

@@ -123,12 +123,12 @@ def _tallest(row: Row) -> int:
 
 def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
     """Count the rows at the top of a piece that repeat, in full or in part, the head of the table above."""
-    known = [(row_words(row), row) for row in (*head.titles, *head.header, *head.rest)]
-    count = 0
+    known = [row_words(row) for row in (*head.titles, *head.header, *head.rest)]
+    count = with_words = 0
     for row in rows[: MAX_HEAD + 1]:
         words = row_words(row)
         looks = row.kind == "header" or is_bold(row) or is_shaded(row)
-        best = max((likeness(words, other) for other, _ in known), default=0.0)
+        best = max((likeness(words, other) for other in known), default=0.0)
         wanted = REWORDED if looks and len(row.cells) > 1 and not is_band(row, column_count) else SAME
         if not words and looks:
             count += 1
@@ -136,9 +136,8 @@ def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
         if best < wanted:
             break
         count += 1
-    while count and not row_words(rows[count - 1]):
-        count -= 1
-    return count
+        with_words = count
+    return with_words
 
 
 def without_repeats(rows: Sequence[Row], head: Head, start: int = 0) -> tuple[list[Row], int]:

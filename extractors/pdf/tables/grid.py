@@ -140,9 +140,8 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
     at = place_words(grid, box)
     spans = np.array([(p.column, p.row, p.column + p.column_span, p.row + p.row_span) for p in grid.places])
     lines = set_lines(page.words, which, at, _right_limits(grid, spans, at, box), page.number)
-    sides = np.stack(
-        (grid.xs[spans[:, 0]], grid.ys[spans[:, 1]], grid.xs[spans[:, 2]], grid.ys[spans[:, 3]]), axis=1
-    )
+    sides: Floats = np.empty((len(spans), 4))
+    sides[:, ::2], sides[:, 1::2] = grid.xs[spans[:, ::2]], grid.ys[spans[:, 1::2]]
     rows: list[list[Cell]] = [[] for _ in range(grid.shape[0])]
     for place, inside, fill, corners in zip(
         grid.places, lines, _fills(page.fills, sides), sides.tolist(), strict=True

@@ -6,6 +6,7 @@ from statistics import median
 
 import numpy as np
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import ends, stretches
 from extractors.pdf.tables.edges import Indices
@@ -52,10 +53,10 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
     found = np.zeros(len(gap), dtype=bool)
     if not len(middle):
         return found
-    is_long = np.isin(middle - 1, alike) | np.isin(middle + 1, alike)
-    sure = (
-        middle if is_long.any() else middle[(gap[middle] <= PLAIN) | _are_confirmed(gap, box, size, middle)]
-    )
+    is_alike = np.zeros(len(gap), dtype=bool)
+    is_alike[alike] = True
+    has_long = any_of(is_alike[middle - 1] | is_alike[middle + 1])
+    sure = middle if has_long else middle[(gap[middle] <= PLAIN) | _are_confirmed(gap, box, size, middle)]
     found[sure] = found[sure + 1] = True
     alike = alike[np.abs(gap[alike + 1] - gap[alike]) <= ALIKE]
     for _ in range(SPREAD):
