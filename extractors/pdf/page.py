@@ -6,7 +6,7 @@ arrays until lines and cells are made. Positions are points from the top left of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -49,7 +49,7 @@ class Words:
 
     def take(self, which: Bools | NDArray[np.intp]) -> Words:
         """Give some of the words."""
-        own: list[Any] = [getattr(self, part.name) for part in fields(Words)]
+        own = [getattr(self, name) for name in self.__slots__]
         taken: list[Any] = [None if part is None else part[which] for part in own]
         return Words(*taken)
 

@@ -113,7 +113,7 @@ def find_fold(page: Page, tables: Sequence[Fragment | Line]) -> float:
     middle = middle_x(page.words.box)
     for start, end in strips:
         left = float((middle < start).mean())
-        if end - start >= MIN_FOLD and (MIN_SIDE <= left <= 1 - MIN_SIDE or _has_a_table_each(tables, start)):
+        if MIN_SIDE <= left <= 1 - MIN_SIDE or _has_a_table_each(tables, start):
             return (start + end) / 2
     return np.inf
 
@@ -132,14 +132,13 @@ def _across(page: Page) -> Floats:
 
 
 def _free_strips(covered: Floats, low: float, high: float) -> list[tuple[float, float]]:
-    """Give the parts between `low` and `high` that no extent covers."""
-    found, reach = [], low
+    """Give the parts between `low` and `high` that no extent covers, as wide as a fold."""
     covered = covered[(covered[:, 1] > low) & (covered[:, 0] < high)]
-    for start, end in covered[np.argsort(covered[:, 0], kind="stable")].tolist():
-        if start > reach and reach < high:
-            found.append((reach, min(start, high)))
-        reach = max(reach, end)
-    return [*found, (reach, high)] if reach < high else found
+    covered = covered[np.argsort(covered[:, 0], kind="stable")]
+    begins = np.maximum.accumulate(np.append(low, covered[:, 1]))
+    ends = np.append(covered[:, 0], high)
+    wide = (ends - begins >= MIN_FOLD).nonzero()[0]
+    return list(zip(begins[wide].tolist(), ends[wide].tolist(), strict=True))
 
 
 def _side(x: float, fold: float) -> float:

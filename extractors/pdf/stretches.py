@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["changes", "ends", "joined", "stretches"]
+__all__ = ["changes", "ends", "joined", "lasts", "stretches"]
 
 Bools = NDArray[np.bool_]
 Indices = NDArray[np.integer]
@@ -26,6 +26,14 @@ def ends(first: Indices, count: int) -> Indices:
     found = np.empty(len(first), dtype=np.intp)
     found[:-1] = first[1:]
     found[-1:] = count
+    return found
+
+
+def lasts(begins: Bools) -> Bools:
+    """Tell which things are the last of their stretch, told which begin one."""
+    found = np.empty(len(begins), dtype=np.bool_)
+    found[:-1] = begins[1:]
+    found[-1:] = True
     return found
 
 

@@ -64,13 +64,12 @@ def _hang_small(
     is_one = owner[1:] == owner[:-1]
     pairs = [(small + 1, small) for small in (above & is_one).nonzero()[0].tolist()]
     pairs += [(small, small + 1) for small in (below & is_one).nonzero()[0].tolist()]
-    moves = []
+    moves: list[tuple[int, int]] = []
     for small, host in pairs:
-        beside, tall = slice(start[host], end[host]), largest[host]
-        for index in range(start[small], end[small]):
-            is_near = abs(base[index] - first[host]) <= MAX_RAISE * tall
-            if is_near and size[index] < MAX_SMALL * tall and _hangs(frame, size, index, beside):
-                moves.append((index, host))
+        beside, own, tall = slice(start[host], end[host]), slice(start[small], end[small]), largest[host]
+        may_hang = (np.abs(base[own] - first[host]) <= MAX_RAISE * tall) & (size[own] < MAX_SMALL * tall)
+        near = (may_hang.nonzero()[0] + start[small]).tolist()
+        moves += [(index, host) for index in near if _hangs(frame, size, index, beside)]
     for index, target in reversed(moves):  # the line above is the first choice
         line[index] = target
 

@@ -16,6 +16,7 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.reader.native import bind, fill_parts
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.reader.view import View
+from extractors.pdf.stretches import changes
 
 __all__ = ["NONE_CLIPPED", "Clipped", "clipped_texts", "cut_off", "let_through", "read_clips", "with_hidden"]
 
@@ -29,6 +30,7 @@ MAX_POINTS = 400
 """Points of a clip path; a longer one is a picture's outline and is passed over."""
 
 _NOTHING = (np.inf, np.inf, -np.inf, -np.inf)
+_ALL = (-np.inf, -np.inf, np.inf, np.inf)
 
 _clip_path = bind("FPDFPageObj_GetClipPath", "a", "p")
 _count_paths = bind("FPDFClipPath_CountPaths", "i", "p")
@@ -50,12 +52,13 @@ class Clipped:
 NONE_CLIPPED = Clipped(np.zeros(0, dtype=np.int64), np.zeros((0, 4)))
 
 
-def read_clips(items: Sequence[int], outer: Floats) -> Floats | None:
+def read_clips(items: Sequence[int], forms: Sequence[int], matrices: Floats) -> Floats | None:
     """Read what the clips of a page's objects let through.
 
     Args:
         items: their addresses.
-        outer: (n, 6) for each the matrix that leads to the page's user space from the form that it stands in.
+        forms: for each the number of the form that it stands in.
+        matrices: (k, 6) for each form the matrix that leads from it to the page's user space.
 
     Returns:
         (n, 4): x0, y0, x1, y1 in user space, x1 < x0 where nothing is let through; None if none is clipped.
@@ -65,11 +68,13 @@ def read_clips(items: Sequence[int], outer: Floats) -> Floats | None:
     which = (counts > 0).nonzero()[0]
     if not len(which):
         return None
-    begins = _begins(paths, counts, outer, which)
+    paths = [paths[index] for index in which.tolist()]
+    counts, outer = counts[which], matrices[np.array(forms)[which]]
+    begins = _begins(paths, counts, outer)
     found: list[int] = []
     lengths: list[int] = []
     owners: list[int] = []
-    for index in which[begins].tolist():
+    for index in begins.nonzero()[0].tolist():
         path, count = paths[index], int(counts[index])
         for number in range(max(0, count - MAX_PATHS), count):
             length = _count_segments(path, number)
@@ -79,23 +84,23 @@ def read_clips(items: Sequence[int], outer: Floats) -> Floats | None:
                 owners.append(index)
     if not found:
         return None
-    box = _boxes(found, np.array(lengths), np.array(owners), outer)
-    box[which] = box[which[begins]][np.cumsum(begins) - 1]
+    box = np.tile(_ALL, (len(items), 1))
+    box[which] = _boxes(found, np.array(lengths), np.array(owners), outer)[begins][np.cumsum(begins) - 1]
     return box
 
 
-def _begins(paths: list[int], counts: Indices, outer: Floats, which: Indices) -> Bools:
+def _begins(paths: list[int], counts: Indices, outer: Floats) -> Bools:
     """Tell which of the clipped objects have another clip than the one before: mostly many share one."""
     corners = [
-        _segment(paths[index], number, corner)
-        for index in which.tolist()
-        for number in (0, int(counts[index]) - 1)
+        _segment(path, number, corner)
+        for path, count in zip(paths, counts.tolist(), strict=True)
+        for number in (0, count - 1)
         for corner in (0, 2)
     ]
     place = np.zeros((len(corners), 2), dtype=np.float32)
     fill_parts(_point, corners, place, 2)
-    look = np.column_stack([place.reshape(len(which), -1), counts[which], outer[which]])
-    begins = np.ones(len(which), dtype=np.bool_)
+    look = np.column_stack([place.reshape(len(paths), -1), counts, outer])
+    begins = np.ones(len(paths), dtype=np.bool_)
     begins[1:] = (look[1:] != look[:-1]).any(axis=1)
     return begins
 
@@ -108,8 +113,8 @@ def _boxes(points: list[int], lengths: Indices, owners: Indices, outer: Floats) 
     x, y = place.astype(np.float64).T
     spots = np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
     start = np.cumsum(lengths) - lengths
-    first = np.diff(owners, prepend=-1).nonzero()[0]
-    box = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(outer), 1))
+    first = changes(owners).nonzero()[0]
+    box = np.tile(_ALL, (len(outer), 1))
     box[owners[first], :2] = np.maximum.reduceat(np.minimum.reduceat(spots, start), first)
     box[owners[first], 2:] = np.minimum.reduceat(np.maximum.reduceat(spots, start), first)
     return box

@@ -13,6 +13,8 @@ from extractors.pdf.reader.runs import DESCENT, Bools, Floats
 
 __all__ = ["part_decorations"]
 
+Indices = NDArray[np.intp]
+
 STRIKE = (0.15, 0.45)
 """Of the font size above the baseline: where a line that strikes out runs, through the middle of small letters."""
 UNDERLINE = (-0.02, 0.25)
@@ -32,17 +34,19 @@ MIN_COVER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
-    """Upright words and the horizontal rules that may decorate them, as (words, 1) and (1, rules)."""
+class _Pairs:
+    """Upright words, each with a horizontal rule that may decorate it: arrays of length n."""
 
-    x0: Floats
-    x1: Floats
-    size: Floats
-    baseline: Floats
-    left: Floats
-    right: Floats
-    y: Floats
-    thickness: Floats
+    word: Indices
+    rule: Indices
+    above: Floats
+    """How far the rule runs above the word's baseline, of the font size."""
+    covers: Bools
+    """It runs along most of the word."""
+    touches: Bools
+    begins: Bools
+    """It begins with the word, or after it."""
+    ends: Bools
 
 
 def part_decorations(words: Words, rules: Rules) -> tuple[Words, Rules]:
@@ -50,56 +54,70 @@ def part_decorations(words: Words, rules: Rules) -> tuple[Words, Rules]:
     upright = (words.turn == 0).nonzero()[0]
     if not len(upright) or not len(rules.box):
         return words, rules
-    box, size = words.box[upright], words.size[upright]
-    flat = _near_baselines(box, size, rules)
-    if not len(flat):
+    size = words.size[upright]
+    pairs = _pairs(words, upright[size <= HUGE * median(size.tolist())], rules)
+    if pairs is None:
         return words, rules
-    lines = _lines(box, size, rules.box[flat])
-    above = (lines.baseline - lines.y) / lines.size
-    thin = (lines.thickness <= MAX_THICKNESS * lines.size) & (lines.size <= HUGE * median(size.tolist()))
-    struck, strikes = _decorated(lines, thin & (above >= STRIKE[0]) & (above <= STRIKE[1]))
-    _, underlines = _decorated(lines, thin & (-above >= UNDERLINE[0]) & (-above <= UNDERLINE[1]))
-    through = words.struck.copy()
-    through[upright[struck]] = True
-    ruling = np.ones(len(rules.box), dtype=np.bool_)
-    ruling[flat[strikes | (underlines & ~_meets_upright(rules, flat))]] = False
-    return replace(words, struck=through), Rules(
-        rules.box[ruling], rules.is_horizontal[ruling], rules.colour[ruling]
-    )
+    is_through = (pairs.above >= STRIKE[0]) & (pairs.above <= STRIKE[1])
+    is_under = (-pairs.above >= UNDERLINE[0]) & (-pairs.above <= UNDERLINE[1])
+    strikes, underlines = _decorating(pairs, is_through), _decorating(pairs, is_under)
+    if not strikes and not underlines:
+        return words, rules
+    struck, ruling = words.struck.copy(), np.ones(len(rules.box), dtype=np.bool_)
+    struck[pairs.word[is_through & pairs.covers & np.isin(pairs.rule, strikes)]] = True
+    ruling[underlines] = _meets_upright(rules, underlines)
+    ruling[strikes] = False
+    return replace(words, struck=struck), rules.take(ruling)
 
 
-def _near_baselines(box: Floats, size: Floats, rules: Rules) -> NDArray[np.intp]:
-    """Give the thin horizontal rules that run near some word's baseline, MAX_RULES at most."""
-    usual = float(np.sort(size)[int(USUAL * (len(size) - 1))])
-    baselines = np.sort(box[:, 3] - DESCENT * size)
+def _pairs(words: Words, upright: Indices, rules: Rules) -> _Pairs | None:
+    """Pair words with the thin rules that run along them near their baselines; None without any."""
+    size = np.maximum(words.size[upright], 0.1)
+    baseline = words.box[upright, 3] - DESCENT * size
+    order = np.argsort(baseline)
+    at, rule = _at_one_height(baseline[order], np.sort(size), rules)
+    if not len(rule):
+        return None
+    at = order[at]
+    word, size, baseline = upright[at], size[at], baseline[at]
+    left, top, right, bottom = rules.box[rule].T
+    x0, x1 = words.box[word, 0], words.box[word, 2]
+    above = (baseline - (top + bottom) / 2) / size
+    cover, slack = np.minimum(x1, right) - np.maximum(x0, left), MAX_OVERHANG * size
+    covers, begins, ends = cover >= MIN_COVER * (x1 - x0), x0 - slack <= left, right <= x1 + slack
+    along = (cover >= 0) & (bottom - top <= MAX_THICKNESS * size)
+    return _Pairs(*(part[along] for part in (word, rule, above, covers, cover > 0, begins, ends)))
+
+
+def _at_one_height(baseline: Floats, size: Floats, rules: Rules) -> tuple[Indices, Indices]:
+    """Pair baselines with the thin horizontal rules near them, of which MAX_RULES at most.
+
+    Args:
+        baseline: those of the words, from the top down.
+        size: their font sizes, the smallest first.
+        rules: the page's rules.
+    """
+    usual, largest = size[int(USUAL * (len(size) - 1))], size[-1]
     top, bottom = rules.box[:, 1], rules.box[:, 3]
     y = (top + bottom) / 2
+    low = baseline.searchsorted(y - UNDERLINE[1] * usual)
+    high = baseline.searchsorted(y + STRIKE[1] * usual)
     thin = rules.is_horizontal & (bottom - top <= MAX_THICKNESS * usual)
-    low = baselines.searchsorted(y - UNDERLINE[1] * usual)
-    high = baselines.searchsorted(y + STRIKE[1] * usual)
-    return (thin & (high > low)).nonzero()[0][:MAX_RULES]
+    flat = (thin & (high > low)).nonzero()[0][:MAX_RULES]
+    low = baseline.searchsorted(y[flat] - UNDERLINE[1] * largest)
+    count = baseline.searchsorted(y[flat] + STRIKE[1] * largest) - low
+    skipped = low - count.cumsum() + count
+    return np.arange(count.sum()) + np.repeat(skipped, count), np.repeat(flat, count)
 
 
-def _lines(box: Floats, size: Floats, rule: Floats) -> _Lines:
-    x0, _, x1, bottom = (side[:, None] for side in box.T)
-    left, top, right, low = (side[None, :] for side in rule.T)
-    height = np.maximum(size, 0.1)[:, None]
-    return _Lines(x0, x1, height, bottom - DESCENT * height, left, right, (top + low) / 2, low - top)
+def _decorating(pairs: _Pairs, at_height: Bools) -> list[int]:
+    """Give the rules that decorate words: each ends where the first and the last of these end."""
+    some = at_height & pairs.touches
+    needed = (at_height & pairs.covers, some & pairs.begins, some & pairs.ends)
+    return sorted(set[int].intersection(*(set(pairs.rule[which].tolist()) for which in needed)))
 
 
-def _decorated(lines: _Lines, at_height: Bools) -> tuple[Bools, Bools]:
-    """Tell which words are decorated by which rules: a rule ends where its first and last word end."""
-    slack = MAX_OVERHANG * lines.size
-    cover = np.minimum(lines.x1, lines.right) - np.maximum(lines.x0, lines.left)
-    under = at_height & (cover >= MIN_COVER * (lines.x1 - lines.x0))
-    some = at_height & (cover > 0)
-    starts = (some & (lines.x0 - slack <= lines.left)).any(axis=0)
-    ends = (some & (lines.right <= lines.x1 + slack)).any(axis=0)
-    decorates = under.any(axis=0) & starts & ends
-    return np.asarray((under & decorates).any(axis=1)), np.asarray(decorates)
-
-
-def _meets_upright(rules: Rules, flat: NDArray[np.intp]) -> Bools:
+def _meets_upright(rules: Rules, flat: list[int]) -> Bools:
     """Tell which of the horizontal rules touch a vertical one: they are part of a grid."""
     posts = rules.box[~rules.is_horizontal]
     x0, top, x1, bottom = (side[:, None] for side in rules.box[flat].T)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.stretches import stretches
+
 __all__ = ["DottedLines", "dotted_lines"]
 
 Floats = NDArray[np.float64]
@@ -62,9 +64,10 @@ def _runs(dots: Floats, along: int) -> list[NDArray[np.intp]]:
     at = (dots[:, 1 - along] + dots[:, 3 - along]) / 2
     by_place = np.argsort(at, kind="stable")
     line = np.empty(len(dots), dtype=np.intp)
-    line[by_place] = np.concatenate(([0], np.cumsum(np.diff(at[by_place]) > MAX_STRAY)))
+    line[by_place[0]] = 0
+    line[by_place[1:]] = np.cumsum(at[by_place[1:]] - at[by_place[:-1]] > MAX_STRAY)
     order = np.lexsort((dots[:, along], line))
     start, side = dots[order, along], dots[order, 2 + along] - dots[order, along]
-    is_apart = (np.diff(line[order]) > 0) | (np.diff(start) > MAX_STEP * np.maximum(side[1:], side[:-1]))
-    runs = np.split(order, is_apart.nonzero()[0] + 1)
-    return [run for run in runs if len(run) >= MIN_DOTS]
+    is_next = start[1:] - start[:-1] <= MAX_STEP * np.maximum(side[1:], side[:-1])
+    is_next &= line[order[1:]] == line[order[:-1]]
+    return [order[first : last + 1] for first, last in stretches(is_next) if last - first + 1 >= MIN_DOTS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from ctypes import c_void_p
 from dataclasses import dataclass, field
 from itertools import chain, compress, repeat
 from typing import Any
@@ -26,10 +27,10 @@ _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _OPAQUE = 255
 
-_count_objects = bind("FPDFPage_CountObjects", "i", "p")
-_page_object = bind("FPDFPage_GetObject", "a", "pi")
-_count_form_objects = bind("FPDFFormObj_CountObjects", "i", "p")
-_form_object = bind("FPDFFormObj_GetObject", "a", "pi")
+_count_objects = bind("FPDFPage_CountObjects", "i")
+_page_object = bind("FPDFPage_GetObject", "a")
+_count_form_objects = bind("FPDFFormObj_CountObjects", "i")
+_form_object = bind("FPDFFormObj_GetObject", "a")
 _type = bind("FPDFPageObj_GetType", "i", "p")
 _matrix = bind("FPDFPageObj_GetMatrix", "i", "pp")
 _bounds = bind("FPDFPageObj_GetBounds", "i", "ppppp")
@@ -38,7 +39,7 @@ _fill_colour = bind("FPDFPageObj_GetFillColor", "i", "ppppp")
 _stroke_colour = bind("FPDFPageObj_GetStrokeColor", "i", "ppppp")
 _stroke_width = bind("FPDFPageObj_GetStrokeWidth", "i", "pp")
 _count_segments = bind("FPDFPath_CountSegments", "i", "p")
-_segment = bind("FPDFPath_GetPathSegment", "a", "pi")
+_segment = bind("FPDFPath_GetPathSegment", "a")
 _segment_type = bind("FPDFPathSegment_GetType", "i", "p")
 _segment_point = bind("FPDFPathSegment_GetPoint", "i", "ppp")
 _segment_close = bind("FPDFPathSegment_GetClose", "i", "p")
@@ -76,18 +77,18 @@ class _Found:
     reached: set[str] = field(default_factory=set)
 
 
-def gather(page: int, limits: Limits, layers_off: AbstractSet[bytes] = frozenset()) -> Drawing:
+def gather(page: Any, limits: Limits, layers_off: AbstractSet[bytes] = frozenset()) -> Drawing:
     """Gather a page's paths and the places of its images.
 
     Args:
-        page: address of PDFium's page.
+        page: PDFium's handle of the page.
         limits: how many objects and points are looked at.
         layers_off: names of the layers that are switched off.
     """
     found = _Found(limits, layers_off)
     _walk(found, page, _count_objects(page), _page_object, 0, 0)
-    outer = np.array(found.matrices)
-    clips = read_clips(found.paths + found.texts, outer[found.path_forms + found.text_forms].reshape(-1, 6))
+    matrices = np.array(found.matrices)
+    clips = read_clips(found.paths + found.texts, found.path_forms + found.text_forms, matrices)
     count = len(found.paths)
     clipped = NONE_CLIPPED if clips is None else clipped_texts(found.texts, clips[count:])
     if found.texts_off:
@@ -97,7 +98,7 @@ def gather(page: int, limits: Limits, layers_off: AbstractSet[bytes] = frozenset
         return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached), clipped)
     corners = np.zeros((len(found.pictures), 4), dtype=np.float32)
     fill_parts(_bounds, found.pictures, corners, 4)
-    outer = outer[found.picture_forms].reshape(-1, 6)
+    outer = matrices[found.picture_forms]
     ax, ay = _apply(outer, corners[:, 0], corners[:, 1])
     bx, by = _apply(outer, corners[:, 2], corners[:, 3])
     images = np.stack(
@@ -107,7 +108,7 @@ def gather(page: int, limits: Limits, layers_off: AbstractSet[bytes] = frozenset
 
 
 def _walk(
-    found: _Found, owner: int, count: int, item: Callable[[int, int], int], form: int, depth: int
+    found: _Found, owner: Any, count: int, item: Callable[[Any, int], int], form: int, depth: int
 ) -> None:
     """Sort the objects of a page or form by their kind."""
     room = found.limits.objects - found.objects
@@ -145,9 +146,8 @@ def _texts_in(handles: Iterable[int], depth: int) -> Iterator[int]:
         if kind == _TEXT:
             yield handle
         elif kind == _FORM and depth:
-            yield from _texts_in(
-                map(_form_object, repeat(handle), range(_count_form_objects(handle))), depth - 1
-            )
+            form = c_void_p(handle)
+            yield from _texts_in(map(_form_object, repeat(form), range(_count_form_objects(form))), depth - 1)
 
 
 def _enter(found: _Found, handle: int, form: int, depth: int) -> None:
@@ -158,7 +158,8 @@ def _enter(found: _Found, handle: int, form: int, depth: int) -> None:
     numbers = np.array([_IDENTITY], dtype=np.float32)
     fill_parts(_matrix, [handle], numbers)
     found.matrices.append(_multiply(tuple(numbers[0].tolist()), found.matrices[form]))
-    _walk(found, handle, _count_form_objects(handle), _form_object, len(found.matrices) - 1, depth + 1)
+    owner = c_void_p(handle)
+    _walk(found, owner, _count_form_objects(owner), _form_object, len(found.matrices) - 1, depth + 1)
 
 
 def _read_paths(found: _Found, clips: Floats | None) -> Paths:
@@ -211,7 +212,7 @@ def _closing(segments: list[int], is_stroked: NDArray[np.bool_]) -> NDArray[np.b
 
 def _segments(handles: list[int], counts: list[int]) -> list[int]:
     """Give the addresses of the points of all paths, which have so many each."""
-    owners = chain.from_iterable(map(repeat, handles, counts))
+    owners = chain.from_iterable(map(repeat, map(c_void_p, handles), counts))
     return list(map(_segment, owners, chain.from_iterable(map(range, counts))))
 
 

@@ -5,35 +5,37 @@ A piece is one of PDFium's text objects: what one operator of the page paints, i
 
 from __future__ import annotations
 
+from ctypes import byref
 from dataclasses import dataclass
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
-from extractors.pdf.reader.native import bind, fill_parts, fill_rows
+from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
 from extractors.pdf.reader.pairs import part_pairs
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.typed import Spans, typed_after
 from extractors.pdf.reader.view import View, quarter_turn
-from extractors.pdf.stretches import changes
+from extractors.pdf.stretches import changes, lasts
 
 __all__ = ["read_runs"]
 
 Codes = NDArray[np.uint32]
 Indices = NDArray[np.intp]
 
-_count = bind("FPDFText_CountChars", "i", "p")
-_get_text = bind("FPDFText_GetText", "i", "piip")
-_unicode = bind("FPDFText_GetUnicode", "u", "pi")
-_is_hyphen = bind("FPDFText_IsHyphen", "i", "pi")
-_is_unmapped = bind("FPDFText_HasUnicodeMapError", "i", "pi")
-_box = bind("FPDFText_GetLooseCharBox", "i", "pip")
-_object = bind("FPDFText_GetTextObject", "a", "pi")
-_char_matrix = bind("FPDFText_GetMatrix", "i", "pip")
+_count = bind("FPDFText_CountChars", "i")
+_get_text = bind("FPDFText_GetText", "i")
+_unicode = bind("FPDFText_GetUnicode", "u")
+_is_hyphen = bind("FPDFText_IsHyphen", "i")
+_is_unmapped = bind("FPDFText_HasUnicodeMapError", "i")
+_box = bind("FPDFText_GetLooseCharBox", "i")
+_object = bind("FPDFText_GetTextObject", "a")
+_char_matrix = bind("FPDFText_GetMatrix", "i")
 _font_size = bind("FPDFTextObj_GetFontSize", "i", "pp")
 _font = bind("FPDFTextObj_GetFont", "a", "p")
 _render_mode = bind("FPDFTextObj_GetTextRenderMode", "i", "p")
@@ -59,15 +61,16 @@ class _Pieces:
     colour: Ints
     mark: Ints
     is_invisible: Bools
-    fonts: list[Font]
     is_unmapped: Bools
+    symbols: list[str]
+    """Name of each one's font if it is a font of symbols, else ""."""
 
 
-def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
+def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
     """Read the runs of a page.
 
     Args:
-        text_page: address of PDFium's text page.
+        text_page: PDFium's handle of the page's text.
         view: how the page is displayed.
         limit: how many characters are read at most.
 
@@ -90,11 +93,12 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
     pieces = _read_pieces(text_page, first[begins], owner[begins], view)
     turn = pieces.turn[piece]
     size = _sizes(box, pieces.size[piece], turn)
-    gap = _is_gap(code, kind)
+    gap = np.zeros(len(code) + 2, dtype=np.bool_)
+    gap[1:-1] = kind == SPACE
     spaced = gap[first] | is_rest
     spaced[1:] |= gap[last[:-1] + 2]
     return Runs(
-        text=_texts(code, first, last, [font.symbols for font in pieces.fonts], piece),
+        text=_texts(code, first, last, pieces.symbols, piece),
         box=stand_on(box, pieces.baseline[piece], size, turn),
         size=size,
         bold=pieces.bold[piece],
@@ -103,21 +107,19 @@ def read_runs(text_page: int, view: View, limit: int) -> tuple[Runs, int]:
         mark=pieces.mark[piece],
         piece=owner,
         spaced=spaced,
-        space_after=typed_after(
-            text_page, view, gap, Spans(first, last, np.append(begins[1:], True), box, size, turn)
-        ),
+        space_after=typed_after(text_page, view, gap, Spans(first, last, lasts(begins), box, size, turn)),
         is_invisible=pieces.is_invisible[piece],
         is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
     ), total
 
 
-def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
+def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:
     """Give the characters' code points, and which of them no font names.
 
     All come in one call where PDFium's text has one unit for each character.
     """
     units = np.zeros(2 * count + 2, dtype=np.uint16)
-    written = _get_text(text_page, 0, count, units.ctypes.data) - 1
+    written = _get_text(text_page, 0, count, byref(start_of(units))) - 1
     code: Codes = units[:count].astype(np.uint32)
     unnamed = np.zeros(count, dtype=np.bool_)
     if written != count or ((code & 0xF800) == 0xD800).any():
@@ -133,15 +135,8 @@ def _codes(text_page: int, count: int) -> tuple[Codes, Bools]:
     return code, unnamed
 
 
-def _is_gap(code: Codes, kind: NDArray[np.uint8]) -> Bools:
-    """Tell which characters are spaces in a line, with one place more before and after them all."""
-    gap = np.zeros(len(code) + 2, dtype=np.bool_)
-    gap[1:-1] = (kind == SPACE) & (code != ord("\n")) & (code != ord("\r"))
-    return gap
-
-
 def _cut(
-    text_page: int, code: Codes, is_ink: Bools, unnamed: Bools
+    text_page: Any, code: Codes, is_ink: Bools, unnamed: Bools
 ) -> tuple[Indices, Indices, NDArray[np.int64]]:
     """Cut characters into runs: first and last character of each, and the address of its text object.
 
@@ -160,16 +155,15 @@ def _cut(
     first = begins.nonzero()[0]
     last = _ends(first, ink)
     owner = _owners(text_page, first)
-    closes = np.append(_begin_piece(owner)[1:], True)[: len(owner)].nonzero()[0]
+    closes = lasts(_begin_piece(owner)).nonzero()[0]
     mixed = closes[owner[closes] != _owners(text_page, last[closes])]
     if len(mixed):
         length = last[mixed] - first[mixed]
         heads = np.cumsum(length) - length
         inside = np.arange(length.sum()) + np.repeat(first[mixed] + 1 - heads, length)
         owners = _owners(text_page, inside)
-        before = np.roll(owners, 1)
-        before[heads] = owner[mixed]
-        changed = owners != before
+        changed = changes(owners)
+        changed[heads] = owners[heads] != owner[mixed]
         first = np.concatenate([first, inside[changed]])
         owner = np.concatenate([owner, owners[changed]])
         order = np.argsort(first, kind="stable")
@@ -191,12 +185,12 @@ def _ends(first: Indices, ink: Bools) -> Indices:
     return last
 
 
-def _owners(text_page: int, which: Indices) -> NDArray[np.int64]:
+def _owners(text_page: Any, which: Indices) -> NDArray[np.int64]:
     """Give the addresses of characters' text objects, 0 for characters that PDFium made up."""
     return np.fromiter(map(_object, repeat(text_page), which.tolist()), np.int64, len(which))
 
 
-def _boxes(text_page: int, first: Indices, last: Indices, view: View) -> Floats:
+def _boxes(text_page: Any, first: Indices, last: Indices, view: View) -> Floats:
     """Give the boxes of the runs' first characters as displayed, and of their last ones; shape (2, n, 4)."""
     corners = np.zeros((2 * len(first), 4), dtype=np.float32)
     fill_rows(_box, text_page, np.concatenate([first, last]).tolist(), corners)
@@ -221,13 +215,14 @@ def _texts(code: Codes, first: Indices, last: Indices, symbols: list[str], piece
     """
     letters = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
     text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
-    for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
-        font = symbols[piece[index]]
-        text[index] = "".join([chr(of_font(font, ord(char))) for char in text[index]])
+    if any(symbols):
+        for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
+            font = symbols[piece[index]]
+            text[index] = "".join([chr(of_font(font, ord(char))) for char in text[index]])
     return np.array(text, dtype=object)
 
 
-def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view: View) -> _Pieces:
+def _read_pieces(text_page: Any, lead: Indices, handles: NDArray[np.int64], view: View) -> _Pieces:
     """Read size, font, colour and place of text objects, each given by its first character and its address."""
     count, items, at = len(handles), handles.tolist(), lead.tolist()
     matrix = np.zeros((count, 6), dtype=np.float32)
@@ -253,19 +248,14 @@ def _read_pieces(text_page: int, lead: Indices, handles: NDArray[np.int64], view
         is_invisible=(mode == _INVISIBLE)
         | (mode == _CLIP_ONLY)
         | ((rgba[:, 3] == 0) & ((mode == _FILL) | (mode == _FILL_AND_CLIP))),
-        fonts=fonts,
-        is_unmapped=unmapped,
+        is_unmapped=np.array(unmapped, dtype=np.bool_),
+        symbols=[font.symbols for font in fonts],
     )
 
 
-def _read_fonts(text_page: int, handles: list[int], lead: list[int]) -> tuple[list[Font], Bools]:
+def _read_fonts(text_page: Any, handles: list[int], lead: list[int]) -> tuple[list[Font], list[bool]]:
     """Read each piece's font, and whether the font names no characters, judged by its first one on the page."""
-    fonts: dict[int, Font] = {}
-    unmapped: dict[int, bool] = {}
-    for handle, index in zip(handles, lead, strict=True):
-        if handle not in fonts:
-            fonts[handle] = read_font(handle)
-            unmapped[handle] = _is_unmapped(text_page, index) == 1
-    return [fonts[handle] for handle in handles], np.array(
-        [unmapped[handle] for handle in handles], dtype=np.bool_
-    )
+    first = dict(zip(reversed(handles), reversed(lead), strict=True))
+    fonts = {handle: read_font(handle) for handle in first}
+    unmapped = {handle: _is_unmapped(text_page, index) == 1 for handle, index in first.items()}
+    return list(map(fonts.__getitem__, handles)), list(map(unmapped.__getitem__, handles))

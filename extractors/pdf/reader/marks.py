@@ -94,10 +94,11 @@ def _touches(square: list[float], others: Floats) -> bool:
 def _coloured_dots(words: Words) -> Bools:
     """Tell which words are a dot of a colour, as a red, amber or green light is set with a symbol font."""
     found = np.zeros(len(words), dtype=np.bool_)
-    lone = [index for index, text in enumerate(words.text.tolist()) if text in _DOTS]
-    if lone:
-        channels = np.stack([words.colour[lone] >> shift & 0xFF for shift in (16, 8, 0)])
-        found[lone] = np.ptp(channels, axis=0) >= MIN_CHROMA
+    inked = words.colour.nonzero()[0]  # no black, as most are
+    if len(inked):
+        channels = np.stack([words.colour[inked] >> shift & 0xFF for shift in (16, 8, 0)])
+        coloured = inked[np.ptp(channels, axis=0) >= MIN_CHROMA]
+        found[coloured] = [text in _DOTS for text in words.text[coloured].tolist()]
     return found
 
 

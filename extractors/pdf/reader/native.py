@@ -1,7 +1,8 @@
 """PDFium's functions, called once per character or object without the cost of ctypes' conversions.
 
 A call through a `PYFUNCTYPE` prototype keeps the interpreter's lock, and plain integers as addresses
-save building pointer objects: a call takes a fifth of a microsecond.
+save building pointer objects: a call takes a fifth of a microsecond. Where many calls ask the same thing for its
+parts, its handle is given as ctypes has it, and a call takes half of that.
 PDFium is not thread-safe: one thread, one process per document.
 """
 
@@ -17,18 +18,18 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-__all__ = ["address", "bind", "content_marks", "fill_parts", "fill_rows"]
+__all__ = ["address", "bind", "content_marks", "fill_parts", "fill_rows", "start_of"]
 
 _TYPES: dict[str, Any] = {"p": ctypes.c_void_p, "a": ctypes.c_size_t, "i": ctypes.c_int, "u": ctypes.c_uint}
 
 
-def bind(name: str, result: str, arguments: str) -> Callable[..., Any]:
+def bind(name: str, result: str, arguments: str = "") -> Callable[..., Any]:
     """Give PDFium's function `name` as a fast callable.
 
     Args:
         name: as in PDFium's headers, such as "FPDFText_GetUnicode".
         result: its type: a address (0 for none), i int, u unsigned.
-        arguments: theirs, a letter each, p for an address.
+        arguments: theirs, a letter each, p for an address; "" where handles and places are given as ctypes has them.
     """
     prototype = ctypes.PYFUNCTYPE(_TYPES[result], *(_TYPES[letter] for letter in arguments))
     function: Callable[..., Any] = prototype(address(getattr(raw, name)))
@@ -44,10 +45,18 @@ def address(handle: Any) -> int:
 
 
 def fill_rows(
-    function: Callable[..., Any], handle: int, which: Iterable[int], into: NDArray[np.generic], parts: int = 1
+    function: Callable[..., Any], handle: Any, which: Iterable[int], into: NDArray[np.generic]
 ) -> None:
-    """Call `function(handle, index, place...)` for each index; the places are the `parts` of a row of `into`."""
-    deque(map(function, repeat(handle), which, *_places(into, parts)), maxlen=0)
+    """Call `function(handle, index, place)` for each index; the places are the rows of `into`.
+
+    Args:
+        function: as `bind` gives it without arguments.
+        handle: as ctypes has it.
+        which: the indices.
+        into: as many rows as there are indices.
+    """
+    places = map(ctypes.byref, repeat(start_of(into)), range(0, into.nbytes, into.strides[0]))
+    deque(map(function, repeat(handle), which, places), maxlen=0)
 
 
 def fill_parts(
@@ -65,6 +74,11 @@ def _places(into: NDArray[np.generic], parts: int) -> list[Iterable[int]]:
     return [
         range(first, first + step * len(into), step) for first in range(start, start + parts * size, size)
     ]
+
+
+def start_of(array: NDArray[np.generic]) -> ctypes.c_char:
+    """Give the place where an array begins, for `ctypes.byref`."""
+    return ctypes.c_char.from_address(array.ctypes.data)
 
 
 _count_marks = bind("FPDFPageObj_CountMarks", "i", "p")

@@ -26,7 +26,6 @@ from extractors.pdf.reader.compose import Content, background_of, compose
 from extractors.pdf.reader.drawing import gather
 from extractors.pdf.reader.glyphs import read_runs
 from extractors.pdf.reader.grounds import stands_out
-from extractors.pdf.reader.native import address
 from extractors.pdf.reader.package import DAMAGED, Package, iso_date, read_package, repaired
 from extractors.pdf.reader.paths import to_shapes
 from extractors.pdf.reader.view import View
@@ -103,8 +102,8 @@ def _read_page(
             return plumber.read_page(path, index + 1, limits)
         page, text_page = loaded
         view = _view(page, package.units.get(index, 1.0))
-        runs, total = read_runs(address(text_page), view, limits.characters)
-        drawing = gather(address(page), limits, package.layers_off)
+        runs, total = read_runs(text_page, view, limits.characters)
+        drawing = gather(page, limits, package.layers_off)
         reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
         images = view.boxes(*drawing.images.T)
         content = _with_grounds(

@@ -133,10 +133,9 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
 
 def _hollow(subpaths: _Subpaths, is_area: Bools) -> NDArray[np.intp]:
     """Find the filled frames: the first of two rectangles of one path, one close inside the other."""
-    inset = (subpaths.box[1:] - subpaths.box[:-1]) * [1, 1, -1, -1]
-    is_frame = is_area[1:] & is_area[:-1] & (subpaths.owner[1:] == subpaths.owner[:-1])
-    is_frame &= ((inset > 0) & (inset <= MAX_RULE)).all(axis=1)
-    return np.asarray(is_frame.nonzero()[0])
+    pairs = (is_area[1:] & is_area[:-1] & (subpaths.owner[1:] == subpaths.owner[:-1])).nonzero()[0]
+    inset = (subpaths.box[pairs + 1] - subpaths.box[pairs]) * [1, 1, -1, -1]
+    return np.asarray(pairs[((inset > 0) & (inset <= MAX_RULE)).all(axis=1)])
 
 
 def _sides(box: Floats, outer: NDArray[np.intp]) -> Floats:

@@ -6,7 +6,7 @@ characters, because a call to PDFium and an array's element for each character c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,7 +73,7 @@ def no_runs() -> Runs:
 
 def select(runs: Runs, which: Bools | NDArray[np.intp]) -> Runs:
     """Give some of the runs."""
-    return Runs(*(getattr(runs, part.name)[which] for part in fields(Runs)))
+    return Runs(*(getattr(runs, name)[which] for name in runs.__slots__))
 
 
 def upright(box: Floats, turn: Ints) -> Floats:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 __all__ = [
     "BULLET",
     "INK",
+    "LINE_END",
     "NOTHING",
     "SOFT_HYPHEN",
     "SPACE",
@@ -26,8 +27,8 @@ __all__ = [
 ]
 
 BULLET = "•"
-INK, SPACE, NOTHING = 0, 1, 2
-"""What a character leaves on the page: ink, a space, or nothing at all (controls, joiners)."""
+INK, SPACE, LINE_END, NOTHING = range(4)
+"""What a character leaves on the page: ink, a space, the end of a line, or nothing at all (controls, joiners)."""
 
 SOFT_HYPHEN = 0xFFFF
 """Stands for a hyphen at a line's end that only breaks a word; U+00AD itself is also a plain hyphen of old fonts."""
@@ -124,16 +125,18 @@ def is_symbol(text: str) -> bool:
 
 def kinds(code: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """Tell what each character leaves on the page."""
-    found: NDArray[np.uint8] = _KINDS[np.minimum(code, len(_KINDS) - 1)]
-    found[code == 0xFEFF] = NOTHING
-    return found
+    return _KINDS.take(code, mode="clip")
 
 
 def _kind(char: str) -> int:
+    if char in "\r\n":
+        return LINE_END
     if char.isspace():
         return SPACE
     return NOTHING if unicodedata.category(char) in ("Cc", "Cf") and char != "\N{SOFT HYPHEN}" else INK
 
 
-_KINDS = np.array([_kind(chr(code)) for code in range(0x3002)], dtype=np.uint8)
-"""By code point; all above U+3001 leave ink but U+FEFF."""
+_KINDS = np.full(0xFF01, INK, dtype=np.uint8)
+"""By code point; all above leave ink, as the last one does."""
+_KINDS[:0x3002] = [_kind(chr(code)) for code in range(0x3002)]
+_KINDS[0xFEFF] = NOTHING

@@ -48,10 +48,12 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
     on_line = follows & is_level & (runs.turn[1:] == runs.turn[:-1]) & (gap > -MAX_GAP)
     joined = starts.copy()
     for first, end in stretches(on_line):
+        if end - first + 1 < MIN_LETTERS:
+            continue
         letters = "".join(runs.text[first : end + 1])
         inside = gap[first:end]
         close = inside[inside <= MAX_GAP]
-        if len(letters) < MIN_LETTERS or len(set(letters)) == 1 or not len(close):
+        if len(set(letters)) == 1 or not len(close):
             continue
         track = float(np.percentile(close, USUAL))
         if sum(map(str.isalpha, letters)) >= MOST_LETTERS * len(letters) and track >= MIN_TRACK:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +17,9 @@ __all__ = ["Spans", "typed_after"]
 
 Indices = NDArray[np.intp]
 
-_box = bind("FPDFText_GetLooseCharBox", "i", "pip")
-_object = bind("FPDFText_GetTextObject", "a", "pi")
-_is_generated = bind("FPDFText_IsGenerated", "i", "pi")
+_box = bind("FPDFText_GetLooseCharBox", "i")
+_object = bind("FPDFText_GetTextObject", "a")
+_is_generated = bind("FPDFText_IsGenerated", "i")
 
 _MIN_MOVE = 0.1
 """Of the font size: letters that stand nearer are kerned, or justified."""
@@ -40,16 +41,16 @@ class Spans:
     turn: Ints
 
 
-def typed_after(text_page: int, view: View, gap: Bools, spans: Spans) -> Bools:
+def typed_after(text_page: Any, view: View, gap: Bools, spans: Spans) -> Bools:
     """Tell which runs are followed by a space of the file.
 
     Inside a text object all gaps are taken for one, but those between lone letters, and all on a page whose
     letters are moved apart.
 
     Args:
-        text_page: address of PDFium's text page.
+        text_page: PDFium's handle of the page's text.
         view: how the page is displayed.
-        gap: which characters are spaces, with one place more before and after them all.
+        gap: which characters are spaces in a line, with one place more before and after them all.
         spans: the runs.
     """
     after = gap[spans.last + 2]

@@ -99,8 +99,9 @@ def _parted(text: Texts, starts: Bools, may_part: Bools, is_near: Bools) -> Bool
         may_part: (n - 1,) where a text and the next may be words of their own without a gap.
         is_near: (n - 1,) where they nearly touch.
     """
-    for index in (may_part & ~starts[1:]).nonzero()[0].tolist():
-        starts[index + 1] = _stand_apart(text[index], text[index + 1], near=bool(is_near[index]))
+    at = (may_part & ~starts[1:]).nonzero()[0]
+    pairs = zip(text[at], text[at + 1], is_near[at], strict=True)
+    starts[at + 1] = [_stand_apart(text, following, near=near) for text, following, near in pairs]
     return starts
 
 
@@ -114,20 +115,19 @@ def _stand_apart(text: str, following: str, *, near: bool) -> bool:
 def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
     """Tell which runs a vertical rule parts from the one before."""
     parted = np.zeros(len(starts), dtype=np.bool_)
-    if not len(walls) or starts.all():
+    later = (~starts & (turn == 0)).nonzero()[0]
+    if not len(walls) or not len(later):
         return parted
     x = (walls[:, 0] + walls[:, 2]) / 2
     rank = np.argsort(x, kind="stable")
-    middle = (frame[:, 1] + frame[:, 3]) / 2
-    height = frame[1:, 3] - frame[1:, 1]
-    between = np.stack([frame[:-1, 2], frame[1:, 0]])
-    low = np.searchsorted(x[rank], between.min(axis=0) - height / 10)
-    high = np.searchsorted(x[rank], between.max(axis=0) + height / 10)
-    apart = between[1] - between[0] >= -height / 10
-    near = ((high > low) & apart & ~starts[1:] & (turn[1:] == 0)).nonzero()[0]
-    for index in near.tolist():
+    end, start = frame[later - 1, 2], frame[later, 0]
+    middle = (frame[later, 1] + frame[later, 3]) / 2
+    slack = (frame[later, 3] - frame[later, 1]) / 10
+    low = x[rank].searchsorted(np.minimum(end, start) - slack)
+    high = x[rank].searchsorted(np.maximum(end, start) + slack)
+    for index in ((high > low) & (start - end >= -slack)).nonzero()[0].tolist():
         found = walls[rank[low[index] : high[index]]]
-        parted[index + 1] = ((found[:, 1] <= middle[index + 1]) & (middle[index + 1] <= found[:, 3])).any()
+        parted[later[index]] = ((found[:, 1] <= middle[index]) & (middle[index] <= found[:, 3])).any()
     return parted
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extractors.pdf.stretches import changes, ends, joined, stretches
+from extractors.pdf.stretches import changes, ends, joined, lasts, stretches
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,9 @@ def test_a_stretch_begins_where_the_value_changes_and_ends_where_the_next_begins
 ) -> None:
     starts = changes(np.array(values)).nonzero()[0]
     assert starts.tolist() == first
-    assert ends(starts, len(values)).tolist() == [*first[1:], len(values)][: len(first)]
+    ended = [*first[1:], len(values)][: len(first)]
+    assert ends(starts, len(values)).tolist() == ended
+    assert lasts(changes(np.array(values))).nonzero()[0].tolist() == [end - 1 for end in ended]
 
 
 @pytest.mark.parametrize(
