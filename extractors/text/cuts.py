@@ -22,6 +22,7 @@ __all__ = [
     "ends_with_address",
     "has_letter_that_is_no_word",
     "is_date_cut",
+    "is_ending_cut",
     "is_label",
     "is_plural_cut",
     "starts_address",
@@ -48,6 +49,9 @@ _BREAKS = re.compile(r"[-‐/](?=\w)")
 HYPHEN = re.compile(r"\w[-‐]$")
 """A hyphen at a word's end."""
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
+_CUT_MONTH = re.compile(r"(?:^|[\s(])(?:0?[1-9]|1[0-2])/(?P<year>2|20|20\d)$")  # a month and its year
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ENDING = re.compile(r"['’](?:s|t|re|ve|ll|d|m)(?!\w)")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FIGURE, _DIGIT = re.compile(r"[£$€]?\d[\d.,:/%-]*"), re.compile(r"\d")
@@ -131,7 +135,8 @@ def is_date_cut(end: LineEnd) -> bool:
     """Tell whether the line ends within the year of a date in figures, and the next starts with its rest."""
     if not end.first[0].isdigit() or not end.last[-1].isdigit():
         return False
-    rest, date = _DIGITS.match(end.first), _CUT_DATE.search(end.so_far)
+    rest = _DIGITS.match(end.first)
+    date = _CUT_DATE.search(end.so_far) or (is_all_but_full(end) and _CUT_MONTH.search(end.so_far)) or None
     return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
 
 
@@ -139,6 +144,11 @@ def is_plural_cut(end: LineEnd) -> bool:
     """Tell whether the line ends before or in a word's "(s)", which looks like the label of a list item."""
     plural = _PLURAL.search(end.last + end.first) if ")" in end.first else None
     return plural is not None and plural.start() < len(end.last) < plural.end() and not label_of(end.so_far)
+
+
+def is_ending_cut(end: LineEnd) -> bool:
+    """Tell whether the next line starts with what an apostrophe parts from its word: "council|'s"."""
+    return end.last[-1].isalpha() and _ENDING.match(end.first) is not None
 
 
 def has_letter_that_is_no_word(end: LineEnd) -> bool:
@@ -183,7 +193,7 @@ def _is_english_whole(case: _Case) -> bool:
 
 def _english_sides(case: _Case) -> int:
     """Count the sides that are words of English, where both are none together: "current|status"."""
-    sides = is_english(case.head) + is_english(case.tail)
+    sides = is_english(_POSSESSIVE.sub("", case.head)) + is_english(_POSSESSIVE.sub("", case.tail))
     return 0 if sides and is_english(case.head + case.tail) else sides
 
 

@@ -20,6 +20,7 @@ from extractors.text.cuts import (
     ends_with_address,
     has_letter_that_is_no_word,
     is_date_cut,
+    is_ending_cut,
     is_label,
     is_plural_cut,
     starts_address,
@@ -118,7 +119,7 @@ def _judge_word(end: LineEnd) -> tuple[Join, float]:
     last, first = end.last, end.first
     if last.endswith("\u00ad"):
         return "unhyphenated", SURE
-    if is_date_cut(end) or is_plural_cut(end):
+    if is_date_cut(end) or is_plural_cut(end) or is_ending_cut(end):
         return "nothing", SURE
     if ends_with_address(end):
         return ("nothing" if address_goes_on(end) else "space"), LIKELY
@@ -269,6 +270,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ),
     ("a date is cut short", -5.0, is_date_cut),
     ("a plural in brackets is cut off", -8.0, is_plural_cut),
+    ("an ending with an apostrophe is cut off", -8.0, is_ending_cut),
     ("a letter that is no word", -8.0, has_letter_that_is_no_word),
     ("a word is cut", -6.0, _is_word_cut),
     ("a bracket is open", -2.0, _is_in_brackets),

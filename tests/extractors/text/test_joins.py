@@ -147,8 +147,14 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("Ask them", "- Write"), end("- Ask them", "Write")],
     ),
     "a date is cut short": (
-        [end("31/03/20", "13"), end("by 1.4.201", "3 at least")],
-        [end("31/03/2013", "14"), end("31/03/13", "145"), end("31/03", "2013"), end("31/03/20", "June")],
+        [end("31/03/20", "13"), end("by 1.4.201", "3 at least"), end("by 12/20", "13", room=0)],
+        [
+            end("31/03/2013", "14"),
+            end("31/03/13", "145"),
+            end("31/03", "2013"),
+            end("31/03/20", "June"),
+            end("12/20", "13", room=40),
+        ],
     ),
     "a plural in brackets is cut off": (
         [end("Responsible officer", "(s)"), end("Head of Class", "(es) and heads")],
@@ -157,6 +163,10 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("Responsible officer", "(a) Write"),
             end("by 2013", "(s)"),
         ],
+    ),
+    "an ending with an apostrophe is cut off": (
+        [end("of the Council", "'s own"), end("They don", "’t reply")],
+        [end("of the Council", "'self-help'"), end("by 2013", "'s own"), end("of the Council", "s own")],
     ),
     "a letter that is no word": (
         [end("Protecte", "d groups"), end("N", "o.")],
@@ -289,6 +299,8 @@ WORDS = {
     "a word of English beside others, its rest none": (end("Head of commis", "sioning", room=0.4), "nothing"),
     "a word of English and an abbreviation": (end("Rec", "no", room=0.4), "space"),
     "a word of English and one that the list lacks": (end("panels in", "equalities", room=0.4), "space"),
+    "a word that owns another": (end("scheme's", "adoption", room=0)._replace(cuts=2.0), "space"),
+    "what an apostrophe parts": (end("the council", "'s depots", room=0.4), "nothing"),
     "two words of English": (end("Current", "status", room=0.4), "space"),
     "one word of councils": (end("decarbon", "isation", room=0), "nothing"),
     "two abbreviations that the document writes": (
