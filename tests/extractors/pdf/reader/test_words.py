@@ -126,6 +126,11 @@ WIDE = [
             ["By", "mid", "May"],
             id="a word of another font, painted after those beside it",
         ),
+        pytest.param(
+            shown("(O lead) Tj 7.78 -24 Td (ffi) Tj /F1 180 Tf -60 12 Td (W) Tj"),
+            ["W", "O", "ffi", "lead"],
+            id="a word of another line, both beside a watermark",
+        ),
     ],
 )
 def test_words(read_page: Callable[..., Page], content: str, words: list[str]) -> None:
