@@ -39,9 +39,13 @@ _DATED = re.compile(
 
 
 def read_title(document: Document, heading: Heading | None, outline: Outline) -> str:
-    """The title: its heading, else a running header or the file's own title that reads like one."""
+    """The title: its heading, else a running header or the file's own title that reads like one.
+
+    Of several running headers, one that says of what kind the plan is comes before those of a series of papers.
+    """
     said = heading.text if heading else ""
     running = [t for t in document.running if _PLAN_WORDS.search(t) and len(t.split()) <= MAX_TITLE_WORDS]
+    running.sort(key=lambda text: find_kind(text) == "unknown")
     own = document.properties.title if not _JUNK_TITLE.search(document.properties.title) else ""
     opening = next((b.text for b in document.blocks if isinstance(b, Paragraph) and b.text.strip()), "")
     opening = opening if len(opening.split()) <= MAX_TITLE_WORDS and not outline.headings else ""

@@ -44,6 +44,11 @@ def test_the_title_without_a_section_number(title: str, expected: str) -> None:
             document(PLAIN, running=["Fair Access Plan", "Page 3"]), "Fair Access Plan", id="running header"
         ),
         pytest.param(
+            document(PLAIN, running=["Fair Council: policy papers", "Climate change action plan"]),
+            "Climate change action plan",
+            id="of running headers the one that says what the plan is of",
+        ),
+        pytest.param(
             document(PLAIN, title="Fair Access Plan"), "Fair Access Plan", id="the file's own title"
         ),
         pytest.param(document(PLAIN, title="Microsoft Word - plan v2.doc"), "", id="no title of a program"),
