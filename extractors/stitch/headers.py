@@ -21,6 +21,8 @@ __all__ = ["Head", "find_head", "mark_kinds", "repeated_by_text", "repeats", "wi
 
 MAX_HEAD = 6
 """Rows at the top that can be titles and header: two titles, and headers of up to four rows."""
+FEWEST_BENEATH, FEWEST_COLUMNS = 3, 3
+"""Rows of a piece that begins with a plain title: it, the header, and one of the table; and that table's columns."""
 MAX_TITLES = 2
 """Rows of a piece of one column that can be titles of the table on the next page."""
 SAME = 0.8
@@ -62,7 +64,9 @@ def find_head(rows: Sequence[Row], column_count: int, stripes: Collection[str] =
     if column_count == 1:
         return Head(tuple(rows) if len(rows) <= MAX_TITLES else ())
     titles = 0
-    while titles < min(len(rows), MAX_HEAD) and _is_title(rows[titles], column_count):
+    while titles < min(len(rows), MAX_HEAD) and (
+        _is_title(rows[titles], column_count) or _is_above_header(rows[titles:], column_count)
+    ):
         titles += 1
     rest = rows[titles:]
     size = _header_size(rest, column_count, stripes)
@@ -77,6 +81,15 @@ def _is_title(row: Row, column_count: int) -> bool:
     return is_band(row, column_count) or (
         has_one_text and column_count > 1 and (is_bold(row) or is_shaded(row))
     )
+
+
+def _is_above_header(rows: Sequence[Row], column_count: int) -> bool:
+    """Tell whether a row is one plain text from the left side on, and the one below a header: in bold, every cell."""
+    if len(rows) < FEWEST_BENEATH or column_count < FEWEST_COLUMNS or is_blank(rows[0].cells[0]):
+        return False
+    below = rows[1].cells
+    is_full = len(below) == column_count and not any(is_blank(cell) for cell in below)
+    return all(is_blank(cell) for cell in rows[0].cells[1:]) and is_full and is_bold(rows[1])
 
 
 def _header_size(rows: Sequence[Row], column_count: int, stripes: Collection[str]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from extractors.document import Cell
 from extractors.fragments import Fragment
 from extractors.stitch import stitch
 
@@ -613,3 +614,26 @@ def _filled(fragment: Fragment, fills: list[str]) -> Fragment:
     rows = zip(fragment.rows, fills, strict=True)
     shaded = (replace(row, cells=tuple(replace(cell, fill=fill) for cell in row.cells)) for row, fill in rows)
     return replace(fragment, rows=tuple(shaded))
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        pytest.param(["Schedule of actions", "", "", ""], ["band", "header", "body", "body"], id="a title"),
+        pytest.param(["2 reports", "", "", "May 2011"], ["body", "body", "body", "body"], id="a row"),
+    ],
+)
+def test_one_plain_text_above_a_header_in_bold_is_a_title(
+    drawing: Drawing, title: list[str], kinds: list[str]
+) -> None:
+    piece = drawing.piece([title, HEAD, A1, A2])
+    rows = tuple(
+        replace(row, cells=tuple(map(in_bold, row.cells))) if n == 1 else row
+        for n, row in enumerate(piece.rows)
+    )
+    (table,) = drawing.tables(drawing.page(1, replace(piece, rows=rows)))
+    assert [row.kind for row in table.rows] == kinds
+
+
+def in_bold(cell: Cell) -> Cell:
+    return replace(cell, lines=tuple(replace(line, bold=True) for line in cell.lines))
