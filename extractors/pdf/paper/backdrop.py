@@ -32,5 +32,7 @@ def part_backdrop(page: Page) -> tuple[Page, Page | None]:
         is_behind[i] = np.count_nonzero((x > x0) & (x < x1) & (y > top) & (y < bottom)) >= CROSSED
     if not is_behind.any():
         return page, None
-    is_behind |= is_large & np.isin(page.words.colour, page.words.colour[is_behind])  # where nothing is to cross
+    is_behind |= is_large & np.isin(
+        page.words.colour, page.words.colour[is_behind]
+    )  # where nothing is to cross
     return replace(page, words=page.words.take(~is_behind)), replace(page, words=page.words.take(is_behind))
