@@ -1,1 +1,1 @@
-"""How a page lies on its paper: turned, on its side, two to a sheet or one over several, with marks behind it."""
+"""How a page lies on its paper: turned, on its side, several to a sheet or one over several, with marks behind it."""
