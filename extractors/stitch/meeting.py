@@ -77,10 +77,12 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
 
 
 def _stripes(above: Growing) -> frozenset[str]:
-    """Give the backgrounds of the last rows that the header above has not: every other row may be so shaded."""
+    """Give the backgrounds of the last rows that show no header: the one above has others, or all rows are in it."""
     rows = [row for row in above.rows[-LAST_ROWS:] if row.kind == "body" and not is_bold(row)]
-    fills = {cell.fill for row in rows for cell in row.cells if cell.fill}
-    return frozenset(fills - {cell.fill for row in above.head.header for cell in row.cells})
+    by_row = [{cell.fill for cell in row.cells if cell.fill} for row in rows]
+    shared = set.intersection(*by_row) if len(by_row) > 1 else set()
+    own = {cell.fill for row in above.head.header for cell in row.cells}
+    return frozenset(set().union(*by_row) - (own - shared))
 
 
 def _repeats_band(above: Growing, row: Row, columns: int) -> bool:

@@ -18,6 +18,7 @@ from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import RowStart, find_rows
 from extractors.pdf.tables.segments import CROSSING, Segments, coarse
 from extractors.pdf.tables.slivers import without_slivers
+from extractors.pdf.tables.touching import part_touching
 
 __all__ = ["are_rows_told", "complete", "sureness"]
 
@@ -32,6 +33,9 @@ FEW_RULES = 1
 
 ON_LINE = 4.0
 """Points between where a row starts and the top of its first line, at most."""
+
+MOST_WIDE = 0.5
+"""Of a table's width: a fill that is wider is a row's, no light's."""
 
 MIN_UNDRAWN = 2
 """Rows that plainly begin inside one that rules bound on all sides, from which on the rules do not show the rows."""
@@ -57,7 +61,7 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
     lattice = add_columns(without_slivers(lattice, segments), segments, expected)
     lattice = _beside_lights(lattice)
     lattice = _add_rows(lattice, segments, are_told=are_told and is_as_expected(lattice.xs, expected))
-    return _add_walls(lattice, segments)
+    return part_touching(_add_walls(lattice, segments), segments)
 
 
 def sureness(drawn: Lattice, lattice: Lattice) -> float:
@@ -84,6 +88,7 @@ def _beside_lights(lattice: Lattice) -> Lattice:
     is_ruled = (np.abs(lattice.ys[:, None] - rules) <= NEAR).any(axis=1, keepdims=True)
     is_walled = mostly(lattice.down)
     is_drawn = is_walled[:-1] & is_walled[1:]
+    is_ruled |= (lattice.across @ np.diff(lattice.xs) > MOST_WIDE * np.ptp(lattice.xs))[:, None]
     across = lattice.across | (lattice.across.any(axis=1, keepdims=True) & ~is_ruled & ~is_drawn)
     across[[0, -1]] = lattice.across[[0, -1]]
     return replace(lattice, across=across)
@@ -224,7 +229,7 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     if not any_of(has_gaps):
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
-    if not mostly(is_open[rows_of(segments, lattice.ys)]):
+    if not (has_colours_alone(lattice) or mostly(is_open[rows_of(segments, lattice.ys)])):
         is_open[:] = False  # among rows with walls, one without is a band
     down = lattice.down.copy()
     is_undrawn = ~lattice.down[1:-1].any(axis=1)

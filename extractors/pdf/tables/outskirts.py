@@ -10,6 +10,7 @@ import numpy as np
 
 from extractors.pdf.boxes import middle_x, middle_y
 from extractors.pdf.page import Bools, Floats
+from extractors.pdf.stretches import changes
 from extractors.pdf.tables.blocks import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.gutters import Gutters, find_gutters
@@ -33,6 +34,12 @@ FILLED = 0.5
 MOST = 0.6
 """Of the table's width: a boundary as long ends what may belong to it."""
 
+HEAD_LINES = 3
+"""Lines above it that leave the end of a row at the page's head: a running header's."""
+
+SAME_LEFT = 2.0
+"""Points: texts of one column begin this near to each other."""
+
 MAX_BAND = 2
 """Lines of a band, which run over the gutters, between rows; more are running text."""
 
@@ -47,6 +54,8 @@ class _Line:
     top: float
     bottom: float
     height: float
+    lefts: tuple[float, ...]
+    """Where its texts begin, one in each column."""
     columns: frozenset[int]
     """That hold its texts, from 0."""
     is_bold: bool
@@ -76,6 +85,7 @@ def reach_out(
         vertical: the page's vertical boundaries.
         expected: column boundaries of the table on the page before, one row of which may be all that is drawn here.
     """
+    drawn = _with_first_columns(drawn, expected)
     x0, top, x1, bottom = drawn.box
     is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
     is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
@@ -103,7 +113,7 @@ def reach_out(
         return _with_header(drawn, above, gutters)
     return _with_rows(
         drawn,
-        _rows_above(above[::-1], top, gutters),
+        _rows_above(above[::-1], top, gutters, known=segments.box[inside, 0] if is_stripe else None),
         _rows_below(below, bottom, gutters, MAX_GAP if is_header else NEAR),
     )
 
@@ -112,6 +122,22 @@ def _has_columns(drawn: Lattice) -> bool:
     """Tell whether a vertical boundary stands inside, and not only by a side, as rounded corners do."""
     xs = drawn.xs
     return bool(((xs > xs[0] + OVERHANG) & (xs < xs[-1] - OVERHANG)).any())
+
+
+def _with_first_columns(drawn: Lattice, expected: Floats) -> Lattice:
+    """Let stripes beside a merged cell without shading reach to the left side that the table has on the page before."""
+    x0, _, x1, _ = drawn.box
+    if len(expected) < 3 or drawn.rules.is_rule.any() or drawn.uprights.is_rule.any():
+        return drawn
+    is_part = abs(expected[-1] - x1) <= OVERHANG and np.abs(expected[1:-1] - x0).min() <= OVERHANG
+    if not is_part or 2 * x0 > expected[0] + x1:
+        return drawn
+    return replace(
+        drawn,
+        xs=np.concatenate((expected[:1], drawn.xs)),
+        across=np.pad(drawn.across, ((0, 0), (1, 0))),
+        down=np.pad(drawn.down, ((1, 0), (0, 0))),
+    )
 
 
 def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:
@@ -131,6 +157,7 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
         on_line = chosen.take(np.arange(first, end))
         box = on_line.box
         x0, x1 = box[:, 0], box[:, 2]
+        column = middles.searchsorted(middle_x(box))
         over = (x0[:, None] < gutters.x0 - CROSSING) & (x1[:, None] > gutters.x1 + CROSSING)
         is_outside = x0.min() < drawn.xs[0] - OVERHANG or x1.max() > drawn.xs[-1] + OVERHANG
         found.append(
@@ -138,7 +165,8 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
                 top=float(box[:, 1].min()),
                 bottom=float(box[:, 3].max()),
                 height=median((box[:, 3] - box[:, 1]).tolist()),
-                columns=frozenset(middles.searchsorted(middle_x(box)).tolist()),
+                lefts=tuple(x0[changes(column)].tolist()),
+                columns=frozenset(column.tolist()),
                 is_bold=bool(on_line.is_bold.all()),
                 is_over=bool(over.any()),
                 is_of_table=not (is_outside or has_heading(coarse(on_line), segments)),
@@ -147,14 +175,24 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
     return found
 
 
-def _rows_above(lines: Sequence[_Line], top: float, gutters: Gutters, near: float = NEAR) -> list[float]:
+def _rows_above(
+    lines: Sequence[_Line],
+    top: float,
+    gutters: Gutters,
+    near: float = NEAR,
+    known: Floats | None = None,
+) -> list[float]:
     """Give where the rows above a table's top begin, from the lowest; beyond a header's may stand one further apart.
 
     `near` is how far above the table a row may stand, in heights of its line.
+    Where the table goes on from the page before, the end of a row that the page break cut stands in some columns only,
+    at the page's head: its texts begin where those of the table do, which are `known`. In the first column alone it
+    may as well be a heading.
     """
     filled: set[int] = set()
     ends: list[float] = []
     is_row = is_head = False
+    is_tail, count = known is not None, 0
     for line in lines:
         gap = top - line.bottom
         is_head &= len(line.columns) > 1 and line.is_bold
@@ -164,9 +202,14 @@ def _rows_above(lines: Sequence[_Line], top: float, gutters: Gutters, near: floa
             ends.append(top - gap / 2)
         is_row |= len(line.columns) > 1
         is_head = line.is_bold
+        is_tail &= known is not None and all(np.abs(known - x).min() <= SAME_LEFT for x in line.lefts)
+        is_tail &= not line.is_bold
+        count += 1
         filled |= line.columns
         top = line.top
-    return [*ends, top - 1] if is_row and _fill(filled, gutters) else []
+    is_tail &= max(filled, default=0) > 0 and len(lines) - count <= HEAD_LINES
+    is_told = is_tail or (is_row and _fill(filled, gutters))
+    return [*ends, top - 1] if is_told else []
 
 
 def _rows_below(lines: Sequence[_Line], bottom: float, gutters: Gutters, near: float) -> list[float]:

@@ -58,6 +58,8 @@ class _Piece:
     """A lattice with several rows and columns of its own."""
     is_framed: bool
     """Vertical rules stand at both of its sides."""
+    has_rules: bool
+    """Some of it is drawn as rules, not the side of a fill."""
     columns: tuple[float, ...]
     """Where vertical boundaries stand, in points."""
 
@@ -101,7 +103,10 @@ def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Seq
     )
     posts = [at for at, _, _, is_rule in standing if is_rule]
     is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
-    return _Piece(across, down, (left, top, right, bottom), is_closed, is_framed, tuple(sorted(set(xs))))
+    has_rules = any(is_rule for *_, is_rule in (*lying, *standing))
+    return _Piece(
+        across, down, (left, top, right, bottom), is_closed, is_framed, has_rules, tuple(sorted(set(xs)))
+    )
 
 
 def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
@@ -109,7 +114,9 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
     wide = sorted((p for p in pieces if p.box[2] - p.box[0] >= MIN_WIDTH), key=lambda p: p.box[1])
     stacks: list[list[_Piece]] = []
     for piece in wide:
-        nearest = next((stack for stack in reversed(stacks) if _is_as_wide(stack[-1], piece)), None)
+        nearest = next(
+            (stack for stack in reversed(stacks) if _are_of_one_width(stack[-1], piece, segments)), None
+        )
         if (
             nearest
             and _follows(nearest[-1], piece, segments)
@@ -137,6 +144,26 @@ def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
 
 def _is_as_wide(above: _Piece, below: _Piece) -> bool:
     return abs(above.box[0] - below.box[0]) <= SAME_ENDS and abs(above.box[2] - below.box[2]) <= SAME_ENDS
+
+
+def _are_of_one_width(above: _Piece, below: _Piece, segments: Segments) -> bool:
+    """Tell whether two pieces are as wide, or one is a stripe beside a merged cell without shading.
+
+    Then no text of the wider one stands over the narrower one's left side.
+    """
+    if _is_as_wide(above, below):
+        return True
+    narrow, wide = (above, below) if above.box[0] > below.box[0] else (below, above)
+    left = narrow.box[0]
+    if (
+        narrow.has_rules
+        or abs(above.box[2] - below.box[2]) > SAME_ENDS
+        or 2 * left > wide.box[0] + wide.box[2]
+    ):
+        return False
+    x0, top, x1, bottom = segments.box.T
+    is_over = (x0 < left - SAME_ENDS) & (x1 > left + SAME_ENDS) & (top > wide.box[1]) & (bottom < wide.box[3])
+    return not is_over.any()
 
 
 def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:

@@ -609,6 +609,14 @@ def test_a_shaded_row_at_the_top_of_a_page_in_the_colour_of_a_stripe_is_no_heade
     assert len(drawing.tables(drawing.page(1, above), drawing.page(2, below))) == tables
 
 
+def test_rows_in_the_colour_of_the_header_and_of_all_rows_are_no_header(drawing: Drawing) -> None:
+    """The end of a row that the page break cut is no title either."""
+    above = _filled(drawing.piece([HEAD, A1, A2], 1, bold=1), ["#eeeeff"] * 3)
+    below = _filled(drawing.piece([["", "and report", "", ""], A3], 2), ["#eeeeff"] * 2)
+    (table,) = drawing.tables(drawing.page(1, above), drawing.page(2, below))
+    assert [row.kind for row in table.rows][1:] == ["body"] * 3
+
+
 def _filled(fragment: Fragment, fills: list[str]) -> Fragment:
     """Shade each row of a piece."""
     rows = zip(fragment.rows, fills, strict=True)

@@ -1,0 +1,75 @@
+"""Cells in stripes, and merged ones beside them that no rule parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, outline
+
+XS = (54, 204, 354)
+COLUMNS = (50, 200, 350, 500)
+WHITE, STRIPE, DARK = 0xFFFFFF, 0xDEEAF6, 0x1F4E79
+
+
+def striped(*tops: tuple[float, str], fill: int) -> Sheet:
+    """A header, and four rows of 30 points: the second and last shaded; texts of a merged first column in `fill`."""
+    sheet = Sheet().fill(50, 100, 500, 120, DARK)
+    sheet.fill(50, 120, 200, 240, fill).fill(200, 150, 500, 180, STRIPE).fill(200, 210, 500, 240, STRIPE)
+    for x, text in zip(XS, ("Aim", "Action", "Lead"), strict=True):
+        sheet.text(x, 104, text, bold=True)
+    for top, text in tops:
+        sheet.text(54, top, text)
+    for number in range(4):
+        sheet.text(204, 122 + 30 * number, f"Task {number + 1}\nof the year").text(
+            354, 122 + 30 * number, "Parks"
+        )
+    return sheet
+
+
+@pytest.mark.parametrize("fill", [WHITE, STRIPE], ids=["white", "in the colour of the stripes"])
+def test_merged_cells_beside_stripes_begin_where_their_texts_do(fill: int) -> None:
+    sheet = striped((122, "1. A clean town"), (182, "2. A safe town\nfor all"), fill=fill)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert [row[0] for row in outline(table)] == [
+        "Aim",
+        "1. A clean town v2",
+        "Task 2 of the year",
+        "2. A safe town for all v2",
+        "Task 4 of the year",
+    ]
+
+
+def test_a_text_that_goes_on_at_a_rows_top_begins_no_cell() -> None:
+    sheet = striped((122, "1. A clean town\nfor all who live\nhere or work\nthere"), fill=WHITE)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table)[1][0].endswith(" v4")
+
+
+def test_stripes_at_a_pages_head_reach_to_the_side_that_the_table_has_on_the_page_before() -> None:
+    sheet = Sheet().fill(200, 130, 500, 160, STRIPE).text(204, 106, "in all wards\nof the town")
+    sheet.text(204, 132, "Task 2\nof the year").text(354, 132, "Parks\nand Roads").text(
+        54, 132, "1. A clean\ntown"
+    )
+    (table,) = fragments(lay_out(sheet.page(), COLUMNS))
+    assert outline(table) == [
+        ["", "in all wards of the town", ""],
+        ["1. A clean town", "Task 2 of the year", "Parks and Roads"],
+    ]
+
+
+@pytest.mark.parametrize("at", [(54, 54), (204, 54)], ids=["two lines", "beside a cell"])
+def test_a_heading_above_stripes_is_no_row(at: tuple[int, int]) -> None:
+    """In bold, or at the table's left side alone, it is no end of a row."""
+    sheet = Sheet().fill(50, 130, 500, 160, STRIPE).text(at[0], 106, "Visitors", bold=at[0] > 54)
+    sheet.text(at[1], 118, "A better welcome", bold=at[0] > 54)
+    sheet.text(204, 132, "Task 2\nof the year").text(354, 132, "Parks").text(54, 132, "1. A clean town")
+    (table,) = fragments(lay_out(sheet.page(), COLUMNS))
+    assert len(table.rows) == 1
+
+
+def test_a_running_header_above_stripes_is_no_row() -> None:
+    sheet = Sheet().fill(50, 130, 500, 160, STRIPE).text(300, 117, "Our plan for the year")
+    sheet.text(204, 132, "Task 2\nof the year").text(354, 132, "Parks").text(54, 132, "1. A clean town")
+    (table,) = fragments(lay_out(sheet.page(), COLUMNS))
+    assert len(table.rows) == 1
