@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.page import Floats
+from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.overheads import is_group_above
@@ -85,13 +86,13 @@ def find_blocks(
     for stretch in _stretches(runs, segments):
         lines = stretch.lines
         if len(stretch.rows) < 2:
-            over_head = lines[0] < MAX_TAIL and _is_expected(stretch.strips, expected)
-            over_foot = lines[-1] >= runs.line_count - MAX_TAIL and _is_expected(stretch.strips, ahead)
+            over_head = lines[0] < MAX_TAIL and _is_expected(stretch, expected)
+            over_foot = lines[-1] >= runs.line_count - MAX_TAIL and _is_expected(stretch, ahead)
             if not (over_head or over_foot):
                 continue
         if is_group_above(runs, lines[0]):
             lines = [lines[0] - 1, *lines]
-        elif _is_expected(stretch.strips, expected):
+        elif _is_expected(stretch, expected):
             lines = [*_lead_in(runs, stretch), *lines]
         is_inside = np.zeros(segments.line_count, dtype=bool)
         is_inside[lines] = True
@@ -159,11 +160,19 @@ def _gaps(texts: list[_Span]) -> list[_Span]:
     return [(left[1], right[0]) for left, right in pairwise(texts)]
 
 
-def _is_expected(strips: list[_Span], expected: Floats) -> bool:
-    """Tell whether the gutters are those of the table on the page before."""
+def _is_expected(stretch: _Stretch, expected: Floats) -> bool:
+    """Tell whether the gutters are those of the table on the page before, which may stand further to one side."""
     inner = expected[1:-1]
-    known = [bool(((inner > low - NEAR) & (inner < high + NEAR)).any()) for low, high in strips]
-    return sum(known) >= MOST_KNOWN * len(known) and len(inner) > 0
+    if not len(inner):
+        return False
+    strips = stretch.strips
+    apart = min(row[0][0] for row in stretch.rows) - MIN_INSET - float(expected[0])
+    for shift in (0.0, apart) if abs(apart) < MAX_SHIFT else (0.0,):
+        at = inner + shift
+        known = [bool(((at > low - NEAR) & (at < high + NEAR)).any()) for low, high in strips]
+        if sum(known) >= MOST_KNOWN * len(known):
+            return True
+    return False
 
 
 def _lead_in(runs: Segments, stretch: _Stretch) -> list[int]:

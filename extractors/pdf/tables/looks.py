@@ -10,7 +10,7 @@ import numpy as np
 
 from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.page import Floats
-from extractors.pdf.tables.columns import crosses
+from extractors.pdf.tables.columns import MAX_SHIFT, crosses
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.grid import Grid, place_words
 from extractors.pdf.tables.lattice import Lattice
@@ -183,7 +183,8 @@ def _look(
     gutters = extents[1:, 0] - extents[:-1, 1]
     height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
     is_expected = len(expected) == len(lattice.xs) and bool(
-        np.abs(expected[1:-1] - lattice.xs[1:-1]).max() < SAME_COLUMNS
+        np.ptp((expected - lattice.xs)[1:-1]) < SAME_COLUMNS
+        and np.abs(expected - lattice.xs)[1:-1].max() < MAX_SHIFT + SAME_COLUMNS
     )
     is_full = len(np.unique(column)) >= max(FEWEST_IN_TAIL, MOST_COLUMNS * columns)
     return _Look(

@@ -232,3 +232,15 @@ def test_a_note_outside_the_cells_above_a_header_ends_a_table_without_rules(
             sheet.text(column, bottom + 30 + 20 * number, text, bold=number == 0)
     first = outline(fragments(lay_out(sheet.page()))[0])
     assert (len(first) == len(PLAN)) == is_end
+
+
+@pytest.mark.parametrize(("shift", "tables"), [(0, 1), (14, 1), (45, 0)], ids=["there", "beside", "too far"])
+def test_one_row_at_a_pages_head_is_of_the_table_before_that_stands_further_to_one_side(
+    shift: float, tables: int
+) -> None:
+    sheet = Sheet()
+    row = ("1.1 Review rules", "Publish the figures too", "Housing and Personnel", "Before Summer 2012")
+    for x, text in zip(COLUMNS, row, strict=True):
+        sheet.text(x + shift, 60, text)
+    found = fragments(lay_out(sheet.text(50, 700, "Printed on our own paper").page(2), XS))
+    assert len(found) == tables
