@@ -178,6 +178,9 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     if is_closed and not leaves_rows_out:
         if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
             return []
+        every = find_rows(segments, lattice.xs)
+        if sum(start.has_reference and start.is_of_most for start in every) >= MIN_UNDRAWN:
+            return every
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
         is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
         return plain if is_shown else []

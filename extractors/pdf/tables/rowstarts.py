@@ -59,6 +59,8 @@ class RowStart:
     """So plainly that rules which show other rows, or none, need not say so."""
     fresh: frozenset[int] = frozenset()
     """Columns that start with it after a blank."""
+    has_reference: bool = False
+    """The first column begins with what numbers rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,7 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
             goes_on = 0 in line.goes_on | line.may_go_on and _only_first_goes_on(line)
             is_of_most = _most_columns_start(line)
             is_plain = is_of_most and 0 in line.columns and not goes_on and score >= PLAIN
-            found.append(RowStart(y, goes_on, is_of_most, is_plain, line.fresh))
+            found.append(RowStart(y, goes_on, is_of_most, is_plain, line.fresh, line.has_reference))
     return found
 
 

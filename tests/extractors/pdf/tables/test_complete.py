@@ -131,3 +131,21 @@ def test_rows_without_rules_are_told_as_on_the_page_before(rule: float | None, r
     before, after = framed(is_headed=True, rule=rule), framed(is_headed=False)
     layouts = list(lay_out_pages([before.page(), after.page(2)]))
     assert [len(table.rows) for layout in layouts for table in fragments(layout)][1] == rows
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"), [(("1", "2", "3"), 3), (("", "", ""), 1)], ids=["numbered", "without numbers"]
+)
+def test_rows_inside_drawn_columns_are_told_by_their_numbers(labels: tuple[str, ...], rows: int) -> None:
+    """Below a ruled header nothing parts them; several numbers down the first column are no one row's."""
+    sheet = written(Sheet(), 102, HEAD)
+    for y, label in zip((116, 152, 188), labels, strict=True):
+        written(
+            sheet, y, (f"{label} Sweep the\nsquare and the\nstreets by it", "Streets", "May 2018", "None")
+        )
+    for y in (100, 114, 230):
+        sheet.across(y, 50, 500)
+    for x in (50, *(x - 4 for x in XS[1:]), 500):
+        sheet.down(x, 100, 230)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == 1 + rows
