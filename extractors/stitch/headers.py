@@ -84,11 +84,14 @@ def _is_title(row: Row, column_count: int) -> bool:
 
 
 def _is_above_header(rows: Sequence[Row], column_count: int) -> bool:
-    """Tell whether a row is one plain text from the left side on, and the one below a header: in bold, every cell."""
+    """Tell whether a row is one plain text from the left side on, and the one below a header.
+
+    That is in bold in every column, but for one that may have none, as those of numbers.
+    """
     if len(rows) < FEWEST_BENEATH or column_count < FEWEST_COLUMNS or is_blank(rows[0].cells[0]):
         return False
-    below = rows[1].cells
-    is_full = len(below) == column_count and not any(is_blank(cell) for cell in below)
+    filled = sum(not is_blank(cell) for cell in rows[1].cells)
+    is_full = len(rows[1].cells) == column_count and filled >= max(column_count - 1, FEWEST_COLUMNS)
     return all(is_blank(cell) for cell in rows[0].cells[1:]) and is_full and is_bold(rows[1])
 
 

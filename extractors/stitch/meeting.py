@@ -14,7 +14,16 @@ from extractors.stitch.continuation import Meeting
 from extractors.stitch.growing import FIRST_NUMBERS, Growing, Habits, ends_in, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
 from extractors.stitch.labels import label_of
-from extractors.stitch.looks import is_band, is_blank, is_bold, is_shaded, reference, row_words
+from extractors.stitch.looks import (
+    is_band,
+    is_blank,
+    is_bold,
+    is_shaded,
+    plain,
+    reference,
+    row_text,
+    row_words,
+)
 from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
 
 __all__ = ["NO_ROW", "Piece", "bottoms", "lay_beside", "meet", "page_size", "pair_cells"]
@@ -70,10 +79,19 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
     if not known.size and repeated_by_text(above.rows, rows):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1
-    own, repeated = find_head(rows, columns, _stripes(above)), repeats(rows, known, columns)
+    own = find_head(rows, columns, _stripes(above))
+    repeated = repeats(rows, known, columns) or _repeats_below_heading(above, rows, known)
     if 0 < repeated < len(rows) and _repeats_band(above, rows[repeated], columns):
         repeated += 1
     return Piece(fragment, layout, alignment, rows, known, own, repeated)
+
+
+def _repeats_below_heading(above: Growing, rows: Sequence[Row], known: Head) -> int:
+    """Count the rows at the top that repeat a text that stood above the table, and then its head; 0 without both."""
+    if plain(row_text(rows[0])) not in above.headings:
+        return 0
+    beneath = repeats(rows[1:], known, above.column_count)
+    return beneath and beneath + 1
 
 
 def _stripes(above: Growing) -> frozenset[str]:

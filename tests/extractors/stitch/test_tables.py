@@ -625,16 +625,23 @@ def _filled(fragment: Fragment, fills: list[str]) -> Fragment:
 
 
 @pytest.mark.parametrize(
-    ("title", "kinds"),
+    ("title", "head", "kinds"),
     [
-        pytest.param(["Schedule of actions", "", "", ""], ["band", "header", "body", "body"], id="a title"),
-        pytest.param(["2 reports", "", "", "May 2011"], ["body", "body", "body", "body"], id="a row"),
+        pytest.param(["Our actions", "", "", ""], HEAD, ["band", "header", "body", "body"], id="a title"),
+        pytest.param(
+            ["Our actions", "", "", ""],
+            ["", *HEAD[1:]],
+            ["band", "header", "body", "body"],
+            id="no header over the numbers",
+        ),
+        pytest.param(["", "reports", "", "May 2011"], HEAD, ["body"] * 4, id="a row"),
+        pytest.param(["Our actions", "", "", ""], ["", "Action", "", "When"], ["body"] * 4, id="no header"),
     ],
 )
 def test_one_plain_text_above_a_header_in_bold_is_a_title(
-    drawing: Drawing, title: list[str], kinds: list[str]
+    drawing: Drawing, title: list[str], head: list[str], kinds: list[str]
 ) -> None:
-    piece = drawing.piece([title, HEAD, A1, A2])
+    piece = drawing.piece([title, head, A1, A2])
     rows = tuple(
         replace(row, cells=tuple(map(in_bold, row.cells))) if n == 1 else row
         for n, row in enumerate(piece.rows)
@@ -645,3 +652,20 @@ def test_one_plain_text_above_a_header_in_bold_is_a_title(
 
 def in_bold(cell: Cell) -> Cell:
     return replace(cell, lines=tuple(replace(line, bold=True) for line in cell.lines))
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        pytest.param([HEAD, A3], 4, id="the header repeated"),
+        pytest.param([A3, A4], 6, id="a row of its own"),
+    ],
+)
+def test_a_text_above_the_table_is_no_row_where_it_is_repeated_with_the_header(
+    drawing: Drawing, below: list[list[str]], rows: int
+) -> None:
+    first = drawing.page(1, drawing.line("Our actions"), drawing.piece([HEAD, A1, A2], bold=1))
+    title = ["Our actions", "<", "<", "<"]
+    second = drawing.page(2, drawing.piece([title, *below], 2, bold=2 if below[0] == HEAD else 0))
+    (table,) = drawing.tables(first, second)
+    assert len(table.rows) == rows
