@@ -107,6 +107,8 @@ def reach_out(
     if not len(gutters) or (is_alone and not (is_stripe or is_header)):
         return drawn
     highest, lowest = _next_rules(drawn, horizontal)
+    if is_header and not is_stripe and _starts_with_row(segments.take(beside & (middle > lowest))):
+        return drawn  # rules part the rows below: the header is not all that is drawn
     above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))
     below = _lines(drawn, segments, gutters, beside & (middle > bottom) & (middle < lowest))
     if is_boxed:
@@ -116,6 +118,11 @@ def reach_out(
         _rows_above(above[::-1], top, gutters, known=segments.box[inside, 0] if is_stripe else None),
         _rows_below(below, bottom, gutters, MAX_GAP if is_header else NEAR),
     )
+
+
+def _starts_with_row(below: Segments) -> bool:
+    """Tell whether the first of the texts below a rule are not in bold: a row, and no header of another table."""
+    return bool(len(below) and not below.is_bold[slice(*below.places[0])].all())
 
 
 def _has_columns(drawn: Lattice) -> bool:
