@@ -170,9 +170,8 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     starts[1:] |= _space_after(words)[:-1]
     gap = frame[1:, 0] - frame[:-1, 2]
     # A ligature of another font is painted after the word whose gap it fills: the gap was a space to PDFium.
-    is_level = (frame[1:, 1] < frame[:-1, 3]) & (
-        frame[1:, 3] > frame[:-1, 1]
-    )  # not so all beside a watermark
+    # Beside a watermark words of several lines stand on its one.
+    is_level = (frame[1:, 1] < frame[:-1, 3]) & (frame[1:, 3] > frame[:-1, 1])
     starts[1:] &= is_first[1:] | ~is_filled_in[1:] | ~is_level | (np.abs(gap) >= MIN_SPACE * size)
     starts[1:] |= (np.abs(gap) > MAX_GAP * size) | (size > HUGE * np.minimum(words.size[1:], words.size[:-1]))
     if not starts.all():
