@@ -143,7 +143,9 @@ def _is_item(text: str) -> bool:
 
 
 def _is_lone(case: _Case) -> bool:
-    """Tell whether half of a row's cells or more are empty, though it stands apart."""
+    """Tell whether half of a row's cells or more are empty, though it stands apart; a text at its left is a band."""
+    if [cell.column for cell in case.cells] == [1]:
+        return False
     filled = sum(cell.column_span for cell in case.cells)
     return case.columns >= MANY_COLUMNS and 2 * filled <= case.columns and not _meets(case, "follows")
 

@@ -183,7 +183,7 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
             return every
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
         is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
-        return plain if is_shown else []
+        return plain if is_shown or not lattice.across[-1].any() else []
     found = find_rows(segments, lattice.xs)
     has_rules = any_of(lattice.rules.is_rule)
     if (

@@ -28,6 +28,15 @@ SPREAD = 2
 WIDEST = 2.5
 """Of the font size: a wider space is none."""
 
+APART = 1.0
+"""Of the font size: a word so far from the one before it begins a text, in a column."""
+
+SAME_START = 0.25
+"""Points: texts of one column begin this near to each other."""
+
+FEWEST_STARTS = 3
+"""Texts that begin at one place, where a column does: a word of justified text stands there by chance."""
+
 SAME_EDGE = 0.1
 """Of the font size: lines of justified text begin and end this near to each other."""
 
@@ -63,7 +72,25 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
         found[alike] |= found[alike + 1]
         found[alike + 1] |= found[alike]
     found &= ~_are_odd(gap, found)
-    return found | _between_edges(is_wide, box, size, found, ~is_space) if len(sure) else found
+    found = found | _between_edges(is_wide, box, size, found, ~is_space) if len(sure) else found
+    return found & ~_begin_columns(found, np.where(is_space, gap, np.inf), box) if found.any() else found
+
+
+def _begin_columns(known: Bools, gap: Floats, box: Floats) -> Bools:
+    """Tell which gaps stand before words that begin where other lines' texts do, apart from what is before them.
+
+    One that is like the gaps beside it on its line is a space, and the place chance.
+    """
+    candidates = known.nonzero()[0]
+    beside = np.append(gap, np.inf)[np.stack((candidates - 1, candidates + 1))]
+    differs = np.isfinite(beside) & (np.abs(beside - gap[candidates]) >= EVEN)
+    candidates = candidates[differs.any(axis=0)]
+    starts = np.sort(box[~known & (gap > APART), 0])
+    x0 = box[candidates, 0]
+    count = starts.searchsorted(x0 + SAME_START, "right") - starts.searchsorted(x0 - SAME_START)
+    found = np.zeros(len(known), dtype=bool)
+    found[candidates[count >= FEWEST_STARTS]] = True
+    return found
 
 
 def _of_different_widths(box: Floats, size: Floats, middle: Indices) -> Bools:

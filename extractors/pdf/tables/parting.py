@@ -81,7 +81,9 @@ _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
     (
         "the last row's end, and far below it a header",
         lambda room: (
-            room.under - room.over > APART and not _may_be_header(room.runs) and is_header(room.beside)
+            room.under - room.over > APART
+            and not _may_be_header(room.runs)
+            and (is_header(room.beside) or (room.runs.full_lines > 0 and len(_header(room.following)) > 0))
         ),
     ),
 )
@@ -123,7 +125,7 @@ def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) ->
     A header without a title stands far below those rows.
     """
     title = between(above[-1][3], below[1], below, segments)
-    if len(above) < 2 or not len(title):
+    if not len(title):
         return False
     rows = between(above[0][1], above[-1][3], below, segments)
     if not rows.full_lines:

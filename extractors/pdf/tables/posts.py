@@ -24,6 +24,9 @@ SAME_END = 6.0
 FEWEST = 2
 """Rules that show columns; a single one parts running text."""
 
+BAND = 30.0
+"""Points: rules that end at a band go on below it, which is so high at most."""
+
 INSET = 2.0
 """Points between text and the side of its column where no rule shows it."""
 
@@ -53,7 +56,27 @@ def posts_together(components: Sequence[Component], vertical: Edges) -> list[Com
             found.append((down[:0], down))
         else:
             rest.append((down[:0], down))
-    return rest + found
+    return rest + _over_bands(found, vertical)
+
+
+def _over_bands(parts: Sequence[Component], vertical: Edges) -> list[Component]:
+    """Join rules that stand alone with those at the same places that end a band's height above them."""
+    joined_parts: list[Component] = []
+    for across, down in sorted(parts, key=lambda part: float(vertical.start[part[1]].min())):
+        above = (n for n, part in enumerate(joined_parts) if _goes_on_below(part[1], down, vertical))
+        at = None if len(across) else next(above, None)
+        if at is None:
+            joined_parts.append((across, down))
+        else:
+            joined_parts[at] = joined_parts[at][0], np.concatenate((joined_parts[at][1], down))
+    return joined_parts
+
+
+def _goes_on_below(upper: Indices, lower: Indices, vertical: Edges) -> bool:
+    over, under = vertical.take(upper), vertical.take(lower)
+    gap = float(under.start.min() - over.end.max())
+    is_near = np.abs(under.at[:, None] - over.at) <= MERGE
+    return -1 <= gap <= BAND and bool(is_near.any(axis=1).all() and is_near.any(axis=0).mean() >= 0.5)
 
 
 def _bundles(posts: Indices, vertical: Edges) -> list[Indices]:

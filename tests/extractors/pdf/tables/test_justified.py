@@ -79,3 +79,21 @@ def test_two_words_between_the_edges_of_justified_lines_are_one_text() -> None:
     room = (5 * 17 + 4 * 5.5 - 5 * 19) / 10
     for gap, is_space in ((room, True), (room - 0.2, False)):
         assert spaces(line, (("Monitoring", "transport"), (gap,)))[1] == [is_space]
+
+
+@pytest.mark.parametrize(
+    ("gap", "above", "is_space"),
+    [
+        pytest.param(0.9, 3, False, id="where three begin"),
+        pytest.param(0.9, 2, True, id="where two begin"),
+        pytest.param(0.55, 3, True, id="as far from the word before as words on its line are"),
+    ],
+)
+def test_a_word_that_begins_where_other_texts_do_begins_a_column(
+    gap: float, above: int, is_space: bool
+) -> None:
+    start = 50 + 5 * len("Reviewtherules") + 10 * (0.55 + 0.55 + gap)
+    wide: Line = (("Sweep", "Streets"), ((start - 75) / 10,))
+    line: Line = (("Review", "the", "rules", "Parks", "and", "squares"), (0.55, 0.55, gap, 0.55, 0.55))
+    as_wide: Line = (("Reviewing", "a", "good", "of", "school", "streets"), ((4 * 0.55 + gap) / 5,) * 5)
+    assert spaces(*[wide] * above, as_wide, line)[-1] == [True, True, is_space, True, True]

@@ -86,3 +86,40 @@ def test_the_only_rows_under_a_ruled_header_begin_every_column(last: list[str]) 
     sheet.text(54, 132, "from eight to ten")
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == (3 if last is HANG else 2)
+
+
+def headed(*spans: tuple[float, float]) -> Sheet:
+    """A boxed header, a band below it, rows with rules between columns over `spans`, and a band above the last."""
+    sheet = Sheet().lattice(XS, (100, 116))
+    for top, cells in ROWS:
+        for x, text in zip(XS, cells, strict=False):
+            sheet.text(x + 4, top + 2, text, bold=top == 100)
+    for top, name in ((120, BAND), (200, BAND.replace("1", "2"))):
+        sheet.text(54, top + 2, name, bold=True)
+    for start, end in spans:
+        for x in XS[1:-1]:
+            sheet.down(x, start, end)
+    return sheet
+
+
+@pytest.mark.parametrize("spans", [((138, 198), (218, 240)), ()], ids=["rules between columns", "no rules"])
+def test_rules_below_a_band_go_on_with_those_of_the_header_above_it(
+    spans: tuple[tuple[float, float], ...],
+) -> None:
+    found = fragments(lay_out(headed(*spans).page()))
+    assert (outline(found[0]) == PARTED) == bool(spans)
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_rows_apart_between_vertical_rules_are_rows_where_no_rule_closes_the_last(is_closed: bool) -> None:
+    """A rule below would close a row of two items."""
+    sheet = Sheet().lattice(XS, (100, 116))
+    for top, cells in ((102, HEAD), (120, SWEEP), (160, ["Plant trees", "Parks"])):
+        for x, text in zip(XS, cells, strict=False):
+            sheet.text(x + 4, top, text, bold=top == 102)
+    for x in XS:
+        sheet.down(x, 116, 176)
+    if is_closed:
+        sheet.across(176, XS[0], XS[-1])
+    (table,) = fragments(lay_out(sheet.text(54, 132, "from eight to ten").page()))
+    assert len(table.rows) == (2 if is_closed else 3)

@@ -287,3 +287,44 @@ def test_a_band_of_several_lines_between_two_rules_parts_no_table(
     for y in (100, 120, 140, bottom, bottom + 20):
         sheet.across(y, 50, 500)
     assert len(fragments(lay_out(sheet.page()))) == tables
+
+
+def shaded(second: tuple[float, ...]) -> Sheet:
+    """Two shaded tables of one width with a heading close between them; the second has texts at other places."""
+    sheet = Sheet().fill(50, 100, 500, 160).fill(50, 190, 500, 250)
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "Sweep the square", "Streets", "May 2018")
+    row(sheet, 144, "Hang baskets", "Parks", "June 2018")
+    sheet.text(54, 171, "Who to ask", bold=True)
+    for y, cells in (
+        (194, ["Name", "Team", "Room"]),
+        (214, ["Ann", "Parks", "Two"]),
+        (234, ["Bob", "Roads", "Six"]),
+    ):
+        for x, cell in zip(second, cells, strict=True):
+            sheet.text(x, y, cell, bold=y == 194)
+    return sheet
+
+
+@pytest.mark.parametrize(("second", "tables"), [((54, 250, 400), 2), (COLUMNS, 1)], ids=["other", "the same"])
+def test_a_title_and_a_header_of_other_columns_part_shaded_tables(
+    second: tuple[float, ...], tables: int
+) -> None:
+    assert len(fragments(lay_out(shaded(second).page()))) == tables
+
+
+@pytest.mark.parametrize("header", [("Name", "Team", "Room"), ("Total", "12")], ids=["header", "sum"])
+def test_a_header_far_below_the_last_row_begins_another_table_between_rules(header: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    for y in (100, 120, 140, 174, 194, 214):
+        sheet.across(y, 50, 500)
+    for y, cells in (
+        (104, ("Section", "Page", "Part")),
+        (124, ("Parks", "2", "A")),
+        (144, ("Homes", "3", "B")),
+    ):
+        row(sheet, y, *cells, bold=y == 104)
+    row(sheet, 178, *header, bold=True)
+    row(sheet, 198, "Ann", "Parks", "Two")
+    found = [outline(table)[0] for table in fragments(lay_out(sheet.page()))]
+    assert found == [["Section", "Page", "Part"], [*header]][: 2 if len(header) == 3 else 1]
