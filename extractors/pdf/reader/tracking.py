@@ -17,6 +17,8 @@ MAX_NARROW = 0.2
 """Of the font size: most fonts' spaces are wider."""
 MIN_TYPED = 3
 """Spaces typed on a page that moves letters apart: where they are fewer, the moves may be its spaces."""
+SAME_SPACE = 0.02
+"""Of the font size: a move this near to what a typed space takes is one."""
 MAX_SPREAD = 0.12
 """Of the font size: how far the gaps within a word differ; the gap between words is wider than that."""
 USUAL = 40
@@ -76,9 +78,11 @@ def _without_untyped(runs: Runs, gap: Floats, follows: Bools, starts: Bools) -> 
     if not untyped.any():
         return starts
     is_wide = gap > MAX_NARROW
-    typed = int(np.count_nonzero(is_inside & runs.space_after[:-1] & is_wide))
+    spaces = gap[is_inside & runs.space_after[:-1] & is_wide]
+    typed = len(spaces)
     if typed < MIN_TYPED or typed < int(np.count_nonzero(untyped & is_wide & ~follows)):
         return starts
     kept = starts.copy()
-    kept[1:] &= ~(untyped & (~is_wide | (follows & (gap <= MAX_GAP))))
+    is_space = np.abs(gap - np.median(spaces)) < SAME_SPACE
+    kept[1:] &= ~(untyped & ~is_space & (~is_wide | (follows & (gap <= MAX_GAP))))
     return kept

@@ -93,6 +93,11 @@ WIDE = [
             id="moves for spaces on a page that types none",
         ),
         pytest.param(
+            shown("(a few more words) Tj 0 -14 Td [(1) -278 (a)] TJ"),
+            ["a", "few", "more", "words", "1", "a"],
+            id="a move as wide as a typed space",
+        ),
+        pytest.param(
             shown("(a few more words) Tj 0 -14 Td [(1) -300 (12) -300 (4)] TJ"),
             ["a", "few", "more", "words", "1", "12", "4"],
             id="moves as wide as a space",
