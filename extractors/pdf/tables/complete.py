@@ -16,7 +16,7 @@ from extractors.pdf.tables.linerows import is_figures, is_numbered, may_be_figur
 from extractors.pdf.tables.looks import is_as_expected
 from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import RowStart, find_rows
-from extractors.pdf.tables.segments import CROSSING, Segments, coarse
+from extractors.pdf.tables.segments import CROSSING, REFERENCE, Segments, coarse
 from extractors.pdf.tables.slivers import without_slivers
 from extractors.pdf.tables.touching import part_touching
 
@@ -178,9 +178,10 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     if is_closed and not leaves_rows_out:
         if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
             return []
-        every = find_rows(segments, lattice.xs)
-        if sum(start.has_reference and start.is_of_most for start in every) >= MIN_UNDRAWN:
-            return every
+        if _has_numbers(segments, lattice.xs):
+            every = find_rows(segments, lattice.xs)
+            if sum(start.has_reference and start.is_of_most for start in every) >= MIN_UNDRAWN:
+                return every
         plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
         is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
         return plain if is_shown or not lattice.across[-1].any() else []
@@ -193,6 +194,12 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     ):
         return found
     return find_rows(segments, lattice.xs, only_apart=True)
+
+
+def _has_numbers(segments: Segments, xs: Floats) -> bool:
+    """Tell at a glance whether the first column holds enough of what numbers rows."""
+    first = segments.first[middle_x(segments.box) < xs[1]].tolist()
+    return sum(REFERENCE.fullmatch(word) is not None for word in first) >= MIN_UNDRAWN
 
 
 def _begins_all(start: RowStart, lattice: Lattice) -> bool:
