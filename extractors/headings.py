@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.document import Cell, Paragraph, Table
+from extractors.stitch.looks import is_continued, plain
 
 __all__ = ["mark_headings"]
 
@@ -38,7 +39,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         _with_level(block, own or levels.get(look, 0))
         for block, own, look in zip(blocks, said, looks, strict=True)
     ]
-    return tuple(_joined(marked, body))
+    return tuple(_without_continued(_joined(marked, body)))
 
 
 def _with_level(block: Block, level: int) -> Block:
@@ -71,6 +72,24 @@ def _is_one_heading(first: Paragraph, second: Paragraph, body: float) -> bool:
         return False
     is_close = 0 < below.box.top - above.box.top <= GAP * above.size
     return is_close and above.size >= LARGER * body and above.bold == below.bold
+
+
+def _without_continued(blocks: Sequence[Block]) -> list[Block]:
+    """Take its level from a heading that says that it is continued: what stands above it goes on.
+
+    One that goes on with another heading than the last is a heading again.
+    """
+    kept: list[Block] = []
+    known: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.heading_level:
+            words = plain(block.text)
+            if is_continued(block.text) and (words not in known or words == known[-1]):
+                block = replace(block, heading_level=0)
+            else:
+                known.append(words)
+        kept.append(block)
+    return kept
 
 
 def _said(paragraph: Paragraph) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of, values_of
 from normalise.confidence import lowered
-from normalise.context.outline import read_outline
+from normalise.context.outline import Outline, read_outline
 from normalise.context.places import Context, read_context
 from normalise.councils.matching import CouncilFound, find_council, named
 from normalise.glossary.reading import find_glossary
@@ -20,6 +20,7 @@ from normalise.tables.clean import clean_table
 from normalise.tables.forms import turn_forms
 from normalise.tables.moved import follow
 from normalise.tables.reading import TableRead, read_tables
+from normalise.text import key
 from normalise.words import count_kept
 
 __all__ = ["normalise"]
@@ -40,11 +41,25 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
     document = replace(document, issues=follow(document.issues, moved))
     cleaned = [clean_table(one.table) for one in moved]
     outline = read_outline(document)
-    tables = read_tables(cleaned, outline.above)
+    tables = [_without_titles(read, outline) for read in read_tables(cleaned, outline.above)]
     holding = [read for read in tables if read.is_actions]
     context = read_context(document, outline, name, {read.table.number: read.is_banded for read in holding})
     reading = Reading(find_glossary(document), read_colour_key(document), context.period)
     return _plan(document, context, tables, reading, name=name, council=council)
+
+
+def _without_titles(read: TableRead, outline: Outline) -> TableRead:
+    """A table without the bands that only say once more what the headings over it say: they group no rows."""
+    heading = outline.owner.get(read.table.number)
+    said = {key(one.text) for one in heading.path} if heading is not None else set()
+    if not said or not read.is_banded:
+        return read
+    rows = []
+    for row in read.rows:
+        lines = row.section.split("\n")
+        kept = [line for line in lines if key(line) not in said]
+        rows.append(row if len(kept) == len(lines) else replace(row, section="\n".join(kept)))
+    return replace(read, rows=tuple(rows))
 
 
 def _plan(

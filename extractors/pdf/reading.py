@@ -9,6 +9,7 @@ import numpy as np
 
 from extractors.document import Line
 from extractors.fragments import Fragment
+from extractors.pdf.beside import stand_beside
 from extractors.pdf.boxes import middle_x, middles
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.edges import Indices
@@ -55,8 +56,14 @@ def in_reading_order(
         columns: where running text stands in columns.
         fold: where the fold of two printed pages lies, in points.
     """
-    x, y = middles(page.words.box[outside])
     placed: list[tuple[Place, Line | Fragment]] = []
+    beside = stand_beside(page, tables, outside)
+    for number in np.unique(beside[beside >= 0]).tolist():
+        place = (_side(_left(tables[number]), fold), _top(tables[number]), 1.0)
+        lines = to_lines(page.words, outside[beside == number], page.number)
+        placed += [((*place, _top(line)), line) for line in lines]
+    outside = outside[beside < 0]
+    x, y = middles(page.words.box[outside])
     rest = np.ones(len(outside), dtype=bool)
     for text in columns:
         x0, top, x1, bottom = text.box

@@ -9,7 +9,7 @@ from extractors.document import Line
 from extractors.fragments import Fragment, Layout
 from extractors.running import PAGE_NUMBER
 from extractors.stitch.growing import Growing
-from extractors.stitch.looks import plain
+from extractors.stitch.looks import is_continued, plain
 
 __all__ = ["gap", "room", "stands_between", "type_size"]
 
@@ -17,6 +17,8 @@ FOOTNOTE = 0.92
 """Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
 HEADING = 1.1
 """Of the table's type size: larger text between two pieces is a heading."""
+MAX_REMARK = 10
+"""Words of a title that says that it is continued; what is longer is a sentence."""
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
 
 
@@ -33,7 +35,7 @@ def stands_between(above: Growing, between: Sequence[Line], layout: Layout) -> t
     for line in _without_footnotes(above, between, size):
         if not line.text or plain(line.text) in above.headings or PAGE_NUMBER.fullmatch(line.text):
             continue
-        if _is_footnote(line, above, layout, size):
+        if _is_remark(line) or _is_beside(line, above) or _is_footnote(line, above, layout, size):
             continue
         if line.heading_level or line.bold or (size and line.size > HEADING * size):
             heading = True
@@ -48,6 +50,22 @@ def _without_footnotes(above: Growing, between: Sequence[Line], size: float) -> 
     if not under or under[0].bold or under[0].size > HEADING * size or not _NOTE_MARK.match(under[0].text):
         return list(between)
     return [line for line in between if line.box is None or line.box.page != above.page]
+
+
+def _is_remark(line: Line) -> bool:
+    """Tell whether a line but says that the table is continued."""
+    return is_continued(line.text) and len(line.text.split()) <= MAX_REMARK
+
+
+def _is_beside(line: Line, above: Growing) -> bool:
+    """Tell whether a line stands beside the table on its page, not under it."""
+    table = above.fragment.box
+    return (
+        line.box is not None
+        and table is not None
+        and line.box.page == table.page
+        and line.box.bottom <= table.bottom
+    )
 
 
 def _is_footnote(line: Line, above: Growing, layout: Layout, size: float) -> bool:

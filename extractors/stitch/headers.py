@@ -15,6 +15,8 @@ from extractors.stitch.looks import (
     is_shaded,
     likeness,
     row_words,
+    texts,
+    words_of,
 )
 
 __all__ = ["Head", "find_head", "mark_kinds", "repeated_by_text", "repeats", "without_repeats"]
@@ -31,6 +33,8 @@ FEW = 0.34
 """Share of the rows beneath that may look like the header: totals and the like, but not every other row."""
 FORM = 3
 """Rows whose labels return on the next page where these are forms."""
+MIN_PART = 2
+"""Cells of a header that are enough to know it by, where the others are left blank."""
 REWORDED = 0.34
 """Share of common words from which a row that looks like a header is one, re-worded."""
 
@@ -139,7 +143,8 @@ def _tallest(row: Row) -> int:
 
 def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
     """Count the rows at the top of a piece that repeat, in full or in part, the head of the table above."""
-    known = [row_words(row) for row in (*head.titles, *head.header, *head.rest)]
+    heads = (*head.titles, *head.header, *head.rest)
+    known = [row_words(row) for row in heads]
     count = with_words = 0
     for row in rows[: MAX_HEAD + 1]:
         words = row_words(row)
@@ -149,11 +154,20 @@ def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
         if not words and looks:
             count += 1
             continue
-        if best < wanted:
+        if best < wanted and not any(_is_part(row, other) for other in heads):
             break
         count += 1
         with_words = count
     return with_words
+
+
+def _is_part(row: Row, head_row: Row) -> bool:
+    """Tell whether a row is a header row with some of its cells left blank."""
+    filled = [cell for cell in row.cells if not is_blank(cell)]
+    if len(filled) < MIN_PART:
+        return False
+    same = {cell.column: words_of(texts(cell.lines)) for cell in head_row.cells}
+    return all(words_of(texts(cell.lines)) == same.get(cell.column) for cell in filled)
 
 
 def without_repeats(rows: Sequence[Row], head: Head, start: int = 0) -> tuple[list[Row], int]:

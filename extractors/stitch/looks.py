@@ -13,6 +13,7 @@ __all__ = [
     "is_band",
     "is_blank",
     "is_bold",
+    "is_continued",
     "is_shaded",
     "likeness",
     "plain",
@@ -43,6 +44,11 @@ def texts(lines: Sequence[Line]) -> str:
 def row_text(row: Row) -> str:
     """Give all text of a row, from left to right."""
     return " ".join(filter(None, (texts(cell.lines) for cell in row.cells)))
+
+
+def is_continued(text: str) -> bool:
+    """Tell whether a text ends in a remark that it is continued."""
+    return _CONTINUED.search(text.casefold()) is not None
 
 
 def row_words(row: Row) -> list[str]:

@@ -216,10 +216,10 @@ def _head_goes_on(pairs: Sequence[Pair]) -> bool:
 def _looks_like_head(piece: Piece, pairs: Sequence[Pair]) -> bool:
     """Tell whether the first row below is the second line of some of the header's cells, by its look.
 
-    It stands out as the header does and the row beneath it does not, and it has text only where the header has, yet
-    not all over. A text in the first column alone is a heading of rows.
+    It stands out as the header does and the row beneath it, bands left out, does not, and it has text only where
+    the header has, yet not all over. A text in the first column alone is a heading of rows.
     """
-    rows = piece.body[:2]
+    rows = [row for at, row in enumerate(piece.body) if not at or not is_band(row, piece.column_count)][:2]
     if (
         len(rows) < 2
         or len(pairs) < len(rows[0].cells)

@@ -9,7 +9,7 @@ from extractors.stitch.growing import Growing, ends_in
 from extractors.stitch.looks import is_band, is_blank, texts
 from extractors.stitch.rows import SURELY, goes_on
 
-__all__ = ["going_on"]
+__all__ = ["going_on", "said_again"]
 
 CERTAINLY = SURELY + 1.0
 """Score from which a text goes on below the break although nothing shows that its cell is merged."""
@@ -42,6 +42,12 @@ def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]
             tallest_new = max(tallest_new, cell.row_span)
         is_leading = is_leading and cell.column in joined
     return frozenset(joined), frozenset(repeated)
+
+
+def said_again(above: Growing, rest: Row) -> frozenset[int]:
+    """Find the columns in which the rest of a cut row but repeats the text of a merged cell above."""
+    ends = ((cell, ends_in(above, cell.column)) for cell in rest.cells)
+    return frozenset(cell.column for cell, end in ends if end is not None and _is_repeated(end, cell))
 
 
 def _is_merged(end: Cell, cell: Cell) -> bool:

@@ -16,7 +16,7 @@ from extractors.stitch.labels import find_labels
 from extractors.stitch.looks import count_words, is_blank, plain, row_text
 from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet, page_size
 from extractors.stitch.mending import judge_rest
-from extractors.stitch.merged import going_on
+from extractors.stitch.merged import going_on, said_again
 from extractors.stitch.rows import Witness
 
 __all__ = ["Stitched", "stitch"]
@@ -207,7 +207,7 @@ def _append(run: _Run, above: Growing, piece: Piece, cut: Verdict, head_size: in
     first = replace(body[0], confidence=body[0].confidence * sureness(cut.score))
     if cut.is_doubtful:
         run.issues.append(_row_doubt(above, piece, cut, first))
-    joined, repeated = (frozenset[int](), frozenset[int]()) if is_cut else going_on(above, first)
+    joined, repeated = (frozenset[int](), said_again(above, first)) if is_cut else going_on(above, first)
     run.repeated_words += sum(count_words(cell.lines) for cell in first.cells if cell.column in repeated)
     rows = mark_kinds([first, *body[1:]], Head(), above.column_count)
     if piece.layout.page is not None:

@@ -24,6 +24,7 @@ __all__ = [
     "is_date_cut",
     "is_ending_cut",
     "is_label",
+    "is_mark_cut",
     "is_plural_cut",
     "starts_address",
     "word_cut",
@@ -44,6 +45,7 @@ _ADDRESS_GOES_ON = re.compile(r"[\w/.?#%&=~+-]")
 _PLURAL = re.compile(
     r"[^\W\d]\((?:s|es|ies|i?au)\)"
 )  # "officer(s)", "cynllun(iau)": nobody sets a space in it
+_MARKS = re.compile(r"[?!.,;:)\]]+")  # what ends a word, and begins none
 _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
 _BREAKS = re.compile(r"[-‐/](?=\w)")
 HYPHEN = re.compile(r"\w[-‐]$")
@@ -138,6 +140,15 @@ def is_date_cut(end: LineEnd) -> bool:
     rest = _DIGITS.match(end.first)
     date = _CUT_DATE.search(end.so_far) or (is_all_but_full(end) and _CUT_MONTH.search(end.so_far)) or None
     return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
+
+
+def is_mark_cut(end: LineEnd) -> bool:
+    """Tell whether the next line starts with the marks that end the last word, which fills its line alone.
+
+    After several words a layout would have taken the last one to the next line with its marks: a space was typed.
+    """
+    is_apart = end.line.ends_with_space or not end.last[-1].isalnum()
+    return not is_apart and _MARKS.fullmatch(end.first) is not None and is_alone(end) and is_all_but_full(end)
 
 
 def is_plural_cut(end: LineEnd) -> bool:

@@ -22,6 +22,7 @@ from extractors.text.cuts import (
     is_date_cut,
     is_ending_cut,
     is_label,
+    is_mark_cut,
     is_plural_cut,
     starts_address,
     word_cut,
@@ -119,7 +120,7 @@ def _judge_word(end: LineEnd) -> tuple[Join, float]:
     last, first = end.last, end.first
     if last.endswith("\u00ad"):
         return "unhyphenated", SURE
-    if is_date_cut(end) or is_plural_cut(end) or is_ending_cut(end):
+    if is_date_cut(end) or is_plural_cut(end) or is_ending_cut(end) or is_mark_cut(end):
         return "nothing", SURE
     if ends_with_address(end):
         return ("nothing" if address_goes_on(end) else "space"), LIKELY
@@ -271,6 +272,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("a date is cut short", -5.0, is_date_cut),
     ("a plural in brackets is cut off", -8.0, is_plural_cut),
     ("an ending with an apostrophe is cut off", -8.0, is_ending_cut),
+    ("the marks that end a word are cut off", -8.0, is_mark_cut),
     ("a letter that is no word", -8.0, has_letter_that_is_no_word),
     ("a word is cut", -6.0, _is_word_cut),
     ("a bracket is open", -2.0, _is_in_brackets),
@@ -278,11 +280,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.last))),
     ("line ends with a hyphen", -2.5, _is_hyphenated),
     ("an address goes on", -4.0, address_goes_on),
-    (
-        "an address ends here",
-        2.8,
-        lambda end: ends_with_address(end) and not address_goes_on(end),
-    ),
+    ("an address ends here", 2.8, lambda end: ends_with_address(end) and not address_goes_on(end)),
     ("line ends a sentence", 1.2, lambda end: bool(_SENTENCE_END.search(end.last))),
     ("these two words follow each other elsewhere", -1.2, _is_known_pair),
     ("stands alone in a cell elsewhere", 2.6, lambda end: _is_alone_elsewhere(end.so_far, end)),

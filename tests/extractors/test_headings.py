@@ -46,6 +46,20 @@ def test_headings_have_levels(blocks: list[Paragraph], wanted: list[int]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Aim 2 (continued)", 0, id="of the last heading"),
+        pytest.param("Actions (cont'd)", 0, id="of none"),
+        pytest.param("Aim 1 (continued)", 2, id="of another"),
+        pytest.param("Aim 3", 2, id="a new one"),
+    ],
+)
+def test_a_heading_that_says_it_is_continued_is_none(text: str, wanted: int) -> None:
+    known = [paragraph(text, level=level) for text, level in (("Plan", 1), ("Aim 1", 2), ("Aim 2", 2))]
+    assert levels(*known, paragraph(text, level=2), BODY) == [1, 2, 2, wanted, 0]
+
+
+@pytest.mark.parametrize(
     ("gap", "wanted"), [pytest.param(20.0, 1, id="close"), pytest.param(34.0, 2, id="apart")]
 )
 def test_lines_of_a_large_heading_are_one(gap: float, wanted: int) -> None:

@@ -39,10 +39,23 @@ FIGURES = 0.6
 
 
 def is_figures(segments: Segments, xs: Floats) -> bool:
-    """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns."""
+    """Tell whether the lines of a row between rules are rows themselves: each has its figures in the columns.
+
+    A line that goes on with the one above is none, but one that has figures in all its columns is.
+    """
     texts = set_texts(segments, xs)
-    found = [has_figures(texts, on_line, len(xs) - 1) for on_line in by_line(texts)]
+    found = [
+        has_figures(texts, on_line, len(xs) - 1) and not (at and _goes_on(texts, on_line))
+        for at, on_line in enumerate(by_line(texts))
+    ]
     return len(found) > 1 and sum(found) >= MOST_LINES * len(found)
+
+
+def _goes_on(texts: Texts, on_line: list[int]) -> bool:
+    """Tell whether a line has words beside its figures, and no label or a text that starts in mid-sentence."""
+    has_words = any(not texts.is_figure[i] for i in on_line if texts.column[i] > 0)
+    has_label = any(texts.column[i] == 0 for i in on_line)
+    return has_words and (not has_label or any(starts_small(texts, i) for i in on_line))
 
 
 def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:

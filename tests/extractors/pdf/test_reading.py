@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from extractors.fragments import Fragment
 from extractors.pdf.layout import lay_out
 from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
 
@@ -24,6 +25,25 @@ RIGHT = (
 def test_text_in_columns_is_read_one_column_after_the_other() -> None:
     sheet = Sheet().text(30, 100, LEFT).text(330, 100, RIGHT)
     assert lines(lay_out(sheet.page())) == [*LEFT.split("\n"), *RIGHT.split("\n")]
+
+
+def test_text_beside_a_table_is_apart_from_the_lines_above_it() -> None:
+    note = (
+        "How to read this plan.\nEach action has a lead\nwho reports each quarter\nto members and the public"
+    )
+    sheet = Sheet().text(50, 88, "Action plan for a fair district").text(420, 88, note)
+    sheet.lattice((50, 200, 400), (104, 120, 136, 152)).text(55, 107, "Task").text(205, 107, "Lead")
+    sheet.text(55, 123, "Review").text(205, 123, "HR").text(55, 139, "Train").text(205, 139, "IT")
+    layout = lay_out(sheet.page())
+    assert lines(layout) == ["Action plan for a fair district", *note.split("\n")]
+    assert isinstance(layout.blocks[1], Fragment), "the note stands after the table that it is beside"
+
+
+def test_marks_beside_a_table_are_no_text_of_their_own() -> None:
+    sheet = Sheet().text(50, 88, "Action plan for a fair district").text(420, 88, "March 2012")
+    sheet.lattice((50, 200, 400), (104, 120, 136, 152)).text(55, 107, "Task").text(205, 107, "Lead")
+    sheet.text(55, 123, "Review").text(205, 123, "HR").text(420, 123, "*")
+    assert lines(lay_out(sheet.page())) == ["Action plan for a fair district March 2012", "*"]
 
 
 def test_two_printed_pages_on_one_are_read_one_after_the_other() -> None:

@@ -285,6 +285,25 @@ def test_merged_text_repeated_on_each_page_stands_once(drawing: Drawing) -> None
     assert stitched.repeated_words == 1
 
 
+def test_merged_text_repeated_beside_the_rest_of_a_cut_row_stands_once(drawing: Drawing) -> None:
+    pieces = (
+        [
+            HEAD,
+            ["Energy", "Insulate homes.", "Housing", "2012"],
+            ["^", "Fit solar panels on the roofs of the", "Estates and the", "2013"],
+        ],
+        [["Energy", "depot and the halls.", "depot", ""], ["^", "Train staff.", "HR", "2015"]],
+    )
+    (table,) = drawing.tables(
+        *(drawing.page(n, drawing.piece(rows, n, bold=n == 1)) for n, rows in enumerate(pieces, 1))
+    )
+    assert drawing.texts(table)[1:] == [
+        ["Energy", "Insulate homes.", "Housing", "2012"],
+        ["Fit solar panels on the roofs of the depot and the halls.", "Estates and the depot", "2013"],
+        ["Train staff.", "HR", "2015"],
+    ]
+
+
 def test_equal_texts_of_single_rows_stay_apart(drawing: Drawing) -> None:
     """Twin of the repeated merged text: two rows that happen to start alike."""
     pieces = (
@@ -328,6 +347,35 @@ def test_columns_on_paper_of_another_size_are_moved_or_enlarged(
         assert [drawing.texts(table) for table in found] == [[HEAD, A1, A2, A3, A4, A5]]
     else:
         assert len(found) > 1
+
+
+def test_a_header_given_again_with_some_of_its_cells_blank_is_no_row(drawing: Drawing) -> None:
+    head = ["Ref", "What we will do to make it so", "Lead officer in charge", "When"]
+    first = [head, A1, A2, A3]
+    assert drawing.over_pages(first, [["Ref", "", "", "When"], A4, A5]) == [[*first, A4, A5]]
+    assert len(drawing.over_pages(first, [["When", "", "", "Ref"], A4, A5])) == 2, "in other columns"
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("Action plan (continued)", 1),
+        ("Table 1 cont'd", 1),
+        ("Action plan for streets", 2),
+        (f"{'We meet and talk ' * 3}so that the work is continued.", 2),
+    ],
+)
+def test_a_title_that_says_it_is_continued_parts_nothing(drawing: Drawing, text: str, tables: int) -> None:
+    first, second = drawing.piece([HEAD, A1, A2, A3], 1, bold=1), drawing.piece([HEAD, A4], 2, bold=1)
+    title = drawing.line(text, 2, 60.0, bold=True)
+    assert len(drawing.tables(drawing.page(1, first), drawing.page(2, title, second))) == tables
+
+
+def test_a_header_cut_above_a_band_is_whole(drawing: Drawing) -> None:
+    first = drawing.piece([["Ref", "Action", "Lead", "Completio"]], 1, bold=1)
+    second = drawing.piece([["", "", "", "n by"], BAND, A1, A2], 2, bold=2)
+    (table,) = drawing.tables(drawing.page(1, first), drawing.page(2, second))
+    assert drawing.texts(table)[:2] == [["Ref", "Action", "Lead", "Completio n by"], BAND[:1]]
 
 
 def test_a_page_number_between_two_pieces_parts_nothing(drawing: Drawing) -> None:

@@ -156,6 +156,14 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("12/20", "13", room=40),
         ],
     ),
+    "the marks that end a word are cut off": (
+        [end("Neighbourhood", "?", room=0.4), end("Neighbourhood", "), if funded", room=0.4)],
+        [
+            end("The Neighbourhood", "?", room=0.4),
+            end("Neighbourhood", "?", room=40.0),
+            end("Neighbourhood", "(in part", room=0.4),
+        ],
+    ),
     "a plural in brackets is cut off": (
         [end("Responsible officer", "(s)"), end("Head of Class", "(es) and heads")],
         [

@@ -102,6 +102,10 @@ JOINS = {
         ["01/07/202", "2", "31/03/20", "23"],
         ["01/07/2022", "31/03/2023"],
     ),
+    "a mark that the column cut off its word": (
+        ["ABCDEFGHIJKLMNOPAccepted", "?", "in part"],
+        ["ABCDEFGHIJKLMNOPAccepted? in part"],
+    ),
     "a number after a date in short": (
         ["as reported on 31/03/20", "2 visits were made"],
         ["as reported on 31/03/20 2 visits were made"],

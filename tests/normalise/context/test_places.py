@@ -203,6 +203,20 @@ def test_what_the_plan_says_is_not_said_again() -> None:
     assert places(normalise(document(heading("Strategy"), banded))) == [("Strategy", "")]
 
 
+def test_a_title_set_again_over_a_title_in_the_table_is_no_section() -> None:
+    titles = [[C("Strategy", across=3)], [C("2 Roads", across=3)]]
+    banded = table([*titles, HEADER, ["Write to all tenants", "HR", "May 2012"]])
+    assert places(normalise(document(heading("Strategy"), banded))) == [("Strategy", "2 Roads")]
+
+
+def test_the_title_set_again_in_each_table_groups_no_rows_and_leaves_the_headings_sections() -> None:
+    tables = [table([[C("Strategy", across=3)], HEADER, [f"Write {n} letters", "HR", "May"]]) for n in "12"]
+    plan = normalise(
+        document(heading("Strategy"), heading("Homes", 2), tables[0], heading("Roads", 2), tables[1])
+    )
+    assert places(plan) == [("Strategy", "Homes"), ("Strategy", "Roads")]
+
+
 @pytest.mark.parametrize(
     ("title", "period"),
     [

@@ -149,3 +149,21 @@ def test_rows_inside_drawn_columns_are_told_by_their_numbers(labels: tuple[str, 
         sheet.down(x, 100, 230)
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == 1 + rows
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        pytest.param(("to all staff", "Officer", "2", "2"), 2, id="a figure cut by its column"),
+        pytest.param(("", "Officer", "2", "2"), 2, id="no label"),
+        pytest.param(("Other halls", "14", "25", "72"), 3, id="a label and figures"),
+        pytest.param(("of which new", "14", "25", "72"), 3, id="figures in all columns"),
+    ],
+)
+def test_figures_on_each_line_make_rows_unless_words_go_on(second: tuple[str, ...], rows: int) -> None:
+    first = ("Roll out new keys", "Security", "01/06/202", "30/09/202")
+    sheet = written(Sheet(), 102, HEAD)
+    written(sheet, 118, first if rows == 2 else ("Halls in all", "20", "35", "90"), second, step=12)
+    sheet.lattice((50, 200, 300, 400, 500), (100, 114, 144))
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == rows
