@@ -127,3 +127,17 @@ def test_a_table_in_a_cell_goes_on_in_the_cell_on_the_next_page(read: Read) -> N
     found = grids(read(first, second))
     assert [head, ["Ten electric buses", "2025"], ["Forty electric cars", "2026"]] in found
     assert [len(table) for table in found] == [3, 3]
+
+
+def test_a_header_in_small_type_above_stripes_is_of_their_table(read: Read) -> None:
+    """Its distance from the rows is theirs, whose type is larger."""
+    sheet = Sheet()
+    row = ["Write to every school", "Youth Service", "July 2013"]
+    for x, header in zip((54.0, 219.0, 384.0), HEAD[1:], strict=True):
+        sheet.text(x, 56, header, size=6)
+    for number, top in enumerate(range(66, 186, 20)):
+        if number % 2:
+            sheet.fill(50, top, 545, top + 20)
+        for x, text in zip((54.0, 219.0, 384.0), row, strict=True):
+            sheet.text(x, top + 5, text)
+    assert grids(read(sheet)) == [[HEAD[1:], *[row] * 6]]

@@ -199,11 +199,12 @@ def _rows_above(
     filled: set[int] = set()
     ends: list[float] = []
     is_row = is_head = False
-    is_tail, count = known is not None, 0
+    is_tail, count, height = known is not None, 0, 0.0
     for line in lines:
         gap = top - line.bottom
+        height = max(height, line.height)  # a header may be set smaller than its rows
         is_head &= len(line.columns) > 1 and line.is_bold
-        if line.is_over or not line.is_of_table or gap > (HEAD if is_head else near) * line.height:
+        if line.is_over or not line.is_of_table or gap > (HEAD if is_head else near) * height:
             break
         if is_head and gap > PARTED * line.height:
             ends.append(top - gap / 2)
