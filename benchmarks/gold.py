@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import docx
 from playwright.sync_api import sync_playwright
 
+from benchmarks.layouts import LAYOUTS
 from extractors.errors import MissingProgramError
 from extractors.formats import extract
 from normalise.normalise import normalise
@@ -61,6 +63,25 @@ def compared() -> Iterator[Compared]:
             found = _compare(collection, layout, path, gold_actions(gold / f"{path.stem}.json"))
             if found:
                 yield found
+    yield from _other_layouts()
+
+
+def _other_layouts() -> Iterator[Compared]:
+    """Read the yardstick plans as PDF files printed in other layouts, where both can be had."""
+    if shutil.which("soffice") is None:
+        return
+    for layout, change in LAYOUTS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            for source in sorted((SHARED / "base").glob("*.docx")):
+                document = docx.Document(str(source))
+                change(document)
+                document.save(str(Path(folder) / source.name))
+            _print_by_office(Path(folder))
+            for path in sorted(Path(folder).glob("*.pdf")):
+                gold = gold_actions(SHARED / "gold" / f"{path.stem}.json")
+                found = _compare("yardstick", f"pdf, {layout}", path, gold)
+                if found:
+                    yield found
 
 
 def _other_styles() -> Iterator[Compared]:

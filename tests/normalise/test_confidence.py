@@ -22,7 +22,7 @@ def test_each_doubtful_column_makes_the_row_less_likely() -> None:
 
 
 def test_doubtful_joins_of_lines_count_most() -> None:
-    assert row_confidence(row=1, table=1, verdict=1, columns=[], doubts=[], joins=0.5) == 0.6
+    assert row_confidence(row=1, table=1, verdict=1, columns=[], doubts=[], joins=0.5) == 0.65
 
 
 def test_a_section_with_a_rival_weighs_more_than_another_warning() -> None:

@@ -94,7 +94,7 @@ def test_issues_of_a_row_that_extraction_found_touch_its_actions_alone() -> None
 def test_a_row_that_extraction_doubts_is_less_sure_than_one_that_it_does_not() -> None:
     made = document(table([HEADER, ROW, ROW]))
     first, second = normalise(replace(made, issues=(Issue("row-doubtful", "Cut.", 1, 1, 2),))).actions
-    assert first.confidence == pytest.approx(0.2 * second.confidence, abs=1e-4)
+    assert first.confidence == pytest.approx(0.4 * second.confidence, abs=1e-4)
 
 
 def test_one_issue_per_cause_with_a_count() -> None:
