@@ -41,7 +41,8 @@ def measure() -> Section:
         ),
         (
             "A row is found when its action is gold's to the letter and stands in gold's order; fields are the "
-            "filled ones of gold, exact. The yardstick plans are real ones, rebuilt, and stand in `../shared`.",
+            "filled ones of gold, exact. The yardstick plans are real ones, rebuilt, and stand in `../shared`; their "
+            "other layouts are made of the Word files and printed by LibreOffice (`benchmarks/layouts.py`).",
             "Plans of other styles read for the first time, before the rules were made to fit them: "
             f"{FIRST_TIME}.",
         ),
