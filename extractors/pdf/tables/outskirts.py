@@ -87,10 +87,7 @@ def reach_out(
     """
     drawn = _with_first_columns(drawn, expected)
     x0, top, x1, bottom = drawn.box
-    is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
-    is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
-    posts = vertical.at[is_beside].tolist()
-    has_walls = all(any(abs(post - side) > OVERHANG for post in posts) for side in (x0, x1))
+    has_walls = _has_walls(drawn, vertical)
     is_boxed = has_walls and len(drawn.ys) > 2 and not _has_columns(drawn)
     if has_walls and not is_boxed:
         return drawn
@@ -118,6 +115,15 @@ def reach_out(
         _rows_above(above[::-1], top, gutters, known=segments.box[inside, 0] if is_stripe else None),
         _rows_below(below, bottom, gutters, MAX_GAP if is_header else NEAR),
     )
+
+
+def _has_walls(drawn: Lattice, vertical: Edges) -> bool:
+    """Tell whether rules run up and down a table, and not along one of its sides alone."""
+    x0, top, x1, bottom = drawn.box
+    is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
+    is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
+    posts = vertical.at[is_beside].tolist()
+    return all(any(abs(post - side) > OVERHANG for post in posts) for side in (x0, x1))
 
 
 def _starts_with_row(below: Segments) -> bool:
