@@ -92,8 +92,10 @@ def _is_above_header(rows: Sequence[Row], column_count: int) -> bool:
 
     That is in bold in every column, but for one that may have none, as those of numbers.
     """
-    if len(rows) < FEWEST_BENEATH or column_count < FEWEST_COLUMNS or is_blank(rows[0].cells[0]):
+    if len(rows) < FEWEST_BENEATH or column_count < FEWEST_COLUMNS:
         return False
+    if not rows[0].cells or is_blank(rows[0].cells[0]):
+        return False  # a row of other rows' merged cells has none of its own
     filled = sum(not is_blank(cell) for cell in rows[1].cells)
     is_full = len(rows[1].cells) == column_count and filled >= max(column_count - 1, FEWEST_COLUMNS)
     return all(is_blank(cell) for cell in rows[0].cells[1:]) and is_full and is_bold(rows[1])

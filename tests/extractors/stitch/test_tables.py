@@ -698,6 +698,13 @@ def test_one_plain_text_above_a_header_in_bold_is_a_title(
     assert [row.kind for row in table.rows] == kinds
 
 
+def test_a_row_without_cells_of_its_own_is_no_title(drawing: Drawing) -> None:
+    piece = drawing.piece([A3, HEAD, A1, A2])
+    rows = (replace(piece.rows[0], cells=()), *piece.rows[1:])
+    (table,) = drawing.tables(drawing.page(1, replace(piece, rows=rows)))
+    assert [row.kind for row in table.rows] == ["body"] * 4
+
+
 def in_bold(cell: Cell) -> Cell:
     return replace(cell, lines=tuple(replace(line, bold=True) for line in cell.lines))
 
