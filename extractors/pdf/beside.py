@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.document import Box, Line
 from extractors.fragments import Fragment
 from extractors.pdf.boxes import middles
-from extractors.pdf.page import Floats, Page
+from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.tables.edges import Indices
 
 __all__ = ["stand_beside"]
 
@@ -20,8 +20,6 @@ MAX_LEADING = 2.0
 """Times the type size, from a line's middle to the next one's: lines further apart are not of one column."""
 MIN_GUTTER = 1.5
 """Times the type size: how far a column stands off from the text on the table's side of it."""
-
-Indices = NDArray[np.integer]
 
 
 def stand_beside(page: Page, tables: Sequence[Fragment | Line], outside: Indices) -> Indices:
@@ -44,7 +42,7 @@ def stand_beside(page: Page, tables: Sequence[Fragment | Line], outside: Indices
     return found
 
 
-def _column(box: Floats, size: Floats, is_free: NDArray[np.bool_], table: Box, is_right: bool) -> Indices:
+def _column(box: Floats, size: Floats, is_free: Bools, table: Box, is_right: bool) -> Indices:
     """Give the words of the column on one side of a table."""
     none = np.zeros(0, dtype=np.intp)
     aside = (is_free & ((box[:, 0] >= table.x1) if is_right else (box[:, 2] <= table.x0))).nonzero()[0]

@@ -39,7 +39,7 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         pages = note_printed(note_rules(read_pages(path, limits), noted), seen)
         layouts = list(lay_out_pages(pages))
         if settings := find_settings(seen):
-            return _told_if_wordless(_of_printed_pages(path, limits, settings))
+            return _told_if_wordless(with_doubtful_rows(_of_printed_pages(path, limits, settings)))
         sheets = with_whole_sheets(path, with_second_opinion(path, layouts), noted, limits)
         tags = tags_of(path)
         layouts = with_whole_paragraphs(sheets.layouts, tags)

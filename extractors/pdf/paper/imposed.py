@@ -16,8 +16,8 @@ import numpy as np
 
 from extractors.document import Document
 from extractors.fragments import Layout
-from extractors.pdf.boxes import middle_y, middles
-from extractors.pdf.page import Bools, Fills, Floats, Page
+from extractors.pdf.boxes import is_within, middle_y, middles
+from extractors.pdf.page import Fills, Floats, Page
 from extractors.pdf.paper.leaves import Leaf, put_together
 from extractors.pdf.paper.turned import main_turn, stand_up, turn_back
 from extractors.pdf.tables.edges import Indices
@@ -249,7 +249,7 @@ def _is_again(mark: _Mark, again: _Mark, axis: int) -> bool:
 
 def _marks(page: Page, box: Box) -> list[_Mark]:
     """Give the first and the last lines of a printed page that may stand on another too."""
-    at = _is_in(page.words.box, box).nonzero()[0]
+    at = is_within(box, *middles(page.words.box)).nonzero()[0]
     y = middle_y(page.words.box[at])
     at, y = at[np.argsort(y)], np.sort(y)
     lines = np.split(at, (np.diff(y) > SAME).nonzero()[0] + 1)
@@ -270,9 +270,9 @@ def _pane(sheet: Page, box: Box, left: float, top: float) -> Page:
     """Cut a printed page that begins at `left` and `top` out of its sheet."""
     by = np.array([left, top, left, top])
     fills = _cut(sheet.fills, box)
-    words = sheet.words.take(_is_in(sheet.words.box, box))
-    rules = sheet.rules.take(_is_in(sheet.rules.box, box))
-    fills = fills.take(_is_in(fills.box, box))
+    words = sheet.words.take(is_within(box, *middles(sheet.words.box)))
+    rules = sheet.rules.take(is_within(box, *middles(sheet.rules.box)))
+    fills = fills.take(is_within(box, *middles(fills.box)))
     return replace(
         sheet,
         width=box[2] - box[0],
@@ -287,9 +287,3 @@ def _cut(fills: Fills, box: Box) -> Fills:
     """Give what of fills lies in a box: one behind all pages is behind each; those beside it are left without area."""
     low, high = np.array(box[:2] * 2), np.array(box[2:] * 2)
     return replace(fills, box=np.clip(fills.box, low, high))
-
-
-def _is_in(own: Floats, box: Box) -> Bools:
-    """Tell which boxes have their middle in another."""
-    x, y = middles(own)
-    return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))

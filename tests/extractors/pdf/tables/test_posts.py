@@ -18,9 +18,8 @@ SWEEP, HANG, MEND = (
 ROWS = [(100, HEAD), (140, SWEEP), (170, HANG), (220, MEND)]
 
 
-def plan(*spans: tuple[float, float], sides: bool = True) -> Sheet:
-    """Rows with a band at 120 and one at 200, and rules between columns over `spans` of the height."""
-    sheet = Sheet()
+def written(sheet: Sheet, *spans: tuple[float, float]) -> Sheet:
+    """Write the rows and both bands, and draw the rules between columns over `spans`."""
     for top, cells in ROWS:
         for x, text in zip(XS, cells, strict=False):
             sheet.text(x + 4, top + 2, text, bold=top == 100)
@@ -29,6 +28,12 @@ def plan(*spans: tuple[float, float], sides: bool = True) -> Sheet:
     for start, end in spans:
         for x in XS[1:-1]:
             sheet.down(x, start, end)
+    return sheet
+
+
+def plan(*spans: tuple[float, float], sides: bool = True) -> Sheet:
+    """Rows with a band at 120 and one at 200, and rules between columns over `spans` of the height."""
+    sheet = written(Sheet(), *spans)
     return sheet.down(XS[0], 100, 240).down(XS[-1], 100, 240) if sides else sheet
 
 
@@ -90,16 +95,7 @@ def test_the_only_rows_under_a_ruled_header_begin_every_column(last: list[str]) 
 
 def headed(*spans: tuple[float, float]) -> Sheet:
     """A boxed header, a band below it, rows with rules between columns over `spans`, and a band above the last."""
-    sheet = Sheet().lattice(XS, (100, 116))
-    for top, cells in ROWS:
-        for x, text in zip(XS, cells, strict=False):
-            sheet.text(x + 4, top + 2, text, bold=top == 100)
-    for top, name in ((120, BAND), (200, BAND.replace("1", "2"))):
-        sheet.text(54, top + 2, name, bold=True)
-    for start, end in spans:
-        for x in XS[1:-1]:
-            sheet.down(x, start, end)
-    return sheet
+    return written(Sheet().lattice(XS, (100, 116)), *spans)
 
 
 @pytest.mark.parametrize("spans", [((138, 198), (218, 240)), ()], ids=["rules between columns", "no rules"])
