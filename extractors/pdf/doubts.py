@@ -172,7 +172,10 @@ programs print them, of which the true rows are known."""
 
 
 def with_doubtful_rows(document: Document) -> Document:
-    """Add an issue for each row that may be wrong, among those which rules or tags do not show."""
+    """Add an issue for each row that may be wrong, among those which rules do not show whole.
+
+    Lines must stand as they were laid out: on a sheet of two printed pages rows stand beside others of their table.
+    """
     issues = [issue for table in document.tables for issue in _doubts(table)]
     return replace(document, issues=(*document.issues, *issues)) if issues else document
 

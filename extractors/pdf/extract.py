@@ -39,23 +39,23 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         pages = note_printed(note_rules(read_pages(path, limits), noted), seen)
         layouts = list(lay_out_pages(pages))
         if settings := find_settings(seen):
-            return _told_if_wordless(with_doubtful_rows(_of_printed_pages(path, limits, settings)))
+            return _told_if_wordless(_of_printed_pages(path, limits, settings))
         sheets = with_whole_sheets(path, with_second_opinion(path, layouts), noted, limits)
         tags = tags_of(path)
         layouts = with_whole_paragraphs(sheets.layouts, tags)
         leaved, leaves = part_leaves(layouts)
         witness = None if leaves else tagged_rows(tags)  # tags know of whole pages alone
-        document = assemble(leaved, "application/pdf", read_properties(path), witness)
+        # As the pages were laid out, before they are put back: rows of two of them may stand side by side on a sheet.
+        document = with_doubtful_rows(assemble(leaved, "application/pdf", read_properties(path), witness))
         document = sheets.put_back(put_together(document, leaves))
-        document = compare_with_tags(turn_back(document, layouts), tags)
-        return _told_if_wordless(with_doubtful_rows(document))
+        return _told_if_wordless(compare_with_tags(turn_back(document, layouts), tags))
 
 
 def _of_printed_pages(path: Path, limits: Limits, settings: Mapping[int, Setting]) -> Document:
     """Read a file again whose sheets hold several pages each; its tags, and the second reader, know but sheets."""
     parted = Parted()
     layouts = list(lay_out_pages(part_sheets(read_pages(path, limits), settings, parted)))
-    document = assemble(layouts, "application/pdf", read_properties(path))
+    document = with_doubtful_rows(assemble(layouts, "application/pdf", read_properties(path)))
     return parted.put_back(turn_back(document, layouts))
 
 

@@ -1,9 +1,11 @@
-"""Sheets too wide for their paper: the columns on pages of their own go back beside the rows they belong to."""
+"""Sheets too wide for their paper, whose columns go back beside their rows; and sheets with two printed pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+
+import pytest
 
 from extractors.document import Document, Table
 from tests.documents.pdf_builder import A4, Sheet
@@ -130,3 +132,29 @@ def test_the_same_form_on_each_page_is_not_set_side_by_side(read: Read) -> None:
     wide = [45.0, 150.0, 550.0]
     forms = [part(wide, FIRST, HEIGHTS, f"Page {n} of 2") for n in (1, 2)]
     assert all(len(row) == 2 for table in tables(read(*forms)) for row in table)
+
+
+@pytest.mark.parametrize(
+    ("last", "doubtful"),
+    [
+        pytest.param(["Light the passage", "Highways", "Nov 2018", "7,500"], [], id="a whole row"),
+        pytest.param(["Light the passage", "", "", "7,500"], [5], id="half of a row"),
+    ],
+)
+def test_rows_of_two_pages_on_a_sheet_are_doubted_as_they_were_printed(
+    read: Read, last: list[str], doubtful: list[int]
+) -> None:
+    """On the sheet the first of the second page stands higher than the last of the first; printed it does not."""
+    pages = [
+        [["Sweep the square", "Streets", "May 2018", "2,000"], ["Hang baskets", "Parks", "June 2018", "500"]],
+        [["Mend the clock,", "Halls", "July 2018", "4,000"], last],
+    ]
+    sheet = Sheet((1000.0, 400.0))
+    for number, rows in enumerate(pages):
+        for y, row in enumerate((["Action", "Lead", "Target", "Cost"], *rows)):
+            for x, text in zip((40, 200, 300, 400), row, strict=True):
+                sheet.text(500 * number + x, 60 + 30 * y, text, face="F1" if y else "F2")
+        sheet.text(500 * number + 240, 370, str(number + 1))
+    document = read(sheet)
+    assert len(document.tables[0].rows) == 5
+    assert [issue.row for issue in document.issues if issue.code == "row-doubtful"] == doubtful
