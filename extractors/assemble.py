@@ -83,11 +83,16 @@ def _with_paragraphs(blocks: Sequence[Line | Table], words: Vocabulary, leading:
 
 
 def _outside(lines: Sequence[Line], words: Vocabulary, leading: float) -> tuple[Paragraph, ...]:
+    """Join the lines of a stretch of text, each page of which may be spaced in its own way, to paragraphs."""
     right: dict[int, float] = {}
+    pages: dict[int, list[Line]] = {}
     for line in lines:
         if line.box:
             right[line.box.page] = max(right.get(line.box.page, 0.0), line.box.x1)
-    return paragraphs(lines, words, Column(right, lists=HEADINGS, leading=usual_distance([lines], leading)))
+            pages.setdefault(line.box.page, []).append(line)
+    leading = usual_distance([lines], leading)
+    own = {page: usual_distance([on_page], leading) for page, on_page in pages.items()}
+    return paragraphs(lines, words, Column(right, lists=HEADINGS, leading=own))
 
 
 def _joined(table: Table, words: Vocabulary, leading: float) -> Table:
@@ -113,7 +118,8 @@ def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, Margin], leading:
         return cell
     margin = margins.get(cell.column + cell.column_span - 1, UNKNOWN)
     right = {box.page: box.x1 - margin.width for box in cell.boxes}
-    column = Column(right, margin.cuts, margin.lists, margin.is_centred, leading)
+    own = dict.fromkeys(right, leading)
+    column = Column(right, margin.cuts, margin.lists, margin.is_centred, own)
     return replace(cell, paragraphs=paragraphs(cell.lines, words, column))
 
 

@@ -55,6 +55,7 @@ _CLOSES = re.compile(r"[/-]\w|[,;.)](?:\s|$)")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
 _NAMED = re.compile(r"[^\W\d]+: ")
 _DIGITS = re.compile(r"\d+")
+_LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){3}).*\d$")  # dots that lead to a page number
 _LETTERS = re.compile(r"a+")
 _MAKE = str.maketrans(ascii_lowercase + ascii_uppercase + digits, "a" * 26 + "A" * 26 + "9" * 10)
 
@@ -261,6 +262,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("one thing a line, in this column", 1.0, lambda end: end.lists if _begins(end).isupper() else 0.0),
     ("both start with a word and a colon", 3.5, _are_both_named),
     ("each line above is a paragraph", 2.6, lambda end: end.is_list),
+    ("dots lead to a page number", 6.0, lambda end: bool(_LEADERS.search(end.line.text))),
     ("line ends with a date", 0.9, lambda end: bool(_DATE_END.search(end.last))),
     ("a line of the same make follows", 3.0, _is_same_make),
     ("both are figures alone, of one make", 2.0, are_listed_figures),

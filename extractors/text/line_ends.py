@@ -81,8 +81,8 @@ class Column:
     """Log odds, by the column's other lines, that its authors set one thing a line."""
     is_centred: bool = False
     """Its lines stand in its middle: both sides of a line leave room."""
-    leading: float = 1.0
-    """Distance at which lines go on, in heights of a line of type; see leading."""
+    leading: Mapping[int, float] = field(default_factory=dict)
+    """Page → the distance at which lines go on there, in heights of a line of type; 1 where unknown. See leading."""
 
 
 class LineEnd(NamedTuple):
@@ -148,7 +148,7 @@ def line_end(
         needed=(_typed(line, after, word) or _needed(word, letter, letter_after)) if line.box else 0.0,
         cuts=column.cuts,
         lists=column.lists,
-        leading=column.leading,
+        leading=column.leading.get(line.box.page, 1.0) if line.box else 1.0,
         is_list=is_list,
     )
 

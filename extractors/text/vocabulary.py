@@ -28,7 +28,10 @@ FEWEST_LETTERS = 2
 
 _HYPHENS = ("-", "‐")
 _PARTS = re.compile(r"[-‐\s]")
-_PREFIX = re.compile(r"anti|co|cross|ex|inter|mid|multi|non|post|pre|pro|re|self|semi|sub|under")
+_PREFIX = re.compile(
+    r"agro|anti|bio|co|cross|eco|ex|geo|inter|intra|macro|micro|mid|mini|multi|neo|non|pan|post|pre|pro|quasi|re"
+    r"|self|semi|socio|sub|ultra|under|vice"
+)
 """What people set a hyphen after though it is no word, or the whole is one: "co-ordinator"."""
 _EDGES = ".,;:!?()[]{}'\"‘’“”*•"
 

@@ -118,3 +118,23 @@ def test_a_title_of_two_lines_is_one_text(below: str, paragraphs: list[str]) -> 
         block.text for block in assemble([layout], "application/pdf").blocks if isinstance(block, Paragraph)
     ]
     assert texts[:-1] == paragraphs
+
+
+def spaced(number: int, step: float, texts: list[str]) -> Layout:
+    """A page of full lines, `step` points from line to line, and twice as much above its last."""
+    lines = []
+    for at, text in enumerate(texts):
+        top = 100 + step * (at + (at == len(texts) - 1))
+        lines.append(Line(text, Box(number, 50, top, 350, top + 11), size=10.0))
+    return Layout(tuple(lines), number, 400.0, 800.0, words=sum(len(text.split()) for text in texts))
+
+
+def test_each_page_tells_how_far_its_own_lines_stand_apart() -> None:
+    going_on = [f"and so did all the people of ward number {ward}, who" for ward in range(6)]
+    wide = spaced(
+        1, 24.0, ["We asked everyone in the town about it", *going_on, "The council will report on all of it"]
+    )
+    close = spaced(2, 12.0, [*going_on[:5], "Progress is told to all of the members"])
+    document = assemble([wide, close], "application/pdf")
+    starts = [block.text.split()[0] for block in document.blocks if isinstance(block, Paragraph)]
+    assert starts == ["We", "The", "Progress"]

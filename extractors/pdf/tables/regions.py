@@ -155,11 +155,11 @@ def _are_of_one_width(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return True
     narrow, wide = (above, below) if above.box[0] > below.box[0] else (below, above)
     left = narrow.box[0]
-    if (
-        narrow.has_rules
-        or abs(above.box[2] - below.box[2]) > SAME_ENDS
-        or 2 * left > wide.box[0] + wide.box[2]
-    ):
+    is_stripe = (
+        not narrow.has_rules and len(wide.down) > 0
+    )  # beside a rule alone it is no column that is merged
+    is_at_right = abs(above.box[2] - below.box[2]) <= SAME_ENDS and 2 * left <= wide.box[0] + wide.box[2]
+    if not (is_stripe and is_at_right):
         return False
     x0, top, x1, bottom = segments.box.T
     is_over = (x0 < left - SAME_ENDS) & (x1 > left + SAME_ENDS) & (top > wide.box[1]) & (bottom < wide.box[3])

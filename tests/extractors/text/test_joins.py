@@ -130,6 +130,14 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("Lead: Press Officer", "Support: Policy Team")],
         [end("Lead: Press Officer", "Policy Team"), end("Press Officer", "Support: Policy Team")],
     ),
+    "dots lead to a page number": (
+        [
+            end("2.1 Parks ....... 7", "2.2 Roads"),
+            end("Parks . . . . . 12", "Roads"),
+            end("Parks …… 12", "Roads"),
+        ],
+        [end("Parks ....... 7 to 9 pm", "Roads"), end("Parks ... 7", "Roads"), end("Parks .......", "Roads")],
+    ),
     "line ends with a date": (
         [end("May 2013", "June"), end("by 31/3", "Then")],
         [end("May 20", "June"), end("Call 2013 people", "Then")],
@@ -369,6 +377,10 @@ WORDS = {
     "two words in such a document": (end("a long-", "term plan", words=BREAKING), "nothing"),
     "a name in such a document": (end("with Wem-", "Brynford", words=BREAKING), "nothing"),
     "a part that people set a hyphen after": (end("the Co-", "ordinator"), "nothing"),
+    "the same in such a document, of a word not listed": (
+        end("all intra-", "ward links", words=BREAKING),
+        "nothing",
+    ),
     "a letter that people set a hyphen after": (end("by e-", "mail", words=BREAKING), "nothing"),
     "no word of English, in another document": (end("the survey con-", "tractoring"), "nothing"),
     "a hyphen of a compound": (end("part-", "time", words=KNOWN), "nothing"),

@@ -38,7 +38,7 @@ def test_few_lines_tell_nothing() -> None:
 
 def test_lines_spaced_out_are_one_paragraph_until_a_wider_gap() -> None:
     lines = set_at(18.0)
-    column = Column({1: 50.0}, leading=usual_distance([lines]))
+    column = Column({1: 50.0}, leading={1: usual_distance([lines])})
     assert len(paragraphs(lines, column=column)) == 1
     lower = Line("Bath Row", Box(1, 0, 118, 48, 129), size=10.0)
     assert [paragraph.text for paragraph in paragraphs([*lines[:-1], lower], column=column)][1:] == [

@@ -73,3 +73,15 @@ def test_a_running_header_above_stripes_is_no_row() -> None:
     sheet.text(204, 132, "Task 2\nof the year").text(354, 132, "Parks").text(54, 132, "1. A clean town")
     (table,) = fragments(lay_out(sheet.page(), COLUMNS))
     assert len(table.rows) == 1
+
+
+def test_stripes_and_the_rule_of_a_running_footer_are_no_table_together() -> None:
+    """It begins a little further to the left, as a footer's does: no merged cell has room between."""
+    sheet = Sheet().across(100, 50, 500).fill(50, 122, 500, 152, STRIPE).across(780, 43, 501)
+    sheet.text(54, 106, "Site", bold=True).text(204, 106, "Reason", bold=True)
+    sheet.text(204, 124, "of the works that\nwill take a year")
+    for number in range(6):
+        sheet.text(54, 200 + 12 * number, "The council has looked at all of the sites and told why")
+    sheet.text(54, 784, "May 2017")
+    (table,) = fragments(lay_out(sheet.page(), (50, 200, 500)))
+    assert outline(table) == [["Site", "Reason"], ["", "of the works that will take a year"]]
