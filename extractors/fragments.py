@@ -57,5 +57,5 @@ class Layout:
     """Where the fold lies between two printed pages, in points from the left; inf on a page of one."""
     has_gaps: bool = False
     """Outside what rules draw some line holds several texts side by side: a header may be among them."""
-    backdrop: tuple[Line, ...] = ()
-    """A watermark: words painted large across the others."""
+    furniture: tuple[Line, ...] = ()
+    """What is no part of what the page says: a watermark across its text, the numbers of its lines."""

@@ -58,14 +58,14 @@ def part_running(layouts: Sequence[Layout]) -> Running:
     the same height on neighbouring pages, or on most pages. Word files (no page) have none in their body.
     A watermark is running text too, also where a page has nothing in its place that it would cross.
     """
-    groups = [*_running_groups(layouts), *_backdrops(layouts)]
+    groups = [*_running_groups(layouts), *_furniture(layouts)]
     if not groups:
         return Running(tuple(layouts), (), 0)
     running = {id(place.line) for group in groups for place in group}
     known: dict[tuple[str, bool], list[float]] = defaultdict(list)
     for group in groups:
         known[_key(group[0].line, layouts[group[0].page])] += map(_top, group)
-    kept, taken = [], [line for layout in layouts for line in layout.backdrop]
+    kept, taken = [], [line for layout in layouts for line in layout.furniture]
     for layout in layouts:
         blocks: list[Line | Fragment] = []
         for block in layout.blocks:
@@ -93,9 +93,9 @@ def _running_groups(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
         yield from (group for group in _by_height(same) if _is_running(group, len(layouts)))
 
 
-def _backdrops(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
-    """Give the lines of watermarks, and those outside tables that are as large a text in the same place."""
-    places = [_Place(index, line) for index, layout in enumerate(layouts) for line in layout.backdrop]
+def _furniture(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
+    """Give the lines of pages' furniture, and those outside tables that are as large a text in the same place."""
+    places = [_Place(index, line) for index, layout in enumerate(layouts) for line in layout.furniture]
     known: dict[tuple[str, int], list[float]] = defaultdict(list)
     for place in places:
         known[place.line.text, round(place.line.size)].append(_top(place))

@@ -10,8 +10,9 @@ import numpy as np
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
 from extractors.pdf.boxes import is_within, middles
-from extractors.pdf.page import Page
+from extractors.pdf.page import Page, Words
 from extractors.pdf.paper.backdrop import part_backdrop
+from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
 from extractors.pdf.reading import find_fold, in_reading_order
@@ -40,11 +41,15 @@ def lay_out(
     """
     page, behind = part_backdrop(page)
     layout = _with_its_aside(page, expected, ahead, are_told=are_told)
-    if behind is None:
-        return layout
-    behind = stand_up(behind, layout.turn)
-    lines = to_lines(behind.words, np.arange(len(behind.words)), page.number)
-    return replace(layout, backdrop=lines, words=layout.words + len(behind.words))
+    if behind is not None:
+        layout = _with_furniture(layout, stand_up(behind, layout.turn).words)
+    return layout if page.line_numbers is None else _with_furniture(layout, page.line_numbers)
+
+
+def _with_furniture(layout: Layout, words: Words) -> Layout:
+    """Add words that are no part of what a page says."""
+    lines = to_lines(words, np.arange(len(words)), layout.page or 1)
+    return replace(layout, furniture=layout.furniture + lines, words=layout.words + len(words))
 
 
 def _with_its_aside(
@@ -121,7 +126,7 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
     expected: tuple[float, ...] = ()
     are_told = False
     before: tuple[Page, tuple[float, ...], bool, Layout] | None = None
-    for page in pages:
+    for page in part_line_numbers(pages):
         layout = lay_out(page, expected, are_told=are_told)
         if before is not None:
             yield _with_header_at_foot(*before, layout)

@@ -91,3 +91,5 @@ class Page:
     rules: Rules
     fills: Fills
     issues: tuple[Issue, ...] = ()
+    line_numbers: Words | None = None
+    """The numbers of its lines in its margin, which are not among `words`."""

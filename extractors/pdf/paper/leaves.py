@@ -49,7 +49,7 @@ def part_leaves(layouts: Sequence[Layout]) -> tuple[list[Layout], Mapping[int, L
             )
             page = replace(layout, page=number, blocks=blocks, width=right - left, fold=math.inf)
             issues = tuple(replace(issue, page=number) for issue in layout.issues)
-            page = replace(page, words=0, issues=(), backdrop=()) if left else replace(page, issues=issues)
+            page = replace(page, words=0, issues=(), furniture=()) if left else replace(page, issues=issues)
             pages.append(page)
     return pages, sheets
 
