@@ -215,9 +215,11 @@ def _is_label_alone(case: Break) -> bool:
 
 
 def _changes_weight(case: Break) -> bool:
-    """Tell whether all text below the break is in bold and the text above it in none of the same columns."""
+    """Tell whether all text below the break is in bold and no line above it is, in the columns that both have."""
     both = [pair for pair in case.own if not is_blank(pair.above) and not is_blank(pair.below)]
-    return bool(both) and all(_is_bold(pair.below) and not _is_bold(pair.above) for pair in both)
+    return bool(both) and all(
+        _is_bold(pair.below) and not any(line.bold for line in pair.above.lines) for pair in both
+    )
 
 
 def _is_bold(cell: Cell) -> bool:
