@@ -136,6 +136,8 @@ class Row:
     """The pages it stands on, in order; empty in Word files."""
     confidence: float = 1.0
     """0 to 1: how sure the grid and the stitching were of this row."""
+    is_drawn: bool = True
+    """Rules or shading bound all cells of its piece of the table, or the file says what they are, as Word files do."""
     joins: float = 1.0
     """0 to 1: the chance that the lines of its cells were joined and parted as the author typed them."""
 

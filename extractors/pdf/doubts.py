@@ -181,7 +181,7 @@ def with_doubtful_rows(document: Document) -> Document:
 
 
 def _doubts(table: Table) -> Iterator[Issue]:
-    if all(row.confidence == 1 for row in table.rows):
+    if all(row.is_drawn for row in table.rows):
         return
     for number, case in _cases(table):
         verdict = weigh(EVIDENCE, case)
@@ -198,7 +198,7 @@ def _cases(table: Table) -> Iterator[tuple[int, _Case]]:
     if setting is None:
         return
     for place, (number, row, cells) in enumerate(body):
-        if cells and row.confidence < 1:
+        if cells and not row.is_drawn:
             beside = pairwise(body[max(place - 1, 0) : place + 2])
             sides = tuple(_meet(above, below, setting) for (_, _, above), (_, _, below) in beside)
             off_level = _off_level(cells, setting)

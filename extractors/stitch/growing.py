@@ -195,6 +195,7 @@ def _joined(row: Row, rest: Row, kept: Sequence[Cell]) -> Row:
         cells=(*row.cells, *kept),
         pages=pages,
         confidence=min(row.confidence, rest.confidence),
+        is_drawn=row.is_drawn and rest.is_drawn,
     )
 
 

@@ -157,7 +157,10 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
         )
         rows[place.row].append(cell)
     return Fragment(
-        rows=tuple(Row(tuple(row), pages=(page.number,), confidence=grid.confidence) for row in rows),
+        rows=tuple(
+            Row(tuple(row), pages=(page.number,), confidence=grid.confidence, is_drawn=grid.confidence == 1)
+            for row in rows
+        ),
         edges=tuple(grid.xs.tolist()),
         box=Box(page.number, *grid.box),
         is_closed_above=grid.is_closed_above,

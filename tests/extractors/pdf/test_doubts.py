@@ -42,12 +42,12 @@ def cell(row: int, column: int, text: Text, span: int = 1) -> Cell:
     return Cell(row, column, 1, span, lines_of, tuple(paragraphs))
 
 
-def document(rows: Sequence[Sequence[Text | None]], *, sure: float = 0.85, span: int = 0) -> Document:
+def document(rows: Sequence[Sequence[Text | None]], *, drawn: bool = False, span: int = 0) -> Document:
     """Make a document of one table; `span` gives the columns that the second cell of its last row takes."""
     made = []
     for number, texts in enumerate(rows, 1):
         cells = [cell(number, column, text) for column, text in enumerate(texts, 1) if text]
-        made.append(Row(tuple(cells), pages=(1,), confidence=sure))
+        made.append(Row(tuple(cells), pages=(1,), confidence=0.85, is_drawn=drawn))
     if span:
         last = [replace(one, column_span=span if one.column == 2 else 1) for one in made[-1].cells]
         made[-1] = replace(
@@ -95,7 +95,7 @@ REACHING = with_row(1, (140, "Parks"), (168, "Plant trees|on hills"), (140, "Par
         pytest.param(document(WHOLE), [], id="rows apart, texts at their tops"),
         pytest.param(document(CUT), [1, 2], id="a text goes on beyond its row"),
         pytest.param(document(APART), [], id="a small letter far below"),
-        pytest.param(document(CUT, sure=1.0), [], id="rules bound the rows"),
+        pytest.param(document(CUT, drawn=True), [], id="rules bound the rows"),
         pytest.param(document(TOGETHER), [4], id="paragraphs of two columns start together"),
         pytest.param(document(LISTED), [], id="items of two lists start together"),
         pytest.param(

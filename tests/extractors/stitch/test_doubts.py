@@ -53,9 +53,23 @@ def test_doubtful_row_at_a_page_break_is_told(
     (table,) = [block for block in stitched.blocks if isinstance(block, Table)]
     confidence = min(row.confidence for row in table.rows)
     assert (confidence < 0.75) is bool(wanted)
+    assert all(row.is_drawn for row in table.rows), "a doubt of the join is none of the grid"
     if wanted:
         assert stitched.issues[0].page == 2
         assert stitched.issues[0].value.startswith("Residents")
+
+
+@pytest.mark.parametrize("told", [0, 1], ids=["above the break", "below it"])
+def test_a_row_of_two_pieces_is_drawn_if_both_are(drawing: Drawing, told: int) -> None:
+    third = ["3", "Publish the results for the people", "Press office", "July 2012"]
+    pieces = [
+        drawing.piece([HEAD, A1, A2, third], 1, bold=1),
+        drawing.piece([["", "of the district and its partners", "", ""], A4], 2),
+    ]
+    rows = tuple(replace(row, is_drawn=False) for row in pieces[told].rows)
+    pieces[told] = replace(pieces[told], rows=rows)
+    (table,) = drawing.tables(*(drawing.page(number, piece) for number, piece in enumerate(pieces, 1)))
+    assert [row.is_drawn for row in table.rows] == [bool(told)] * 3 + [False, not told]
 
 
 @pytest.mark.parametrize(
