@@ -31,6 +31,8 @@ PERIOD = 0.9  # score of `other` for a header that names a time alone ("Q1"): pa
 FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
 LEAST = 1e-3  # gain of a column that scores just the threshold
 SAYS_ENOUGH = 4  # words that a cell has on average in a column that may be of actions
+LIKELY = 0.8
+"""The score from which a header most likely means its field, as the head of its words or in words like the known."""
 KNOWN = 0.95
 """The score from which a header says its field beyond doubt, whatever its cells look like."""
 COARSER = 0.75
@@ -46,6 +48,7 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     scores = [_scores(h, c, has_header=has_header) for h, c in zip(own, contents, strict=True)]
     _tell_periods_apart(headers, scores)
     _tell_levels_apart(contents, scores)
+    _tell_aims_apart(contents, scores)
     if not has_header:
         _tell_texts_apart(scores)
     gains = _gains(scores)
@@ -53,7 +56,7 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     rivals = _rivals(headers, gains, slots)
     slots = _read_alone(headers, contents, slots)
     slots = _with_an_action(headers, contents, slots)
-    fields = _resolve_references(headers, slots)
+    fields = _resolve_references(headers, contents, slots)
     return tuple(
         how_sure(Decision(header, field, slot, score, rival, held), has_header=has_header)
         for header, field, slot, score, rival, held in zip(
@@ -98,7 +101,7 @@ def _tell_periods_apart(headers: Sequence[str], scores: Sequence[dict[str, float
     periods = {
         i: period_of(headers[i]) or (0, 0)
         for i, score in enumerate(scores)
-        if score.get("action", 0.0) >= 0.8
+        if score.get("action", 0.0) >= LIKELY
     }
     starts = sorted({first for first, _ in periods.values()})
     for i, (first, last) in periods.items():
@@ -122,6 +125,15 @@ def _tell_levels_apart(contents: Sequence[Contents], scores: Sequence[dict[str, 
                 finer["action"] = said
                 finer.pop("objective", None)
                 return
+
+
+def _tell_aims_apart(contents: Sequence[Contents], scores: Sequence[dict[str, float]]) -> None:
+    """What may be objective or outcome ("What we want to achieve") is the outcome if it stands behind the action."""
+    action = next((i for i, score in enumerate(scores) if score.get("action", 0.0) >= LIKELY), len(scores))
+    for own, score in zip(contents[action + 1 :], scores[action + 1 :], strict=True):
+        is_own = own.share_filled > COARSER * contents[action].share_filled
+        if is_own and score.get("expected_outcome", 0.0) >= THRESHOLD:
+            score.pop("objective", None)
 
 
 def _tell_texts_apart(scores: Sequence[dict[str, float]]) -> None:
@@ -206,22 +218,28 @@ def _with_an_action(headers: Sequence[str], contents: Sequence[Contents], slots:
     return found
 
 
-def _resolve_references(headers: Sequence[str], slots: Sequence[str]) -> list[str]:
-    """Fields from slots: a reference is the objective's where the table has one, else the action's.
-
-    One that has a header and stands between the objective and the action numbers the action.
-    """
+def _resolve_references(
+    headers: Sequence[str], contents: Sequence[Contents], slots: Sequence[str]
+) -> list[str]:
+    """Fields from slots: a reference is the objective's where the table has one, unless it numbers the actions."""
     fields = list(slots)
     if "ref" in fields:
         place = fields.index("ref")
-        objective = fields.index("objective") if "objective" in fields else None
-        action = fields.index("action") if "action" in fields else None
-        is_between = objective is not None and action is not None and objective < place == action - 1
-        wanted = "objective_ref" if objective is not None else "action_ref"
-        if headers[place].strip() and is_between:
-            wanted = "action_ref"
-        taken = {"objective_ref": "action_ref", "action_ref": "objective_ref"}
-        fields[place] = (
-            wanted if wanted not in fields else taken[wanted] if taken[wanted] not in fields else "other"
-        )
+        numbers_actions = "objective" not in fields or _numbers_actions(place, headers, contents, fields)
+        wanted = ("action_ref", "objective_ref") if numbers_actions else ("objective_ref", "action_ref")
+        fields[place] = next((field for field in wanted if field not in fields), "other")
     return ["target_date" if field == "start_date" else field for field in fields]
+
+
+def _numbers_actions(
+    place: int, headers: Sequence[str], contents: Sequence[Contents], fields: Sequence[str]
+) -> bool:
+    """Whether a reference beside an objective is the action's, which it numbers from under a header.
+
+    It stands right before the action, or on each of the rows that one objective holds for.
+    """
+    if not headers[place].strip() or "action" not in fields:
+        return False
+    objective = contents[fields.index("objective")]
+    is_finer = contents[place].rows_each <= COARSER * objective.rows_each
+    return is_finer or place == fields.index("action") - 1

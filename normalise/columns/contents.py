@@ -76,6 +76,8 @@ class Contents:
 
     filled: int = 0
     share_filled: float = 0.0
+    rows_each: float = 1.0
+    """Rows that a text holds for on average: more than one where it is merged over them, or written in each."""
     dates: float = 0.0
     references: float = 0.0
     states: float = 0.0
@@ -147,11 +149,13 @@ def _share_of_references(found: Sequence[str], count: int) -> float:
     return len(found) / count if len(set(found)) >= DISTINCT * len(found) else 0.0
 
 
-def weigh_contents(texts: Sequence[str]) -> Contents:
-    """Look at the texts of a column's body cells; the first forty that are filled stand for all."""
-    filled = [
-        text.strip() for text in texts if not is_blank(text) and text.strip().upper() not in ("N/A", "NONE")
-    ]
+def weigh_contents(texts: Sequence[str | None]) -> Contents:
+    """Look at the texts of a column's body cells; the first forty that are filled stand for all.
+
+    None is a cell that one above is merged over.
+    """
+    own = [text.strip() for text in texts if text is not None and not is_blank(text)]
+    filled = [text for text in own if text.upper() not in ("N/A", "NONE")]
     if not filled:
         return Contents()
     sample = filled[:_SAMPLE]
@@ -162,6 +166,7 @@ def weigh_contents(texts: Sequence[str]) -> Contents:
     return Contents(
         filled=len(filled),
         share_filled=len(filled) / len(texts),
+        rows_each=(len(filled) + sum(text is None for text in texts)) / len(set(filled)),
         dates=mean.is_dated,
         references=_share_of_references(references, count),
         states=mean.is_state,

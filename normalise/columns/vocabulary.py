@@ -58,7 +58,9 @@ _PARTS = re.compile(r"\s*[\n/|•]\s*|\s+[-–—]\s+")
 _STOP = frozenset(
     ("the", "a", "an", "our", "your", "this", "these", "its", "their", "and", "or", "s", "y", "yr", "of")
 )
-_BOUNDS = frozenset(("of", "for", "to", "by", "in", "on", "with", "from", "at", "as", "against"))
+_CLAUSES = ("if", "that", "which", "when", "where", "while", "until")
+_BOUNDS = frozenset(("of", "for", "to", "by", "in", "on", "with", "from", "at", "as", "against", *_CLAUSES))
+"""Words that end a header's noun phrase: its head stands before them ("Risk if not done")."""
 _QUESTIONS = frozenset(("what", "how", "who", "when", "why", "where", "which"))
 _TAIL = frozenset(("at", "to", "for", "in", "by", "as", "from"))
 _LATER = re.compile(

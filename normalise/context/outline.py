@@ -19,6 +19,16 @@ _ORDER = re.compile(r"\s+by\s+\w+$", re.IGNORECASE)
 _CAPTION = re.compile(
     r"^(?:table|tabl|figure|fig|ffigur|box)\.?\s*[A-Z]?\d+(?:[.-]\d+)*[a-z]?\b", re.IGNORECASE
 )
+_VERSION = re.compile(
+    r"""^(?:date\s+(?:of\s+)?)?(?:last\s+|first\s+)?
+    (?:approved|adopted|agreed|endorsed|ratified|published|issued|updated|revised|reviewed|refreshed|amended
+      |prepared|version|draft|as)\b
+    (?:\s+(?:by|at|to)\s+(?:the\s+)?[^\d:]{2,60}?)?[\s:,–-]*(?:(?:on|in|at|for)\s+)?
+    (?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|v?\d+(?:\.\d+)+)
+    [\s.)]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What says when a plan was agreed or changed, however bold: "Approved by Cabinet on 4 March 2024"."""
 _COUNTING = re.compile(r"^(?:\d+|[ivx]+|[a-z])$")
 
 
@@ -70,6 +80,8 @@ def read_outline(document: Document) -> Outline:
     current: Heading | None = None
     last = ""
     for previous, block in _with_previous(document.blocks):
+        if isinstance(block, Paragraph) and _VERSION.match(block.text):
+            continue
         if isinstance(block, Table):
             above[block.number] = last
             last = ""

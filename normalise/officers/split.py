@@ -146,7 +146,8 @@ def _ends_open(right: str, glossary: Glossary) -> bool:
     phrase = read_phrase(right)
     if looks_abbreviated(phrase.text):
         return not is_abbreviation_of_field(phrase.text, glossary)
-    return is_of_person(right) or phrase.is_open or (phrase.has_head and (phrase.is_post or phrase.is_body))
+    is_other_body = phrase.is_body and not phrase.is_field  # "Head of Place and Communities" is of both
+    return is_of_person(right) or phrase.is_open or (phrase.has_head and (phrase.is_post or is_other_body))
 
 
 def _join_parts(parts: list[CommaPart]) -> list[str]:

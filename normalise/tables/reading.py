@@ -63,14 +63,16 @@ class _Laid:
     def width(self) -> int:
         return self.grid.width
 
-    def texts(self, column: int, header: int = 0) -> list[str]:
-        """The texts of a column's body cells under one header; a merged cell's text once, at its start."""
-        texts = []
+    def texts(self, column: int, header: int = 0) -> list[str | None]:
+        """The texts of a column's body cells under one header; a merged cell's at its start, None further down."""
+        texts: list[str | None] = []
         for row in self.rows:
             if row.role == "body" and row.header == header:
-                cell = self.grid.cells[row.place][column]
-                is_start = cell is not None and cell.column == column + 1 and cell.row == row.place + 1
-                texts.append(self.grid.texts[row.place][column] if is_start else "")
+                cell, text = self.grid.cells[row.place][column], self.grid.texts[row.place][column]
+                if cell is None or cell.column != column + 1:
+                    texts.append("")
+                else:
+                    texts.append(text if cell.row == row.place + 1 else None)
         return texts
 
 
@@ -178,7 +180,7 @@ def _judge(
         columns=columns,
         contents=contents,
         body_rows=sum(row.role == "body" for row in own.rows),
-        texts=tuple(text for laid in group for text in laid.texts(0) if text.strip()),
+        texts=tuple(text for laid in group for text in laid.texts(0) if text and text.strip()),
         above=above,
     )
     return judge(facts)

@@ -17,8 +17,8 @@ SENTENCES = [
     "Open the register to the public and keep it up to date each month",
 ]
 # What stands in a column of each kind, four cells each.
-SAMPLES = {
-    "text": SENTENCES,
+SAMPLES: dict[str, list[str | None]] = {
+    "text": [*SENTENCES],
     "officers": ["Head of Housing", "Policy Officer\nHR", "Community Safety Manager", "Democratic Services"],
     "dates": ["March 2013", "31/12/2012", "Q2 2013/14", "Ongoing"],
     "refs": ["1.1", "1.2", "1.3", "2.1"],
@@ -30,7 +30,9 @@ SAMPLES = {
     "ticks": ["✓", "", "✓", ""],
     "names": ["Cllr Ann Example", "Cllr Bob Sample", "Cllr Ann Example", "Cllr Cat Trial"],
     "blank": ["", "", "", ""],
-    "merged": [SENTENCES[0], "", SENTENCES[1], ""],
+    "merged": [SENTENCES[0], None, SENTENCES[1], None],
+    "left blank": [SENTENCES[0], "", SENTENCES[1], ""],
+    "again": [SENTENCES[0], SENTENCES[0], SENTENCES[1], SENTENCES[1]],
     "places": ["Northgate", "Southgate", "All", "Town"],
 }
 
@@ -283,6 +285,72 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Ref", "refs", "action_ref"),
         ("Action", "text", "action"),
         ("Lead", "officers", "lead_officer"),
+    ],
+    "reference of the action before an objective that holds for several rows": [
+        ("No.", "numbers", "action_ref"),
+        ("Priority", "merged", "objective"),
+        ("Key activity", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "reference of the action before one written again in each row": [
+        ("Ref", "refs", "action_ref"),
+        ("Recommendation", "again", "objective"),
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "reference of an objective that is left blank where a new one stands": [
+        ("No.", "numbers", "objective_ref"),
+        ("Priority", "left blank", "objective"),
+        ("Key activity", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "reference named after the action": [
+        ("Action reference", "refs", "action_ref"),
+        ("Priority", "text", "objective"),
+        ("Proposed measures", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "reference of an objective in each row": [
+        ("Ref", "refs", "objective_ref"),
+        ("Priority", "text", "objective"),
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "what is to be achieved, behind the action": [
+        ("Ref", "refs", "action_ref"),
+        ("Action to be undertaken", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("What do we want to achieve?", "text", "expected_outcome"),
+    ],
+    "what is to be achieved, before the action": [
+        ("What do we want to achieve?", "text", "objective"),
+        ("Action to be undertaken", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "a clause behind a header's noun": [
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Risk if not done", "text", "other"),
+    ],
+    "method of evaluation beside deliverables": [
+        ("Item", "numbers", "action_ref"),
+        ("Deliverables", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+        ("Evaluation method", "text", "indicator"),
+    ],
+    "issue and solution": [
+        ("Issue", "text", "objective"),
+        ("Solution", "text", "action"),
+        ("Organisation", "officers", "lead_officer"),
+        ("Date", "dates", "target_date"),
+    ],
+    "states under an update": [
+        ("Action", "text", "action"),
+        ("Status update", "states", "status_text"),
+    ],
+    "texts under an update": [
+        ("Action", "text", "action"),
+        ("Status update", "text", "progress"),
     ],
     "dates under an unknown name": [
         ("Action", "text", "action"),

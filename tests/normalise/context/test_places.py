@@ -351,12 +351,21 @@ def test_a_title_of_two_lines_in_a_pdf_is_one_heading() -> None:
         ("Lessons and actions", ""),
         ("Actions by priority", ""),
         ("Table 5.1 Measures for clean air", ""),
+        ("Approved by Council on 4 March 2024", ""),
+        ("Last updated: 12/05/2024", ""),
+        ("Version 2.1", ""),
+        ("Agreed priorities 2024", "Agreed priorities 2024"),
     ],
 )
 def test_a_heading_alone_is_the_section_unless_it_only_announces_the_table(words: str, section: str) -> None:
     assert places(normalise(document(heading("Strategy"), heading(words, 2), PLAIN))) == [
         ("Strategy", section)
     ]
+
+
+def test_a_bold_line_that_says_when_the_plan_was_agreed_leaves_the_heading_above_it_the_section() -> None:
+    made = document(heading("Strategy"), heading("Homes", 2), heading("Revised March 2024", 3), PLAIN)
+    assert places(normalise(made)) == [("Strategy", "Homes")]
 
 
 def test_a_heading_over_text_that_tables_happen_to_follow_is_no_section() -> None:
