@@ -182,16 +182,28 @@ def without_repeats(rows: Sequence[Row], head: Head, start: int = 0) -> tuple[li
         head: of its table.
         start: rows at the top that stay, the head itself.
     """
-    known = [row_words(row) for row in head.header]
-    firsts = {"", *(words[0] for words in known if words)}  # most rows begin otherwise
-    kept, words = list(rows[:start]), 0
-    for row in rows[start:]:
-        is_whole = len(row.cells) > 1 and all(cell.row_span == 1 for cell in row.cells)
-        if known and is_whole and first_word(row) in firsts and row_words(row) in known:
-            words += sum(count_words(cell.lines) for cell in row.cells)
-        else:
-            kept.append(row)
+    header = [row_words(row) for row in head.header]
+    whole = [*(row_words(row) for row in head.titles), *header]
+    blocks = [whole, header, *([words] for words in header)]
+    firsts = {"", *(words[0] for words in whole if words)}  # most rows begin otherwise
+    kept, words, at = list(rows[:start]), 0, start
+    while at < len(rows):
+        size = 0
+        if header and first_word(rows[at]) in firsts:
+            size = next((len(block) for block in blocks if _is_block(rows[at : at + len(block)], block)), 0)
+        if not size:
+            kept.append(rows[at])
+        words += sum(count_words(cell.lines) for row in rows[at : at + size] for cell in row.cells)
+        at += max(size, 1)
     return kept, words
+
+
+def _is_block(rows: Sequence[Row], block: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows say what header rows do, several texts side by side, and no cell of theirs reaches beyond."""
+    if len(rows) < len(block) or all(len(row.cells) == 1 for row in rows):
+        return False
+    ends = max(at + cell.row_span for at, row in enumerate(rows) for cell in row.cells)
+    return ends == len(block) and all(row_words(row) == words for row, words in zip(rows, block, strict=True))
 
 
 def mark_kinds(rows: Sequence[Row], head: Head, column_count: int) -> list[Row]:
@@ -221,9 +233,8 @@ def repeated_by_text(first: Sequence[Row], second: Sequence[Row]) -> bool:
     words = row_words(first[0])
     has_columns = sum(not is_blank(cell) for cell in first[0].cells) > 1
     is_same = len(words) > 1 and words == row_words(second[0])
-    return (
-        has_columns and is_same and not any(word.isdigit() for word in words) and not _is_form(first, second)
-    )
+    has_figures = any(texts(cell.lines).isdigit() for cell in first[0].cells)
+    return has_columns and is_same and not has_figures and not _is_form(first, second)
 
 
 def _is_form(first: Sequence[Row], second: Sequence[Row]) -> bool:

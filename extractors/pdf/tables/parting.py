@@ -30,6 +30,9 @@ SAME_PLACE = 6.0
 OTHER_COLUMNS = 2
 """Texts of a header that begin where none of the rows above does, at least: another table's."""
 
+LARGER = 1.1
+"""Times the height of most texts: a heading's line, at least; 11 over 10 points is the smallest step in use."""
+
 OUTSIDE = 2.0
 """Points: the least that keeps a cell's text from the table's side."""
 
@@ -47,6 +50,9 @@ class _Room:
     under: float
     heading: float
     """The most room above one of the last lines that hold one text each, beyond the room under them."""
+
+    is_larger: bool
+    """The last line is one text in bold, larger than most on the page."""
 
     beside: Segments
     """The runs in the piece below itself."""
@@ -66,11 +72,12 @@ _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
         ),
     ),
     ("a text farther below than any row's", lambda room: room.heading > FAR),
+    ("a heading in larger type, apart", lambda room: room.heading > APART and room.is_larger),
     (
         "a heading, its header below",
         lambda room: (
             room.heading > 0
-            and is_header(room.following)
+            and (is_header(room.following) or is_header(_below_captions(room.following)))
             and (room.heading > APART or _stands_out(room.runs, room.following))
         ),
     ),
@@ -112,6 +119,7 @@ def is_other_table(
         over=(float(runs.box[:, 1].min()) - above[3]) / height,
         under=under / height,
         heading=(_room_above_heading(above, runs) - under) / height,
+        is_larger=_is_larger(runs, segments),
         beside=between(below[1], below[3], below, segments),
         following=between(below[1], np.inf, below, segments),
         is_rule=is_rule,
@@ -176,6 +184,14 @@ def _room_above_heading(above: BoxTuple, runs: Segments) -> float:
         over = float(runs.box[:first, 3].max()) if first else above[3]
         most = max(most, float(runs.box[first, 1]) - over)
     return most
+
+
+def _is_larger(runs: Segments, segments: Segments) -> bool:
+    """Tell whether the last line is one text in bold, larger than most words of the page."""
+    first, end = runs.places[-1]
+    usual = median((segments.box[:, 3] - segments.box[:, 1]).tolist())
+    is_alone = end - first == 1 and bool(runs.is_bold[first])
+    return is_alone and bool(runs.box[first, 3] - runs.box[first, 1] >= LARGER * usual)
 
 
 def _starts_outside(above: BoxTuple, runs: Segments) -> bool:

@@ -17,20 +17,20 @@ LETTER = 5.0
 
 @dataclass
 class Sheet:
-    """A page being drawn; texts stand at their top left, 10 points high, words 3 points apart."""
+    """A page being drawn; texts stand at their top left, 10 points high if not told, words 3 points apart."""
 
     width: float = 600.0
     height: float = 800.0
-    words: list[tuple[str, float, float, bool, int]] = field(default_factory=list)
+    words: list[tuple[str, float, float, bool, int, float]] = field(default_factory=list)
     rules: list[tuple[float, float, float, float, int]] = field(default_factory=list)
     fills: list[tuple[float, float, float, float, int]] = field(default_factory=list)
 
-    def text(self, x: float, y: float, text: str, *, bold: bool = False) -> Sheet:
-        """Write lines, 12 points apart."""
+    def text(self, x: float, y: float, text: str, *, bold: bool = False, size: float = SIZE) -> Sheet:
+        """Write lines, 12 points apart; letters of any size are as wide."""
         for number, line in enumerate(text.split("\n")):
             at = x
             for word in line.split():
-                self.words.append((word, at, y + 12 * number, bold, 0))
+                self.words.append((word, at, y + 12 * number, bold, 0, size))
                 at += LETTER * len(word) + 3
         return self
 
@@ -61,7 +61,7 @@ class Sheet:
         """Give the page."""
         words = sorted(self.words, key=lambda word: (word[2], word[1]))
         count = len(words)
-        boxes = [(x, y, x + LETTER * len(text), y + SIZE) for text, x, y, _, _ in words]
+        boxes = [(x, y, x + LETTER * len(text), y + size) for text, x, y, _, _, size in words]
         return Page(
             number=number,
             width=self.width,
@@ -69,7 +69,7 @@ class Sheet:
             words=Words(
                 text=np.array([word[0] for word in words], dtype=object),
                 box=np.array(boxes, dtype=float).reshape(-1, 4),
-                size=np.full(count, SIZE),
+                size=np.array([word[5] for word in words], dtype=float),
                 bold=np.array([word[3] for word in words], dtype=bool),
                 struck=np.zeros(count, dtype=bool),
                 colour=np.zeros(count, dtype=np.int32),

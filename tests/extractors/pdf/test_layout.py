@@ -172,7 +172,7 @@ def test_lights_without_rules_are_a_column_and_no_drawing() -> None:
     )
     sheet = table(*rows, xs=(50, 200, 302, 352)).text(50, 160, "Third task").text(200, 160, "IT")
     for word in range(4):
-        sheet.words[word] = (*sheet.words[word][:3], True, 0)
+        sheet.words[word] = (*sheet.words[word][:3], True, *sheet.words[word][4:])
     sheet.fill(297, 118, 347, 138, 0xFF0000).fill(297, 138, 347, 158, 0x00B050).fill(
         297, 158, 347, 178, 0xFF0000
     )

@@ -25,6 +25,9 @@ TITLE = ["Action plan for a fair district", "<", "<", "<"]
 OTHER_TITLE = ["Action plan for clean streets", "<", "<", "<"]
 BAND = ["Priority 1: fairness", "<", "<", "<"]
 NONE = ["", "", "", ""]
+COSTED = ["Ref", "Action", "Cost (£000)", "When"]
+TWO_ROWS = [["Ref", "Action", "Lead", "<"], ["^", "^", "Team", "Date"]]
+TOLD = [["Action plan for a fair district"], ["Ref", "Action", "Lead"], ["Team", "Date"]]
 FORM = [["Objective", "A fair district"]]
 
 # name: (pieces, one a page; bold rows at the top of each; the rows of each whole table)
@@ -39,6 +42,21 @@ WHOLE = {
         ([HEAD, A1, A2, A3], [HEAD, A4, A5]),
         (0, 0),
         [[HEAD, A1, A2, A3, A4, A5]],
+    ),
+    "header of no special look with a figure in it, repeated": (
+        ([COSTED, A1, A2, A3], [COSTED, A4, A5]),
+        (0, 0),
+        [[COSTED, A1, A2, A3, A4, A5]],
+    ),
+    "header of two rows again in mid-page, below a title": (
+        ([TITLE, *TWO_ROWS, A1, A2, BAND, TITLE, *TWO_ROWS, A3, A4],),
+        (3,),
+        [[*TOLD, A1, A2, ["Priority 1: fairness"], A3, A4]],
+    ),
+    "header of two rows again in mid-page, without the title": (
+        ([TITLE, *TWO_ROWS, A1, A2, BAND, *TWO_ROWS, A3, A4],),
+        (3,),
+        [[*TOLD, A1, A2, ["Priority 1: fairness"], A3, A4]],
     ),
     "forms whose first value returns": (
         ([*FORM, ["Lead", "HR"], ["When", "May"]], [*FORM, ["Lead", "IT"], ["When", "June"]]),

@@ -328,3 +328,36 @@ def test_a_header_far_below_the_last_row_begins_another_table_between_rules(head
     row(sheet, 198, "Ann", "Parks", "Two")
     found = [outline(table)[0] for table in fragments(lay_out(sheet.page()))]
     assert found == [["Section", "Page", "Part"], [*header]][: 2 if len(header) == 3 else 1]
+
+
+@pytest.mark.parametrize(
+    ("size", "y", "tables"),
+    [
+        pytest.param(11.5, 172, 2, id="larger and apart"),
+        pytest.param(11.5, 162, 1, id="larger, in the middle of its row"),
+        pytest.param(10, 172, 1, id="apart, as large as the rows"),
+    ],
+)
+def test_a_heading_in_larger_type_parts_tables_without_headers(size: float, y: float, tables: int) -> None:
+    sheet = Sheet().text(54, y, "Words and what they mean", bold=True, size=size)
+    for top in (100, 120, 140, 187, 207, 227):
+        sheet.across(top, 50, 500)
+    for top, cells in ((104, HEAD), (124, ("Sweep the square", "Streets", "May 2018"))):
+        row(sheet, top, *cells)
+    for top, cells in ((191, ("WFM", "What", "for")), (211, ("HR", "People who", "help staff"))):
+        row(sheet, top, *cells)
+    layout = lay_out(sheet.page())
+    assert len(fragments(layout)) == tables
+    assert (lines(layout) == ["Words and what they mean"]) is (tables == 2)
+
+
+@pytest.mark.parametrize("is_bold", [True, False], ids=["a header below the title", "no header"])
+def test_a_heading_above_a_plain_title_and_a_header_parts_tables(is_bold: bool) -> None:
+    sheet = Sheet().text(54, 174, "Safe at night", bold=True)
+    for top in (100, 120, 140, 190, 210, 230, 250):
+        sheet.across(top, 50, 500)
+    for top in (100, 210):
+        row(sheet, top + 4, *HEAD, bold=is_bold)
+        row(sheet, top + 24, "Sweep the square", "Streets", "May 2018")
+    sheet.text(54, 194, "Schedule of actions")
+    assert len(fragments(lay_out(sheet.page()))) == 1 + is_bold

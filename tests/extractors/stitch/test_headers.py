@@ -1,0 +1,30 @@
+"""Header rows that only their return on the next page tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from extractors.stitch.headers import repeated_by_text
+
+if TYPE_CHECKING:
+    from tests.extractors.stitch.conftest import Drawing
+else:
+    Drawing = Any
+
+ROW = ["1", "Write the plan.", "Policy team", "May 2012"]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_header"),
+    [
+        pytest.param(["Ref", "Action", "Lead", "When"], True, id="words"),
+        pytest.param(["Ref", "Action", "Cost (£000)", "2012/13"], True, id="figures among words and signs"),
+        pytest.param(["9", "Plant trees.", "Parks", "May"], False, id="a figure alone"),
+        pytest.param(["Plant trees.", "", "", ""], False, id="one text"),
+    ],
+)
+def test_a_first_row_that_returns_is_a_header(drawing: Drawing, first: list[str], is_header: bool) -> None:
+    pieces = [drawing.piece([first, ROW], page) for page in (1, 2)]
+    assert repeated_by_text(pieces[0].rows, pieces[1].rows) is is_header
