@@ -72,6 +72,8 @@ class Line:
     """In a tagged PDF the marked-content ids of its first and last word, -1 for none: one id, one paragraph."""
     heading_level: int = 0
     """1 for the highest heading, by a Word style or a PDF's tags; 0 where the file says nothing."""
+    is_beside: bool = False
+    """Stands in a column of its own beside a table: no heading of it, and nothing between its pieces."""
 
 
 @dataclass(frozen=True, slots=True)

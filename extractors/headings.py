@@ -130,6 +130,8 @@ def _usual_size(holders: Iterable[Paragraph | Cell]) -> float:
 def _look(paragraph: Paragraph, body: float) -> float:
     """Give a paragraph's rank among headings: its size, 0 for text; bold text of the text's size ranks lowest."""
     words = paragraph.text.split()
+    if any(line.is_beside for line in paragraph.lines):
+        return 0.0
     if not words or len(words) > MAX_WORDS or not any(letter.isalpha() for letter in paragraph.text):
         return 0.0
     size = min((line.size for line in paragraph.lines), default=0.0)

@@ -12,6 +12,7 @@ from extractors.fragments import Fragment, Layout
 from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.page import Page, Words
 from extractors.pdf.paper.backdrop import part_backdrop
+from extractors.pdf.paper.column import part_column
 from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
@@ -40,7 +41,7 @@ def lay_out(
         are_told: the words alone tell the rows of the table that ran to the end of the page before.
     """
     page, behind = part_backdrop(page)
-    layout = _with_its_aside(page, expected, ahead, are_told=are_told)
+    layout = _with_its_column(page, expected, ahead, are_told=are_told)
     if behind is not None:
         layout = _with_furniture(layout, stand_up(behind, layout.turn).words)
     return layout if page.line_numbers is None else _with_furniture(layout, page.line_numbers)
@@ -50,6 +51,21 @@ def _with_furniture(layout: Layout, words: Words) -> Layout:
     """Add words that are no part of what a page says."""
     lines = to_lines(words, np.arange(len(words)), layout.page or 1)
     return replace(layout, furniture=layout.furniture + lines, words=layout.words + len(words))
+
+
+def _with_its_column(
+    page: Page, expected: Sequence[float], ahead: Sequence[float], *, are_told: bool
+) -> Layout:
+    """Lay out a page, and apart from it a column of running text beside its tables."""
+    parted = None if main_turn(page) else part_column(page)
+    if parted is None:
+        return _with_its_aside(page, expected, ahead, are_told=are_told)
+    rest, column = parted
+    layout = _with_its_aside(rest, expected, ahead, are_told=are_told)
+    if not any(map(_is_table, layout.blocks)):
+        return _with_its_aside(page, expected, ahead, are_told=are_told)
+    lines = to_lines(column.words, np.arange(len(column.words)), page.number)
+    return _with_blocks(layout, [replace(line, is_beside=True) for line in lines], len(column.words))
 
 
 def _with_its_aside(
@@ -105,17 +121,22 @@ def _is_table(block: Line | Fragment) -> bool:
 
 def _with_aside(layout: Layout, inner: Layout, top: float) -> Layout:
     """Set what lies on its side among a page's blocks, where it begins from the top."""
-    at = next(
-        (n for n, block in enumerate(layout.blocks) if block.box and block.box.top > top), len(layout.blocks)
-    )
-    lying = tuple(aside(block, inner.turn) for block in inner.blocks)
-    return replace(
-        layout,
-        blocks=layout.blocks[:at] + lying + layout.blocks[at:],
-        has_aside=True,
-        words=layout.words + inner.words,
-        issues=(*layout.issues, *inner.issues),
-    )
+    lying = [aside(block, inner.turn) for block in inner.blocks]
+    found = _with_blocks(layout, lying, inner.words, top)
+    return replace(found, has_aside=True, issues=(*layout.issues, *inner.issues))
+
+
+def _with_blocks(
+    layout: Layout, blocks: Sequence[Line | Fragment], words: int, top: float | None = None
+) -> Layout:
+    """Set blocks of so many words among those of a page: where they begin from the top, or after its first table."""
+    if top is None:
+        at = 1 + next(n for n, block in enumerate(layout.blocks) if _is_table(block))
+    else:
+        below = (n for n, block in enumerate(layout.blocks) if block.box and block.box.top > top)
+        at = next(below, len(layout.blocks))
+    blocks = (*layout.blocks[:at], *blocks, *layout.blocks[at:])
+    return replace(layout, blocks=blocks, words=layout.words + words)
 
 
 def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:

@@ -58,9 +58,9 @@ def _is_remark(line: Line) -> bool:
 
 
 def _is_beside(line: Line, above: Growing) -> bool:
-    """Tell whether a line stands beside the table on its page, not under it."""
+    """Tell whether a line stands beside the table on its page, not under it, or beside the next piece."""
     table = above.fragment.box
-    return (
+    return line.is_beside or (
         line.box is not None
         and table is not None
         and line.box.page == table.page

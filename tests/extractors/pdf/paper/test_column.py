@@ -1,0 +1,80 @@
+"""Running text in a column at a page's side is in no row of the table beside it; a long column of a table is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.document import Document, Paragraph
+from extractors.pdf.extract import extract_pdf
+from tests.documents.grids import HEAD, MORE, ROWS, Grid, grids
+from tests.documents.pdf_builder import Ruling, Sheet, wrapped, write
+
+XS = (195.0, 230.0, 380.0, 470.0, 555.0)
+PLAN: Grid = [HEAD, *ROWS, *MORE]
+PROSE = (
+    "The board met four times in the year and looked at how far the work had come. Members asked for more to be said "
+    "about the money that is set aside, and about the villages in the north. Partners told us that they want to hear "
+    "sooner when a date moves. We have taken this up, and from next spring a short note will go to each of them every "
+    "month. The survey of last autumn showed that most people know of the scheme, but that few of them have used it."
+)
+
+
+def read(tmp_path: Path, *sheets: Sheet) -> Document:
+    return extract_pdf(write(tmp_path / "plan.pdf", *sheets))
+
+
+def beside(ruling: Ruling, shift: float, x: float, rows: Grid = PLAN) -> Sheet:
+    """Draw the plan, moved to the left, and text at x over its whole height."""
+    sheet = Sheet()
+    foot = sheet.table(100, [at - shift for at in XS], rows, ruling=ruling, head=1)
+    sheet.text(x, 103, "About the plan", size=11, face="F2")
+    y = 121.0
+    for line in wrapped(" ".join([PROSE] * 3), 130):
+        if y > foot - 8:
+            break
+        sheet.text(x, y, line)
+        y += 11.5
+    return sheet
+
+
+@pytest.mark.parametrize(("shift", "x"), [(0, 40.0), (155, 420.0)], ids=["left", "right"])
+@pytest.mark.parametrize("ruling", ["lines", "across", "fills", "none"])
+def test_text_beside_a_table_is_in_no_row(ruling: Ruling, shift: float, x: float, tmp_path: Path) -> None:
+    document = read(tmp_path, beside(ruling, shift, x))
+    assert grids(document) == [PLAN]
+    outside = [block for block in document.blocks if isinstance(block, Paragraph)]
+    assert " ".join(block.text for block in outside).startswith("About the plan The board met four times")
+    assert not any(block.heading_level for block in outside)
+    assert document.words.unaccounted == 0
+
+
+def test_text_beside_pieces_of_a_table_parts_them_not(tmp_path: Path) -> None:
+    document = read(tmp_path, beside("none", 0, 40), beside("none", 0, 40, [HEAD, *MORE, *ROWS]))
+    assert grids(document) == [[*PLAN, *MORE, *ROWS]]
+
+
+def long_column(column: int, ruling: Ruling, pad: float) -> tuple[Sheet, Grid]:
+    """Draw a table of which one column holds long texts, those of its rows so far apart."""
+    sentences = [f"{sentence}." for sentence in PROSE.split(". ")]
+    texts = [" ".join(sentences[n : n + 2]) for n in range(5)]
+    rows = [["Make a start", "Policy Officer", "May 2013"] for _ in texts]
+    for row, text in zip(rows, texts, strict=True):
+        row.insert(column, text)
+    edges = [40.0, 180.0, 300.0, 420.0, 540.0] if column == 0 else [40.0, 160.0, 280.0, 400.0, 540.0]
+    sheet, y = Sheet(), 100.0
+    for row in rows:
+        y = sheet.table(y, edges, [row], ruling=ruling) + pad
+    return sheet, rows
+
+
+@pytest.mark.parametrize("pad", [-8.0, 0.0, 8.0], ids=["close", "usual", "apart"])
+@pytest.mark.parametrize("column", [0, 3], ids=["first", "last"])
+def test_a_long_column_of_a_table_stays_in_it(column: int, pad: float, tmp_path: Path) -> None:
+    """The nearest twin: its texts begin where the rows do."""
+    sheet, rows = long_column(column, "none", pad)
+    document = read(tmp_path, sheet)
+    (table,) = grids(document)
+    assert [row[column].split()[0] for row in table] == [row[column].split()[0] for row in rows]
+    assert not any(isinstance(block, Paragraph) for block in document.blocks)
