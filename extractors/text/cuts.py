@@ -79,8 +79,8 @@ class _Case(NamedTuple):
     head: str
     """What stands before it, and after it, of the word: bare, as far as hyphens reach."""
     tail: str
-    is_alone: bool
-    """No other word stands on the line."""
+    is_lone: bool
+    """No other word stands on the line, or the layout breaks lines anywhere: it may cut a word there."""
     has_head: bool
     """The document writes it as a word by itself."""
     has_tail: bool
@@ -94,7 +94,7 @@ def _case(end: LineEnd) -> _Case:
     written, whole = end.words.words, head + tail
     has_head, has_tail = head in written, tail in written
     is_written = (whole in written and not (has_head and has_tail)) or _MONTH.fullmatch(whole) is not None
-    return _Case(end, head, tail, is_alone(end), has_head, has_tail, is_written)
+    return _Case(end, head, tail, is_alone(end) or end.words.breaks_anywhere, has_head, has_tail, is_written)
 
 
 def word_cut(end: LineEnd) -> float:
@@ -199,7 +199,13 @@ def _is_english_whole(case: _Case) -> bool:
     """
     if case.has_tail or not is_english(case.head + case.tail) or is_english(case.tail):
         return False
-    return case.is_alone or not is_english(case.head)
+    return case.is_lone or not is_english(case.head)
+
+
+def _is_no_beginning(case: _Case) -> bool:
+    """Tell whether both sides are a word of English together, and what stands before the end is none: "harb|our"."""
+    is_known = case.has_head or is_english(case.head) or len(case.head) < STUMP
+    return not is_known and is_english(case.tail) and is_english(case.head + case.tail)
 
 
 def _english_sides(case: _Case) -> int:
@@ -224,11 +230,11 @@ def _are_capitals(case: _Case) -> bool:
 
 
 def _ends_inside(case: _Case) -> float:
-    return ends_inside(case.head, case.end.words) if case.is_alone and case.head.isalpha() else 0.0
+    return ends_inside(case.head, case.end.words) if case.is_lone and case.head.isalpha() else 0.0
 
 
 def _begins_inside(case: _Case) -> float:
-    return begins_inside(case.tail, case.end.words) if case.is_alone and case.tail.isalpha() else 0.0
+    return begins_inside(case.tail, case.end.words) if case.is_lone and case.tail.isalpha() else 0.0
 
 
 def _is_abbreviation(case: _Case) -> bool:
@@ -250,13 +256,15 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[_Case], float]], ...] = (
     ("the document writes the whole", 9.0, lambda case: case.has_whole),
     ("the document writes both halves", -1.0, lambda case: case.has_head and case.has_tail),
     ("a word of English, its rest none", 8.0, _is_english_whole),
+    ("a word of English, its beginning none", 6.0, _is_no_beginning),
     ("a word of English and another", -2.5, lambda case: _english_sides(case) == 1),
     ("two words of English", -6.0, lambda case: _english_sides(case) == 2),
     ("capitals that the document writes alone", -4.0, _is_abbreviation),
     ("the document writes neither half", 1.8, _is_neither_written),
     ("words end otherwise", 0.9, _ends_inside),
     ("words begin otherwise", 0.7, _begins_inside),
-    ("other words stand on the line", -7.8, lambda case: not case.is_alone),
+    ("the layout breaks lines anywhere", 1.6, lambda case: case.end.words.breaks_anywhere),
+    ("other words stand on the line", -7.8, lambda case: not case.is_lone),
     ("the column cuts other words", 0.4, lambda case: case.end.cuts),
     ("the column is made for the line", -2.5, lambda case: is_fitted(case.end) and len(case.tail) > STUMP),
     ("no space is set though one would fit", 3.0, lambda case: lacks_space(case.end)),

@@ -23,6 +23,12 @@ UNSEEN = 0.5
 MIN_BREAKS = 2
 """Words broken by a hyphen that show a layout program; one may be the author's."""
 
+MIN_CUTS, CUT_SHARE = 3, 0.2
+"""Line ends inside words, and the share of all that they are, which show a layout that breaks lines anywhere.
+
+It cuts most words at its lines' ends; by chance two that are one word together seldom meet there ("be", "fore").
+"""
+
 FEWEST_LETTERS = 2
 """What layout programs leave of a word on either side: "e-mail" is an author's."""
 
@@ -50,6 +56,8 @@ class Vocabulary:
     """Those that are so in several cells."""
     breaks_words: bool = False
     """Lines end with hyphens inside words that nobody writes with one: a layout program breaks words."""
+    breaks_anywhere: bool = False
+    """Lines end inside words, whatever stands before them on the line: the layout sees letters, no words."""
 
 
 def bare(word: str) -> str:
@@ -62,7 +70,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     paragraphs: Counter[str] = Counter()
-    breaks = 0
+    breaks = cuts = ends = 0
     for lines in cells:
         if len(lines) == 1:
             paragraphs[bare(lines[0].text)] += 1
@@ -74,9 +82,17 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
             words.update(tokens[is_cut_before : len(tokens) - is_cut_after])
             pairs.update(pairwise(tokens))
         breaks += sum(map(_breaks_word, lines, lines[1:]))
+        cuts += sum(map(_cuts_word, lines, lines[1:]))
+        ends += len(lines) - 1
     usual = frozenset(text for text, count in paragraphs.items() if count > 1)
-    is_broken = breaks >= MIN_BREAKS
-    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(paragraphs), usual, is_broken)
+    return Vocabulary(
+        words=frozenset(words),
+        pairs=frozenset(pairs),
+        paragraphs=frozenset(paragraphs),
+        usual=usual,
+        breaks_words=breaks >= MIN_BREAKS,
+        breaks_anywhere=cuts >= max(MIN_CUTS, CUT_SHARE * ends),
+    )
 
 
 def _breaks_word(line: Line, after: Line) -> bool:
@@ -86,6 +102,18 @@ def _breaks_word(line: Line, after: Line) -> bool:
     head, tail = _sides(line.text, after.text.split(" ", 1)[0])
     is_compound = _PREFIX.fullmatch(head) or (is_english(head) and is_english(tail))
     return is_english(head + tail) and not is_compound
+
+
+def _cuts_word(line: Line, after: Line) -> bool:
+    """Tell whether a line of several words ends, and the next begins, with two halves of a word that are none."""
+    if line.box is None or line.ends_with_space:
+        return False
+    _, has_others, head = line.text.rpartition(" ")
+    tail = after.text.split(" ", 1)[0]
+    if not (has_others and head.isalpha() and head[-1].islower() and tail[:1].islower()):
+        return False
+    first, rest = bare(head), bare(tail)
+    return is_english(first + rest) and not (is_english(first) and is_english(rest))
 
 
 def _sides(last: str, first: str) -> tuple[str, str]:

@@ -281,6 +281,23 @@ BREAKING = gather(
     ]
 )
 
+
+def _cutting(*texts: tuple[str, ...]) -> Vocabulary:
+    """What a document writes whose cells have these lines."""
+    return gather(
+        tuple(Line(text, Box(1, 0, 12 * at, 90, 12 * at + 11)) for at, text in enumerate(lines))
+        for lines in texts
+    )
+
+
+# A layout that breaks lines between any two letters; one that does so twice, as may come by chance; one in which
+# three of many line ends are so; one that sets a space at each line's end.
+ANYWHERE = _cutting(("Head of Hous", "ing and the Tea", "m of it"), ("Ask all tena", "nts of the area"))
+SELDOM = _cutting(("Head of Hous", "ing and the", "team of it"), ("Ask all tena", "nts of the area"))
+RARELY = _cutting(
+    ("Head of Hous", "ing and the Tea", "m of it"), ("Ask all tena", "nts"), *[("Head of", "parks")] * 20
+)
+
 # a line end inside a word, or not: what the line, the next and the document make of it
 WORDS = {
     "a halved word that the document writes": (
@@ -313,6 +330,21 @@ WORDS = {
     "figures one below the other": (end("30", "42", room=0), "paragraph"),
     "a figure cut": (end("1,234,5", "67", room=0), "nothing"),
     "a word of English beside others, its rest none": (end("Head of commis", "sioning", room=0.4), "nothing"),
+    "a word of English whose beginning is none": (end("harb", "our", room=0.4), "nothing"),
+    "such a word beside others": (end("the harb", "our", room=0.4), "space"),
+    "such a word where lines break anywhere": (end("the harb", "our", room=0.4, words=ANYWHERE), "nothing"),
+    "three words of English where lines break anywhere": (
+        end("is to be", "come clear", room=0.4, words=ANYWHERE),
+        "nothing",
+    ),
+    "two that are none together, where lines break anywhere": (
+        end("the town", "team", room=0.4, words=ANYWHERE),
+        "space",
+    ),
+    "a name where lines break anywhere": (end("ask Brynford", "to", room=0.4, words=ANYWHERE), "space"),
+    "a line with room where lines break anywhere": (end("the harb", "our", room=9, words=ANYWHERE), "space"),
+    "a word where two lines ended inside one": (end("the harb", "our", room=0.4, words=SELDOM), "space"),
+    "a word where few of many lines did": (end("the harb", "our", room=0.4, words=RARELY), "space"),
     "a word of English and an abbreviation": (end("Rec", "no", room=0.4), "space"),
     "a word of English and one that the list lacks": (end("panels in", "equalities", room=0.4), "space"),
     "a word that owns another": (end("scheme's", "adoption", room=0)._replace(cuts=2.0), "space"),
