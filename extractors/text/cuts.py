@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from extractors.text.english import is_english
+from extractors.text.halves import (
+    STUMP,
+    Case,
+    begins_word,
+    case_of,
+    english_sides,
+    is_english_whole,
+    is_neither_written,
+    is_no_beginning,
+)
 from extractors.text.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
 from extractors.text.vocabulary import bare, begins_inside, ends_inside
 
@@ -47,54 +55,20 @@ _PLURAL = re.compile(
 )  # "officer(s)", "cynllun(iau)": nobody sets a space in it
 _MARKS = re.compile(r"[?!.,;:)\]]+")  # what ends a word, and begins none
 _BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
-_BREAKS = re.compile(r"[-‐/](?=\w)")
 HYPHEN = re.compile(r"\w[-‐]$")
 """A hyphen at a word's end."""
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
 _CUT_MONTH = re.compile(r"(?:^|[\s(])(?:0?[1-9]|1[0-2])/(?P<year>2|20|20\d)$")  # a month and its year
-_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDING = re.compile(r"['’](?:s|t|re|ve|ll|d|m)(?!\w)")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FIGURE, _DIGIT = re.compile(r"[£$€]?\d[\d.,:/%-]*"), re.compile(r"\d")
 _FIGURE_BEFORE, _FIGURE_AFTER = re.compile(r"\d[.,/]?$"), re.compile(r"[.,/]?\d")
 
-_MONTH = re.compile(
-    r"january|february|march|april|june|july|august|september|october|november|december"
-    r"|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
-)
-
-STUMP = 3
-"""Letters: what is left of a word is often as short; an unknown whole word seldom is."""
 ABBREVIATION = 6
 """Letters and figures that an abbreviation or a reference seldom has more of."""
 NO_CUT = -9.0
 """Log odds where no word can be cut."""
-
-
-class _Case(NamedTuple):
-    """A full line end, and what is known of the word that it would cut."""
-
-    end: LineEnd
-    head: str
-    """What stands before it, and after it, of the word: bare, as far as hyphens reach."""
-    tail: str
-    is_lone: bool
-    """No other word stands on the line, or the layout breaks lines anywhere: it may cut a word there."""
-    has_head: bool
-    """The document writes it as a word by itself."""
-    has_tail: bool
-    has_whole: bool
-    """It writes both together, or they are a month."""
-
-
-def _case(end: LineEnd) -> _Case:
-    head = bare(_BREAKS.split(end.last)[-1])  # of "Assistant/Equalit" the last word
-    tail = bare(_BREAKS.split(end.first)[0]).strip("-–—")  # a dash alone is no half of a word
-    written, whole = end.words.words, head + tail
-    has_head, has_tail = head in written, tail in written
-    is_written = (whole in written and not (has_head and has_tail)) or _MONTH.fullmatch(whole) is not None
-    return _Case(end, head, tail, is_alone(end) or end.words.breaks_anywhere, has_head, has_tail, is_written)
 
 
 def word_cut(end: LineEnd) -> float:
@@ -106,7 +80,7 @@ def word_cut(end: LineEnd) -> float:
         is_half = any(map(str.isalnum, end.last)) and end.first[0].isalnum()
         if not is_half or _ENDS.search(end.last):
             return NO_CUT
-    case = _case(end)
+    case = case_of(end)
     if not is_figure and _BREAKABLE.search(end.last) and not case.has_whole:
         return NO_CUT
     return sum(weight * share for _, weight, holds in CUTS_WORD if (share := holds(case)))
@@ -188,33 +162,7 @@ def _is_figure(end: LineEnd) -> bool:
     return is_one and not _YEAR.search(end.last)
 
 
-def _is_neither_written(case: _Case) -> bool:
-    return not (case.has_head or case.has_tail or case.head in case.end.words.paragraphs)
-
-
-def _is_english_whole(case: _Case) -> bool:
-    """Tell whether both sides are a word of English together, and the rest is none: "commi|ssioning".
-
-    The list lacks some words: of "in|equalities", beside others on the line, the first is known as one.
-    """
-    if case.has_tail or not is_english(case.head + case.tail) or is_english(case.tail):
-        return False
-    return case.is_lone or not is_english(case.head)
-
-
-def _is_no_beginning(case: _Case) -> bool:
-    """Tell whether both sides are a word of English together, and what stands before the end is none: "harb|our"."""
-    is_known = case.has_head or is_english(case.head) or len(case.head) < STUMP
-    return not is_known and is_english(case.tail) and is_english(case.head + case.tail)
-
-
-def _english_sides(case: _Case) -> int:
-    """Count the sides that are words of English, where both are none together: "current|status"."""
-    sides = is_english(_POSSESSIVE.sub("", case.head)) + is_english(_POSSESSIVE.sub("", case.tail))
-    return 0 if sides and is_english(case.head + case.tail) else sides
-
-
-def _are_capitals(case: _Case) -> bool:
+def _are_capitals(case: Case) -> bool:
     """Tell whether capitals, or capitals and figures, stand on both sides, as in an abbreviation or a reference.
 
     Two that the document writes by themselves, one below the other, are two.
@@ -229,51 +177,61 @@ def _are_capitals(case: _Case) -> bool:
     )
 
 
-def _ends_inside(case: _Case) -> float:
+def _is_made_for_line(case: Case) -> bool:
+    return is_fitted(case.end) and len(case.tail) > STUMP and not case.end.words.breaks_anywhere
+
+
+def _ends_inside(case: Case) -> float:
     return ends_inside(case.head, case.end.words) if case.is_lone and case.head.isalpha() else 0.0
 
 
-def _begins_inside(case: _Case) -> float:
+def _begins_inside(case: Case) -> float:
     return begins_inside(case.tail, case.end.words) if case.is_lone and case.tail.isalpha() else 0.0
 
 
-def _is_abbreviation(case: _Case) -> bool:
+def _is_abbreviation(case: Case) -> bool:
     is_written = case.has_head or case.head in case.end.words.paragraphs
     return is_written and len(case.head) > 1 and case.end.last.isupper()
 
 
-def _ends_in_ampersand(case: _Case) -> bool:
+def _ends_in_ampersand(case: Case) -> bool:
     return case.end.last.endswith("&") and len(case.end.last) > 1
 
 
-def _meet(case: _Case, before: Callable[[str], bool], after: Callable[[str], bool]) -> bool:
+def _has_figure(case: Case) -> bool:
+    """Tell whether figures stand before the end, maybe with a unit that ends them: "£1.2m"."""
+    return case.head[-1:].isdigit() or case.head[:1].isdigit() or case.end.last[0] in "£$€"
+
+
+def _meet(case: Case, before: Callable[[str], bool], after: Callable[[str], bool]) -> bool:
     """Tell what kind of letter the line ends with, and what kind the next one starts with."""
     return before(case.end.last[-1]) and after(case.end.first[0])
 
 
-CUTS_WORD: tuple[tuple[str, float, Callable[[_Case], float]], ...] = (
+CUTS_WORD: tuple[tuple[str, float, Callable[[Case], float]], ...] = (
     ("most lines end with a word", -0.5, lambda _: True),
     ("the document writes the whole", 9.0, lambda case: case.has_whole),
     ("the document writes both halves", -1.0, lambda case: case.has_head and case.has_tail),
-    ("a word of English, its rest none", 8.0, _is_english_whole),
-    ("a word of English, its beginning none", 6.0, _is_no_beginning),
-    ("a word of English and another", -2.5, lambda case: _english_sides(case) == 1),
-    ("two words of English", -6.0, lambda case: _english_sides(case) == 2),
+    ("a word of English, its rest none", 8.0, is_english_whole),
+    ("a word of English, its beginning none", 6.0, is_no_beginning),
+    ("the beginning of a word of English", 5.0, begins_word),
+    ("a word of English and another", -2.5, lambda case: english_sides(case) == 1),
+    ("two words of English", -6.0, lambda case: english_sides(case) == 2),
     ("capitals that the document writes alone", -4.0, _is_abbreviation),
-    ("the document writes neither half", 1.8, _is_neither_written),
+    ("the document writes neither half", 1.8, is_neither_written),
     ("words end otherwise", 0.9, _ends_inside),
     ("words begin otherwise", 0.7, _begins_inside),
     ("the layout breaks lines anywhere", 1.6, lambda case: case.end.words.breaks_anywhere),
     ("other words stand on the line", -7.8, lambda case: not case.is_lone),
     ("the column cuts other words", 0.4, lambda case: case.end.cuts),
-    ("the column is made for the line", -2.5, lambda case: is_fitted(case.end) and len(case.tail) > STUMP),
+    ("the column is made for the line", -2.5, _is_made_for_line),
     ("no space is set though one would fit", 3.0, lambda case: lacks_space(case.end)),
     ("a word that is seldom a rest", -4.5, lambda case: bool(_WHOLE.fullmatch(case.end.first))),
     ("small letters on both sides", 1.0, lambda case: _meet(case, str.islower, str.islower)),
     ("a label follows", -6.0, lambda case: is_label(case.end)),
     ("a small letter, then a capital", -4.6, lambda case: _meet(case, str.islower, str.isupper)),
     ("a small letter, then a figure", -4.5, lambda case: _meet(case, str.islower, str.isdigit)),
-    ("a figure, then a small letter", -3.0, lambda case: _meet(case, str.isdigit, str.islower)),
+    ("a figure, then a small letter", -3.0, lambda case: _has_figure(case) and case.end.first[0].islower()),
     ("an ampersand ends an abbreviation", 4.0, _ends_in_ampersand),
     ("a letter that is no word", 4.0, lambda case: has_letter_that_is_no_word(case.end)),
     ("a figure on both sides", 5.0, lambda case: _is_figure(case.end)),

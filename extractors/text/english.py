@@ -5,10 +5,11 @@ english.csv is SCOWL's (see english.licence.txt beside it); council_words.csv ho
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
-__all__ = ["is_english"]
+__all__ = ["begins_english", "is_english"]
 
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = (_ROOT / "normalise" / "reference", _ROOT / "data" / "reference")
@@ -19,6 +20,18 @@ _LISTS = ("english.csv", "council_words.csv")
 def is_english(word: str) -> bool:
     """Tell whether a word in lower case is a common one of English, in any of its forms."""
     return word in _words()
+
+
+def begins_english(letters: str) -> bool:
+    """Tell whether a common word of English begins with these letters, in lower case, and goes on."""
+    words = _in_order()
+    place = bisect_left(words, f"{letters}a")
+    return place < len(words) and words[place].startswith(letters)
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(sorted(_words()))
 
 
 @cache

@@ -345,6 +345,17 @@ WORDS = {
     "a line with room where lines break anywhere": (end("the harb", "our", room=9, words=ANYWHERE), "space"),
     "a word where two lines ended inside one": (end("the harb", "our", room=0.4, words=SELDOM), "space"),
     "a word where few of many lines did": (end("the harb", "our", room=0.4, words=RARELY), "space"),
+    "the beginning of a word that goes on": (end("RECOMM", "ENDATIO", room=0.4), "nothing"),
+    "two words of which one begins alike": (end("Recomm", "Endatio n", room=0.4), "space"),
+    "a short line where lines break anywhere": (
+        end("Within existing re", "sources", room=0, words=ANYWHERE),
+        "nothing",
+    ),
+    "a word of English and the beginning of another": (
+        end("capital", "progra", room=0.4)._replace(cuts=4.0),
+        "space",
+    ),
+    "a figure with its unit": (end("£1.2m", "capita", room=0.4)._replace(cuts=4.0), "space"),
     "a word of English and an abbreviation": (end("Rec", "no", room=0.4), "space"),
     "a word of English and one that the list lacks": (end("panels in", "equalities", room=0.4), "space"),
     "a word that owns another": (end("scheme's", "adoption", room=0)._replace(cuts=2.0), "space"),
