@@ -9,9 +9,10 @@ from extractors.document import Issue, Paragraph
 from normalise.confidence import row_confidence
 from normalise.context.places import Place, section_doubt
 from normalise.dates import read_dates
+from normalise.doubts import Doubts
 from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
-from normalise.plan import Action, DateGiven, Officer, Period, Status
+from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
 from normalise.rows.lineup import Beside, is_centred, is_lined_up, share_out
 from normalise.rows.records import (
     DITTO,
@@ -55,23 +56,6 @@ class _Given:
     dates: tuple[DateGiven, ...] = ()
 
 
-@dataclass(slots=True)
-class _Doubts:
-    """Issues found while the rows of a table are read; one per cause in the end, with a count."""
-
-    table: int
-    found: dict[tuple[str, str], Issue] = field(default_factory=dict)
-
-    def note(self, issues: Sequence[Issue], row: int, column: int | None) -> tuple[str, ...]:
-        """Keep issues with where they first stood; give their codes."""
-        for issue in issues:
-            cause = (issue.code, issue.value)
-            known = self.found.get(cause)
-            placed = replace(issue, table=self.table, row=row, column=column)
-            self.found[cause] = placed if known is None else replace(known, count=known.count + 1)
-        return tuple(issue.code for issue in issues)
-
-
 def values_of(read: TableRead) -> tuple[RowValues, ...]:
     """The body rows of an action table: the text of each field, objectives carried down."""
     return tuple(row_values(read.grid, read.rows, read.columns_of))
@@ -94,7 +78,7 @@ def actions_of(
         like: The rows of the document's other tables with the same header.
     """
     shares = {name: _shares(read, values, name, like) for name in _LINED_UP}
-    doubts = _Doubts(read.table.number)
+    doubts = Doubts(read.table.number)
     made: list[Action] = []
     above = _Given()
     for index, row in enumerate(values):
@@ -179,7 +163,7 @@ def _action(
     own: Mapping[str, str],
     read: TableRead,
     reading: Reading,
-    doubts: _Doubts,
+    doubts: Doubts,
     place_codes: tuple[str, ...],
     above: _Given,
 ) -> tuple[Action, _Given]:
@@ -187,15 +171,7 @@ def _action(
     officers = _officers(own["lead_officer"], reading, above)
     dates, date_codes = _dates(own["target_date"], row.starts, reading, above, doubts, read, base.row)
     officer_codes = doubts.note(officers.doubts, base.row, _column(read, "lead_officer"))
-    status, status_from = read_status(
-        action=record.action,
-        status_text=base.status_text,
-        status_header=_header(read, "status_text"),
-        target_date=own["target_date"],
-        progress=base.progress,
-        actual_outcome=base.actual_outcome,
-        colour_key=reading.colour_key,
-    )
+    status, status_from = _status(base, record, own, read, reading)
     colour_codes = doubts.note(_colour_alone(read, base), base.row, _column(read, "status_text"))
     codes = tuple(dict.fromkeys((*place_codes, *officer_codes, *date_codes, *colour_codes)))
     action = replace(
@@ -215,6 +191,20 @@ def _action(
         row_issues=codes,
     )
     return action, _Given(officers.officers, dates)
+
+
+def _status(
+    base: Action, record: Record, own: Mapping[str, str], read: TableRead, reading: Reading
+) -> tuple[Status, StatusFrom]:
+    return read_status(
+        action=record.action,
+        status_text=base.status_text,
+        status_header=_header(read, "status_text"),
+        target_date=own["target_date"],
+        progress=base.progress,
+        actual_outcome=base.actual_outcome,
+        colour_key=reading.colour_key,
+    )
 
 
 def _column(read: TableRead, name: str) -> int | None:
@@ -258,7 +248,7 @@ def _dates(
     starts: Sequence[Paragraph],
     reading: Reading,
     above: _Given,
-    doubts: _Doubts,
+    doubts: Doubts,
     read: TableRead,
     row: int,
 ) -> tuple[tuple[DateGiven, ...], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -95,6 +95,11 @@ def find_council(
     for source, code, weight in _evidence(texts, file_name, [*web_addresses, *running, text], text):
         code = _of_year(code, year)
         evidence[code][source] = max(weight, evidence[code].get(source, 0.0))
+    return _decide(evidence)
+
+
+def _decide(evidence: Mapping[str, Mapping[Source, float]]) -> CouncilFound:
+    """The council (by code) with most evidence, where it is enough and leads."""
     ranked = sorted(((sum(by.values()), code) for code, by in evidence.items()), reverse=True)
     if not ranked or ranked[0][0] < ENOUGH:
         return CouncilFound(

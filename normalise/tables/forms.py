@@ -200,6 +200,11 @@ def _row(cells: dict[int, Cell], record: _Record, number: int, kind: str, across
         for column in sorted(cells)
     )
     pages = tuple(dict.fromkeys(page for row in record.rows for page in row.pages))
-    confidence = min(row.confidence for row in record.rows)
-    joins = prod(row.joins for row in record.rows)
-    return Row(placed, kind, pages, confidence, joins)  # type: ignore[arg-type]
+    return Row(
+        placed,
+        kind,  # type: ignore[arg-type]
+        pages,
+        confidence=min(row.confidence for row in record.rows),
+        is_drawn=all(row.is_drawn for row in record.rows),
+        joins=prod(row.joins for row in record.rows),
+    )
