@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.document import Issue
 from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.tables.blocks import HEADER_COLUMNS, find_blocks
+from extractors.pdf.tables.blocks import find_blocks
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import are_rows_told, complete, sureness
 from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
@@ -22,6 +22,7 @@ from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.regions import find_lattices
 from extractors.pdf.tables.segments import Segments, coarse, holds, set_segments
+from extractors.pdf.tables.strips import HEADER_COLUMNS
 
 __all__ = ["RUNNING_LINES", "Found", "find_grids"]
 

@@ -11,11 +11,11 @@ import numpy as np
 from extractors.pdf.boxes import middle_x, middle_y
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
-from extractors.pdf.tables.blocks import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.gutters import Gutters, find_gutters
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import CROSSING, Segments, coarse, has_heading
+from extractors.pdf.tables.strips import HEADER_COLUMNS, MAX_GAP
 
 __all__ = ["reach_out"]
 

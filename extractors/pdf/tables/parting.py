@@ -10,8 +10,8 @@ import numpy as np
 
 from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.blocks import HEADER_COLUMNS
 from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.strips import HEADER_COLUMNS
 
 __all__ = ["between", "is_header", "is_other_table", "is_titled"]
 

@@ -129,17 +129,33 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
 
 
 def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
-    """Give short rules inside a stack of rules (merged cells, headings over two columns) to the widest such stack."""
-    outlines = {number: _outline(stack) for number, stack in enumerate(stacks) if len(stack) > 1}
+    """Give short rules inside a stack of rules (merged cells, headings over two columns) to the widest such stack.
+
+    So too stripes in a shaded piece, to the right of merged cells that are of one colour.
+    """
+    outlines = {number: _outline(stack) for number, stack in enumerate(stacks)}
     kept: list[list[_Piece]] = [[] for _ in stacks]
     for number, stack in enumerate(stacks):
         for piece in stack:
             homes = [home for home, box in outlines.items() if _is_around(box, piece.box)]
-            is_own = len(piece.down) or not homes
-            kept[
-                number if is_own else max(homes, key=lambda home: outlines[home][2] - outlines[home][0])
-            ].append(piece)
+            homes = [home for home in homes if home != number and _is_part(piece, stacks[home])]
+            home = max(homes, key=lambda home: outlines[home][2] - outlines[home][0], default=number)
+            kept[home].append(piece)
     return [stack for stack in kept if stack]
+
+
+def _is_part(piece: _Piece, stack: Sequence[_Piece]) -> bool:
+    """Tell whether a piece inside a stack is of its table, and no table in a cell: a rule alone, or a stripe."""
+    if not len(piece.down):
+        return len(stack) > 1
+    is_shading = not any(one.has_rules for one in (piece, *stack))
+    return is_shading and len(stack) == 1 and _is_at_right(piece, stack[0])
+
+
+def _is_at_right(narrow: _Piece, wide: _Piece) -> bool:
+    """Tell whether a piece reaches from the left half of another to its right side."""
+    is_far = 2 * narrow.box[0] <= wide.box[0] + wide.box[2]
+    return is_far and abs(narrow.box[2] - wide.box[2]) <= SAME_ENDS
 
 
 def _is_as_wide(above: _Piece, below: _Piece) -> bool:
@@ -158,8 +174,7 @@ def _are_of_one_width(above: _Piece, below: _Piece, segments: Segments) -> bool:
     is_stripe = (
         not narrow.has_rules and len(wide.down) > 0
     )  # beside a rule alone it is no column that is merged
-    is_at_right = abs(above.box[2] - below.box[2]) <= SAME_ENDS and 2 * left <= wide.box[0] + wide.box[2]
-    if not (is_stripe and is_at_right):
+    if not (is_stripe and _is_at_right(narrow, wide)):
         return False
     x0, top, x1, bottom = segments.box.T
     is_over = (x0 < left - SAME_ENDS) & (x1 > left + SAME_ENDS) & (top > wide.box[1]) & (bottom < wide.box[3])

@@ -85,3 +85,23 @@ def test_stripes_and_the_rule_of_a_running_footer_are_no_table_together() -> Non
     sheet.text(54, 784, "May 2017")
     (table,) = fragments(lay_out(sheet.page(), (50, 200, 500)))
     assert outline(table) == [["Site", "Reason"], ["", "of the works that will take a year"]]
+
+
+def test_stripes_inside_merged_cells_of_one_colour_are_rows_of_their_table() -> None:
+    """The merged cells touch each other and the stripes: what they draw together goes around the stripe between."""
+    sheet = Sheet().fill(50, 100, 500, 120, DARK)
+    for top in (120, 180):
+        sheet.fill(50, top, 200, top + 60, STRIPE).fill(200, top, 500, top + 36, STRIPE)
+    for x, text in zip(XS, ("Aim", "Action", "Lead"), strict=True):
+        sheet.text(x, 104, text, bold=True)
+    sheet.text(54, 122, "1. A clean town").text(54, 182, "2. A safe town")
+    for top in (122, 158, 182, 218):
+        sheet.text(204, top, "Task of\nthe year").text(354, top, "Parks")
+    (table,) = fragments(lay_out(sheet.page()))
+    assert [row[0] for row in outline(table)] == [
+        "Aim",
+        "1. A clean town v2",
+        "Task of the year",
+        "2. A safe town v2",
+        "Task of the year",
+    ]
