@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extractors.document import Issue
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import find_blocks
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import are_rows_told, complete, sureness
 from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
 from extractors.pdf.tables.edges import Edges, page_edges
+from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.footers import is_footer
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice, mostly
@@ -74,6 +76,10 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     frames: list[Lattice] = []
     all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = without_charts(all_shown, segments)
+    for figured in _figured(all_shown, segments, is_free, horizontal):
+        all_shown = [shown for shown in all_shown if not is_inside(shown.box, figured.box)]
+        is_free &= ~holds(figured.box, segments)
+        found.append(figured)
     for shown in all_shown:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
         inside = is_free & holds(drawn.box, segments)
@@ -101,6 +107,28 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     blocks = find_blocks(runs, free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
     return Found((*found, *opened), tuple(columns), issues, has_gaps=runs.full_lines > 0)
+
+
+def _figured(
+    all_shown: Iterable[Lattice], segments: Segments, is_free: Bools, horizontal: Edges
+) -> list[Grid]:
+    """Give the grids of tables of figures, of which rules do not draw rows and columns."""
+    if not may_hold_figures(segments):
+        return []
+    return find_figured(segments.take(is_free & ~_in_walls(all_shown, segments)), horizontal)
+
+
+def _in_walls(all_shown: Iterable[Lattice], segments: Segments) -> Bools:
+    """Tell which words stand in lattices with walls between columns, and at a side or between rows."""
+    found = np.zeros(len(segments), dtype=bool)
+    for shown in all_shown:
+        if shown.shape[1] < 2:
+            continue
+        inside = holds(shown.box, segments)
+        lines = len(np.unique(segments.line[inside]))
+        if any_of(mostly(shown.down[[0, -1]])) or 2 * shown.shape[0] > lines:
+            found |= inside
+    return found
 
 
 def _open_grids(

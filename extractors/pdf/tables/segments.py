@@ -18,6 +18,7 @@ from extractors.pdf.tables.justified import stretched
 
 __all__ = [
     "CROSSING",
+    "FIGURE",
     "LABEL",
     "REFERENCE",
     "WIDE",

@@ -1,0 +1,187 @@
+"""Tables of figures: lines of figures are rows, what aligns are columns, and headings may stand over several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import LETTER, Sheet, fragments, lines, outline
+
+LEFT, STEP, TOP = 50.0, 12.0, 200.0
+RIGHTS = (260.0, 330.0, 400.0, 470.0)
+"""Where figures end."""
+ROWS = (
+    ("Boats", "1,204", "88", "1,310", "7.2"),
+    ("Barges", "612", "9", "640", "-1.5"),
+    ("Canoes", "-", "1,430", "(X)", "NA"),
+    ("Rafts", "15", "2", "18", "11.0"),
+)
+YEARS = ("Craft", "2001", "2002", "2003", "Change")
+
+
+def width(text: str) -> float:
+    """How wide a text is drawn."""
+    return LETTER * len(text.replace(" ", "")) + 3 * text.count(" ")
+
+
+def figures(sheet: Sheet, row: Sequence[str], y: float, rights: Sequence[float] = RIGHTS) -> Sheet:
+    """Write a row: its label at the left, and figures that end at one place."""
+    sheet.text(LEFT, y, row[0])
+    for text, right in zip(row[1:], rights, strict=False):
+        sheet.text(right - width(text), y, text)
+    return sheet
+
+
+def centred(sheet: Sheet, text: str, x: float, y: float) -> Sheet:
+    """Write a text around `x`."""
+    return sheet.text(x - width(text) / 2, y, text)
+
+
+def statistics(rows: Sequence[Sequence[str]] = ROWS, top: float = TOP, head: Sequence[str] = YEARS) -> Sheet:
+    """A table: its head, and rows right below each other."""
+    sheet = figures(Sheet(), head, top - 1.5 * STEP)
+    for number, row in enumerate(rows):
+        figures(sheet, row, top + STEP * number)
+    return sheet
+
+
+def cells(sheet: Sheet) -> list[list[str]]:
+    """Give the only table."""
+    (found,) = fragments(lay_out(sheet.page()))
+    return outline(found)
+
+
+def listed(*rows: Sequence[str]) -> list[list[str]]:
+    return [list(row) for row in rows]
+
+
+def ruled(sheet: Sheet, *heights: float) -> Sheet:
+    """Draw rules across the table."""
+    for y in heights:
+        sheet.across(y, LEFT - 5, RIGHTS[-1] + 5)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "heights", [(), (177, 196, 250)], ids=["no rules", "rules around the head and at the foot"]
+)
+def test_each_line_of_figures_is_a_row_whatever_rules_say(heights: Sequence[float]) -> None:
+    assert cells(ruled(statistics(), *heights)) == listed(YEARS, *ROWS)
+
+
+def test_rules_between_columns_alone_leave_the_rows_to_the_figures() -> None:
+    sheet = ruled(statistics(), 177, 196, 250)
+    for right in RIGHTS:
+        sheet.down(right - 45, 177, 250)
+    assert cells(sheet) == listed(YEARS, *ROWS)
+
+
+def test_a_heading_over_several_columns_spans_those_that_its_rule_runs_over() -> None:
+    sheet = ruled(statistics(), 163, 196, 250)
+    centred(sheet, "Built", 280, 166).across(179, 225, 335)
+    centred(sheet, "Let", 425, 166).across(179, 365, 475)
+    assert cells(sheet)[:2] == listed(("Craft v2", "Built >2", "Let >2"), YEARS[1:])
+
+
+def test_headings_in_the_middle_of_their_columns_share_these_out() -> None:
+    sheet = statistics()
+    centred(sheet, "Built", 280, 168)
+    centred(sheet, "Let", 415, 168)
+    assert cells(sheet)[:2] == listed(("Craft v2", "Built >2", "Let >2"), YEARS[1:])
+
+
+def test_a_heading_of_two_lines_above_one_column_spans_nothing() -> None:
+    sheet = statistics(head=(*YEARS[:4], "built"))
+    centred(sheet, "Share", 457, 170)
+    assert cells(sheet)[0] == [*YEARS[:4], "Share built"]
+
+
+def test_years_below_months_are_one_heading() -> None:
+    sheet = figures(
+        statistics(head=("Craft", "2001", "2001", "2002", "2002")), ("", "Jan.", "Feb.", "Jan.", "Feb."), 170
+    )
+    assert cells(sheet)[0] == ["Craft", "Jan. 2001", "Feb. 2001", "Jan. 2002", "Feb. 2002"]
+
+
+def test_numbers_of_columns_are_a_row_of_their_own() -> None:
+    sheet = figures(statistics(head=("", "(1)", "(2)", "(3)", "(4)")), YEARS, 168)
+    assert cells(sheet)[:2] == listed(YEARS, ("", "(1)", "(2)", "(3)", "(4)"))
+
+
+def test_signs_and_marks_apart_are_of_their_figures() -> None:
+    rows = [("Boats", "1,204", "88"), ("Barges", "612", "90 r/"), ("Canoes", "7", "1"), ("Rafts", "15", "2")]
+    sheet = statistics(rows, head=("Craft", "Cost", "Share"))
+    for y in (TOP, TOP + 3 * STEP):
+        sheet.text(RIGHTS[0] - 45, y, "$").text(RIGHTS[1] + 8, y, "%")
+    assert cells(sheet) == listed(
+        ("Craft", "Cost", "Share"),
+        ("Boats", "$ 1,204", "88 %"),
+        ("Barges", "612", "90 r/"),
+        ("Canoes", "7", "1"),
+        ("Rafts", "$ 15", "2 %"),
+    )
+
+
+def test_a_label_goes_on_with_a_small_letter_and_names_of_groups_stand_alone() -> None:
+    rows = [("Afloat",), *ROWS[:2], ("Craft that are neither",), ("sold nor let", *ROWS[2][1:]), ROWS[3]]
+    assert cells(statistics(rows)) == listed(
+        YEARS,
+        ("Afloat", *[""] * 4),
+        *ROWS[:2],
+        ("Craft that are neither sold nor let", *ROWS[2][1:]),
+        ROWS[3],
+    )
+
+
+def test_a_band_in_the_middle_of_all_figures_spans_them() -> None:
+    sheet = statistics(ROWS[:2])
+    for number, row in enumerate(ROWS[2:]):
+        figures(sheet, row, TOP + STEP * (3 + number))
+    centred(sheet, "Number of owners", 350, TOP + 2 * STEP)
+    assert cells(sheet)[3] == ["", "Number of owners >4"]
+
+
+def test_a_row_with_few_figures_right_below_the_head_is_no_heading() -> None:
+    rows = [("Sails", "0.5"), ("Oars", "0.1", "0.7"), ("Poles", "0.3", "0.2", "0.9")]
+    found = cells(statistics(rows, head=("", "Sails", "Oars", "Poles")))
+    assert found[0] == ["", "Sails", "Oars", "Poles"]
+    assert found[1] == ["Sails", "0.5", "", ""]
+
+
+def test_one_column_of_figures_is_a_table_under_two_headings_alone() -> None:
+    rows = [(f"Boat {letter}", f"{number}20") for number, letter in enumerate("ABCDE", 1)]
+    assert cells(statistics(rows, head=("Craft", "Cost"))) == listed(("Craft", "Cost"), *rows)
+    contents = statistics([(f"{label} ......", figure) for label, figure in rows], head=("Contents",))
+    assert not any(
+        "Contents" in row for found in fragments(lay_out(contents.page())) for row in outline(found)
+    )
+
+
+def test_a_table_in_one_column_of_a_page_leaves_the_text_beside_it_alone() -> None:
+    sheet = Sheet()
+    prose = "Some words that run on to the right side"
+    for number in range(30):
+        sheet.text(330, 100 + STEP * number, prose)
+        if not 8 <= number < 8 + len(ROWS):
+            sheet.text(LEFT, 100 + STEP * number, prose)
+    for number, row in enumerate(ROWS):
+        figures(sheet, row[:3], 100 + STEP * (8 + number), (180, 240))
+    layout = lay_out(sheet.page())
+    (found,) = fragments(layout)
+    assert outline(found) == listed(*(row[:3] for row in ROWS))
+    assert lines(layout).count(prose) == 56
+
+
+def test_cells_of_several_lines_beside_figures_are_no_rows_of_figures() -> None:
+    sheet, y = Sheet(), TOP
+    for row in (
+        ("Mend the", "12", "34", "The harbour"),
+        ("Paint the", "56", "78", "The office"),
+        ("Sell the", "9", "10", "The mayor"),
+    ):
+        figures(sheet, row[:3], y).text(350, y, row[3])
+        sheet.text(LEFT, y + STEP, "old boats").text(350, y + STEP, "of the town")
+        y += 3 * STEP
+    assert ["Mend the old boats", "12", "34", "The harbour of the town"] in cells(sheet)
