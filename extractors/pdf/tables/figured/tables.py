@@ -12,7 +12,8 @@ from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.figured.atoms import Line, set_lines
 from extractors.pdf.tables.figured.columns import Column, find_columns
-from extractors.pdf.tables.figured.heads import Level, Rule, Span, find_head, levels_of
+from extractors.pdf.tables.figured.heads import Level, find_head, levels_of
+from extractors.pdf.tables.figured.spans import Rule, Span
 from extractors.pdf.tables.figured.stretches import BETWEEN, FEWEST_ROWS, find_stretches, is_core, is_heading
 from extractors.pdf.tables.figured.zones import zones
 from extractors.pdf.tables.grid import Grid, Place
@@ -75,7 +76,7 @@ def find_figured(segments: Segments, horizontal: Edges) -> list[Grid]:
 
 def may_hold_figures(segments: Segments) -> bool:
     """Tell at a glance whether enough lines hold several figures, or a text and a figure alone."""
-    return np.count_nonzero(segments.is_figure) >= FEWEST_ROWS and len(_close_rows(segments)) > 0
+    return int(np.count_nonzero(segments.is_figure)) >= FEWEST_ROWS and len(_close_rows(segments)) > 0
 
 
 def _close_rows(segments: Segments) -> Indices:
@@ -93,7 +94,8 @@ def _grid(lines: Sequence[Line], first: int, end: int, rules: Sequence[Rule]) ->
     if body is None:
         return None
     core = [line for line in lines[first:end] if is_core(line)]
-    columns = find_columns(core)
+    told = [line for line in core if not is_heading(line)]
+    columns = max(find_columns(core), find_columns(told), key=len)  # headings may stand over two, or tell one
     if len(columns) < 2 or not _are_figures(core, columns):
         return None
     body, end = _reach(lines, body, end, columns, rules)
