@@ -19,8 +19,11 @@ FEWEST = 4
 FIGURES = 2
 """On a line beside a text, from which it is a row's label."""
 
-BESIDE = 2
+NEXT = 2
 """Lines from one line of running text to the next, where those of the other column stand between."""
+
+BESIDE = 10
+"""Lines without running text, more of which are a table across both columns."""
 
 MIN_STRIP = 6.0
 """Points between the columns of a page."""
@@ -45,17 +48,14 @@ def zones(segments: Segments) -> list[Bools]:
     found: list[Bools] = []
     for first, end in stretches(is_free):
         with_text = np.unique(runs.line[is_text & (runs.line >= first) & (runs.line < end)])
-        if len(with_text) < FEWEST:
-            continue
-        follows = np.diff(with_text) <= BESIDE
-        with_text = with_text[
-            np.append(follows, False) | np.append(False, follows)
-        ]  # else a row's long label
-        if len(with_text) < FEWEST:
-            continue
-        in_stretch = (segments.line >= with_text[0]) & (segments.line <= with_text[-1])
-        is_left = segments.box[:, 2] < middle
-        found += [in_stretch & is_left, in_stretch & ~is_left]
+        for lines in np.split(with_text, (np.diff(with_text) > BESIDE).nonzero()[0] + 1):
+            is_next = np.diff(lines) <= NEXT
+            told = lines[np.append(is_next, False) | np.append(False, is_next)] if len(lines) else lines
+            if len(told) < FEWEST:  # one alone is a row's long label
+                continue
+            in_stretch = (segments.line >= told[0]) & (segments.line <= told[-1])
+            is_left = segments.box[:, 2] < middle
+            found += [in_stretch & is_left, in_stretch & ~is_left]
     rest = everything & ~np.logical_or.reduce(found) if found else everything
     return [*found, rest]
 

@@ -185,3 +185,39 @@ def test_cells_of_several_lines_beside_figures_are_no_rows_of_figures() -> None:
         sheet.text(LEFT, y + STEP, "old boats").text(350, y + STEP, "of the town")
         y += 3 * STEP
     assert ["Mend the old boats", "12", "34", "The harbour of the town"] in cells(sheet)
+
+
+def test_a_table_across_a_page_of_two_columns_of_text_is_whole() -> None:
+    sheet = Sheet()
+    prose = "Some words that run on to the right side"
+    for number in range(6):
+        for x in (LEFT, 330):
+            sheet.text(x, 60 + STEP * number, prose).text(x, 360 + STEP * number, prose)
+    for number, row in enumerate(ROWS * 3):
+        figures(sheet, row, TOP + STEP * number)
+    assert cells(sheet) == listed(*ROWS * 3)
+
+
+def test_units_stand_over_the_columns_that_they_hold_for() -> None:
+    sheet = ruled(figures(Sheet(), YEARS, 165), 163, 179, 196)
+    centred(sheet, "1,000 tons", 275, 182)
+    centred(sheet, "Share", 420, 182)
+    for number, row in enumerate(ROWS):
+        figures(sheet, row, TOP + STEP * number)
+    assert cells(sheet)[:2] == listed(YEARS, ("", "1,000 tons >2", "Share >2"))
+
+
+def test_what_stands_above_the_rule_over_the_head_heads_nothing() -> None:
+    sheet = ruled(statistics(), 177, 196, 250)
+    sheet.text(LEFT, 160, "Table 3").text(LEFT + 60, 160, "Craft in the harbour")
+    assert cells(sheet) == listed(YEARS, *ROWS)
+
+
+def test_columns_with_headings_of_their_own_are_left_out_of_what_others_share() -> None:
+    sheet = statistics(head=("Craft", "boats", "2001", "2002", "Change"))
+    centred(sheet, "All", 247, 170)
+    sheet.across(181, 295, 475)
+    centred(sheet, "Built since the flood", 385, 168)
+    assert cells(sheet)[:2] == listed(
+        ("Craft v2", "All boats v2", "Built since the flood >3"), ("2001", "2002", "Change")
+    )
