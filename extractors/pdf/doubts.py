@@ -150,6 +150,11 @@ def _is_lone(case: _Case) -> bool:
     return case.columns >= MANY_COLUMNS and 2 * filled <= case.columns and not _meets(case, "follows")
 
 
+def _is_bullet(case: _Case) -> bool:
+    """Tell whether nothing stands in a row but an item of a list with a bullet, as inside a cell."""
+    return len(case.cells) == 1 and case.cells[0].text.startswith("• ")
+
+
 def _spans(case: _Case) -> bool:
     return len(case.cells) > 1 and any(cell.column_span > 1 for cell in case.cells)
 
@@ -165,6 +170,7 @@ EVIDENCE: tuple[Evidence[_Case], ...] = (
     ("a text runs over several columns", 2.6, _spans),
     ("paragraphs of several columns start together", 3.0, _start_together),
     ("most of its cells are empty", 2.6, _is_lone),
+    ("an item of a list stands alone", 2.6, _is_bullet),
     ("a text ends in mid-sentence", 0.9, _is_unended),
 )
 """Name, weight and test: above 0 a person should look. The weights, log odds, were fitted to made-up plans as a dozen

@@ -104,6 +104,8 @@ REACHING = with_row(1, (140, "Parks"), (168, "Plant trees|on hills"), (140, "Par
         pytest.param(document(WHOLE, span=2), [4], id="a text runs over two columns"),
         pytest.param(document([*WHOLE[:3], [None, WHOLE[3][1]]]), [4], id="one text alone"),
         pytest.param(document([*WHOLE[:3], WHOLE[3][:1]]), [], id="a band"),
+        pytest.param(document([*WHOLE[:3], [(220, "• Lofts")]]), [4], id="an item of a list alone"),
+        pytest.param(document([*WHOLE[:3], [(220, "1. Lofts")]]), [], id="a numbered band"),
         pytest.param(document(FEW), [3], id="half of the cells are empty"),
         pytest.param(document(MOST), [], id="one cell is empty"),
         pytest.param(document(LOW), [2], id="a text low in its row that ends in mid-sentence"),
