@@ -10,7 +10,7 @@ from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colours_alone, rows_of
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.linerows import is_figures, is_numbered, may_be_figures
 from extractors.pdf.tables.looks import is_as_expected
@@ -108,19 +108,20 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
 def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
     row = rows_of(segments, lattice.ys)
-    is_told = _has_few_rules(lattice, _are_bold(segments, row, len(lattice.ys) - 1))
+    is_bold = _are_bold(segments, row, len(lattice.ys) - 1)
+    is_told = _has_few_rules(lattice, is_bold) & ~(is_bold & lattice.down[1:-1].any(axis=0))
     ends = {0: any_of(lattice.across[0]), len(lattice.ys) - 2: any_of(lattice.across[-1])}
     is_striped = not any_of(lattice.rules.is_rule)
     may_be_several = _have_full_lines(lattice, segments, row)
     starts: list[RowStart] = []
     for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
         is_outskirt = is_striped and not ends.get(i, True)
-        if not (may_be or is_told or is_outskirt or may_be_several[i]):
+        if not (may_be or is_told[i] or is_outskirt or may_be_several[i]):
             continue
         inside = segments.take(row == i)
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
-        elif is_told and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
+        elif is_told[i] and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
             starts += find_rows(inside, lattice.xs) if are_told else _told_by_words(lattice, inside)
         elif may_be_several[i]:
             found = find_rows(inside, lattice.xs, only_apart=True)
@@ -170,7 +171,12 @@ def _has_few_rules(lattice: Lattice, is_bold: Bools) -> bool:
 
 def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     """Give the rows inside one that few rules or none bound: the more is drawn, the plainer they must be."""
-    has_columns_alone = len(lattice.ys) == 2 and has_colours_alone(lattice) and not all_of(segments.is_bold)
+    has_columns_alone = (
+        len(lattice.ys) == 2
+        and has_colours_alone(lattice)
+        and any_of(_inside(lattice).is_seen)
+        and not all_of(segments.is_bold)
+    )
     if has_columns_alone or not any_of(lattice.across[[0, -1]]):
         return find_rows(segments, lattice.xs)
     is_closed = mostly(lattice.down[1:-1].ravel()) and not has_colours_alone(lattice)
@@ -194,6 +200,12 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     ):
         return found
     return find_rows(segments, lattice.xs, only_apart=True)
+
+
+def _inside(lattice: Lattice) -> Edges:
+    """Give the upright boundaries that are drawn inside a table."""
+    x = lattice.uprights.at
+    return lattice.uprights.take((x > lattice.xs[0] + NEAR) & (x < lattice.xs[-1] - NEAR))
 
 
 def _has_numbers(segments: Segments, xs: Floats) -> bool:
@@ -242,8 +254,9 @@ def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     if not (has_colours_alone(lattice) or mostly(is_open[rows_of(segments, lattice.ys)])):
         is_open[:] = False  # among rows with walls, one without is a band
     down = lattice.down.copy()
-    is_undrawn = ~lattice.down[1:-1].any(axis=1)
-    is_free = is_open | np.asarray(is_undrawn & has_colours_alone(lattice))[:, None]
+    is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
+    is_painted = lattice.down[0] & lattice.down[-1]  # from side to side: each cell shows
+    is_free = is_open | ((is_undrawn | ~is_painted) & has_colours_alone(lattice))
     if any_of(is_free):
         down[1:-1] |= is_free & ~_crossed(lattice, segments)
     if any_of(has_gaps & ~is_open):

@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Issue
-from extractors.pdf.boxes import middles
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools, Fills, Floats, Ints, Page, Rules, Words
+from extractors.pdf.page import Bools, Floats, Page, Rules, Words
+from extractors.pdf.tables.seams import find_seams
+from extractors.pdf.tables.shading import MAX_FILLS, is_white, largest, lie_on, shading, visible_sides
 
-__all__ = ["TOUCH", "Edges", "Indices", "colour_at", "join", "page_edges"]
+__all__ = ["TOUCH", "Edges", "Indices", "join", "page_edges"]
 
 Indices = NDArray[np.integer]
 
@@ -26,8 +27,8 @@ SNAP = 2.0
 GAP = 3.5
 """Points: gaps up to this on one line are joined (dashes, corners); a missing piece is a whole cell long."""
 
-SEAM = 1.2
-"""Points: fills of one colour that part further than this show paper between them, a boundary."""
+UNSEEN = 0.01
+"""What a seam weighs beside rules and sides where they stand at one height: it shows that place less surely."""
 
 TOUCH = 3.0
 """Points: lines of both directions that come this close meet."""
@@ -37,19 +38,6 @@ MIN_LENGTH = 4.0
 
 MAX_EDGES = 1_500
 """Lines kept per direction, the longest first: drawings and maps have more, tables do not."""
-
-MAX_FILLS = 1_500
-"""Fills looked at per page, the largest first: comparing each with each must stay cheap (0.1 s at most)."""
-
-SPECK = 2.0
-"""Points: smaller fills are no part of any shading."""
-
-WHITE_FROM = 0xFA
-"""A colour is white when each of its channels is at least this: paper, not shading."""
-WHITE = 0xFFFFFF
-
-TOGETHER = 64
-"""Fills compared at once with all points: few calls for a usual page, little memory for an odd one."""
 
 FRAMED = 0.8
 """Of the page's side: a frame around the page is longer."""
@@ -74,29 +62,34 @@ class Edges:
     end: Floats
     is_rule: Bools
     """Drawn as a rule; else the side of a fill, which says the same less surely."""
+    is_seen: Bools
+    """Not a seam of fills in one colour alone; see `find_seams`."""
 
     def __len__(self) -> int:
         return len(self.at)
 
     def take(self, index: Indices | Bools) -> Edges:
         """Give the edges that `index` selects."""
-        return Edges(self.at[index], self.start[index], self.end[index], self.is_rule[index])
+        return Edges(
+            self.at[index], self.start[index], self.end[index], self.is_rule[index], self.is_seen[index]
+        )
 
 
 def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
     """Give a page's horizontal and vertical boundaries, and an issue for each limit that they reach.
 
-    Underlines, strokes through text, white lines on white paper and fill sides that nobody sees (the same
-    colour on both sides) are left out.
+    Underlines, strokes through text and white lines on white paper are left out; of fill sides that nobody sees (the
+    same colour on both sides) those stay that are seams of cells.
     """
     rules = _drawn(page.rules, page)
-    shading = _shading(page.fills, page)
-    horizontal_sides, vertical_sides = _visible_sides(_largest(shading))
+    every = shading(page.fills, page)
+    shade = largest(every)
+    sides, seams = visible_sides(shade), find_seams(shade, page.words)
     across = rules.is_horizontal
-    horizontal = _with_sides(rules.box[across], horizontal_sides, (0, 1, 2, 3))
-    vertical = _with_sides(rules.box[~across], vertical_sides, (1, 0, 3, 2))
+    horizontal = _with_sides(rules.box[across], sides[0], seams[0], (0, 1, 2, 3))
+    vertical = _with_sides(rules.box[~across], sides[1], seams[1], (1, 0, 3, 2))
     passed_over = {
-        "fills": len(shading.box) - MAX_FILLS,
+        "fills": len(every.box) - MAX_FILLS,
         "lines": max(len(horizontal), len(vertical)) - MAX_EDGES,
     }
     issues = tuple(_beyond(page.number, what, count) for what, count in passed_over.items() if count > 0)
@@ -138,18 +131,19 @@ def _beyond(page: int, what: str, count: int) -> Issue:
     return Issue("limit-reached", message, page=page, value=what, count=count)
 
 
-def join(at: Floats, start: Floats, end: Floats, is_rule: Bools) -> Edges:
+def join(at: Floats, start: Floats, end: Floats, is_rule: Bools, is_seen: Bools) -> Edges:
     """Snap pieces to shared positions and join those that follow each other on one line."""
     if not len(at):
-        return Edges(at, start, end, is_rule)
+        return Edges(at, start, end, is_rule, is_seen)
     order = at.argsort(kind="stable")
-    at, start, end, is_rule = at[order], start[order], end[order], is_rule[order]
+    at, start, end, is_rule, is_seen = at[order], start[order], end[order], is_rule[order], is_seen[order]
     group = np.zeros(len(at), dtype=np.intp)
     (at[1:] - at[:-1] > SNAP).cumsum(out=group[1:])
-    length = np.maximum(end - start, 0.1)
+    length = np.maximum(end - start, 0.1) * np.where(is_seen, 1.0, UNSEEN)
     at = (np.bincount(group, at * length) / np.bincount(group, length))[group]
     order = np.lexsort((start, group))
-    at, start, end, is_rule, group = at[order], start[order], end[order], is_rule[order], group[order]
+    at, start, end, group = at[order], start[order], end[order], group[order]
+    is_rule, is_seen = is_rule[order], is_seen[order]
     far = (end.max() - start.min() + 2 * GAP) * group  # keeps the groups apart on one axis
     reach = np.maximum.accumulate(end + far)
     begins = np.ones(len(at), dtype=np.bool_)
@@ -157,10 +151,10 @@ def join(at: Floats, start: Floats, end: Floats, is_rule: Bools) -> Edges:
     first = begins.nonzero()[0]
     ends = np.maximum.reduceat(end, first)
     if all_of(is_rule):
-        return Edges(at[first], start[first], ends, is_rule[first])
+        return Edges(at[first], start[first], ends, is_rule[first], is_seen[first])
     drawn = np.add.reduceat(is_rule * (end - start), first)
-    ruled = drawn >= 0.5 * np.maximum(np.add.reduceat(end - start, first), 0.1)
-    return Edges(at[first], start[first], ends, ruled)
+    ruled = drawn >= 0.5 * np.maximum(np.add.reduceat(is_seen * (end - start), first), 0.1)
+    return Edges(at[first], start[first], ends, ruled, np.logical_or.reduceat(is_seen, first))
 
 
 def _drawn(rules: Rules, page: Page) -> Rules:
@@ -172,100 +166,18 @@ def _drawn(rules: Rules, page: Page) -> Rules:
     finite = np.isfinite(box).all(axis=1)
     box = np.minimum(np.maximum(box[finite], -GAP), limit + GAP)
     colour, is_horizontal = rules.colour[finite], rules.is_horizontal[finite]
-    kept = ~_is_white(colour)
+    kept = ~is_white(colour)
     if not all_of(kept):
-        kept |= _lie_on(box, page.fills)
+        kept |= lie_on(box, page.fills)
     return Rules(box[kept], is_horizontal[kept], colour[kept])
 
 
-def _lie_on(box: Floats, fills: Fills) -> Bools:
-    """Tell which boxes have their middle on a fill that is not white."""
-    shade = fills.box[~_is_white(fills.colour)]
-    if not len(shade) or not len(box):
-        return np.zeros(len(box), dtype=bool)
-    shade = shade[np.argsort(-_areas(shade), kind="stable")[:MAX_FILLS]]
-    x, y = middles(box)
-    found = np.zeros(len(box), dtype=bool)
-    for x0, top, x1, bottom in shade:
-        found |= (x >= x0 - 1) & (x <= x1 + 1) & (y >= top - 1) & (y <= bottom + 1)
-    return found
-
-
-def _is_white(colour: Ints) -> Bools:
-    if not any_of(colour >= WHITE_FROM << 16):
-        return np.zeros(len(colour), dtype=bool)
-    red, green, blue = colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
-    return np.asarray((red >= WHITE_FROM) & (green >= WHITE_FROM) & (blue >= WHITE_FROM))
-
-
-def _areas(box: Floats) -> Floats:
-    return np.asarray((box[:, 2] - box[:, 0]) * (box[:, 3] - box[:, 1]))
-
-
-def _shading(fills: Fills, page: Page) -> Fills:
-    """Give the fills that can be shading, in painting order, clipped to the page."""
-    box = np.asarray(fills.box, dtype=float).reshape(-1, 4)
-    if not len(box):
-        return fills
-    finite = np.isfinite(box).all(axis=1)
-    limit = np.array([page.width, page.height, page.width, page.height])
-    box, colour = np.minimum(np.maximum(box[finite], 0.0), limit), fills.colour[finite]
-    kept = (box[:, 2] - box[:, 0] >= SPECK) & (box[:, 3] - box[:, 1] >= SPECK)
-    return Fills(box[kept], colour[kept])
-
-
-def _largest(fills: Fills) -> Fills:
-    if len(fills.box) <= MAX_FILLS:
-        return fills
-    index = np.sort(np.argsort(-_areas(fills.box), kind="stable")[:MAX_FILLS])
-    return Fills(fills.box[index], fills.colour[index])
-
-
-def _visible_sides(fills: Fills) -> tuple[Floats, Floats]:
-    """Give the horizontal and vertical sides of fills where the colour changes, as (n, 4) thin boxes."""
-    if not len(fills.box):
-        return np.empty((0, 4)), np.empty((0, 4))
-    x0, top, x1, bottom = fills.box.T
-    along = np.array([0.25, 0.5, 0.75])[:, None, None]
-    upper, lower = _differ(fills, x0 + along * (x1 - x0), _about(top, bottom))
-    left, right = _differ(fills, _about(x0, x1), top + along * (bottom - top))
-    horizontal = fills.box[upper][:, (0, 1, 2, 1)], fills.box[lower][:, (0, 3, 2, 3)]
-    vertical = fills.box[left][:, (0, 1, 0, 3)], fills.box[right][:, (2, 1, 2, 3)]
-    return np.concatenate(horizontal), np.concatenate(vertical)
-
-
-def _about(low: Floats, high: Floats) -> Floats:
-    """Give the places outside and inside the lower and the upper sides of fills: (4, n)."""
-    return np.array((low - SEAM, low + SEAM, high + SEAM, high - SEAM))
-
-
-def _differ(fills: Fills, x: Floats, y: Floats) -> tuple[Bools, Bools]:
-    """Tell of which fills the colour changes along most of the lower side, and of the upper, by places about them."""
-    colour = colour_at(fills, x, y)
-    is_other = (colour[:, ::2] != colour[:, 1::2]).sum(axis=0) * 2 > len(colour)
-    return is_other[0], is_other[1]
-
-
-def colour_at(fills: Fills, x: Floats, y: Floats) -> Ints:
-    """Give the colour last painted at each point, white where there is none; x and y are broadcast."""
-    shape = np.broadcast(x, y).shape
-    found = np.full(shape, WHITE, dtype=np.int32)
-    if not len(fills.box):
-        return found
-    colours = np.where(_is_white(fills.colour), WHITE, fills.colour)
-    for start in range(0, len(fills.box), TOGETHER):
-        box = fills.box[start : start + TOGETHER][::-1].reshape(-1, 4, *[1] * len(shape))
-        covers = ((x > box[:, 0]) & (x < box[:, 2])) & ((y > box[:, 1]) & (y < box[:, 3]))
-        latest = start + len(box) - 1 - covers.argmax(axis=0)
-        found = np.where(covers.any(axis=0), colours[latest], found)
-    return found
-
-
-def _with_sides(rules: Floats, sides: Floats, order: tuple[int, int, int, int]) -> Edges:
-    """Join rules and fill sides of one direction; `order` puts the boxes' corners as along, at, along, at."""
-    box = np.concatenate((rules, sides)) if len(sides) else rules
+def _with_sides(rules: Floats, sides: Floats, seams: Floats, order: tuple[int, int, int, int]) -> Edges:
+    """Join rules, fill sides and seams of one direction; `order` puts the corners as along, at, along, at."""
+    box = np.concatenate((rules, sides, seams)) if len(sides) + len(seams) else rules
     start, low, end, high = (box[:, corner] for corner in order)
-    found = join((low + high) / 2, start, end, np.arange(len(box)) < len(rules))
+    place = np.arange(len(box))
+    found = join((low + high) / 2, start, end, place < len(rules), place < len(rules) + len(sides))
     is_long = found.end - found.start >= MIN_LENGTH
     return found if all_of(is_long) else found.take(is_long)
 

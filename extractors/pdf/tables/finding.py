@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -72,18 +72,15 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     """
     horizontal, vertical, issues = page_edges(page)
     segments = set_segments(page.words, (page.words.turn == 0).nonzero()[0])
-    found: list[Grid] = []
-    frames: list[Lattice] = []
     all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = without_charts(all_shown, segments)
-    for figured in _figured(all_shown, segments, is_free, horizontal):
-        all_shown = [shown for shown in all_shown if not is_inside(shown.box, figured.box)]
-        is_free &= ~holds(figured.box, segments)
-        found.append(figured)
+    vertical = vertical.take(vertical.is_seen)
+    found, all_shown, is_free = _figured(all_shown, segments, is_free, horizontal)
+    frames: list[Lattice] = []
     for shown in all_shown:
         drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
         inside = is_free & holds(drawn.box, segments)
-        tail = expected if len(expected) and _is_at_head(drawn, segments) else np.empty(0)
+        tail = expected if len(expected) and _is_at_head(drawn, segments) else NONE
         held = segments.take(inside)
         grid = _drawn_grid(drawn, held, expected, tail, vertical, are_told=are_told)
         if grid is not None:
@@ -91,38 +88,50 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             found += parts
             for part in parts:
                 is_free &= ~(inside & holds(part.box, segments))
-        elif drawn.shape != (1, 1) and len(drawn.rules):
-            others = [other.box for other in all_shown if other.shape != (1, 1)]
+        elif not _is_frame(drawn) and len(drawn.rules):
+            others = [other.box for other in all_shown if not _is_frame(other)]
             is_free &= ~is_of_drawing(drawn.box, others, segments)
         elif len(drawn.rules):
             frames.append(drawn)
-    for frame in frames:
-        grid = _framed_grid(frame, found, segments, is_free, expected)
-        if grid is not None:
-            found.append(grid)
-            is_free &= ~holds(frame.box, segments)
-    is_free &= ~is_footer(page, segments)
-    free = segments.take(is_free)
+    framed, is_free = _framed_grids(frames, found, segments, is_free, expected)
+    free = segments.take(is_free & ~is_footer(page, segments))
     runs = coarse(free)
     blocks = find_blocks(runs, free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
-    return Found((*found, *opened), tuple(columns), issues, has_gaps=runs.full_lines > 0)
+    return Found((*found, *framed, *opened), tuple(columns), issues, has_gaps=runs.full_lines > 0)
+
+
+def _framed_grids(
+    frames: Sequence[Lattice], found: Sequence[Grid], segments: Segments, is_free: Bools, expected: Floats
+) -> tuple[list[Grid], Bools]:
+    """Give the grids of frames around one text each, and which words are in no table then."""
+    framed: list[Grid] = []
+    for frame in frames:
+        grid = _framed_grid(frame, [*found, *framed], segments, is_free, expected)
+        if grid is not None:
+            framed.append(grid)
+            is_free = is_free & ~holds(frame.box, segments)
+    return framed, is_free
 
 
 def _figured(
-    all_shown: Iterable[Lattice], segments: Segments, is_free: Bools, horizontal: Edges
-) -> list[Grid]:
-    """Give the grids of tables of figures, of which rules do not draw rows and columns."""
+    all_shown: list[Lattice], segments: Segments, is_free: Bools, horizontal: Edges
+) -> tuple[list[Grid], list[Lattice], Bools]:
+    """Give the grids of tables of figures, of which rules do not draw rows and columns; the lattices and words left."""
     if not may_hold_figures(segments):
-        return []
-    return find_figured(segments.take(is_free & ~_in_walls(all_shown, segments)), horizontal)
+        return [], all_shown, is_free
+    found = find_figured(segments.take(is_free & ~_in_walls(all_shown, segments)), horizontal)
+    for figured in found:
+        all_shown = [shown for shown in all_shown if not is_inside(shown.box, figured.box)]
+        is_free = is_free & ~holds(figured.box, segments)
+    return found, all_shown, is_free
 
 
 def _in_walls(all_shown: Iterable[Lattice], segments: Segments) -> Bools:
     """Tell which words stand in lattices with walls between columns, and at a side or between rows."""
     found = np.zeros(len(segments), dtype=bool)
     for shown in all_shown:
-        if shown.shape[1] < 2:
+        if not _has_columns(shown):
             continue
         inside = holds(shown.box, segments)
         lines = len(np.unique(segments.line[inside]))
@@ -222,10 +231,22 @@ def _drawn_grid(
     grid = _grid(drawn, lattice)
     is_framed, has_posts = len(drawn.rules) > 0, bool(drawn.uprights.is_rule.any())
     goes_on = is_as_expected(lattice.xs, tail) and is_framed != has_posts
-    if (is_framed and drawn.shape != (1, 1)) or goes_on:
+    if (is_framed and not _is_frame(drawn)) or goes_on:
         return grid if is_drawn_table(grid, segments.box, tail) else None
     others = vertical if is_framed else vertical.take(~stands_in(vertical, drawn))
     return grid if len(segments) and is_open_table(lattice, segments, expected, others) else None
+
+
+def _is_frame(drawn: Lattice) -> bool:
+    """Tell whether no boundary is seen inside, neither of rows nor of columns."""
+    return drawn.shape[0] == 1 and not _has_columns(drawn)
+
+
+def _has_columns(drawn: Lattice) -> bool:
+    """Tell whether a table has several columns, and not by seams alone, which nobody sees."""
+    x, is_seen = drawn.uprights.at, drawn.uprights.is_seen
+    is_inside = (x > drawn.xs[0] + SAME_SIDE) & (x < drawn.xs[-1] - SAME_SIDE)
+    return drawn.shape[1] > 1 and (any_of(is_inside & is_seen) or not any_of(is_inside))
 
 
 def _is_at_head(drawn: Lattice, segments: Segments) -> bool:
@@ -253,7 +274,8 @@ def _grid(drawn: Lattice, lattice: Lattice) -> Grid:
 
 
 def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:
-    """Give the tables of a grid: several if it is a sheet's, all columns of which are drawn, in no cell of another."""
+    """Give the tables of a grid: several if it is a sheet's, all columns of which are seen, in no cell of another."""
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
     is_nested = any(is_inside(shown.box, box) for box in others)
-    return (grid,) if is_nested or shown.shape[1] < grid.shape[1] else part_ranges(grid, segments)
+    is_drawn = shown.shape[1] == grid.shape[1] and bool(shown.uprights.is_seen.all())
+    return part_ranges(grid, segments) if is_drawn and not is_nested else (grid,)

@@ -13,8 +13,9 @@ from extractors.pdf.boxes import interval_of, middles
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.edges import Indices, colour_at
+from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.shading import colour_at
 from extractors.pdf.text import set_lines
 
 __all__ = ["Grid", "Place", "place_words", "places", "to_fragment"]

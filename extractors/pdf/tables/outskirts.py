@@ -93,7 +93,8 @@ def reach_out(
         return drawn
     is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
     middle = middle_y(segments.box)
-    beside = is_free & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
+    is_between = (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
+    beside = is_free & is_between
     inside = beside & (middle > top) & (middle < bottom)
     is_bold = bool(segments.is_bold[inside].all())
     is_alone = len(drawn.ys) < 3
@@ -104,7 +105,7 @@ def reach_out(
     if not len(gutters) or (is_alone and not (is_stripe or is_header)):
         return drawn
     highest, lowest = _next_rules(drawn, horizontal)
-    if is_header and not is_stripe and _starts_with_row(segments.take(beside & (middle > lowest))):
+    if is_header and not is_stripe and _starts_with_row(segments.take(is_between & (middle > lowest))):
         return drawn  # rules part the rows below: the header is not all that is drawn
     above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))
     below = _lines(drawn, segments, gutters, beside & (middle > bottom) & (middle < lowest))

@@ -10,7 +10,7 @@ import numpy as np
 
 from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.segments import Segments, coarse, has_heading
 from extractors.pdf.tables.strips import HEADER_COLUMNS
 
 __all__ = ["between", "is_header", "is_other_table", "is_titled"]
@@ -58,7 +58,7 @@ class _Room:
     """The runs in the piece below itself."""
 
     following: Segments
-    """The runs at and below that piece's head, to the page's foot."""
+    """The runs at and below that piece's head, to a heading or the page's foot."""
 
     is_rule: bool
 
@@ -121,7 +121,7 @@ def is_other_table(
         heading=(_room_above_heading(above, runs) - under) / height,
         is_larger=_is_larger(runs, segments),
         beside=between(below[1], below[3], below, segments),
-        following=between(below[1], np.inf, below, segments),
+        following=_up_to_heading(between(below[1], np.inf, below, segments), segments),
         is_rule=is_rule,
     )
     return any(tells(room) for _, tells in _SIGNS)
@@ -158,11 +158,14 @@ def _stand_elsewhere(starts: Floats, rows: Segments) -> Bools:
 
 
 def _header(runs: Segments) -> Floats:
-    """Give where the texts of a header in bold begin that rows follow; none where there is no header."""
+    """Give where the texts of a header in bold begin that rows follow; none where there is no header.
+
+    A row of totals ends a table, and what is below it is another's.
+    """
     for first, end in runs.places:
-        if not runs.is_bold[first:end].all():
+        if not runs.is_bold[first:end].all() or (end - first > 1 and runs.is_figure[first:end].any()):
             break
-        if end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() and not runs.is_bold.all():
+        if end - first >= HEADER_COLUMNS and not runs.is_bold.all():
             return runs.box[first:end, 0]
     return np.empty(0)
 
@@ -173,6 +176,15 @@ def between(top: float, bottom: float, box: BoxTuple, segments: Segments) -> Seg
     middle = middle_y(segments.box)
     is_inside = (middle > top) & (middle < bottom) & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
     return coarse(segments.take(is_inside))
+
+
+def _up_to_heading(runs: Segments, segments: Segments) -> Segments:
+    """Leave out what stands at and below the first heading in larger type."""
+    if not has_heading(runs, segments):
+        return runs
+    lines = (runs.take(np.arange(first, end)) for first, end in runs.places)
+    heading = next(line for line in lines if has_heading(line, segments))
+    return runs.take(runs.line < heading.line[0])
 
 
 def _room_above_heading(above: BoxTuple, runs: Segments) -> float:

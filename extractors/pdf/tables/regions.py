@@ -43,8 +43,8 @@ CELL_INSET = 1.0
 """Points between a table's side and its texts, at least; text outside begins at the side itself."""
 
 
-_Edge = tuple[float, float, float, bool]
-"""Where it stands, starts and ends, and whether it is drawn as a rule; see `Edges`."""
+_Edge = tuple[float, float, float, bool, bool]
+"""Where it stands, starts and ends, whether it is drawn as a rule, and whether it is seen; see `Edges`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Piece:
     down: Indices
     box: tuple[float, float, float, float]
     is_closed: bool
-    """A lattice with several rows and columns of its own."""
+    """A lattice with several rows and columns of its own, that are seen."""
     is_framed: bool
     """Vertical rules stand at both of its sides."""
     has_rules: bool
@@ -88,9 +88,8 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
 
 
 def _listed(edges: Edges) -> list[_Edge]:
-    return list(
-        zip(edges.at.tolist(), edges.start.tolist(), edges.end.tolist(), edges.is_rule.tolist(), strict=True)
-    )
+    fields = (edges.at, edges.start, edges.end, edges.is_rule, edges.is_seen)
+    return list(zip(*(field.tolist() for field in fields), strict=True))
 
 
 def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Sequence[_Edge]) -> _Piece:
@@ -98,12 +97,12 @@ def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Seq
     xs, ys = [at for at, *_ in standing], [at for at, *_ in lying]
     left, right = min([*xs, *(edge[1] for edge in lying)]), max([*xs, *(edge[2] for edge in lying)])
     top, bottom = min([*ys, *(edge[1] for edge in standing)]), max([*ys, *(edge[2] for edge in standing)])
-    is_closed = any(left + SAME_ENDS < x < right - SAME_ENDS for x in xs) and any(
-        top + SAME_ENDS < y < bottom - SAME_ENDS for y in ys
-    )
-    posts = [at for at, _, _, is_rule in standing if is_rule]
+    is_closed = any(
+        left + SAME_ENDS < x < right - SAME_ENDS for x, *_, is_seen in standing if is_seen
+    ) and any(top + SAME_ENDS < y < bottom - SAME_ENDS for y in ys)
+    posts = [at for at, _, _, is_rule, _ in standing if is_rule]
     is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
-    has_rules = any(is_rule for *_, is_rule in (*lying, *standing))
+    has_rules = any(is_rule for *_, is_rule, _ in (*lying, *standing))
     return _Piece(
         across, down, (left, top, right, bottom), is_closed, is_framed, has_rules, tuple(sorted(set(xs)))
     )

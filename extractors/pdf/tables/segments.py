@@ -190,15 +190,27 @@ def coarse(segments: Segments) -> Segments:
 
 
 def has_heading(runs: Segments, segments: Segments) -> bool:
-    """Tell whether a line of `runs` is one text alone in larger type than the page's words mostly are."""
+    """Tell whether a line of `runs` is one text alone in larger type than the page's words mostly are.
+
+    A label may be larger than its text, which tells.
+
+    Args:
+        runs: joined segments, see `coarse`.
+        segments: all of the page, which `runs` are joined from.
+    """
     if not len(runs):
         return False
     is_first = runs.is_first
     is_alone = is_first & np.append(is_first[1:], True)
     if not any_of(is_alone):
         return False
-    usual = median((segments.box[:, 3] - segments.box[:, 1]).tolist())
-    return any_of(runs.box[is_alone, 3] - runs.box[is_alone, 1] >= HEADING * usual)
+    least = HEADING * median((segments.box[:, 3] - segments.box[:, 1]).tolist())
+    is_large = is_alone & (runs.box[:, 3] - runs.box[:, 1] >= least)
+    if not any_of(is_large):
+        return False
+    is_text = ~segments.is_label & (segments.box[:, 3] - segments.box[:, 1] >= least)
+    large = segments.take(is_text & np.isin(segments.line, runs.line[is_large]))
+    return any(any_of(holds(tuple(box), large)) for box in runs.box[is_large].tolist())
 
 
 def holds(box: tuple[float, float, float, float], segments: Segments) -> Bools:

@@ -81,7 +81,8 @@ def test_joined_pieces_cover_what_was_drawn_and_nothing_far_from_it(
     drawn: list[tuple[int, int, int]],
 ) -> None:
     at, start, length = (np.array(values, dtype=float) for values in zip(*drawn, strict=True))
-    edges = join(at * 10, start, start + length, np.ones(len(at), dtype=bool))
+    every = np.ones(len(at), dtype=bool)
+    edges = join(at * 10, start, start + length, every, every)
     for y, x0, x1 in zip(at * 10, start, start + length, strict=True):
         assert ((edges.at == y) & (edges.start <= x0) & (edges.end >= x1)).any()
     assert (edges.end - edges.start).sum() <= length.sum() + 3.5 * len(at)

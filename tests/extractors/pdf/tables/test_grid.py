@@ -12,7 +12,7 @@ from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.grid import Place, places
 from extractors.pdf.tables.lattice import Lattice
 
-NONE = Edges(np.empty(0), np.empty(0), np.empty(0), np.empty(0, dtype=bool))
+NONE = Edges(np.empty(0), np.empty(0), np.empty(0), np.empty(0, dtype=bool), np.empty(0, dtype=bool))
 
 
 def lattice(across: list[list[int]], down: list[list[int]]) -> Lattice:

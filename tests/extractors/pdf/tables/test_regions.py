@@ -361,3 +361,37 @@ def test_a_heading_above_a_plain_title_and_a_header_parts_tables(is_bold: bool) 
         row(sheet, top + 24, "Sweep the square", "Streets", "May 2018")
     sheet.text(54, 194, "Schedule of actions")
     assert len(fragments(lay_out(sheet.page()))) == 1 + is_bold
+
+
+@pytest.mark.parametrize(
+    "last", [("Total", "12", "30"), ("Note", "None", "None")], ids=["totals", "bold row"]
+)
+def test_totals_with_another_table_below_are_the_table_aboves(last: tuple[str, ...]) -> None:
+    """A header looked for below the last rows is that of the next table, beyond the totals."""
+    sheet = Sheet()
+    for y in (100, 120, 140, 170, 190, 250, 270, 290):
+        sheet.across(y, 50, 500)
+    for y, cells in (
+        (104, ("Kind", "Number", "Cost")),
+        (124, ("Homes", "3", "8")),
+        (142, ("Parks", "2", "9")),
+    ):
+        row(sheet, y, *cells, bold=y == 104)
+    row(sheet, 174, *last, bold=True)
+    row(sheet, 254, "Action", "Lead", "Date", bold=True)
+    row(sheet, 274, "Sweep", "Streets", "May")
+    found = [outline(table)[-1] for table in fragments(lay_out(sheet.page()))]
+    assert ([*last] in found) == (last[0] == "Total")
+
+
+@pytest.mark.parametrize("mark", ["\u2022", "Mow"], ids=["bullet", "heading"])
+def test_a_large_label_makes_no_heading_of_its_line(mark: str) -> None:
+    sheet = Sheet().across(100, 50, 500).across(120, 50, 500).across(150, 50, 500).across(170, 50, 500)
+    row(sheet, 104, "Action", "Lead", "Date", bold=True)
+    row(sheet, 122, "Sweep", "Streets", "May")
+    sheet.text(54, 136, mark).text(70, 136, "squares")
+    row(sheet, 154, "Plant", "Parks", "June")
+    page = sheet.page()
+    page.words.box[page.words.text == mark, 1] -= 4
+    page.words.box[page.words.text == mark, 3] += 2
+    assert fragments(lay_out(page))[0].is_closed_above == (mark == "\u2022")
