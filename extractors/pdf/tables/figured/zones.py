@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from extractors.pdf.page import Bools
 from extractors.pdf.stretches import stretches
+from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments, coarse
 
 __all__ = ["zones"]
@@ -23,7 +26,7 @@ NEXT = 2
 """Lines from one line of running text to the next, where those of the other column stand between."""
 
 BESIDE = 10
-"""Lines without running text, more of which are a table across both columns."""
+"""Lines from one line of running text to the next, above which what stands on both sides is a table across."""
 
 MIN_STRIP = 6.0
 """Points between the columns of a page."""
@@ -45,19 +48,35 @@ def zones(segments: Segments) -> list[Bools]:
         return [everything]
     is_free = np.ones(segments.line_count, dtype=bool)
     is_free[segments.line[(segments.box[:, 0] < middle) & (segments.box[:, 2] > middle)]] = False
+    is_left = segments.box[:, 2] < middle
+    left, right = (
+        np.bincount(segments.line[side], minlength=segments.line_count) for side in (is_left, ~is_left)
+    )
+    is_across = (left > 0) & (right > 0)
     found: list[Bools] = []
     for first, end in stretches(is_free):
         with_text = np.unique(runs.line[is_text & (runs.line >= first) & (runs.line < end)])
-        for lines in np.split(with_text, (np.diff(with_text) > BESIDE).nonzero()[0] + 1):
-            is_next = np.diff(lines) <= NEXT
-            told = lines[np.append(is_next, False) | np.append(False, is_next)] if len(lines) else lines
-            if len(told) < FEWEST:  # one alone is a row's long label
-                continue
-            in_stretch = (segments.line >= told[0]) & (segments.line <= told[-1])
-            is_left = segments.box[:, 2] < middle
+        for top, bottom in _in_columns(with_text, is_across):
+            in_stretch = (segments.line >= top) & (segments.line <= bottom)
             found += [in_stretch & is_left, in_stretch & ~is_left]
     rest = everything & ~np.logical_or.reduce(found) if found else everything
     return [*found, rest]
+
+
+def _in_columns(with_text: Indices, is_across: Bools) -> Iterator[tuple[int, int]]:
+    """Give the first and last line of each part of a stretch that stands in two columns.
+
+    Args:
+        with_text: its lines with running text.
+        is_across: for each line of the page, whether something stands on both sides.
+    """
+    gaps = zip(with_text[:-1].tolist(), with_text[1:].tolist(), strict=True)
+    cuts = [i for i, (a, b) in enumerate(gaps, 1) if b - a > BESIDE and is_across[a + 1 : b].mean() > 0.5]
+    for lines in np.split(with_text, cuts):
+        is_next = np.diff(lines) <= NEXT
+        told = lines[np.append(is_next, False) | np.append(False, is_next)] if len(lines) else lines
+        if len(told) >= FEWEST:  # one alone is a row's long label
+            yield int(told[0]), int(told[-1])
 
 
 def _strip(text: Segments) -> float | None:

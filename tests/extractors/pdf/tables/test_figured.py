@@ -221,3 +221,18 @@ def test_columns_with_headings_of_their_own_are_left_out_of_what_others_share() 
     assert cells(sheet)[:2] == listed(
         ("Craft v2", "All boats v2", "Built since the flood >3"), ("2001", "2002", "Change")
     )
+
+
+def test_tables_side_by_side_in_two_columns_of_text_are_two() -> None:
+    sheet = Sheet()
+    prose = "Some words that run on to the right side"
+    for number in range(6):
+        for x in (LEFT, 330):
+            sheet.text(x, 60 + STEP * number, prose).text(x, 360 + STEP * number, prose)
+    for number, row in enumerate(ROWS * 2):
+        figures(sheet, row[:3], TOP + STEP * number, (180, 240))
+        for text, end in zip(row[1:4], (380, 440, 500), strict=True):
+            sheet.text(end - width(text), TOP + 6 + STEP * number, text)
+    left, right = (outline(found) for found in fragments(lay_out(sheet.page())))
+    assert left == listed(*(row[:3] for row in ROWS * 2))
+    assert right == listed(*(row[1:4] for row in ROWS * 2))
