@@ -1,4 +1,4 @@
-"""Lines of type that are rows themselves: with figures in the columns, numbered, or with text in every column."""
+"""Lines of type that are rows themselves: with figures in the columns, or numbered."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from extractors.pdf.tables.texts import Texts, is_reference, set_texts, starts_s
 __all__ = [
     "FIGURES",
     "NUMBERED",
-    "are_listed",
-    "by_line",
     "has_figures",
     "is_figures",
     "is_numbered",
@@ -27,12 +25,6 @@ MOST_LINES = 0.8
 
 NUMBERED = 0.6
 """Share of the first column's lines that are references, from which it is a column of numbers."""
-
-FEWEST_LISTED = 4
-"""Lines of a table that may all be rows."""
-
-MOST_LISTED = 0.75
-"""Share of its lines that fill every column."""
 
 FIGURES = 0.6
 """Share of the cells beyond the first column that hold figures, from which each line is a row."""
@@ -46,7 +38,7 @@ def is_figures(segments: Segments, xs: Floats) -> bool:
     texts = set_texts(segments, xs)
     found = [
         has_figures(texts, on_line, len(xs) - 1) and not (at and _goes_on(texts, on_line))
-        for at, on_line in enumerate(by_line(texts))
+        for at, on_line in enumerate(_by_line(texts))
     ]
     return len(found) > 1 and sum(found) >= MOST_LINES * len(found)
 
@@ -83,16 +75,9 @@ def is_numbered(segments: Segments, xs: Floats) -> bool:
     return alone > 1 and alone > NUMBERED * len(first)
 
 
-def by_line(texts: Texts) -> list[list[int]]:
+def _by_line(texts: Texts) -> list[list[int]]:
     """Give the places of the texts on each line."""
     return [list(on_line) for _, on_line in groupby(range(len(texts)), texts.line.__getitem__)]
-
-
-def are_listed(texts: Texts, columns: int) -> bool:
-    """Tell whether most lines fill every column and no text goes on: each of them is a row."""
-    full = [len({texts.column[i] for i in on_line}) == columns for on_line in by_line(texts)]
-    is_enough = len(full) >= FEWEST_LISTED and sum(full) >= MOST_LISTED * len(full)
-    return is_enough and not any(starts_small(texts, i) for i in range(len(texts)))
 
 
 def has_figures(texts: Texts, on_line: list[int], columns: int) -> bool:

@@ -81,6 +81,8 @@ class Segments:
     """(n,): its last word."""
     count: Indices
     """(n,): how many words it has."""
+    is_spaced: Bools
+    """(n,): a space is set right after it; see `Words.space_after`."""
 
     def __len__(self) -> int:
         return len(self.line)
@@ -118,6 +120,7 @@ class Segments:
             first=self.first[index],
             last=self.last[index],
             count=self.count[index],
+            is_spaced=self.is_spaced[index],
         )
 
 
@@ -151,6 +154,9 @@ def set_segments(words: Words, which: Indices) -> Segments:
         first=text[starts],
         last=text[ends],
         count=ends - starts + 1,
+        is_spaced=np.zeros(len(ends), dtype=bool)
+        if words.space_after is None
+        else words.space_after[which[ends]],
     )
 
 
@@ -179,6 +185,7 @@ def merge(segments: Segments, starts: Bools) -> Segments:
         first=segments.first[first],
         last=segments.last[last],
         count=np.add.reduceat(segments.count, first),
+        is_spaced=segments.is_spaced[last],
     )
 
 

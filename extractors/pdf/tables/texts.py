@@ -13,8 +13,8 @@ __all__ = [
     "DASHES",
     "Spacing",
     "Texts",
+    "ends_sentence",
     "is_reference",
-    "may_go_on",
     "set_texts",
     "spacing",
     "starts_item",
@@ -67,6 +67,8 @@ class Texts:
     """Nothing but a list label."""
     is_figure: list[bool]
     is_bold: list[bool]
+    is_spaced: list[bool]
+    """A space is set after its last word."""
 
     def __len__(self) -> int:
         return len(self.line)
@@ -92,6 +94,7 @@ def set_texts(segments: Segments, xs: Floats) -> Texts:
         is_label=joined.is_label.tolist(),
         is_figure=joined.is_figure.tolist(),
         is_bold=joined.is_bold.tolist(),
+        is_spaced=joined.is_spaced.tolist(),
     )
 
 
@@ -139,17 +142,6 @@ def starts_item(texts: Texts, which: int) -> bool:
     return texts.first[which] in DASHES or LABEL.fullmatch(texts.first[which]) is not None
 
 
-def may_go_on(texts: Texts, above: int, below: int, right: float) -> bool:
-    """Tell whether a line is full, ends no sentence, and what follows below numbers nothing.
-
-    Args:
-        texts: the texts of a table.
-        above: a text in a cell, by its place in the lists.
-        below: the one below it.
-        right: where the longest line of the column ends.
-    """
-    if texts.count[above] < 2 or texts.last[above].endswith((".", "!", "?", ":", ";")):
-        return False
-    letter = (texts.x1[below] - texts.x0[below]) / max(6 * texts.count[below], 1)
-    is_full = texts.x1[above] + letter * (len(texts.first[below]) + 1) > right
-    return is_full and not texts.is_label[below] and not is_reference(texts, below)
+def ends_sentence(texts: Texts, which: int) -> bool:
+    """Tell whether a text ends with what ends a sentence, or a part of one."""
+    return texts.last[which].endswith((".", "!", "?", ":", ";"))
