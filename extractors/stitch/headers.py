@@ -200,7 +200,7 @@ def without_repeats(rows: Sequence[Row], head: Head, start: int = 0) -> tuple[li
 
 def _is_block(rows: Sequence[Row], block: Sequence[Sequence[str]]) -> bool:
     """Tell whether rows say what header rows do, several texts side by side, and no cell of theirs reaches beyond."""
-    if len(rows) < len(block) or all(len(row.cells) == 1 for row in rows):
+    if len(rows) < len(block) or all(len(row.cells) < 2 for row in rows):
         return False
     ends = max(at + cell.row_span for at, row in enumerate(rows) for cell in row.cells)
     return ends == len(block) and all(row_words(row) == words for row, words in zip(rows, block, strict=True))

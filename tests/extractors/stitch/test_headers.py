@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from extractors.stitch.headers import repeated_by_text
+from extractors.document import Row
+from extractors.stitch.headers import Head, repeated_by_text, without_repeats
 
 if TYPE_CHECKING:
     from tests.extractors.stitch.conftest import Drawing
@@ -28,3 +29,12 @@ ROW = ["1", "Write the plan.", "Policy team", "May 2012"]
 def test_a_first_row_that_returns_is_a_header(drawing: Drawing, first: list[str], is_header: bool) -> None:
     pieces = [drawing.piece([first, ROW], page) for page in (1, 2)]
     assert repeated_by_text(pieces[0].rows, pieces[1].rows) is is_header
+
+
+@pytest.mark.parametrize("is_blank", [True, False], ids=["a row without cells", "the header"])
+def test_rows_without_cells_of_their_own_are_no_header_again(drawing: Drawing, is_blank: bool) -> None:
+    """Such a row stands under cells merged from above; the header may have one too."""
+    row = drawing.piece([ROW], 1).rows[0]
+    head = Head(header=(row, Row(())))
+    kept, _ = without_repeats([Row(()) if is_blank else row, Row(())], head)
+    assert len(kept) == (2 if is_blank else 1)
