@@ -47,7 +47,7 @@ class Piece:
     line: list[int]
     """The line of each text."""
     is_bold: Bools
-    """(lines,): all of it is."""
+    """(lines,): all of it is, and it does not but go on with a column in bold beside plain ones."""
     is_band: Bools
     """(lines,): of one text, which runs over columns or is a short band in bold."""
     has_number: Bools
@@ -80,8 +80,8 @@ def set_piece(segments: Segments, xs: Floats) -> Piece:
     for number, on_line in enumerate(lines):
         for i in on_line:
             line[i] = number
-    is_bold = np.array([all(map(texts.is_bold.__getitem__, on_line)) for on_line in lines], dtype=bool)
     widest = spacing(texts).usual + ALIKE * height
+    is_bold = _bold(texts, lines, widest)
     numbers = [i for i in stacks[0] if is_reference(texts, i)]
     has_number = np.zeros(len(lines), dtype=bool)
     has_number[[line[i] for i in numbers]] = True
@@ -136,6 +136,21 @@ def _extents(
         found.append((nearest, np.array([*tops, FAR])[after], np.array([-FAR, *bottoms])[before]))
     next_line, top, foot = map(np.array, zip(*found, strict=True))
     return next_line, top, foot
+
+
+def _bold(texts: Texts, lines: list[list[int]], widest: float) -> Bools:
+    found = np.zeros(len(lines), dtype=bool)
+    latest: dict[int, int] = {}
+    for number, on_line in enumerate(lines):
+        above = [latest.get(texts.column[i]) for i in on_line]
+        goes_on = [
+            other is not None and texts.is_bold[other] and texts.top[i] - texts.bottom[other] <= widest
+            for i, other in zip(on_line, above, strict=True)
+        ]
+        is_beside = number > 0 and not found[number - 1] and all(goes_on)
+        found[number] = all(map(texts.is_bold.__getitem__, on_line)) and not is_beside
+        latest |= {texts.column[i]: i for i in on_line}
+    return found
 
 
 def _bands(

@@ -56,6 +56,8 @@ def find_seams(fills: Fills, words: Words) -> tuple[Floats, Floats]:
         return none, none
     turned = Fills(shade.box[:, TURNED], shade.colour)
     above, below = _touching(turned)
+    alike = (is_pad[above] == is_pad[below]) & ~_is_inset(shade.box[above], shade.box[below])
+    above, below = above[alike], below[alike]
     lying = _sides(turned.box, above, below)
     lying = lying[~_beside_pads(lying, shade.box[above], shade.box[is_pad])]
     lying = _free(lying, words.box[:, TURNED])[:, TURNED]
@@ -103,6 +105,12 @@ def _free(seams: Floats, words: Floats) -> Floats:
     middle = (words[:, 1] + words[:, 3]) / 2
     is_crossed = (words[:, 0] < at - CROSSING) & (words[:, 2] > at + CROSSING)
     return np.asarray(seams[~(is_crossed & (middle > start) & (middle < end)).any(axis=1)])
+
+
+def _is_inset(above: Floats, below: Floats) -> Bools:
+    """Tell which fills below each other differ by a margin at a side: the strip behind a line, and its cell's rest."""
+    apart = np.abs(above[:, ::2] - below[:, ::2])
+    return np.asarray(((apart > TOUCH) & (apart <= PAD)).any(axis=1))
 
 
 def _beside_pads(seams: Floats, above: Floats, pads: Floats) -> Bools:

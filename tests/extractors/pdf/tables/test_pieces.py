@@ -38,3 +38,15 @@ def test_bands_are_short_texts_in_bold_and_texts_over_columns() -> None:
 def test_a_first_column_of_numbers_is_numbered() -> None:
     assert piece_of(Sheet().text(50, 100, "1.1\n1.2")).is_numbered
     assert not piece_of(Sheet().text(50, 100, "1.1\nParks")).is_numbered
+
+
+def test_a_line_of_a_column_in_bold_beside_plain_ones_is_no_heading() -> None:
+    """Of row labels in bold the second line stands alone: it goes on with the first."""
+    label = piece_of(Sheet().text(50, 100, "Supply\nof water", bold=True).text(100, 100, "S.1"))
+    assert not label.is_bold.any()
+    assert not label.is_band.any()
+    heading = piece_of(
+        Sheet().text(50, 100, "Supply").text(50, 112, "Homes", bold=True).text(100, 100, "S.1")
+    )
+    assert heading.is_bold.tolist() == [False, True]
+    assert heading.is_band.tolist() == [False, True]

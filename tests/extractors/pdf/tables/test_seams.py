@@ -96,3 +96,17 @@ def test_a_band_in_the_headers_colour_below_it_is_a_row(seam: float) -> None:
     (table,) = fragments(lay_out(sheet.page()))
     heads = [row[0] for row in outline(table)][:2]
     assert heads == (["Action", "Aim 1"] if seam < 140 else ["Action Aim 1", "Sweep"])
+
+
+def test_a_line_between_margins_and_the_rest_of_its_cell_are_one_cell() -> None:
+    """So does Word paint a cell of one line in a row of two."""
+    sheet = Sheet().lattice(XS, (100, 128, 148))
+    for left, right in pairwise(XS):
+        sheet.fill(left, 100, left + 5, 114).fill(left + 5, 100, right - 5, 114).fill(
+            right - 5, 100, right, 114
+        )
+        sheet.fill(left, 114, right, 128)
+    for x, header, text in zip(XS, ("Action", "Lead", "When"), ("Plant", "Parks", "May"), strict=False):
+        sheet.text(x + 6, 102, header, bold=True).text(x + 6, 132, text)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table) == [["Action", "Lead", "When"], ["Plant", "Parks", "May"]]
