@@ -12,6 +12,7 @@ from extractors.fragments import Fragment, Layout
 from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.page import Page, Words
 from extractors.pdf.paper.backdrop import part_backdrop
+from extractors.pdf.paper.bars import without_bars
 from extractors.pdf.paper.column import part_column
 from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
@@ -40,7 +41,7 @@ def lay_out(
         ahead: those of the table without a header that the page after begins with, a header of which may stand here.
         are_told: the words alone tell the rows of the table that ran to the end of the page before.
     """
-    page, behind = part_backdrop(page)
+    page, behind = part_backdrop(without_bars(page))
     layout = _with_its_column(page, expected, ahead, are_told=are_told)
     if behind is not None:
         layout = _with_furniture(layout, stand_up(behind, layout.turn).words)

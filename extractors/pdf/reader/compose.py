@@ -15,7 +15,7 @@ from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
 from extractors.pdf.reader.decoration import part_decorations
 from extractors.pdf.reader.marks import drawn_marks
 from extractors.pdf.reader.paths import Shapes
-from extractors.pdf.reader.runs import Floats, Runs, select
+from extractors.pdf.reader.runs import Bools, Floats, Runs, select
 from extractors.pdf.reader.view import View
 from extractors.pdf.reader.visible import MAX_VALUE, Background, hidden_issue, visible
 from extractors.pdf.reader.words import to_words
@@ -39,6 +39,8 @@ class Content:
     reached: AbstractSet[str] = frozenset()
     """Names of the limits that were reached."""
     clipped: Clipped = NONE_CLIPPED
+    covered: Bools | None = None
+    """Runs that a shape painted later hides."""
 
 
 def compose(content: Content) -> Page:
@@ -46,6 +48,8 @@ def compose(content: Content) -> Page:
     width, height = content.view.size
     shapes, runs = content.shapes, content.runs
     seen = visible(runs, background_of(content)) & let_through(runs, content.clipped, content.view)
+    if content.covered is not None:
+        seen &= ~content.covered
     shown = runs if seen.all() else select(runs, seen)
     words = to_words(shown, shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from ctypes import c_void_p
 from dataclasses import dataclass, field
@@ -56,6 +56,8 @@ class Drawing:
     """Names of the limits that were reached: something is left out."""
     clipped: Clipped = NONE_CLIPPED
     """The pieces of text that are clipped, or hidden."""
+    texts: Sequence[int] = ()
+    """Addresses of the text objects in painting order."""
 
 
 @dataclass(slots=True)
@@ -66,6 +68,8 @@ class _Found:
     layers_off: AbstractSet[bytes]
     paths: list[int] = field(default_factory=list)
     path_forms: list[int] = field(default_factory=list)
+    texts_before: list[int] = field(default_factory=list)
+    """Texts that were found before each path."""
     texts: list[int] = field(default_factory=list)
     text_forms: list[int] = field(default_factory=list)
     texts_off: list[int] = field(default_factory=list)
@@ -95,7 +99,7 @@ def gather(page: Any, limits: Limits, layers_off: AbstractSet[bytes] = frozenset
         clipped = with_hidden(clipped, found.texts_off)
     paths = _read_paths(found, None if clips is None else clips[:count])
     if not found.pictures:
-        return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached), clipped)
+        return Drawing(paths, np.zeros((0, 4)), frozenset(found.reached), clipped, found.texts)
     corners = np.zeros((len(found.pictures), 4), dtype=np.float32)
     fill_parts(_bounds, found.pictures, corners, 4)
     outer = matrices[found.picture_forms]
@@ -104,7 +108,7 @@ def gather(page: Any, limits: Limits, layers_off: AbstractSet[bytes] = frozenset
     images = np.stack(
         [np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)], axis=1
     )
-    return Drawing(paths, images, frozenset(found.reached), clipped)
+    return Drawing(paths, images, frozenset(found.reached), clipped, found.texts)
 
 
 def _walk(
@@ -125,6 +129,7 @@ def _walk(
         elif kind == _PATH:
             found.paths.append(handle)
             found.path_forms.append(form)
+            found.texts_before.append(len(found.texts))
         elif kind in (_IMAGE, _SHADING):
             found.pictures.append(handle)
             found.picture_forms.append(form)
@@ -199,6 +204,7 @@ def _read_paths(found: _Found, clips: Floats | None) -> Paths:
         width=widths[:, 0].astype(np.float64)
         * np.sqrt(np.abs(own[:, 0] * own[:, 3] - own[:, 1] * own[:, 2])),
         clip=None if clips is None or np.isinf(clips[:number]).all() else clips[:number],
+        texts_before=np.array(found.texts_before[:number], dtype=np.int64),
     )
 
 

@@ -9,7 +9,7 @@ import pypdfium2.raw as raw
 
 from extractors.pdf.reader.runs import Bools, Floats
 
-__all__ = ["stands_out"]
+__all__ = ["painted", "stands_out"]
 
 PALE = 0xF8
 """A pixel whose channels are all at least this is paper, or the pale letters."""
@@ -27,17 +27,23 @@ def stands_out(page: object, size: tuple[float, float], boxes: Floats) -> Bools:
         size: its width and height as displayed.
         boxes: where pale text stands.
     """
-    width, height = int(np.ceil(size[0])), int(np.ceil(size[1]))
-    if not 0 < width <= MAX_SIDE or not 0 < height <= MAX_SIDE:
+    image = painted(page, size)
+    if image is None:
         return np.zeros(len(boxes), dtype=np.bool_)
-    is_colour = np.asarray((_painted(page, width, height) < PALE).any(axis=2))
+    height, width = image.shape[:2]
+    is_colour = np.asarray((image < PALE).any(axis=2))
     corners = np.clip(np.rint(boxes), 0, [width, height, width, height]).astype(int).tolist()
     parts = [is_colour[top:bottom, x0:x1] for x0, top, x1, bottom in corners]
     return np.array([part.size > 0 and part.mean() >= MOST for part in parts], dtype=np.bool_)
 
 
-def _painted(page: object, width: int, height: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """Paint a page, a pixel to a point: (height, width, 3)."""
+def painted(
+    page: object, size: tuple[float, float]
+) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]] | None:
+    """Paint a page of a size in points, a pixel to a point: (height, width, 3); None where it is too large."""
+    width, height = int(np.ceil(size[0])), int(np.ceil(size[1]))
+    if not 0 < width <= MAX_SIDE or not 0 < height <= MAX_SIDE:
+        return None
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, None, 0)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)

@@ -23,6 +23,7 @@ from extractors.pdf.page import Page
 from extractors.pdf.reader import plumber
 from extractors.pdf.reader.annotations import flatten
 from extractors.pdf.reader.compose import Content, background_of, compose
+from extractors.pdf.reader.covered import find_covered
 from extractors.pdf.reader.drawing import gather
 from extractors.pdf.reader.glyphs import read_runs
 from extractors.pdf.reader.grounds import stands_out
@@ -106,9 +107,10 @@ def _read_page(
         drawing = gather(page, limits, package.layers_off)
         reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
         images = view.boxes(*drawing.images.T)
+        covered = find_covered(page, drawing.paths, drawing.texts, runs, view)
+        shapes = to_shapes(drawing.paths, view)
         content = _with_grounds(
-            page,
-            Content(index + 1, view, runs, to_shapes(drawing.paths, view), images, reached, drawing.clipped),
+            page, Content(index + 1, view, runs, shapes, images, reached, drawing.clipped, covered)
         )
     if runs.is_unmapped.any():
         content = replace(content, runs=plumber.put_characters(path, index + 1, runs))

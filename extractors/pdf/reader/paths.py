@@ -56,6 +56,8 @@ class Paths:
     """(m,): width of the stroke in user space."""
     clip: Floats | None = None
     """(m, 4): box in user space that shows of each path, see clips; None where all shows."""
+    texts_before: NDArray[np.int64] | None = None
+    """(m,): how many text objects of the page are painted before each path."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
         return None
     message = (
         f"{len(hidden)} pieces of text are left out: they lie off the page, are clipped away, "
-        "lie in a layer that is switched off, are too small to see or can't be told from their background."
+        "lie in a layer that is switched off or under a shape, are too small to see, or have no contrast."
     )
     return Issue("hidden-text", message, page=page, value=" ".join(hidden)[:MAX_VALUE], count=len(hidden))
 

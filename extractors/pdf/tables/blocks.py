@@ -10,7 +10,7 @@ from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.overheads import is_group_above
 from extractors.pdf.tables.segments import Segments
-from extractors.pdf.tables.strips import LOOSE, MIN_INSET, Stretch, find_stretches, free_part
+from extractors.pdf.tables.strips import HEADER_COLUMNS, LOOSE, MIN_INSET, Stretch, find_stretches, free_part
 
 __all__ = ["find_blocks"]
 
@@ -96,12 +96,18 @@ def _is_expected(stretch: Stretch, expected: Floats) -> bool:
 
 
 def _lead_in(runs: Segments, stretch: Stretch) -> list[int]:
-    """Give the lines right above that fit into one column: the tail of a row that the page break cut."""
+    """Give the lines right above that fit into one column: the tail of a row that the page break cut.
+
+    A plain line over a header in bold is a title that the header is set with again.
+    """
     found: list[int] = []
-    below = runs.box[runs.line == stretch.lines[0]]
+    is_below = runs.line == stretch.lines[0]
+    is_header = np.count_nonzero(is_below) >= HEADER_COLUMNS and bool(runs.is_bold[is_below].all())
+    below = runs.box[is_below]
     for line in range(stretch.lines[0] - 1, -1, -1):
-        box = runs.box[runs.line == line]
-        if len(box) != 1:
+        is_here = runs.line == line
+        box = runs.box[is_here]
+        if len(box) != 1 or (is_header and not runs.is_bold[is_here].all()):
             break
         x0, top, x1, bottom = box[0].tolist()
         if below[:, 1].min() - bottom > LOOSE * (bottom - top):

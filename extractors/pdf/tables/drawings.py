@@ -15,6 +15,9 @@ __all__ = ["is_inside", "is_of_drawing", "stands_in", "without_charts", "without
 AXIS = 30.0
 """Points around a drawing in which the labels of its axes stand."""
 
+SPOT = 11.0
+"""Points: the side of a coloured square, as a key has; rows are higher."""
+
 SAME_SIDE = 3.0
 """Points by which a boundary may stand outside the lattice that it is of."""
 
@@ -33,7 +36,8 @@ def without_charts(all_shown: list[Lattice], segments: Segments) -> tuple[list[L
 def without_lights(
     all_shown: list[Lattice], segments: Segments, vertical: Edges
 ) -> tuple[list[Lattice], Edges]:
-    """Leave out lattices that are lights alone, and their sides: they say nothing of the columns around them."""
+    """Leave out lattices that are lights alone, and the sides of these and of smaller ones: they show no columns."""
+    vertical = vertical.take(vertical.is_rule | (vertical.end - vertical.start > SPOT))
     lights = [shown for shown in all_shown if _is_lights(shown, segments)]
     for shown in lights:
         vertical = vertical.take(~stands_in(vertical, shown))

@@ -20,6 +20,7 @@ from extractors.pdf.tables.footers import is_footer
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
+from extractors.pdf.tables.nested import part_nested
 from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.regions import find_lattices
@@ -278,4 +279,7 @@ def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segm
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
     is_nested = any(is_inside(shown.box, box) for box in others)
     is_drawn = shown.shape[1] == grid.shape[1] and bool(shown.uprights.is_seen.all())
-    return part_ranges(grid, segments) if is_drawn and not is_nested else (grid,)
+    if is_nested or not is_drawn:
+        return (grid,)
+    parts = part_nested(grid, segments)
+    return part_ranges(grid, segments) if len(parts) == 1 else parts

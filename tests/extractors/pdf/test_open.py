@@ -244,3 +244,22 @@ def test_one_row_at_a_pages_head_is_of_the_table_before_that_stands_further_to_o
         sheet.text(x + shift, 60, text)
     found = fragments(lay_out(sheet.text(50, 700, "Printed on our own paper").page(2), XS))
     assert len(found) == tables
+
+
+def test_a_key_of_coloured_squares_at_the_foot_is_no_drawing() -> None:
+    """Squares as a key has them say nothing of a table's columns, wherever they stand under its text."""
+    sheet, foot = spaced((*PLAN, *PLAN[1:]), 8)
+    for x, text in zip((54, 160, 290), ("On track", "At risk", "Missed"), strict=True):
+        sheet.fill(x, foot + 6, x + 8, foot + 14).text(x + 12, foot + 5, text)
+    found = cells(sheet)
+    assert found[:7] == joined((*PLAN, *PLAN[1:]))
+
+
+@pytest.mark.parametrize("title", ["Schedule of actions", "Steps"])
+def test_a_plain_title_over_a_header_is_no_row_of_the_table_that_goes_on(title: str) -> None:
+    first, _ = spaced(PLAN, 8)
+    second, _ = spaced((*PLAN[:1], *PLAN[2:]), 8)
+    pages = [sheet.text(COLUMNS[0], 88, title).page(number) for number, sheet in ((1, first), (2, second))]
+    layouts = list(lay_out_pages(pages))
+    assert [lines(layout) for layout in layouts] == [[title], [title]]
+    assert [outline(fragments(layout)[0])[0] for layout in layouts] == [list(PLAN[0])] * 2

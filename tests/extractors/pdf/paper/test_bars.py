@@ -1,0 +1,49 @@
+"""Bars that black out words make no cells; a blank cell of a dark header does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from extractors.document import Document
+from extractors.pdf.extract import extract_pdf
+from tests.documents.grids import HEAD, MORE, ROWS, XS, grids
+from tests.documents.pdf_builder import PAD, Ruling, Sheet, write
+
+Read = Callable[..., Document]
+
+
+@pytest.fixture
+def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    return lambda *sheets: extract_pdf(write(tmp_path_factory.mktemp("bars") / "plan.pdf", *sheets))
+
+
+@pytest.mark.parametrize("ruling", ["lines", "across", "none"])
+def test_bars_over_names_are_no_cells(ruling: Ruling, read: Read) -> None:
+    rows = [HEAD, *([*row[:2], "", row[3]] for row in (*ROWS, *MORE))]
+    rows[2][2] = "Training Officer"
+    sheet = Sheet()
+    sheet.table(100, XS, rows, ruling=ruling, head=1)
+    top = 100.0
+    for row in rows:
+        foot = Sheet().table(top, XS, [row])
+        if not row[2]:
+            sheet.fill(XS[2] + PAD, top + PAD, XS[2] + PAD + 60, top + PAD + 11, 0)
+        top = foot
+    assert grids(read(sheet)) == [rows]
+
+
+def test_a_blank_cell_of_a_dark_header_is_shaded(read: Read) -> None:
+    """The nearest twin: it is as dark and as high, beside cells that hold words."""
+    sheet = Sheet()
+    for x0, x1 in pairwise(XS):
+        sheet.fill(x0, 100, x1, 119, 0.1)
+    sheet.raw("1 g")
+    for x, text in zip(XS, HEAD, strict=False):
+        sheet.text(x + PAD, 104, text if x != XS[2] else "", face="F2")
+    sheet.raw("0 g")
+    sheet.table(119, XS, [*ROWS, *MORE], ruling="across")
+    (table,) = read(sheet).tables
+    assert [cell.fill for cell in table.rows[0].cells] == ["#1a1a1a"] * 4

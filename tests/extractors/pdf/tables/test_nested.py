@@ -1,0 +1,43 @@
+"""A table whose rules meet those of the form's cell that it stands in is a table; a merged first column is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, outline
+
+XS = (50, 130, 180, 320, 430, 540)
+HEAD = ("Ref", "Action", "Lead", "Target")
+ROWS = (("1", "Sweep the square", "Streets", "May 2018"), ("2", "Light the lanes", "Parks", "June 2018"))
+
+
+def form(*, bold: bool = True, is_form: bool = True) -> Sheet:
+    """Draw a label over three rows beside it, and a row of a form, or of the table, below."""
+    sheet = Sheet()
+    for y in (100, 120, 140, 160, 180, 200):
+        sheet.across(y, XS[0] if y in (100, 120, 180, 200) else XS[1], XS[-1])
+    for x in XS:
+        is_inner = is_form and x not in (XS[0], XS[1], XS[-1])
+        sheet.down(x, 120 if is_inner else 100, 180 if is_inner else 200)
+    sheet.text(54, 104, "Title").text(54, 124, "Steps to take").text(54, 184, "Signed")
+    for number, row in enumerate((HEAD, *ROWS)):
+        for x, text in zip(XS[1:], row, strict=False):
+            sheet.text(x + 4, 124 + 20 * number, text, bold=bold and not number)
+    for y, texts in ((104, ("Waste policy",)), (184, ("Director",))):
+        for x, text in zip(XS[1:] if is_form else XS[2:], texts, strict=False):
+            sheet.text(x + 4, y, text)
+    return sheet
+
+
+def test_a_table_in_a_cell_of_a_form_is_a_table_and_the_form_another() -> None:
+    outer, inner = sorted(fragments(lay_out(form().page())), key=lambda piece: piece.column_count)
+    assert outline(inner) == [list(HEAD), *map(list, ROWS)]
+    assert outline(outer) == [["Title", "Waste policy"], ["Steps to take", ""], ["Signed", "Director"]]
+
+
+@pytest.mark.parametrize("sheet", [form(bold=False), form(is_form=False)], ids=["no header", "no form"])
+def test_a_label_over_rows_of_its_own_table_stays_in_it(sheet: Sheet) -> None:
+    """The nearest twins: a merged first column."""
+    (table,) = fragments(lay_out(sheet.page()))
+    assert table.column_count == 5
