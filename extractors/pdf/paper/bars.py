@@ -15,6 +15,8 @@ DARK = 0x40
 """Red, green and blue of a bar are all at most this."""
 MIN_HEIGHT, MAX_HEIGHT = 5.0, 20.0
 """Points: a bar is as high as a line of type, or a little more; thinner ones are rules, higher ones areas."""
+MOST = 1_500
+"""Fills of a page among which bars are looked for: more are a drawing's, and each is compared with each word."""
 BESIDE = 2.0
 """Points: a cell's shading is this near to that of the cell beside it, which holds words."""
 
@@ -22,6 +24,8 @@ BESIDE = 2.0
 def without_bars(page: Page) -> Page:
     """Give a page without the wide dark fills as high as a line that hold no word and are beside no shaded cell."""
     fills = page.fills
+    if len(fills.box) > MOST:
+        return page
     width, height = fills.box[:, 2] - fills.box[:, 0], fills.box[:, 3] - fills.box[:, 1]
     is_bar = (height >= MIN_HEIGHT) & (height <= MAX_HEIGHT) & (width >= height) & _is_dark(fills.colour)
     if not is_bar.any():

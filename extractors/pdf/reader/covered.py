@@ -17,6 +17,8 @@ __all__ = ["find_covered"]
 
 MIN_SIDE = 5.0
 """Points: thinner shapes hide no text."""
+MOST, TOGETHER = 1_500, 64
+"""Shapes looked at, the largest ones; and how many are compared at once with all words: few calls, little memory."""
 SAME = 24
 """Of 255: pixels of one colour differ by less, also where a bar's edge runs through them."""
 
@@ -42,13 +44,20 @@ def find_covered(page: object, paths: Paths, texts: Sequence[int], runs: Runs, v
     order = np.argsort(address)
     place = np.minimum(address[order].searchsorted(runs.piece), len(order) - 1)
     number = order[place]
-    x, y = (at[:, None] for at in middles(runs.box))
-    is_over = (shapes[:, 0] <= x) & (x <= shapes[:, 2]) & (shapes[:, 1] <= y) & (y <= shapes[:, 3])
-    is_over &= (number[:, None] < before) & (address[number] == runs.piece)[:, None]
-    found |= is_over.any(axis=1)
+    for start in range(0, len(shapes), TOGETHER):
+        some = slice(start, start + TOGETHER)
+        found |= ((number[:, None] < before[some]) & _lie_under(shapes[some], runs.box)).any(axis=1)
+    found &= address[number] == runs.piece
     if found.any():
         found[found] = _are_even(page, view.size, runs.box[found])
     return found
+
+
+def _lie_under(shapes: Floats, boxes: Floats) -> Bools:
+    """Tell which boxes, one a row, have their middles in which shapes."""
+    x, y = (at[:, None] for at in middles(boxes))
+    x0, top, x1, bottom = shapes.T
+    return np.asarray((x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom))
 
 
 def _fills_after_text(
@@ -66,7 +75,8 @@ def _fills_after_text(
     low = np.minimum.reduceat(paths.x, start), np.minimum.reduceat(paths.y, start)
     high = np.maximum.reduceat(paths.x, start), np.maximum.reduceat(paths.y, start)
     wide, tall = high[0] - low[0], high[1] - low[1]
-    kept = is_later[owner] & (np.minimum(wide, tall) * view.unit >= MIN_SIDE)
+    kept = (is_later[owner] & (np.minimum(wide, tall) * view.unit >= MIN_SIDE)).nonzero()[0]
+    kept = kept[np.argsort(-(wide * tall)[kept], kind="stable")[:MOST]]
     boxes = view.boxes(low[0][kept], low[1][kept], high[0][kept], high[1][kept])
     return boxes, paths.texts_before[owner[kept]]
 

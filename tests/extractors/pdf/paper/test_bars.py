@@ -9,8 +9,10 @@ import pytest
 
 from extractors.document import Document
 from extractors.pdf.extract import extract_pdf
+from extractors.pdf.paper.bars import MOST, without_bars
 from tests.documents.grids import HEAD, MORE, ROWS, XS, grids
 from tests.documents.pdf_builder import PAD, Ruling, Sheet, write
+from tests.extractors.pdf.drawn import Sheet as Drawn
 
 Read = Callable[..., Document]
 
@@ -47,3 +49,14 @@ def test_a_blank_cell_of_a_dark_header_is_shaded(read: Read) -> None:
     sheet.table(119, XS, [*ROWS, *MORE], ruling="across")
     (table,) = read(sheet).tables
     assert [cell.fill for cell in table.rows[0].cells] == ["#1a1a1a"] * 4
+
+
+def test_a_drawing_of_many_fills_is_left_as_it_is() -> None:
+    """Each fill beside each word would take gigabytes on a map."""
+    sheet = Drawn().text(60, 100, "Ward map")
+    for number in range(MOST + 1):
+        sheet.fill(60, 120 + number / 10, 80, 130 + number / 10, 0)
+    page = sheet.page()
+    assert without_bars(page) is page
+    few = Drawn().text(60, 100, "Ward map").fill(60, 120, 80, 130, 0).page()
+    assert not len(without_bars(few).fills.box)

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
+from extractors.pdf.reader.covered import MOST
 from extractors.pdf.reader.pages import read_pages
 from tests.documents.pdf_builder import Sheet, write
 
@@ -62,3 +63,10 @@ def test_text_that_shows_is_read(operators: str, *, before: bool, tmp_path: Path
     text, issues = read(tmp_path / "plan.pdf")
     assert text == f"Lead officer: {NAME}"
     assert "hidden-text" not in [code for code, _ in issues]
+
+
+def test_of_many_shapes_the_largest_are_looked_at(tmp_path: Path) -> None:
+    """A map's shapes by the thousand, each beside each word, would take gigabytes."""
+    dots = " ".join(f"{60 + 7 * (n % 60)} {20 + 7 * (n // 60)} 6 6 re" for n in range(MOST + 200))
+    text, _ = read(write(tmp_path / "plan.pdf", sheet(f"q 0 g {dots} f {BAR} f Q")))
+    assert text == "Lead officer:"
