@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Row, RowKind
@@ -144,15 +144,20 @@ def _tallest(row: Row) -> int:
 
 
 def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
-    """Count the rows at the top of a piece that repeat, in full or in part, the head of the table above."""
+    """Count the rows at the top of a piece that repeat, in full or in part, the head of the table above.
+
+    A row with a figure that the head lacks is not the head re-worded: it may be the first of a form, with its number.
+    """
     heads = (*head.titles, *head.header, *head.rest)
     known = [row_words(row) for row in heads]
+    figures = _figures(word for words in known for word in words)
     count = with_words = 0
     for row in rows[: MAX_HEAD + 1]:
         words = row_words(row)
         looks = row.kind == "header" or is_bold(row) or is_shaded(row)
+        may_be_reworded = looks and len(row.cells) > 1 and _figures(words) <= figures
         best = max((likeness(words, other) for other in known), default=0.0)
-        wanted = REWORDED if looks and len(row.cells) > 1 and not is_band(row, column_count) else SAME
+        wanted = REWORDED if may_be_reworded and not is_band(row, column_count) else SAME
         if not words and looks:
             count += 1
             continue
@@ -161,6 +166,10 @@ def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
         count += 1
         with_words = count
     return with_words
+
+
+def _figures(words: Iterable[str]) -> set[str]:
+    return {word for word in words if any(map(str.isdigit, word))}
 
 
 def _is_part(row: Row, head_row: Row) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from extractors.document import Row
-from extractors.stitch.headers import Head, repeated_by_text, without_repeats
+from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats, without_repeats
 
 if TYPE_CHECKING:
     from tests.extractors.stitch.conftest import Drawing
@@ -38,3 +38,22 @@ def test_rows_without_cells_of_their_own_are_no_header_again(drawing: Drawing, i
     head = Head(header=(row, Row(())))
     kept, _ = without_repeats([Row(()) if is_blank else row, Row(())], head)
     assert len(kept) == (2 if is_blank else 1)
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        pytest.param(["Reference", "BV1"], 1, id="the same"),
+        pytest.param(["Reference no", "BV1"], 1, id="re-worded"),
+        pytest.param(["Reference", "BV2"], 0, id="another number"),
+    ],
+)
+def test_a_row_in_bold_with_another_number_is_no_head_re_worded(
+    drawing: Drawing, again: list[str], count: int
+) -> None:
+    edges = (50, 150, 540)
+    first = drawing.piece([["Reference", "BV1"], ["Lead", "HR"], ["When", "May"]], 1, edges=edges, bold=1)
+    second = drawing.piece([again, ["Lead", "IT"], ["When", "June"]], 2, edges=edges, bold=1)
+    head = find_head(first.rows, 2)
+    assert len(head.header) == 1
+    assert repeats(second.rows, head, 2) == count
