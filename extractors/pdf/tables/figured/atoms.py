@@ -30,7 +30,7 @@ _STANDS_IN = re.compile(r"\(?[A-Z]{1,2}\)?|\([a-z]\)|[<>E]\d[\d.,]*")
 """What stands for a figure that is withheld, not available or below what can be measured: "(D)", "NA", "<1"."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Atom:
     """A figure, or a text; in points."""
 
@@ -107,11 +107,18 @@ def _joined(
             yield last
             last = atom
         else:
-            last.x1, last.top, last.bottom = atom.x1, min(last.top, atom.top), max(last.bottom, atom.bottom)
-            last.last, last.count = atom.last, last.count + atom.count
-            last.is_figure = last.is_number = False
+            last = _as_one(last, atom)
     if last is not None:
         yield last
+
+
+def _as_one(left: Atom, right: Atom) -> Atom:
+    """Give two as one text."""
+    top, bottom = min(left.top, right.top), max(left.bottom, right.bottom)
+    count = left.count + right.count
+    return Atom(
+        left.x0, top, right.x1, bottom, left.first, right.last, count, is_figure=False, is_number=False
+    )
 
 
 def _atom(segments: Segments, i: int) -> Atom:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from extractors.pdf.tables.figured.atoms import Atom, Line
 
@@ -27,13 +28,13 @@ MARKS = frozenset("%*†‡")
 """Behind figures."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column: where its texts stand, in points, and what they are."""
 
     x0: float
     x1: float
-    atoms: list[Atom]
+    atoms: tuple[Atom, ...]
 
     @property
     def middle(self) -> float:
@@ -44,10 +45,7 @@ class Column:
 def find_columns(lines: Sequence[Line]) -> list[Column]:
     """Give the columns of lines of figures, from left to right; the first holds the rows' labels."""
     solid, loose = _parted(lines)
-    columns = _intervals(solid)
-    for atom in loose:
-        _put(atom, columns)
-    return _joined(columns, len(lines))
+    return _joined(_with_loose(_intervals(solid), loose), len(lines))
 
 
 def _parted(lines: Sequence[Line]) -> tuple[list[Atom], list[Atom]]:
@@ -71,21 +69,30 @@ def _intervals(atoms: Sequence[Atom]) -> list[Column]:
     """Join what stands below each other."""
     columns: list[Column] = []
     for atom in sorted(atoms, key=lambda atom: atom.x0):
+        own = Column(atom.x0, atom.x1, (atom,))
         if columns and atom.x0 < columns[-1].x1 + MIN_STRIP:
-            columns[-1].x1 = max(columns[-1].x1, atom.x1)
-            columns[-1].atoms.append(atom)
+            columns[-1] = _as_one(columns[-1], own)
         else:
-            columns.append(Column(atom.x0, atom.x1, [atom]))
+            columns.append(own)
     return columns
 
 
-def _put(atom: Atom, columns: Sequence[Column]) -> None:
-    """Give a text to the column that it begins in."""
-    begun = [column for column in columns if column.x0 <= atom.x0 + MIN_STRIP]
-    (begun[-1] if begun else columns[0]).atoms.append(atom)
+def _as_one(left: Column, right: Column) -> Column:
+    return Column(min(left.x0, right.x0), max(left.x1, right.x1), left.atoms + right.atoms)
 
 
-def _joined(columns: list[Column], lines: int) -> list[Column]:
+def _with_loose(columns: Sequence[Column], loose: Sequence[Atom]) -> list[Column]:
+    """Give each text to the column that it begins in."""
+    more: list[list[Atom]] = [[] for _ in columns]
+    for atom in loose:
+        begun = sum(column.x0 <= atom.x0 + MIN_STRIP for column in columns)
+        more[max(begun - 1, 0)].append(atom)
+    return [
+        replace(column, atoms=(*column.atoms, *texts)) for column, texts in zip(columns, more, strict=True)
+    ]
+
+
+def _joined(columns: Sequence[Column], lines: int) -> list[Column]:
     """Join signs to the figures behind them, marks to those before, and strays to what stands on their left."""
     found: list[Column] = []
     waiting: list[Column] = []
@@ -93,15 +100,12 @@ def _joined(columns: list[Column], lines: int) -> list[Column]:
         if _are_all(column, SIGNS):
             waiting.append(column)
             continue
-        for sign in waiting:
-            column.x0 = min(column.x0, sign.x0)
-            column.atoms = [*sign.atoms, *column.atoms]
+        whole = reduce(_as_one, waiting, column)
         waiting = []
-        if found and (_are_all(column, MARKS) or _is_stray(column, lines)):
-            found[-1].x1 = column.x1
-            found[-1].atoms += column.atoms
+        if found and (_are_all(whole, MARKS) or _is_stray(whole, lines)):
+            found[-1] = _as_one(found[-1], whole)
         else:
-            found.append(column)
+            found.append(whole)
     return found
 
 

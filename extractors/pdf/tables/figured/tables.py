@@ -12,9 +12,9 @@ from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.figured.atoms import Line, set_lines
 from extractors.pdf.tables.figured.columns import Column, find_columns
+from extractors.pdf.tables.figured.cores import BETWEEN, FEWEST_ROWS, find_cores, is_core, is_heading
 from extractors.pdf.tables.figured.heads import Level, find_head, levels_of
 from extractors.pdf.tables.figured.spans import Rule, Span
-from extractors.pdf.tables.figured.stretches import BETWEEN, FEWEST_ROWS, find_stretches, is_core, is_heading
 from extractors.pdf.tables.figured.zones import zones
 from extractors.pdf.tables.grid import Grid, Place
 from extractors.pdf.tables.segments import Segments
@@ -69,7 +69,7 @@ def find_figured(segments: Segments, horizontal: Edges) -> list[Grid]:
     for zone in zones(segments):
         lines = set_lines(segments.take(zone))
         typed = [(line.top, atom.x0, atom.x1) for line in lines if line.is_rule for atom in line.atoms]
-        grids = (_grid(lines, first, end, drawn + typed) for first, end in find_stretches(lines))
+        grids = (_grid(lines, first, end, drawn + typed) for first, end in find_cores(lines))
         found += [grid for grid in grids if grid is not None]
     return found
 

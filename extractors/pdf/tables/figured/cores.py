@@ -1,4 +1,4 @@
-"""Where a table of figures stands: lines that follow each other with figures in the same columns."""
+"""The core of a table of figures: lines that follow each other with figures in the same columns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.pdf.tables.figured.atoms import Atom, Line
 
-__all__ = ["BETWEEN", "FEWEST_ROWS", "find_stretches", "is_core"]
+__all__ = ["BETWEEN", "FEWEST_ROWS", "find_cores", "is_core", "is_heading"]
 
 FEWEST_ROWS = 3
 """Lines with several figures that make a table."""
@@ -44,7 +44,7 @@ def is_heading(line: Line) -> bool:
     return not line.is_rule and all(_HEADING.fullmatch(atom.first) for atom in line.figures)
 
 
-def find_stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def find_cores(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Give the first of a table's lines of figures, and the one after the last."""
     core: list[int] = []
     for i, line in enumerate(lines):
