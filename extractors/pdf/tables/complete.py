@@ -182,15 +182,7 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
     is_closed = mostly(lattice.down[1:-1].ravel()) and not has_colours_alone(lattice)
     leaves_rows_out = _leaves_rows_out(lattice, segments)
     if is_closed and not leaves_rows_out:
-        if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
-            return []
-        if _has_numbers(segments, lattice.xs):
-            every = find_rows(segments, lattice.xs)
-            if sum(start.has_reference and start.is_of_most for start in every) >= MIN_UNDRAWN:
-                return every
-        plain = [start for start in find_rows(segments, lattice.xs, only_apart=True) if start.is_of_most]
-        is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
-        return plain if is_shown or not lattice.across[-1].any() else []
+        return _told_in_closed(lattice, segments)
     found = find_rows(segments, lattice.xs)
     has_rules = any_of(lattice.rules.is_rule)
     if (
@@ -199,7 +191,20 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
         or (has_rules and _are_rows(found, segments, lattice.xs))
     ):
         return found
-    return find_rows(segments, lattice.xs, only_apart=True)
+    return [start for start in found if start.is_apart]
+
+
+def _told_in_closed(lattice: Lattice, segments: Segments) -> list[RowStart]:
+    """Give the rows inside one that walls close on all sides: numbered ones, or several that stand plainly apart."""
+    if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
+        return []
+    has_numbers = _has_numbers(segments, lattice.xs)
+    found = find_rows(segments, lattice.xs, only_apart=not has_numbers)
+    if has_numbers and sum(start.has_reference and start.is_of_most for start in found) >= MIN_UNDRAWN:
+        return found
+    plain = [start for start in found if start.is_apart and start.is_of_most]
+    is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
+    return plain if is_shown or not lattice.across[-1].any() else []
 
 
 def _inside(lattice: Lattice) -> Edges:

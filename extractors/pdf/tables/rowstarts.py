@@ -38,6 +38,8 @@ class RowStart:
     """Columns that start with it after a blank."""
     has_reference: bool = False
     """The first column begins with what numbers rows."""
+    is_apart: bool = True
+    """It starts below a gap or a heading, or at a band, so that no list in a cell can be it."""
 
 
 def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> list[RowStart]:
@@ -46,19 +48,17 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
     Args:
         segments: the words of the table, or of a part of it.
         xs: the column boundaries in points.
-        only_apart: take only rows that also stand apart: rules show other rows, and a list in a cell is none.
+        only_apart: take only rows that stand apart: rules show other rows, and a list in a cell is none.
     """
     piece = set_piece(segments, xs)
     if len(piece.lines) < 2 or (only_apart and not _may_be_plain(piece)):
         return []
     rows = best_rows(piece)
     if not rows.are_at_tops:
-        return [RowStart(y, first_column_goes_on=False) for y in rows.heights]
-    return [
-        _start(piece, rows, number)
-        for number, line in enumerate(rows.starts)
-        if not only_apart or _is_plain(piece, line)
-    ]
+        are_apart = _may_be_plain(piece)
+        return [RowStart(y, first_column_goes_on=False, is_apart=are_apart) for y in rows.heights]
+    starts = [_start(piece, rows, number) for number in range(len(rows.starts))]
+    return [start for start in starts if start.is_apart or not only_apart]
 
 
 def _start(piece: Piece, rows: Rows, number: int) -> RowStart:
@@ -73,6 +73,7 @@ def _start(piece: Piece, rows: Rows, number: int) -> RowStart:
         is_plain=is_of_most and bool(first) and not goes_on,
         fresh=fresh,
         has_reference=any(is_reference(texts, i) for i in first),
+        is_apart=_is_apart(piece, line, fresh),
     )
 
 
@@ -80,7 +81,7 @@ def _fresh(piece: Piece, line: int) -> frozenset[int]:
     """Give the columns that begin on a line after a blank: all of them if all have text there, and it stands apart."""
     texts, on_line = piece.texts, piece.lines[line]
     columns = frozenset([texts.column[i] for i in on_line])
-    if len(columns) == len(piece.stacks) > 1 and _is_apart(piece, line):
+    if len(columns) == len(piece.stacks) > 1 and _is_below_gap(piece, line):
         return columns
     widest = piece.widest + BLANK * piece.height
     return frozenset(
@@ -88,7 +89,7 @@ def _fresh(piece: Piece, line: int) -> frozenset[int]:
     )
 
 
-def _is_plain(piece: Piece, line: int) -> bool:
+def _is_apart(piece: Piece, line: int, fresh: frozenset[int]) -> bool:
     """Tell whether a row starts below a gap or a heading, or at a band.
 
     Below a gap its first column starts, or so many do that no list in a cell can be it.
@@ -96,11 +97,10 @@ def _is_plain(piece: Piece, line: int) -> bool:
     is_band_edge = piece.is_band[line] != piece.is_band[line - 1]
     if is_band_edge or (piece.is_bold[line - 1] and not piece.is_bold[line]):
         return True
-    fresh = _fresh(piece, line)
-    return _is_apart(piece, line) and (0 in fresh or len(fresh) >= max(2, MANY * len(piece.stacks)))
+    return _is_below_gap(piece, line) and (0 in fresh or len(fresh) >= max(2, MANY * len(piece.stacks)))
 
 
-def _is_apart(piece: Piece, line: int) -> bool:
+def _is_below_gap(piece: Piece, line: int) -> bool:
     above, below = piece.foot[:, line - 1].max(), piece.top[:, line].min()
     return bool(below - above > piece.widest + APART * piece.height)
 
