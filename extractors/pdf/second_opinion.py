@@ -27,6 +27,9 @@ MAX_ASKED = 3
 MIN_COLUMNS = 3
 """Two columns are too often a list, which camelot cuts at every line."""
 
+MOST_WORDS = 1_000
+"""Words of a page about which camelot is asked: it compares each text with each, half a second where they are more."""
+
 MARGIN = 3.0
 """Points added around a grid, so that its outermost words are inside for sure."""
 
@@ -66,11 +69,13 @@ def with_second_opinion(path: Path, layouts: Sequence[Layout]) -> list[Layout]:
 
 
 def _with_the_same_columns(layouts: Sequence[Layout]) -> list[list[tuple[Layout, Fragment]]]:
-    """Give the doubtful pieces in groups, in their order, each with its page."""
+    """Give the doubtful pieces in groups, in their order, each with its page; none of a turned or crowded page."""
     groups: list[list[tuple[Layout, Fragment]]] = []
     for layout in layouts:
+        if layout.turn or layout.words > MOST_WORDS:
+            continue
         for block in layout.blocks:
-            if layout.turn or not isinstance(block, Fragment) or not _is_doubtful(block):
+            if not isinstance(block, Fragment) or not _is_doubtful(block):
                 continue
             alike = next((group for group in groups if _has_the_columns(group[0][1], block)), None)
             if alike is None:

@@ -117,6 +117,16 @@ def test_a_ruled_table_needs_no_second_opinion(make_pdf: MakePdf) -> None:
     assert after == before
 
 
+@pytest.mark.parametrize(("words", "is_asked"), [(900, True), (1_000, False)])
+def test_a_crowded_page_is_not_put_to_the_slow_second_reader(
+    make_pdf: MakePdf, words: int, is_asked: bool
+) -> None:
+    lines = [f"BT /F1 2 Tf 60 {500 - 3 * n} Td ({'word ' * 50}) Tj ET" for n in range(words // 50)]
+    before, after = before_and_after(make_pdf("\n".join([content(PLAIN), *lines])))
+    assert fragments(before)[0].column_count == 3
+    assert (fragments(after)[0].confidence > fragments(before)[0].confidence) == is_asked
+
+
 def test_a_file_that_the_second_reader_fails_on_is_told(make_pdf: MakePdf, tmp_path: Path) -> None:
     with pikepdf.open(make_pdf("/GS0 gs " + content(PLAIN))) as pdf:
         state = Dictionary(Font=Array([Name.X, 5]))  # a font must be a dictionary of its own
