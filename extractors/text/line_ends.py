@@ -132,7 +132,7 @@ def line_end(
     room = None if right is None or line.box is None else (right - line.box.x1) * (1 + column.is_centred)
     last, first, letter = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0], letter_of(line)
     letter_after = letter if after.box is None or is_turned(after) else letter_of(after)
-    word = _unbroken(text_after, first)
+    word = _unbroken(text_after, first, words.breaks_at_hyphens)
     return LineEnd(
         line=line,
         after=after,
@@ -155,7 +155,7 @@ def line_end(
 
 def needed_by(line: Line, after: Line) -> float:
     """Give the points that a line's next word would have taken on it, with a space before it."""
-    word = _unbroken(after.text, after.text.split(" ", 1)[0])
+    word = _unbroken(after.text, after.text.split(" ", 1)[0], True)
     return _typed(line, after, word) or _needed(word, letter_of(line), letter_of(after))
 
 
@@ -175,9 +175,9 @@ def _advance(line: Line) -> float:
     return (line.box.x1 - line.box.x0) / (len(line.text) or 1) if line.box else 0.0
 
 
-def _unbroken(text: str, first: str) -> str:
-    """Give what a text starts with and no layout breaks: its first word, or the word up to a hyphen in it."""
-    if "-" in first and (match := _COMPOUND.match(first)):
+def _unbroken(text: str, first: str, breaks_at_hyphens: bool) -> str:
+    """Give what a text starts with and the layout does not break: its first word, or that up to a hyphen in it."""
+    if breaks_at_hyphens and "-" in first and (match := _COMPOUND.match(first)):
         return match.group()
     return f"{first} /" if f"{text} ".startswith(" / ", len(first)) else first
 

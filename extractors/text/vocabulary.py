@@ -38,7 +38,9 @@ _PREFIX = re.compile(
     r"agro|anti|bio|co|cross|eco|ex|geo|inter|intra|macro|micro|mid|mini|multi|neo|non|pan|post|pre|pro|quasi|re"
     r"|self|semi|socio|sub|ultra|under|vice"
 )
-"""What people set a hyphen after though it is no word, or the whole is one: "co-ordinator"."""
+"""What people set a hyphen after though it is no word, or the whole is one: "pre-application"."""
+_ALWAYS = "co"
+"""The one that they set it after though the rest is no word: "co-ordinator"."""
 _EDGES = ".,;:!?()[]{}'\"‘’“”*•"
 
 
@@ -56,6 +58,8 @@ class Vocabulary:
     """Those that are so in several cells."""
     breaks_words: bool = False
     """Lines end with hyphens inside words that nobody writes with one: a layout program breaks words."""
+    breaks_at_hyphens: bool = False
+    """Lines end with hyphens: the layout takes a compound for words, where others set it whole on the next line."""
     breaks_anywhere: bool = False
     """Lines end inside words, whatever stands before them on the line: the layout sees letters, no words."""
 
@@ -70,7 +74,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     paragraphs: Counter[str] = Counter()
-    breaks = cuts = ends = 0
+    breaks = hyphens = cuts = ends = 0
     for lines in cells:
         if len(lines) == 1:
             paragraphs[bare(lines[0].text)] += 1
@@ -81,6 +85,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
             is_cut_after = line.box is not None and number < len(lines) - 1 and not line.ends_with_space
             words.update(tokens[is_cut_before : len(tokens) - is_cut_after])
             pairs.update(pairwise(tokens))
+        hyphens += sum(line.text.endswith(_HYPHENS) for line in lines[:-1])
         breaks += sum(map(_breaks_word, lines, lines[1:]))
         cuts += sum(map(_cuts_word, lines, lines[1:]))
         ends += len(lines) - 1
@@ -91,6 +96,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
         paragraphs=frozenset(paragraphs),
         usual=usual,
         breaks_words=breaks >= MIN_BREAKS,
+        breaks_at_hyphens=hyphens > 0,
         breaks_anywhere=cuts >= max(MIN_CUTS, CUT_SHARE * ends),
     )
 
@@ -100,8 +106,7 @@ def _breaks_word(line: Line, after: Line) -> bool:
     if line.box is None or not line.text.endswith(_HYPHENS):
         return False
     head, tail = _sides(line.text, after.text.split(" ", 1)[0])
-    is_compound = _PREFIX.fullmatch(head) or (is_english(head) and is_english(tail))
-    return is_english(head + tail) and not is_compound
+    return is_english(head + tail) and not _is_compound(head, tail, frozenset())
 
 
 def _cuts_word(line: Line, after: Line) -> bool:
@@ -134,12 +139,17 @@ def is_broken(last: str, first: str, words: Vocabulary) -> bool:
     head, tail = _sides(last, first)
     if not first[:1].islower() or not (head + tail).isalpha() or min(len(head), len(tail)) < FEWEST_LETTERS:
         return False
-    is_compound = bool(_PREFIX.fullmatch(head)) or all(
-        is_english(side) or side in words.words for side in (head, tail)
-    )
+    is_compound = _is_compound(head, tail, words.words)
     if is_english(head + tail):
         return words.breaks_words or not is_compound
-    return words.breaks_words and not is_compound
+    return words.breaks_words and not (is_compound or _PREFIX.fullmatch(head))
+
+
+def _is_compound(head: str, tail: str, words: frozenset[str]) -> bool:
+    """Tell whether people may write two sides with a hyphen: a prefix or a word, and a word; not "re|quirement"."""
+    if not (is_english(tail) or tail in words):
+        return head == _ALWAYS
+    return bool(_PREFIX.fullmatch(head)) or is_english(head) or head in words
 
 
 @lru_cache(maxsize=2)

@@ -25,6 +25,8 @@ USUAL = 40
 """Percentile of the gaps between letters on a line: more of them stand inside words than between two."""
 MIN_TRACK = 0.04
 """Of the font size: letters that stand closer are not spaced wide."""
+MOST_CLOSE = 0.2
+"""Share of gaps that may be as close, by kerning; where more are, letters only happen to be painted one by one."""
 MOST_LETTERS = 0.6
 """Share of letters among characters spaced wide; else they are figures, ticks or an enumeration."""
 
@@ -55,10 +57,10 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
         letters = "".join(runs.text[first : end + 1])
         inside = gap[first:end]
         close = inside[inside <= MAX_GAP]
-        if len(set(letters)) == 1 or not len(close):
+        if len(set(letters)) == 1 or not len(close) or (close < MIN_TRACK).mean() > MOST_CLOSE:
             continue
         track = float(np.percentile(close, USUAL))
-        if sum(map(str.isalpha, letters)) >= MOST_LETTERS * len(letters) and track >= MIN_TRACK:
+        if sum(map(str.isalpha, letters)) >= MOST_LETTERS * len(letters):
             is_near = (inside <= track + MAX_SPREAD) & ~runs.space_after[first:end]
             joined[first + 1 : end + 1] &= ~is_near
     return joined

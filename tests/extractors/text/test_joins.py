@@ -39,8 +39,16 @@ def end(
 # evidence: ends that show it, and their nearest twins that don't
 SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
     "the next word would have fitted": (
-        [end("Head of Housing", "Legal", room=40), end("Head of Housing", "Legal", room=31)],
-        [end("Head of Housing", "Legal", room=25), end("Head of Housing", "Legal", room=0)],
+        [
+            end("Head of Housing", "Legal", room=40),
+            end("Head of Housing", "Legal", room=31),
+            end("Anti-Social Behaviour", "Co-ordinator", room=31, words=Vocabulary(breaks_at_hyphens=True)),
+        ],
+        [
+            end("Head of Housing", "Legal", room=25),
+            end("Head of Housing", "Legal", room=0),
+            end("Anti-Social Behaviour", "Co-ordinator", room=31),
+        ],
     ),
     "a space is set, but far more would have fitted": (
         [end("Head of Housing", "Legal", room=60, ends_with_space=True)],
@@ -408,6 +416,9 @@ WORDS = {
         "unhyphenated",
     ),
     "a hyphen in a word of English": (end("an imple-", "mentation of it"), "unhyphenated"),
+    "a hyphen after what only looks like a prefix": (end("meets the re-", "quirement"), "unhyphenated"),
+    "a hyphen after a prefix of a word": (end("plan the re-", "generation"), "nothing"),
+    "a hyphen in a month": (end("by 2 Septem-", "ber 2024"), "unhyphenated"),
     "the same between two words": (end("a work-", "place for all"), "nothing"),
     "the same in a document that breaks words": (
         end("a work-", "place for all", words=BREAKING),

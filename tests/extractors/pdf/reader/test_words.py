@@ -48,6 +48,13 @@ WIDE = [
             id="words of letters spaced a little",
         ),
         pytest.param(
+            shown(
+                "(close) Tj 23.34 0 Td (r) Tj 5.83 0 Td (t) Tj 2.78 0 Td (o) Tj 8.34 0 Td (t) Tj 2.78 0 Td (he a b) Tj"
+            ),
+            ["closer", "to", "the", "a", "b"],
+            id="words of two letters painted one by one",
+        ),
+        pytest.param(
             shown("[" + " -200 ".join(f"({c})" for c in "ACTION PLAN") + "] TJ"),
             ["ACTION", "PLAN"],
             id="spaced wide by kerning",
