@@ -13,18 +13,16 @@ from extractors.pdf.tables.segments import FIGURE, WIDE, Segments
 __all__ = ["Atom", "Line", "set_lines"]
 
 SPACE = 0.6
-"""Of the font size: the space of a typewriter."""
+"""Of the font size: the space of a typewriter, where columns are further apart than words are elsewhere."""
 
-TYPED = 0.75
-"""The same: a figure this far behind a text stands in another column where gaps are such spaces; texts are one further
-apart."""
-
-DASHES = frozenset("-=_")
-RULE = 3
-"""Dashes that make a rule typed under figures or headings."""
+NEAR_SPACE = 0.06
+"""Of the font size: what a typewriter's space may differ from that."""
 
 MARK = 2
 """Letters of a footnote mark behind a figure, at most."""
+
+_DASHES = re.compile(r"[-=_]{3,}")
+"""A rule typed under figures or headings."""
 
 _STANDS_IN = re.compile(r"\(?[A-Z]{1,2}\)?|\([a-z]\)|[<>E]\d[\d.,]*")
 """What stands for a figure that is withheld, not available or below what can be measured: "(D)", "NA", "<1"."""
@@ -44,8 +42,6 @@ class Atom:
     """Words."""
     is_figure: bool
     """A figure, or what stands for one."""
-    is_number: bool
-    """It has a digit."""
 
     @property
     def middle(self) -> float:
@@ -69,64 +65,48 @@ class Line:
     @property
     def is_rule(self) -> bool:
         """Nothing but rules typed with dashes."""
-        return self.atoms[0].last[0] in DASHES and all(
-            len(atom.last) >= RULE and set(atom.last) <= DASHES for atom in self.atoms
-        )
+        return all(_DASHES.fullmatch(word) for atom in self.atoms for word in (atom.first, atom.last))
 
     @property
     def height(self) -> float:
         """Of its type, in points."""
-        return max(self.bottom - self.top, 1.0)
+        return self.bottom - self.top
 
 
 def set_lines(segments: Segments) -> list[Line]:
     """Give the lines of words, cut where columns may begin."""
     narrow = segments.gap[segments.gap < WIDE]
-    is_typed = bool(np.count_nonzero(np.abs(narrow - SPACE) < 0.1 * SPACE) > 0.5 * len(narrow))
-    before_figure, before_text = (TYPED, WIDE) if is_typed else (0.0, 0.0)
+    is_typed = np.count_nonzero(np.abs(narrow - SPACE) < NEAR_SPACE) > 0.5 * len(narrow)
+    apart = WIDE if is_typed else 0.0
     return [
         Line(atoms, min(atom.top for atom in atoms), max(atom.bottom for atom in atoms))
-        for atoms in (
-            tuple(_joined(segments, first, end, before_figure, before_text)) for first, end in segments.places
-        )
+        for atoms in (tuple(_joined(segments, first, end, apart)) for first, end in segments.places)
     ]
 
 
-def _joined(
-    segments: Segments, first: int, end: int, before_figure: float, before_text: float
-) -> Iterator[Atom]:
-    """Give what stands on a line: texts that no wide gap parts are one."""
-    last: Atom | None = None
-    for i in range(first, end):
+def _joined(segments: Segments, first: int, end: int, apart: float) -> Iterator[Atom]:
+    """Give what stands on a line: texts that stand no further apart than `apart` are one; two figures never are."""
+    last = _atom(segments, first)
+    for i in range(first + 1, end):
         atom = _atom(segments, i)
-        if last is None:
-            last = atom
-        elif (last.is_figure and atom.is_figure) or segments.gap[i] > (
-            before_figure if last.is_figure or atom.is_figure else before_text
-        ):
+        if (last.is_figure and atom.is_figure) or segments.gap[i] > apart:
             yield last
             last = atom
         else:
             last = _as_one(last, atom)
-    if last is not None:
-        yield last
+    yield last
 
 
 def _as_one(left: Atom, right: Atom) -> Atom:
     """Give two as one text."""
     top, bottom = min(left.top, right.top), max(left.bottom, right.bottom)
     count = left.count + right.count
-    return Atom(
-        left.x0, top, right.x1, bottom, left.first, right.last, count, is_figure=False, is_number=False
-    )
+    return Atom(left.x0, top, right.x1, bottom, left.first, right.last, count, is_figure=False)
 
 
 def _atom(segments: Segments, i: int) -> Atom:
     first, last, count = str(segments.first[i]), str(segments.last[i]), int(segments.count[i])
-    is_marked = 1 < count <= 1 + MARK and len(last) <= MARK and FIGURE.fullmatch(first) is not None
-    is_figure = (
-        bool(segments.is_figure[i]) or is_marked or (count == 1 and _STANDS_IN.fullmatch(first) is not None)
-    )
+    is_marked = count == 2 and len(last) <= MARK and FIGURE.fullmatch(first) is not None
+    is_alone = count == 1 and _STANDS_IN.fullmatch(first) is not None
     x0, top, x1, bottom = segments.box[i].tolist()
-    is_number = is_figure and any(letter.isdigit() for letter in first + last)
-    return Atom(x0, top, x1, bottom, first, last, count, is_figure, is_number)
+    return Atom(x0, top, x1, bottom, first, last, count, bool(segments.is_figure[i]) or is_marked or is_alone)

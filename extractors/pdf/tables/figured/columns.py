@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 
 from extractors.pdf.tables.figured.atoms import Atom, Line
@@ -11,7 +11,7 @@ from extractors.pdf.tables.figured.atoms import Atom, Line
 __all__ = ["Column", "find_columns"]
 
 FEW = 0.12
-"""Share of the lines whose texts may run over a strip: long labels."""
+"""Share of the lines whose texts, long labels, may run over a strip that all others leave free."""
 
 SPARSE = 0.25
 """Share of the lines that must have text in a column, unless figures fill it; fewer are marks beside figures."""
@@ -23,7 +23,7 @@ MIN_STRIP = 1.0
 """Points: a narrower strip is chance."""
 
 SIGNS = frozenset("$€£¥")
-"""Before figures."""
+"""Of money: before figures, or behind all of them."""
 MARKS = frozenset("%*†‡")
 """Behind figures."""
 
@@ -44,19 +44,15 @@ class Column:
 
 def find_columns(lines: Sequence[Line]) -> list[Column]:
     """Give the columns of lines of figures, from left to right; the first holds the rows' labels."""
-    solid, loose = _parted(lines)
-    return _joined(_with_loose(_intervals(solid), loose), len(lines))
+    return _joined(_intervals(_without_long(lines)), len(lines))
 
 
-def _parted(lines: Sequence[Line]) -> tuple[list[Atom], list[Atom]]:
-    """Part the figures, and the texts of most lines, from texts that run over strips which other lines leave free."""
+def _without_long(lines: Sequence[Line]) -> list[Atom]:
+    """Give what stands on lines but for few texts that run over strips which all other lines leave free."""
     atoms = [atom for line in lines for atom in line.atoms]
-    figures = sorted((atom for atom in atoms if atom.is_figure), key=lambda atom: atom.x0)
-    texts = [atom for atom in atoms if not atom.is_figure]
-    over = [atom for atom in texts if _runs_over(atom, figures)]
-    if len(over) > FEW * len(lines):
-        over = []
-    return [atom for atom in atoms if not any(atom is other for other in over)], over
+    figures = [atom for atom in atoms if atom.is_figure]
+    kept = [atom for atom in atoms if atom.is_figure or not _runs_over(atom, figures)]
+    return kept if len(atoms) - len(kept) <= FEW * len(lines) else atoms
 
 
 def _runs_over(text: Atom, figures: Sequence[Atom]) -> bool:
@@ -81,28 +77,18 @@ def _as_one(left: Column, right: Column) -> Column:
     return Column(min(left.x0, right.x0), max(left.x1, right.x1), left.atoms + right.atoms)
 
 
-def _with_loose(columns: Sequence[Column], loose: Sequence[Atom]) -> list[Column]:
-    """Give each text to the column that it begins in."""
-    more: list[list[Atom]] = [[] for _ in columns]
-    for atom in loose:
-        begun = sum(column.x0 <= atom.x0 + MIN_STRIP for column in columns)
-        more[max(begun - 1, 0)].append(atom)
-    return [
-        replace(column, atoms=(*column.atoms, *texts)) for column, texts in zip(columns, more, strict=True)
-    ]
-
-
 def _joined(columns: Sequence[Column], lines: int) -> list[Column]:
-    """Join signs to the figures behind them, marks to those before, and strays to what stands on their left."""
+    """Join signs to the figures that they stand before or behind, and strays to what stands on their left."""
     found: list[Column] = []
     waiting: list[Column] = []
+    are_behind = _are_all(columns[-1], SIGNS)
     for column in columns:
-        if _are_all(column, SIGNS):
+        if not are_behind and _are_all(column, SIGNS):
             waiting.append(column)
             continue
         whole = reduce(_as_one, waiting, column)
         waiting = []
-        if found and (_are_all(whole, MARKS) or _is_stray(whole, lines)):
+        if found and (_are_all(whole, SIGNS | MARKS) or _is_stray(whole, lines)):
             found[-1] = _as_one(found[-1], whole)
         else:
             found.append(whole)

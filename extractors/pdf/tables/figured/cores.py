@@ -31,12 +31,10 @@ _HEADING = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?|\(\d{1,2}\)|[(]?[A-Z][)
 def is_core(line: Line) -> bool:
     """Tell whether a line has figures, and hardly anything else but its label."""
     figures = line.figures
-    texts = len(line.atoms) - 1 - len(figures)
+    has_number = any(letter.isdigit() for atom in figures for letter in atom.first + atom.last)
     is_short = all(atom.count <= MOST_WORDS for atom in line.atoms)
-    if line.is_rule:
-        return False
-    has_number = any(atom.is_number for atom in figures)
-    return has_number and is_short and (texts < len(figures) if len(figures) > 1 else len(line.atoms) == 2)
+    texts = len(line.atoms) - 1 - len(figures)
+    return has_number and is_short and texts < len(figures)
 
 
 def is_heading(line: Line) -> bool:
@@ -61,17 +59,13 @@ def find_cores(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _goes_on(lines: Sequence[Line], core: Sequence[int], i: int) -> bool:
     """Tell whether a line of figures is of the table above: near, with its figures in the same columns."""
-    between = lines[core[-1] + 1 : i]
-    others = sum(len(line.atoms) == 1 and not line.is_rule for line in between)
     steps = zip(lines[core[-1] : i], lines[core[-1] + 1 : i + 1], strict=True)
-    is_near = all(below.top - above.bottom <= BLANK * below.height for above, below in steps)
-    if (
-        others > BETWEEN
-        or not is_near
-        or any(atom.count > MOST_WORDS for line in between for atom in line.atoms)
-    ):
+    if any(below.top - above.bottom > BLANK * below.height for above, below in steps):
         return False
-    if others and any(len(line.atoms) > 1 and not line.figures and not line.is_rule for line in between):
+    between = [line for line in lines[core[-1] + 1 : i] if not line.is_rule]
+    if len(between) > BETWEEN or any(atom.count > MOST_WORDS for line in between for atom in line.atoms):
+        return False
+    if len({len(line.atoms) > 1 for line in between}) > 1:
         return False  # another table's title and head
     above = [atom for k in core[-FEWEST_ROWS:] for atom in lines[k].figures]
     figures = lines[i].figures

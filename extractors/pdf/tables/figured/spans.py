@@ -19,6 +19,9 @@ OFF = 0.25
 WIDE = 0.7
 """Of the table's width: a rule that is wider is no heading's."""
 
+SLACK = 2.0
+"""Points by which a heading may reach below its rule, and its middle or a column's stand beside it."""
+
 Rule = tuple[float, float, float]
 """y, x0, x1 in points."""
 
@@ -67,20 +70,18 @@ def _ruled_span(
 
     One rule beneath several headings is shared out among them.
     """
-    for y, x0, x1 in rules:
-        if not (
-            atom.bottom - 2 <= y <= atom.bottom + UNDER * line.height and x0 - 2 <= atom.middle <= x1 + 2
-        ):
+    for rule in rules:
+        y, x0, x1 = rule[0] + SLACK, rule[1] - SLACK, rule[2] + SLACK
+        is_under = 0 <= y - atom.bottom <= UNDER * line.height and x0 <= atom.middle <= x1
+        if not is_under or is_wide(rule, columns):
             continue
-        if is_wide((y, x0, x1), columns):
+        between = [row for row in below if row.bottom <= y]
+        if sum(x0 <= other.middle <= x1 for row in between for other in row.atoms) > len(between):
             continue
-        between = [other for row in below if row.bottom - 2 <= y for other in row.atoms]
-        if sum(x0 <= other.middle <= x1 for other in between) > sum(row.bottom - 2 <= y for row in below):
-            continue
-        inside = [c for c, column in enumerate(columns) if x0 - 2 <= column.middle <= x1 + 2]
-        beside = [other for other in line.atoms if x0 <= other.middle <= x1]
+        inside = [c for c, column in enumerate(columns) if x0 <= column.middle <= x1]
         if inside:
-            shared = _shares(beside, columns, inside[0], inside[-1], 1.0) if len(beside) > 1 else []
+            beside = [other for other in line.atoms if x0 <= other.middle <= x1]
+            shared = _shares(beside, columns, inside[0], inside[-1], 1.0)
             return shared[beside.index(atom)] if shared else Span(inside[0], inside[-1])
     return None
 
@@ -107,9 +108,10 @@ def _shared_out(block: Sequence[Line], i: int, columns: Sequence[Column], *, may
     while atoms and not (spans := _shares(atoms, columns, first, end, OFF)):
         if len(atoms) < 2 or first == end:
             return []
-        if is_headed[first] and atoms[0].x0 > columns[first].x1:
+        before, behind = atoms[0].x0 - columns[first].x1, columns[end].x0 - atoms[-1].x1
+        if is_headed[first] and before > max(behind, 0):
             first += 1
-        elif is_headed[end] and atoms[-1].x1 < columns[end].x0:
+        elif is_headed[end] and behind > 0:
             end -= 1
         else:
             return []
@@ -117,7 +119,8 @@ def _shared_out(block: Sequence[Line], i: int, columns: Sequence[Column], *, may
     if not atoms or len(atoms) >= count or (own < count - len(atoms) and not (may_end and not own)):
         return []
     sizes = [span.last + 1 - span.first for span in spans]
-    is_shared = all(size > 1 for size in sizes) or any(size % 2 == 0 for size in sizes)
+    is_whole = count == len(columns) - 1 and min(sizes) > 1
+    is_shared = is_whole or any(size % 2 == 0 for size in sizes)
     return spans if is_shared else []  # else each may but stand above its own column
 
 

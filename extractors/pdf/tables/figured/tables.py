@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.pdf.page import Floats
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.figured.atoms import Line, set_lines
 from extractors.pdf.tables.figured.columns import Column, find_columns
 from extractors.pdf.tables.figured.cores import BETWEEN, FEWEST_ROWS, find_cores, is_core, is_heading
@@ -26,15 +26,6 @@ CONFIDENCE = 0.8
 
 MARGIN = 2.0
 """Points between a table's side and its texts."""
-
-INDENT = 40.0
-"""Points that a group's name stands left of the labels of its rows, at most."""
-
-FIGURES = 0.6
-"""Share of a table's cells beyond the first column that are figures."""
-
-FILLED = 0.5
-"""Share of the cells beyond the first column that have a text, on lines of figures."""
 
 FEWEST_ALONE = 4
 """Rows that one column of figures must have, under headings of two columns: no list of contents has these."""
@@ -76,16 +67,11 @@ def find_figured(segments: Segments, horizontal: Edges) -> list[Grid]:
 
 def may_hold_figures(segments: Segments) -> bool:
     """Tell at a glance whether enough lines hold several figures, or a text and a figure alone."""
-    return int(np.count_nonzero(segments.is_figure)) >= FEWEST_ROWS and len(_close_rows(segments)) > 0
-
-
-def _close_rows(segments: Segments) -> Indices:
-    """Give lines with several figures, or one behind a text or two, each the first of enough near each other."""
     count = np.bincount(segments.line)
     figures = np.bincount(segments.line[segments.is_figure & ~segments.is_first], minlength=len(count))
     rows = ((figures > 1) | ((figures == 1) & (count < 4))).nonzero()[0]
     more = FEWEST_ROWS - 1
-    return np.asarray(rows[:-more][rows[more:] - rows[:-more] <= more * (BETWEEN + 1)])
+    return bool((rows[more:] - rows[:-more] <= more * (BETWEEN + 1)).any())
 
 
 def _grid(lines: Sequence[Line], first: int, end: int, rules: Sequence[Rule]) -> Grid | None:
@@ -96,7 +82,7 @@ def _grid(lines: Sequence[Line], first: int, end: int, rules: Sequence[Rule]) ->
     core = [line for line in lines[first:end] if is_core(line)]
     told = [line for line in core if not is_heading(line)]
     columns = max(find_columns(core), find_columns(told), key=len)  # headings may stand over two, or tell one
-    if len(columns) < 2 or not _are_figures(core, columns):
+    if len(columns) < 2:
         return None
     body, end = _reach(lines, body, end, columns, rules)
     rows = _rows(lines, body, end, columns)
@@ -118,7 +104,7 @@ def _reach(
     while first and _is_near(lines[first - 1], lines[first]) and _may_be_row(lines[first - 1], columns):
         first -= 1
     while first < body and not _is_row(lines[first], columns):
-        if find_head(lines, first, columns, rules) < first and len(lines[first - 1].atoms) > 1:
+        if find_head(lines, first, columns, rules) < first:
             break
         first += 1
     while end < len(lines) and _is_near(lines[end - 1], lines[end]) and _is_row(lines[end], columns):
@@ -132,10 +118,9 @@ def _is_near(above: Line, below: Line) -> bool:
 
 def _may_be_row(line: Line, columns: Sequence[Column]) -> bool:
     """Tell whether a line could be a row of few figures, a label alone, or a band."""
-    is_label = len(line.atoms) == 1 and line.atoms[0].x0 >= columns[0].x0 - INDENT
-    is_band = is_label and _is_band(line, columns)
-    is_label &= line.atoms[0].x1 < columns[1].x0
-    return is_label or is_band or _is_row(line, columns)
+    if len(line.atoms) == 1:
+        return line.atoms[0].x1 < columns[1].x0 or _is_band(line, columns)
+    return _is_row(line, columns)
 
 
 def _is_row(line: Line, columns: Sequence[Column]) -> bool:
@@ -143,17 +128,9 @@ def _is_row(line: Line, columns: Sequence[Column]) -> bool:
     figures = line.figures
     if not figures or len(figures) < len(line.atoms) - 1 or line.atoms[0].is_figure or is_heading(line):
         return False
-    in_label = columns[0].x0 - INDENT <= line.atoms[0].x0 and line.atoms[0].x1 < columns[1].x0
-    return in_label and all(
+    return line.atoms[0].x1 < columns[1].x0 and all(
         any(atom.x0 < column.x1 and atom.x1 > column.x0 for column in columns[1:]) for atom in figures
     )
-
-
-def _are_figures(core: Sequence[Line], columns: Sequence[Column]) -> bool:
-    """Tell whether most columns beyond the first hold figures on most lines."""
-    beyond = [atom for column in columns[1:] for atom in column.atoms]
-    figures = sum(atom.is_figure for atom in beyond)
-    return figures >= FIGURES * len(beyond) and len(beyond) >= FILLED * len(core) * (len(columns) - 1)
 
 
 def _rows(lines: Sequence[Line], body: int, end: int, columns: Sequence[Column]) -> list[list[Line]] | None:

@@ -41,8 +41,6 @@ def zones(segments: Segments) -> list[Bools]:
     figures = np.bincount(runs.line[runs.is_figure], minlength=runs.line_count)
     is_text = (runs.count >= MANY_WORDS) & (figures[runs.line] < FIGURES)
     everything = np.ones(len(segments), dtype=bool)
-    if np.count_nonzero(is_text) < 2 * FEWEST:
-        return [everything]
     middle = _strip(runs.take(is_text))
     if middle is None:
         return [everything]
@@ -82,12 +80,9 @@ def _in_columns(with_text: Indices, is_across: Bools) -> Iterator[tuple[int, int
 def _strip(text: Segments) -> float | None:
     """Give where the strip between two columns of running text has its middle; None where there is none."""
     x0, x1 = text.box[:, 0], text.box[:, 2]
-    best: tuple[int, float] | None = None
     for start in np.unique(x0.round()):
-        beside = x1 < start
+        left = x1[x1 < start]
         begun = int(np.count_nonzero(np.abs(x0 - start) <= SAME_PLACE))
-        if begun < FEWEST or np.count_nonzero(beside) < FEWEST or start - x1[beside].max() < MIN_STRIP:
-            continue
-        if best is None or begun > best[0]:
-            best = begun, float(start + x1[beside].max()) / 2
-    return None if best is None else best[1]
+        if min(begun, len(left)) >= FEWEST and start - left.max() >= MIN_STRIP:
+            return float(start + left.max()) / 2
+    return None
