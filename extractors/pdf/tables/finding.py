@@ -18,6 +18,7 @@ from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.footers import is_footer
 from extractors.pdf.tables.grid import Grid, places
+from extractors.pdf.tables.labelled import with_first_column
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.nested import part_nested
@@ -79,7 +80,8 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     found, all_shown, is_free = _figured(all_shown, segments, is_free, horizontal)
     frames: list[Lattice] = []
     for shown in all_shown:
-        drawn = reach_out(shown, segments, is_free, horizontal, vertical, expected)
+        whole = with_first_column(shown, segments, is_free, horizontal)
+        drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected)
         inside = is_free & holds(drawn.box, segments)
         tail = expected if len(expected) and _is_at_head(drawn, segments) else NONE
         held = segments.take(inside)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.tables.boxed import boxed_together
+from extractors.pdf.tables.broken import bridged
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
 from extractors.pdf.tables.parting import between, is_header, is_other_table, is_titled
@@ -31,6 +33,9 @@ FEW_ROWS = 0.25
 
 CARD_COLUMNS = 2
 """Texts that begin at the same places in both."""
+
+ROWS = 3
+"""Rules across a piece from which on it is no box around a text."""
 
 INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
@@ -69,6 +74,7 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
 
     Rules that meet no other stand for rows where they lie above each other with words in between.
     """
+    horizontal = bridged(horizontal, vertical)
     lying, standing = _listed(horizontal), _listed(vertical)
     drawn = posts_together(components(horizontal, vertical), vertical)
     pieces = [
@@ -113,9 +119,7 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
     wide = sorted((p for p in pieces if p.box[2] - p.box[0] >= MIN_WIDTH), key=lambda p: p.box[1])
     stacks: list[list[_Piece]] = []
     for piece in wide:
-        nearest = next(
-            (stack for stack in reversed(stacks) if _are_of_one_width(stack[-1], piece, segments)), None
-        )
+        nearest = _nearest(stacks, piece, segments)
         if (
             nearest
             and _follows(nearest[-1], piece, segments)
@@ -146,7 +150,8 @@ def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
 def _is_part(piece: _Piece, stack: Sequence[_Piece]) -> bool:
     """Tell whether a piece inside a stack is of its table, and no table in a cell: a rule alone, or a stripe."""
     if not len(piece.down):
-        return len(stack) > 1
+        has_rows = not stack[0].is_closed and len(stack[0].across) >= ROWS
+        return len(stack) > 1 or (has_rows and _is_at_right(piece, stack[0]))
     is_shading = not any(one.has_rules for one in (piece, *stack))
     return is_shading and len(stack) == 1 and _is_at_right(piece, stack[0])
 
@@ -161,23 +166,31 @@ def _is_as_wide(above: _Piece, below: _Piece) -> bool:
     return abs(above.box[0] - below.box[0]) <= SAME_ENDS and abs(above.box[2] - below.box[2]) <= SAME_ENDS
 
 
-def _are_of_one_width(above: _Piece, below: _Piece, segments: Segments) -> bool:
-    """Tell whether two pieces are as wide, or one is a stripe beside a merged cell without shading.
+def _nearest(stacks: list[list[_Piece]], piece: _Piece, segments: Segments) -> list[_Piece] | None:
+    """Give the lowest stack that holds a piece as wide, or else one that a piece may go on with beside labels."""
+    as_wide = (stack for stack in reversed(stacks) if any(_is_as_wide(above, piece) for above in stack))
+    beside = (stack for stack in reversed(stacks) if _is_beside_label(stack[-1], piece, segments))
+    return next(as_wide, None) or next(beside, None)
 
-    Then no text of the wider one stands over the narrower one's left side.
+
+def _is_beside_label(above: _Piece, below: _Piece, segments: Segments) -> bool:
+    """Tell whether one of two pieces is a stripe or rule beside a merged cell that has none.
+
+    No text of the wider one, or between two rules, stands over the narrower one's left side.
     """
-    if _is_as_wide(above, below):
-        return True
     narrow, wide = (above, below) if above.box[0] > below.box[0] else (below, above)
     left = narrow.box[0]
-    is_stripe = (
-        not narrow.has_rules and len(wide.down) > 0
-    )  # beside a rule alone it is no column that is merged
-    if not (is_stripe and _is_at_right(narrow, wide)):
-        return False
     x0, top, x1, bottom = segments.box.T
-    is_over = (x0 < left - SAME_ENDS) & (x1 > left + SAME_ENDS) & (top > wide.box[1]) & (bottom < wide.box[3])
-    return not is_over.any()
+    is_over = (x0 < left - SAME_ENDS) & (x1 > left + SAME_ENDS)
+    if not narrow.has_rules:
+        is_over &= (top > wide.box[1]) & (bottom < wide.box[3])
+        # beside a rule alone a stripe is no column that is merged
+        return len(wide.down) > 0 and _is_at_right(narrow, wide) and not any_of(is_over)
+    if len(narrow.down) or wide.is_closed or abs(narrow.box[2] - wide.box[2]) > SAME_ENDS:
+        return False
+    is_between = (top > above.box[1]) & (bottom < below.box[3])
+    is_left = is_between & (x1 <= left + SAME_ENDS) & (x0 >= wide.box[0])
+    return any_of(is_left) and not any_of(is_between & is_over)
 
 
 def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
@@ -186,32 +199,40 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
         return False
     if below.box[1] - above.box[3] < SLIVER:
         return not (above.is_closed and len(below.down))  # a double rule, or a row left blank
-    runs = between(above.box[3], below.box[1], above.box, segments)
+    box = _wider(above.box, below.box)
+    runs = between(box[3], below.box[1], box, segments)
     is_rule = not len(below.down)
     if not len(runs):
         return _are_cards(above, below, segments)
     if has_heading(runs, segments):
         return False
-    if is_other_table(above.box, below.box, runs, segments, is_rule=is_rule):
+    if is_other_table(box, below.box, runs, segments, is_rule=is_rule):
         return False
     if above.is_closed and not is_rule:
         return _is_stripe(above, below, runs)
     framed = next((piece for piece in (above, below) if piece.is_closed and piece.is_framed), None)
     if framed is not None:  # beside it stands a rule alone, which may be that of a running header or footer
         return _keep_to(framed.columns, runs)
-    width = above.box[2] - above.box[0]
+    width = box[2] - box[0]
     is_wide = runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * width
-    wide = (is_wide & (runs.box[:, 0] < above.box[0] + INDENT * width)).sum()
+    wide = (is_wide & (runs.box[:, 0] < box[0] + INDENT * width)).sum()
     is_in_columns = runs.full_lines >= FEW_ROWS * len(runs.places)
     is_open = not above.is_closed and not (above.is_framed and below.is_framed)
-    return bool(is_in_columns or (wide <= 2 and is_open) or _is_band(above, below, runs))
+    return bool(is_in_columns or (wide <= 2 and is_open) or _is_band(box, below, runs))
 
 
-def _is_band(above: _Piece, below: _Piece, runs: Segments) -> bool:
+def _wider(
+    above: tuple[float, float, float, float], below: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Give the upper one of two boxes, as wide as both: the rules of one may leave a first column out."""
+    return min(above[0], below[0]), above[1], max(above[2], below[2]), above[3]
+
+
+def _is_band(above: tuple[float, float, float, float], below: _Piece, runs: Segments) -> bool:
     """Tell whether words between two rules are a band of several lines: in bold, close to both, as cells' texts are."""
     height = np.median(runs.box[:, 3] - runs.box[:, 1])
-    room = max(runs.box[0, 1] - above.box[3], below.box[1] - runs.box[-1, 3])
-    is_inside = runs.box[:, 0].min() > above.box[0] + CELL_INSET
+    room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
+    is_inside = runs.box[:, 0].min() > above[0] + CELL_INSET
     return bool(is_inside and runs.is_bold.all() and not runs.full_lines and room < CLOSE * height)
 
 

@@ -1,0 +1,83 @@
+"""A first column that the rules between rows leave out: its texts stand left of them, each at the head of a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import interval_of, middle_y
+from extractors.pdf.flags import all_of, any_of
+from extractors.pdf.page import Bools, Floats
+from extractors.pdf.tables.edges import Edges
+from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.segments import CROSSING, Segments
+
+__all__ = ["with_first_column"]
+
+FEWEST_ROWS = 3
+"""Rows between rules beside which a column of labels may stand."""
+
+FEWEST_LABELS = 2
+"""Labels that show the column."""
+
+ON_LINE = 2.0
+"""Points: a label stands this near to the height of its row's other texts."""
+
+BLANK = 0.6
+"""Of a line's height: less room above a text says that it goes on from above."""
+
+INSET = 2.0
+"""Points between the labels and the table's side."""
+
+
+def with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges) -> Lattice:
+    """Let a table of rules alone reach to the labels of its rows on the left.
+
+    Args:
+        drawn: what rules show.
+        segments: the words of the page.
+        is_free: (n,) the words that no table has.
+        horizontal: the page's horizontal boundaries: none stands beside the table.
+    """
+    x0, top, x1, bottom = drawn.box
+    if drawn.shape[0] < FEWEST_ROWS or not any_of(drawn.rules.is_rule) or any_of(drawn.down[0]):
+        return drawn
+    middle = middle_y(segments.box)
+    beside = is_free & (middle > top) & (middle < bottom) & (segments.box[:, 0] < x0 - CROSSING)
+    labels = segments.box[beside]
+    is_between = (horizontal.at > top - ON_LINE) & (horizontal.at < bottom + ON_LINE)
+    if (
+        len(labels) < FEWEST_LABELS
+        or any_of(labels[:, 2] > x0 + CROSSING)
+        or any_of(is_between & (horizontal.start < x0 - CROSSING) & (horizontal.end > labels[:, 0].min()))
+    ):
+        return drawn
+    inside = is_free & (middle > top) & (middle < bottom) & (segments.box[:, 0] >= x0 - CROSSING)
+    inside &= segments.box[:, 0] < x1
+    if not _stand_at_heads(labels, _heads(segments.box[inside], drawn.ys), drawn.ys):
+        return drawn
+    return replace(
+        drawn,
+        xs=np.concatenate(([labels[:, 0].min() - INSET], drawn.xs)),
+        across=np.pad(drawn.across, ((0, 0), (1, 0))),
+        down=np.pad(drawn.down, ((1, 0), (0, 0))),
+    )
+
+
+def _heads(box: Floats, ys: Floats) -> Floats:
+    """Give where the first text of each row begins; inf in an empty row."""
+    heads = np.full(len(ys) - 1, np.inf)
+    np.minimum.at(heads, interval_of(middle_y(box), ys), box[:, 1])
+    return heads
+
+
+def _stand_at_heads(labels: Floats, heads: Floats, ys: Floats) -> bool:
+    """Tell whether texts below a blank all stand where rows begin, several of them."""
+    labels = labels[labels[:, 1].argsort(kind="stable")]
+    lowest = np.maximum.accumulate(np.append(-np.inf, labels[:-1, 3]))
+    begins = labels[:, 1] - lowest > BLANK * (labels[:, 3] - labels[:, 1])
+    begins[0] = True
+    first = labels[begins]
+    off = np.abs(heads[interval_of(middle_y(first), ys)] - first[:, 1])
+    return len(first) >= FEWEST_LABELS and all_of(off <= ON_LINE)
