@@ -104,7 +104,8 @@ def _telling(lattice: Lattice, segments: Segments) -> Segments:
 def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
     """Give the gutters of rows that have no other walls inside than the sides of a few coloured cells.
 
-    A column of lights says nothing of the columns beside it; one between two such columns is told.
+    A column of lights says nothing of the columns beside it; one between two such columns is told, unless several
+    headings stand in it.
     """
     if not has_colours_alone(lattice):
         return np.empty(0)
@@ -114,8 +115,18 @@ def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
     is_walled[[0, -1]] = False
     column = interval_of((found.x0 + found.x1) / 2, lattice.xs)
     is_told = is_walled[column] & is_walled[column + 1]
+    is_told &= ~_are_headed(found, segments, lattice.xs[column], lattice.xs[column + 1])
     is_new = ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs) & ~is_told
     return found.take(is_new).boundaries(_inset(lattice, segments))
+
+
+def _are_headed(found: Gutters, segments: Segments, left: Floats, right: Floats) -> Bools:
+    """Tell on both sides of which gutters a heading in bold stands on the first line, between `left` and `right`."""
+    heads = segments.box[(segments.line == segments.line[0]) & segments.is_bold]
+    x0, x1 = heads[:, 0], heads[:, 2]
+    before = (x0 > left[:, None]) & (x1 < found.x0[:, None] + CROSSING)
+    after = (x0 > found.x1[:, None] - CROSSING) & (x1 < right[:, None])
+    return np.asarray(before.any(axis=1) & after.any(axis=1))
 
 
 def has_colours_alone(lattice: Lattice) -> bool:

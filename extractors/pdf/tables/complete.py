@@ -9,16 +9,16 @@ import numpy as np
 from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.columns import NEAR, add_columns, crosses, has_colours_alone, rows_of
+from extractors.pdf.tables.columns import NEAR, add_columns, has_colours_alone, rows_of
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.linerows import is_figures, is_numbered, may_be_figures
 from extractors.pdf.tables.looks import is_as_expected
-from extractors.pdf.tables.overheads import under_headings
 from extractors.pdf.tables.rowstarts import RowStart, find_rows
-from extractors.pdf.tables.segments import CROSSING, REFERENCE, Segments, coarse
+from extractors.pdf.tables.segments import REFERENCE, Segments, coarse
 from extractors.pdf.tables.slivers import without_slivers
 from extractors.pdf.tables.touching import part_touching
+from extractors.pdf.tables.undrawn import add_walls
 
 __all__ = ["are_rows_told", "complete", "sureness"]
 
@@ -61,7 +61,7 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
     lattice = add_columns(without_slivers(lattice, segments), segments, expected)
     lattice = _beside_lights(lattice)
     lattice = _add_rows(lattice, segments, are_told=are_told and is_as_expected(lattice.xs, expected))
-    return part_touching(_add_walls(lattice, segments), segments)
+    return part_touching(add_walls(lattice, segments), segments)
 
 
 def sureness(drawn: Lattice, lattice: Lattice) -> float:
@@ -245,53 +245,3 @@ def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
     tops = segments.box[middle_x(segments.box) < xs[1], 1]
     plain = (start.y for start in found if start.is_of_most and not start.first_column_goes_on)
     return sum(any_of((tops > y - ON_LINE) & (tops < y + ON_LINE)) for y in plain) >= MIN_UNDRAWN
-
-
-def _add_walls(lattice: Lattice, segments: Segments) -> Lattice:
-    """Let the words tell where a boundary that is not drawn still parts two cells of a row.
-
-    Where most rows have no wall, every boundary parts that no text runs across; else only wide gaps do.
-    """
-    has_gaps = np.asarray(~lattice.down[1:-1].all(axis=0))
-    if not any_of(has_gaps):
-        return lattice
-    is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
-    if not (has_colours_alone(lattice) or mostly(is_open[rows_of(segments, lattice.ys)])):
-        is_open[:] = False  # among rows with walls, one without is a band
-    down = lattice.down.copy()
-    is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
-    is_painted = lattice.down[0] & lattice.down[-1]  # from side to side: each cell shows
-    is_free = is_open | ((is_undrawn | ~is_painted) & has_colours_alone(lattice))
-    if any_of(is_free):
-        down[1:-1] |= is_free & ~_crossed(lattice, segments)
-    if any_of(has_gaps & ~is_open):
-        runs = coarse(segments)
-        down[1:-1] |= (
-            has_gaps & ~is_open & ~_crossed(lattice, runs) & _has_text_beside(lattice, runs, has_gaps)
-        )
-    down[1:-1] &= lattice.down[1:-1] | ~under_headings(lattice, segments)
-    return replace(lattice, down=down)
-
-
-def _crossed(lattice: Lattice, segments: Segments) -> Bools:
-    """Tell for each inner column boundary and each row whether some text runs across."""
-    boundary, crossing = np.nonzero(crosses(segments, lattice.xs[1:-1]))
-    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    found[boundary, rows_of(segments, lattice.ys)[crossing]] = True
-    return found
-
-
-def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Bools:
-    """Tell for each inner boundary and wanted row whether some line has text on both sides, up to the next walls."""
-    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    row = rows_of(segments, lattice.ys)
-    follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
-    columns = np.searchsorted(lattice.xs, middle_x(segments.box)) - 1
-    inner = lattice.xs[1:-1]
-    for i in follows.nonzero()[0].tolist():
-        left, right = columns[i], columns[i + 1]
-        if left < 0 or right >= len(inner) + 1 or any_of(lattice.down[left + 1 : right + 1, row[i]]):
-            continue
-        beside = (segments.box[i, 2] < inner + CROSSING) & (segments.box[i + 1, 0] > inner - CROSSING)
-        found[beside, row[i]] = True
-    return found

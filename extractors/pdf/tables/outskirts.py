@@ -9,6 +9,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import middle_x, middle_y
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
 from extractors.pdf.tables.edges import Edges
@@ -60,7 +61,7 @@ class _Line:
     """That hold its texts, from 0."""
     is_bold: bool
     is_over: bool
-    """A text runs over a gutter."""
+    """A text runs over a gutter: two of them in a row of headings, one of which may be wider than its column."""
     is_of_table: bool
     """It stays inside the table's sides, and is no heading."""
 
@@ -88,8 +89,9 @@ def reach_out(
     drawn = _with_first_columns(drawn, expected)
     x0, top, x1, bottom = drawn.box
     has_walls = _has_walls(drawn, vertical)
-    is_boxed = has_walls and len(drawn.ys) > 2 and not _has_columns(drawn)
-    if has_walls and not is_boxed:
+    is_alone = len(drawn.ys) < 3
+    is_boxed = has_walls and not is_alone and not _has_columns(drawn)
+    if has_walls and not is_boxed and not (is_alone or _has_open_rows(drawn)):
         return drawn
     is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
     middle = middle_y(segments.box)
@@ -97,10 +99,9 @@ def reach_out(
     beside = is_free & is_between
     inside = beside & (middle > top) & (middle < bottom)
     is_bold = bool(segments.is_bold[inside].all())
-    is_alone = len(drawn.ys) < 3
-    if is_alone and not (is_stripe or is_bold):
+    if is_alone and not (is_bold if has_walls else is_stripe or is_bold):
         return drawn
-    gutters = find_gutters(segments.take(inside), x0, x1)
+    gutters = _walls(drawn) if has_walls and not is_boxed else find_gutters(segments.take(inside), x0, x1)
     is_header = is_alone and is_bold and len(gutters) + 1 >= HEADER_COLUMNS
     if not len(gutters) or (is_alone and not (is_stripe or is_header)):
         return drawn
@@ -125,6 +126,19 @@ def _has_walls(drawn: Lattice, vertical: Edges) -> bool:
     is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
     posts = vertical.at[is_beside].tolist()
     return all(any(abs(post - side) > OVERHANG for post in posts) for side in (x0, x1))
+
+
+def _has_open_rows(drawn: Lattice) -> bool:
+    """Tell whether rows without walls stand between shaded rows that have them, so that one may follow the last."""
+    is_walled = np.asarray(drawn.down[1:-1].any(axis=0))
+    bottom = drawn.rules.is_rule[np.abs(drawn.rules.at - drawn.ys[-1]) <= SAME_LEFT]
+    return bool(any_of(is_walled) and any_of(~is_walled[:-1]) and not any_of(bottom))
+
+
+def _walls(drawn: Lattice) -> Gutters:
+    """Give the walls between the columns that are drawn as gutters without width."""
+    xs = drawn.xs[1:-1]
+    return Gutters(xs, xs, np.ones(len(xs), dtype=np.intp))
 
 
 def _starts_with_row(below: Segments) -> bool:
@@ -173,6 +187,8 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
         x0, x1 = box[:, 0], box[:, 2]
         column = middles.searchsorted(middle_x(box))
         over = (x0[:, None] < gutters.x0 - CROSSING) & (x1[:, None] > gutters.x1 + CROSSING)
+        columns, is_bold = frozenset(column.tolist()), all_of(on_line.is_bold)
+        is_head = is_bold and len(columns) >= HEADER_COLUMNS
         is_outside = x0.min() < drawn.xs[0] - OVERHANG or x1.max() > drawn.xs[-1] + OVERHANG
         found.append(
             _Line(
@@ -180,9 +196,9 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
                 bottom=float(box[:, 3].max()),
                 height=median((box[:, 3] - box[:, 1]).tolist()),
                 lefts=tuple(x0[changes(column)].tolist()),
-                columns=frozenset(column.tolist()),
-                is_bold=bool(on_line.is_bold.all()),
-                is_over=bool(over.any()),
+                columns=columns,
+                is_bold=is_bold,
+                is_over=int(over.sum()) > is_head,
                 is_of_table=not (is_outside or has_heading(coarse(on_line), segments)),
             )
         )

@@ -167,3 +167,21 @@ def test_figures_on_each_line_make_rows_unless_words_go_on(second: tuple[str, ..
     sheet.lattice((50, 200, 300, 400, 500), (100, 114, 144))
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [((*HEAD,), 4), (("Action", "Lead and target", "", "Cost"), 3)],
+    ids=["headings in each column", "one heading over both"],
+)
+def test_columns_between_two_shaded_ones_are_told_by_their_headings(
+    heads: tuple[str, ...], columns: int
+) -> None:
+    """A row's rules part the rows, the shading of the first and the last column these alone."""
+    sheet = Sheet().fill(50, 100, 200, 190).fill(400, 100, 500, 190)
+    for y, row in zip((100, 130, 160), (heads, ONE, TWO), strict=True):
+        sheet.across(y + 30, 50, 500)
+        for x, cell in zip(XS, row, strict=True):
+            sheet.text(x, y + 2, cell, bold=row is heads)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(outline(table)[1]) == columns

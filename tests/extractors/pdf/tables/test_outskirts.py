@@ -46,3 +46,51 @@ def test_running_text_below_a_header_ends_its_table() -> None:
     (table,) = fragments(layout)
     assert len(table.rows) == 2
     assert len(lines(layout)) == 5
+
+
+def boxed_header(*rows: tuple[str, ...], top: float = 122) -> Sheet:
+    sheet = Sheet().lattice((50, 200, 350, 500), (100, 116))
+    for number, row in enumerate((HEAD, *rows)):
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x, 103 if row is HEAD else top + 24 * (number - 1), text, bold=row is HEAD)
+    return sheet
+
+
+def test_rows_below_a_header_whose_cells_alone_are_boxes() -> None:
+    (table,) = fragments(
+        lay_out(boxed_header(ROW, ("Hang baskets\nof flowers", "Parks", "June 2018")).page())
+    )
+    assert outline(table) == [list(HEAD), list(ROW), ["Hang baskets of flowers", "Parks", "June 2018"]]
+
+
+@pytest.mark.parametrize(("row", "top"), [((BAND,), 122), (ROW, 220)], ids=["running text", "far below"])
+def test_what_is_below_boxes_and_is_no_row_stays_outside(row: tuple[str, ...], top: float) -> None:
+    (table,) = fragments(lay_out(boxed_header(row, top=top).page()))
+    assert outline(table) == [list(HEAD)]
+
+
+def striped(last: tuple[str, ...]) -> Sheet:
+    """Every other row shaded, with white rules between its cells; the first cell of the row between is blank."""
+    sheet = Sheet()
+    for number, row in enumerate((HEAD, ROW, ("", "Streets", "June 2018"), ROW, last)):
+        y = 100 + 20 * number
+        if number in (0, 1, 3):
+            sheet.fill(50, y, 500, y + 20, 0xD9D9D9 if number else 0x70AD47)
+            for x in (200, 350):
+                sheet.down(x, y, y + 20, 0xFFFFFF)
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x, y + 4, text, bold=number == 0)
+    return sheet
+
+
+def test_rows_without_shading_lie_between_shaded_ones_and_below_the_last() -> None:
+    """White rules part the shaded cells; on the paper of the other rows nobody sees them."""
+    (table,) = fragments(lay_out(striped(ROW).page()))
+    assert outline(table) == [list(HEAD), list(ROW), ["", "Streets", "June 2018"], list(ROW), list(ROW)]
+
+
+def test_a_note_below_shaded_rows_is_no_row() -> None:
+    layout = lay_out(striped((BAND,)).page())
+    (table,) = fragments(layout)
+    assert len(table.rows) == 4
+    assert lines(layout) == [BAND]
