@@ -7,7 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.pdf.layout import lay_out
+from extractors.pdf.tables.edges import page_edges
+from extractors.pdf.tables.figured import find_figured
 from extractors.pdf.tables.figured.atoms import Line, set_lines
+from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tables.segments import Segments, set_segments
 from tests.extractors.pdf.drawn import LETTER, Sheet, fragments, outline
 
@@ -75,3 +78,8 @@ def segments_of(sheet: Sheet) -> Segments:
 def lines_of(sheet: Sheet) -> list[Line]:
     """Give its lines."""
     return set_lines(segments_of(sheet))
+
+
+def grids_of(sheet: Sheet) -> list[Grid]:
+    """Give its tables of figures."""
+    return find_figured(segments_of(sheet), page_edges(sheet.page())[0])

@@ -18,6 +18,7 @@ from tests.extractors.pdf.tables.figured.printed import (
     cells,
     centred,
     figures,
+    grids_of,
     listed,
     ruled,
     statistics,
@@ -197,3 +198,125 @@ def test_tables_side_by_side_in_two_columns_of_text_are_two() -> None:
     left, right = (outline(found) for found in fragments(lay_out(sheet.page())))
     assert left == listed(*(row[:3] for row in ROWS * 2))
     assert right == listed(*(row[1:4] for row in ROWS * 2))
+
+
+@pytest.mark.parametrize(("count", "is_table"), [(3, False), (4, True)])
+def test_one_column_of_figures_is_a_table_of_four_rows(count: int, is_table: bool) -> None:
+    rows = [(f"Boat {letter}", "120") for letter in "ABCDE"[:count]]
+    assert len(grids_of(statistics(rows, head=("Craft", "Cost")))) == is_table
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_table"),
+    [(ROWS[:2], False), (ROWS[:3], True), ([("Boats", "2001", "2002")] * 3, False)],
+    ids=["two rows", "three rows", "years alone"],
+)
+def test_a_table_has_three_rows_of_figures(rows: Sequence[Sequence[str]], is_table: bool) -> None:
+    assert len(grids_of(statistics(rows, head=("Craft", "Built", "Let", "Sold", "Share")))) == is_table
+
+
+@pytest.mark.parametrize(("blank", "is_row"), [(22, True), (23, False)])
+@pytest.mark.parametrize("side", ["above", "below"])
+def test_a_row_of_what_stands_for_figures_is_near_the_others(blank: float, side: str, is_row: bool) -> None:
+    at = TOP - blank - 10 if side == "above" else TOP + 3 * STEP + 10 + blank
+    sheet = figures(Sheet(), ("Oars", "-", "NA"), at)
+    for number, row in enumerate(ROWS):
+        figures(sheet, row, TOP + STEP * number)
+    (grid,) = grids_of(sheet)
+    assert len(grid.ys) - 1 == len(ROWS) + is_row
+
+
+@pytest.mark.parametrize(
+    ("row", "is_row"),
+    [
+        (("Oars", "-"), True),
+        (("Oars", "-", "B"), True),
+        (("Oars", "A", "B"), False),
+        (("Oars", "-", "old"), False),
+        (("NA", "-"), False),
+        (("Oars that the town has had to mend since then", "", "-"), False),
+    ],
+    ids=["a dash", "a dash and a letter", "letters of columns", "a text", "no label", "a label into figures"],
+)
+def test_a_row_of_few_figures_has_a_label_and_figures(row: Sequence[str], is_row: bool) -> None:
+    sheet = figures(statistics(), row, TOP + 4 * STEP)
+    (grid,) = grids_of(sheet)
+    assert len(grid.ys) - 1 == 5 + is_row
+
+
+def test_a_figure_beside_all_columns_makes_no_row() -> None:
+    sheet = statistics().text(LEFT, TOP + 4 * STEP, "Page").text(RIGHTS[-1] + 20, TOP + 4 * STEP, "-")
+    (grid,) = grids_of(sheet)
+    assert len(grid.ys) - 1 == 5
+
+
+@pytest.mark.parametrize("has_head", [True, False], ids=["below a head", "without a head"])
+def test_a_label_alone_above_the_figures_is_a_row_below_a_head_only(has_head: bool) -> None:
+    sheet = Sheet().text(LEFT, TOP - STEP, "Afloat")
+    for number, row in enumerate(ROWS):
+        figures(sheet, row, TOP + STEP * number)
+    if has_head:
+        figures(sheet, YEARS, TOP - 2 * STEP)
+    (grid,) = grids_of(sheet)
+    assert len(grid.ys) - 1 == len(ROWS) + 2 * has_head
+
+
+@pytest.mark.parametrize(
+    ("text", "blank", "is_one"),
+    [("and oars", 6, True), ("and oars", 7, False), ("Oars", 2, False)],
+    ids=["close", "further below", "a large letter"],
+)
+def test_the_last_label_goes_on_below_its_figures(text: str, blank: float, is_one: bool) -> None:
+    sheet = statistics().text(LEFT, TOP + 3 * STEP + 10 + blank, text)
+    assert cells(sheet)[4][0] == (f"Rafts {text}" if is_one else "Rafts")
+
+
+@pytest.mark.parametrize(("off", "is_band"), [(21, True), (24, False)])
+def test_a_text_alone_is_a_band_near_the_middle_of_all_figures(off: float, is_band: bool) -> None:
+    sheet = statistics(ROWS[:2])
+    for number, row in enumerate(ROWS[2:]):
+        figures(sheet, row, TOP + STEP * (3 + number))
+    centred(sheet, "Number", (235 + 470) / 2 + off, TOP + 2 * STEP)
+    assert (["", "Number >4"] in cells(sheet)) == is_band
+
+
+def test_a_text_from_the_side_into_the_figures_spans_all_columns() -> None:
+    sheet = statistics(ROWS[:2])
+    for number, row in enumerate(ROWS[2:]):
+        figures(sheet, row, TOP + STEP * (3 + number))
+    sheet.text(LEFT, TOP + 2 * STEP, "Craft that the town has let since the flood")
+    assert cells(sheet)[3] == ["Craft that the town has let since the flood >5"]
+
+
+@pytest.mark.parametrize(
+    ("count", "is_table"), [(1, True), (2, False)], ids=["one line in eleven", "two in twelve"]
+)
+def test_few_lines_of_a_table_hold_neither_figures_nor_a_label(count: int, is_table: bool) -> None:
+    rows = list(ROWS) * 3
+    for number in range(count):
+        rows.insert(3 + 4 * number, ("", "", "of old", "", "and new"))
+    assert len(grids_of(statistics(rows[: 10 + count]))) == is_table
+
+
+@pytest.mark.parametrize(
+    ("y", "x0", "x1", "is_closed"),
+    [
+        (177, LEFT, 475, True),
+        (174, LEFT, 475, False),
+        (177, LEFT, 270, True),
+        (177, LEFT, 255, False),
+        (177, 250, 475, False),
+    ],
+    ids=["across", "too far off", "half of it", "less", "beside the labels"],
+)
+def test_a_rule_along_its_side_closes_a_table(y: float, x0: float, x1: float, is_closed: bool) -> None:
+    (grid,) = grids_of(statistics().across(y, x0, x1))
+    assert (grid.is_closed_above, grid.is_closed_below) == (is_closed, False)
+    (grid,) = grids_of(statistics().across(TOP + 3 * STEP + 10 + 177 - y + 5, x0, x1))
+    assert (grid.is_closed_above, grid.is_closed_below) == (False, is_closed)
+
+
+def test_columns_end_between_their_headings_too_where_these_are_wider_than_figures() -> None:
+    rows = [("Boats", "1", "2"), ("Barges", "3", "4"), ("Rafts", "5", "6")]
+    (grid,) = grids_of(statistics(rows, head=("Craft", "Built", "Let")))
+    assert grid.xs.tolist() == [LEFT - 2, (80 + 235) / 2, (260 + 315) / 2, 332]
