@@ -104,5 +104,5 @@ def test_a_line_above_the_columns_of_a_heading_is_a_row_of_its_own() -> None:
 
 
 def test_one_number_in_brackets_numbers_no_columns() -> None:
-    sheet = figures(statistics(head=("", "(1)", "", "", "")), YEARS, HEAD - STEP)
-    assert cells(sheet)[0] == ["Craft", "2001 (1)", "2002", "2003", "Change"]
+    sheet = figures(statistics(head=("of wood", "(1)", "", "", "")), YEARS, HEAD - STEP)
+    assert cells(sheet)[0] == ["Craft of wood", "2001 (1)", "2002", "2003", "Change"]
