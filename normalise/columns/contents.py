@@ -49,7 +49,8 @@ _STATE = re.compile(
 _RATING = re.compile(
     r"""^(?:high|medium|low|med|h|m|l|very\ (?:high|low)|[hml]/[hml]
     |(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}
-    |essential|desirable|major|moderate|minor)\.?$""",
+    |essential|desirable|major|moderate|minor
+    |(?:[1-5]\s*[-–:=.)]?\s*)?(?:very\ )?(?:high|medium|low)(?:\ (?:priority|risk))?(?:\s*[-–]?\s*\(?[1-5]\)?)?)\.?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OFFICER = re.compile(

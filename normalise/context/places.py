@@ -158,14 +158,9 @@ def _place(
         return Place(title)
     path = heading.path
     plan = next((h for h in path if h.order in plans), None)
-    beneath = [
-        h
-        for h in path
-        if h is not title_heading
-        and h is not plan
-        and (plan is None or h.order > plan.order)
-        and not _is_subtitle(h)
-    ]
+    named = max((h.order for h in (title_heading, plan) if h is not None), default=-1)
+    # Above a title may stand a council's name.
+    beneath = [h for h in path if h.order > named and not _is_subtitle(h)]
     section = beneath[-1].text if beneath and _names_section(beneath[-1], headings, banded) else ""
     name = plan.text if plan is not None else title
     section = "" if key(section) in (key(name), key(title)) else section

@@ -118,6 +118,10 @@ COMMA = {
 
 DASH = {
     "post - person": ("Head of Housing - Siân Pritchard", ["Head of Housing", "Siân Pritchard"]),
+    "post – person of Indian descent": (
+        "Head of Housing – Gita Rowntree",
+        ["Head of Housing", "Gita Rowntree"],
+    ),
     "person – post": ("Siân Pritchard – Head of Housing", ["Siân Pritchard", "Head of Housing"]),
     "post: person": ("Arts Officer: Siân Pritchard", ["Arts Officer", "Siân Pritchard"]),
     "unit - post": ("Payroll - Pensions Officer", ["Payroll - Pensions Officer"]),

@@ -26,6 +26,7 @@ SAMPLES: dict[str, list[str | None]] = {
     "states": ["Green", "Amber", "Red", "Complete"],
     "ratings": ["High", "Medium", "Low", "High"],
     "hml": ["H", "M", "L", "H"],
+    "graded": ["3 – High", "2 - Medium", "Low (1)", "High priority"],
     "money": ["£5,000", "Within existing budgets", "Officer time", "£1,200 grant"],
     "ticks": ["✓", "", "✓", ""],
     "names": ["Cllr Ann Example", "Cllr Bob Sample", "Cllr Ann Example", "Cllr Cat Trial"],
@@ -264,6 +265,27 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Timescale for completion of the action", "dates", "target_date"),
         ("How will success be measured and reported?", "text", "indicator"),
         ("Resources required (including staff time)", "money", "resources"),
+    ],
+    "recommendations that are graded and answered": [
+        ("Recommendation", "text", "objective"),
+        ("Priority", "graded", "other"),
+        ("Council's response", "text", "action"),
+        ("Responsibility", "officers", "lead_officer"),
+    ],
+    "approaches, and measures against what they bring": [
+        ("Approach", "text", "objective"),
+        ("Possible impact", "text", "expected_outcome"),
+        ("Changes or measures to reduce it", "text", "action"),
+    ],
+    "a position that is a state": [
+        ("Key inequality", "text", "objective"),
+        ("Steps", "text", "action"),
+        ("Position", "states", "status_text"),
+    ],
+    "a position that is told": [("Action", "text", "action"), ("Position", "text", "progress")],
+    "what needs to improve": [
+        ("What needs to improve?", "text", "objective"),
+        ("What are we doing to improve it?", "text", "action"),
     ],
     "peer review": [
         ("Area for improvement", "text", "objective"),

@@ -410,6 +410,7 @@ def test_the_council_above_the_title_is_not_the_title(first: str, title: str) ->
 def test_the_council_set_larger_than_the_title_is_not_the_title() -> None:
     plan = normalise(document(heading("Anywhere Borough Council"), heading("Homes Plan", 2), PLAIN))
     assert plan.title == "Homes Plan"
+    assert places(plan) == [("Homes Plan", "")]
     alone = normalise(document(heading("Anywhere Borough Council"), PLAIN))
     assert alone.title == "Anywhere Borough Council"
 
