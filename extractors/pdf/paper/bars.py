@@ -32,8 +32,7 @@ def without_bars(page: Page) -> Page:
         return page
     holds = _hold_words(page, fills.box)
     is_bar &= ~holds
-    cells = fills.box[holds & (height <= 2 * MAX_HEIGHT)]
-    is_bar[is_bar] = ~_are_beside(fills.box[is_bar], cells)
+    is_bar[is_bar] = ~_are_beside(fills.box[is_bar], fills.box[holds])
     return replace(page, fills=fills.take(~is_bar)) if is_bar.any() else page
 
 

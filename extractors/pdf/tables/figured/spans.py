@@ -116,7 +116,7 @@ def _shared_out(block: Sequence[Line], i: int, columns: Sequence[Column], *, may
         else:
             return []
     count = end + 1 - first
-    if not atoms or len(atoms) >= count or (own < count - len(atoms) and not (may_end and not own)):
+    if not atoms or (own < count - len(atoms) and not (may_end and not own)):
         return []
     sizes = [span.last + 1 - span.first for span in spans]
     is_whole = count == len(columns) - 1 and min(sizes) > 1

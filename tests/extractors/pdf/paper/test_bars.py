@@ -60,3 +60,52 @@ def test_a_drawing_of_many_fills_is_left_as_it_is() -> None:
     assert without_bars(page) is page
     few = Drawn().text(60, 100, "Ward map").fill(60, 120, 80, 130, 0).page()
     assert not len(without_bars(few).fills.box)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "colour", "is_bar"),
+    [
+        (60, 12, 0, True),
+        (60, 5, 0, True),
+        (60, 4.5, 0, False),
+        (60, 20, 0, True),
+        (60, 20.5, 0, False),
+        (12, 12, 0, True),
+        (11, 12, 0, False),
+        (60, 12, 0x404040, True),
+        (60, 12, 0x414040, False),
+        (60, 12, 0x404140, False),
+        (60, 12, 0x404041, False),
+    ],
+    ids=["a bar", "low", "a rule", "high", "an area", "square", "upright", "dark", "red", "green", "blue"],
+)
+def test_a_bar_is_wide_and_dark_and_as_high_as_a_line(
+    width: float, height: float, colour: int, is_bar: bool
+) -> None:
+    page = Drawn().text(60, 60, "Lead").fill(60, 120, 60 + width, 120 + height, colour).page()
+    assert len(without_bars(page).fills.box) == (not is_bar)
+
+
+def test_a_dark_fill_that_holds_a_word_is_no_bar() -> None:
+    page = Drawn().text(80, 121, "Lead").fill(60, 120, 120, 132, 0).page()
+    assert without_bars(page) is page
+
+
+@pytest.mark.parametrize(
+    ("box", "is_bar"),
+    [
+        ((122, 120, 160, 132), False),
+        ((123, 120, 160, 132), True),
+        ((20, 120, 58, 132), False),
+        ((20, 120, 57, 132), True),
+        ((122, 122, 160, 134), False),
+        ((122, 123, 160, 132), True),
+        ((122, 120, 160, 135), True),
+    ],
+    ids=["right", "too far right", "left", "too far left", "a little lower", "begins lower", "ends lower"],
+)
+def test_a_dark_fill_beside_one_that_holds_a_word_is_a_cell(
+    box: tuple[float, float, float, float], is_bar: bool
+) -> None:
+    page = Drawn().text(80, 121, "Lead").fill(60, 120, 120, 132, 0).fill(*box, 0).page()
+    assert len(without_bars(page).fills.box) == 2 - is_bar
