@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from extractors.document import Box, Cell, Line
-from extractors.stitch.rows import Break, Pair, judge_cut
+from extractors.stitch.rows import CUTS_A_ROW, Break, Pair, Witness, goes_on, judge_cut
 
 
 def cell(page: int, *lines: tuple[str, bool]) -> Cell:
@@ -34,3 +36,203 @@ def test_bold_text_below_a_break_is_a_new_row_where_none_is_above(
     pair = Pair(cell(1, *above), cell(2, ("Roads:", True)), 1.0, has_references=False, is_merged=False)
     verdict = judge_cut(Break((pair,), is_open=False, slack=0.0, has_text_between=False))
     assert ("bold below, not above" in verdict.reasons) is is_said
+
+
+def line(text: str, **looks: Any) -> Line:
+    """A line of type at the head of a page."""
+    return Line(text, Box(2, 54, 100, 54 + 5 * len(text), 111), size=10.0, **looks)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "score"),
+    [
+        ("We will act.", "Sweep the streets", -1.0),
+        ("We will act", "Sweep the streets", -0.8),
+        ("We will act on", "Sweep the streets", 1.5),
+        ("We will act.", "and sweep", 0.8),
+        ("We will act", "and sweep", 2.5),
+        ("We will act on", "and sweep", 4.0),
+        ("We will act", "2013 in full", 0.0),
+        ("We will act", "a) sweep", 0.0),
+        ("We will act", "• sweep", 0.0),
+        ("• We will act", "• sweep", 0.8),
+        ("We will act on", "• sweep", 1.5),
+        ("", "Sweep", 0.0),
+        ("We will act", "", 0.0),
+    ],
+    ids=[
+        "a sentence after a sentence",
+        "a large letter after no sentence's end",
+        "after a word that hangs",
+        "a small letter after a sentence",
+        "a small letter in mid-sentence",
+        "after a word that hangs, in mid-sentence",
+        "a figure",
+        "a label",
+        "a bullet",
+        "a bullet after a bullet",
+        "a bullet after a word that hangs",
+        "nothing above",
+        "nothing below",
+    ],
+)
+def test_text_goes_on_in_mid_sentence(above: str, below: str, score: float) -> None:
+    assert goes_on([line(above)], [line(below)]) == pytest.approx(score)
+
+
+def test_small_letters_say_nothing_where_they_are_usual() -> None:
+    assert goes_on([line("We will act")], [line("and sweep")], is_lower_usual=True) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "score"),
+    [
+        (line("We will act.", ends_with_space=True), line("Sweep the streets"), 1.0),
+        (line("We will act", ends_with_space=True), line("Sweep the streets"), 2.0),
+        (line("We will act."), line("Sweep the streets", starts_paragraph=False), 1.0),
+        (line("We will act."), line("Sweep the streets", starts_paragraph=True), -1.0),
+        (line("We will act."), Line("Sweep the streets", starts_paragraph=False), -1.0),
+    ],
+    ids=[
+        "a space after a sentence",
+        "a space in mid-sentence",
+        "the tags go on with a paragraph",
+        "the tags start one",
+        "Word starts none",
+    ],
+)
+def test_the_files_own_account_of_a_text_counts(above: Line, below: Line, score: float) -> None:
+    assert goes_on([above], [below]) == pytest.approx(score)
+
+
+def test_blank_lines_beside_a_break_are_passed_over() -> None:
+    assert goes_on([line("We will act"), line("")], [line(""), line("and sweep")]) == pytest.approx(2.5)
+
+
+def pair(
+    above: str, below: str, filled: float = 0.5, *, refs: bool = False, merged: bool = False, span: int = 1
+) -> Pair:
+    """A column at a break; lines of its cells are parted by "|"."""
+    first, second = (
+        cell(page, *((text, False) for text in cut.split("|") if text))
+        for page, cut in ((1, above), (2, below))
+    )
+    return Pair(first, replace(second, column_span=span), filled, has_references=refs, is_merged=merged)
+
+
+def reasons(*pairs: Pair, slack: float = 0.0, witness: Witness | None = None) -> tuple[str, ...]:
+    return judge_cut(Break(pairs, is_open=False, slack=slack, has_text_between=False), witness).reasons
+
+
+PLAIN = pair("We will act.", "Sweep the streets")
+
+
+@pytest.mark.parametrize(
+    ("what", "pairs", "is_said"),
+    [
+        ("a reference of its own", [pair("1", "2", refs=True)], True),
+        ("a reference of its own", [pair("1", "2")], False),
+        ("a reference of its own", [pair("1", "two", refs=True)], False),
+        ("a reference of its own", [pair("1", "2", refs=True, merged=True), PLAIN], False),
+        ("no reference where rows have one", [pair("1", "two", refs=True)], True),
+        ("no reference where rows have one", [pair("1", "", refs=True)], False),
+        ("no reference where rows have one", [pair("1", "two")], False),
+        ("no reference where rows have one", [pair("1", "two", refs=True, span=2)], False),
+        ("a label above, its text below", [pair("(a)", "Sweep")], True),
+        ("a label above, its text below", [pair("(a) Sweep", "the streets")], False),
+        ("a label above, its text below", [pair("(a)", "")], False),
+        ("a label above, its text below", [pair("(a)", "(b)")], False),
+        ("a label above, its text below", [pair("(a)", "Sweep", span=2)], False),
+        ("a total", [pair("", ""), pair("£10", "Total £10")], True),
+        ("a total", [pair("£10", "Sub-total: 5%")], True),
+        ("a total", [pair("", "Total quality")], False),
+        ("a total", [pair("", "Sweep"), pair("", "Total")], False),
+        ("bold below, not above", [PLAIN], False),
+    ],
+)
+def test_evidence_at_a_break(what: str, pairs: list[Pair], is_said: bool) -> None:
+    assert (what in reasons(*pairs)) == is_said
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "refs", "score"),
+    [
+        ("1) Sweep|2) Mow", "3) Dig", False, 3.0),
+        ("1) Sweep|2) Mow", "and dig|3) Plant", False, 3.0),
+        ("Sweep|4) Mow", "5) Dig", False, 1.0),
+        ("Sweep|4) Mow", "1) Dig", False, -1.0),
+        ("Sweep|4) Mow", "7) Dig", False, 0.0),
+        ("a) Sweep", "i) Dig", False, -1.0),
+        ("a) Sweep", "b) Dig", False, 0.8),
+        ("Sweep", "b) Dig", False, 0.0),
+        ("1) Sweep|2) Mow", "3) Dig", True, 0.0),
+    ],
+    ids=[
+        "the next of a cell's own list",
+        "further down",
+        "the next number",
+        "a first number",
+        "another number",
+        "a first letter",
+        "a letter after a letter",
+        "a letter after none",
+        "the row's own reference",
+    ],
+)
+def test_a_list_goes_on_over_a_break(above: str, below: str, refs: bool, score: float) -> None:
+    (test,) = (test for what, _, test in CUTS_A_ROW if what == "a list goes on")
+    case = Break((pair(above, below, refs=refs),), is_open=False, slack=0.0, has_text_between=False)
+    assert test(case) == pytest.approx(score)
+
+
+def flow(*pairs: Pair) -> float:
+    """Give what the filled and empty cells at a break say."""
+    (test,) = (test for what, _, test in CUTS_A_ROW if what.startswith("filled and empty"))
+    return test(Break(pairs, is_open=False, slack=0.0, has_text_between=False))
+
+
+def test_empty_cells_below_a_break_speak_for_a_cut_row_where_rows_fill_them() -> None:
+    assert flow(pair("Parks", "", 0.9)) > 1 > flow(pair("Parks", "", 0.5)) > flow(pair("Parks", "", 0.1))
+    assert flow(pair("Parks", "Roads", 0.9)) < 0 < flow(pair("Parks", "Roads", 0.1))
+
+
+def test_a_cell_with_room_left_is_no_cut_one() -> None:
+    short = replace(
+        pair("Parks", "Roads", 0.5),
+        above=replace(cell(1, ("Parks", False)), boxes=(Box(1, 50, 98, 300, 200),)),
+    )
+    full = pair("a|b|c|d|e|f|g|h", "", 0.5)
+    assert flow(short, full) < flow(pair("Parks", "Roads", 0.5), full)
+
+
+def test_no_column_says_more_than_its_share() -> None:
+    assert flow(pair("Parks", "", 1.0)) <= 3.0
+    assert flow(pair("Parks", "", 1.0), pair("Parks", "", 1.0)) > 3.0
+
+
+@pytest.mark.parametrize(("slack", "is_said"), [(4.5, True), (4.0, False)])
+def test_room_left_under_the_row_above_says_that_it_ended(slack: float, is_said: bool) -> None:
+    assert ("room was left under the row above" in reasons(PLAIN, slack=slack)) == is_said
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ([True, False], "the tags say one row"),
+        ([False, False], "the tags say two rows"),
+        ([None, False], "the tags say two rows"),
+        ([None, None], None),
+    ],
+)
+def test_one_yes_of_the_file_is_enough(said: list[bool | None], what: str | None) -> None:
+    answers = {"Sweep": said[0], "Mow": said[1]}
+    pairs = pair("We will act", "Sweep", 0.5), pair("We will act", "Mow", 0.5)
+    found = reasons(*pairs, witness=lambda _, below: answers[below.text])
+    assert [one for one in found if one.startswith("the tags")] == ([what] if what else [])
+
+
+def test_the_file_is_not_asked_where_all_is_clear() -> None:
+    def asked(above: Line, below: Line) -> bool:
+        raise AssertionError
+
+    assert "a total" in reasons(pair("£10", "Total £10"), witness=asked)
