@@ -1,0 +1,118 @@
+"""Which cells at the head of a page go on with the merged cell above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from extractors.document import Cell, Line, Row, RowKind
+from extractors.fragments import Fragment
+from extractors.stitch.growing import Growing, extend
+from extractors.stitch.headers import Head
+from extractors.stitch.merged import going_on, said_again
+
+EDGES = (50.0, 150.0, 300.0, 400.0)
+
+
+def row(*cells: tuple[str, int], number: int = 1) -> Row:
+    """A row of cells: their texts, and how many rows they span."""
+    return Row(
+        tuple(
+            Cell(number, column, row_span=span, lines=(Line(text),) if text else ())
+            for column, (text, span) in enumerate(cells, 1)
+        )
+    )
+
+
+def table(*cells: tuple[str, int]) -> Growing:
+    """A table whose last cells span so many rows each."""
+    found = Growing(1, EDGES, Head((), (), ()), Fragment((), EDGES), 1)
+    deepest = max(span for _, span in cells)
+    rest = [
+        Row(
+            tuple(
+                Cell(number, column, lines=(Line("x"),))
+                for column, (_, span) in enumerate(cells, 1)
+                if span < number
+            )
+        )
+        for number in range(2, deepest + 1)
+    ]
+    extend(found, [row(*cells), *rest])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "columns"),
+    [
+        ([("Energy", 2), ("Act", 1)], [("", 1), ("Mow", 1)], {1}),
+        ([("Energy", 1), ("Act", 1)], [("", 2), ("Mow", 1)], {1}),
+        ([("Energy", 1), ("Act", 1)], [("", 1), ("Mow", 1)], set()),
+        ([("", 2), ("Act", 1)], [("", 1), ("Mow", 1)], set()),
+        ([("Energy", 2), ("Act", 2)], [("", 1), ("", 1)], {1, 2}),
+        ([("Energy", 2), ("Act", 2)], [("Homes", 1), ("", 1)], set()),
+        ([("Energy", 2), ("Act", 2)], [("Homes", 1), ("", 2)], {2}),
+        ([("Energy", 2), ("Act", 1)], [("Energy", 1), ("Mow", 1)], {1}),
+        ([("Energy", 1), ("Act", 1)], [("Energy", 1), ("Mow", 1)], set()),
+        ([("We act on", 2), ("Act", 1)], [("all homes", 1), ("Mow", 1)], {1}),
+        ([("We act", 2), ("Act", 1)], [("all homes", 1), ("Mow", 1)], {1}),
+        ([("We act.", 2), ("Act", 1)], [("all homes", 1), ("Mow", 1)], set()),
+        ([("We act", 1), ("Act", 1)], [("all homes", 1), ("Mow", 1)], set()),
+        ([("We act on", 1), ("Act", 1)], [("all homes", 1), ("Mow", 1)], {1}),
+        ([("", 1), ("We act on", 1)], [("", 1), ("all homes", 1)], {1, 2}),
+        ([("Energy", 2), ("Energy", 2)], [("Homes", 2), ("Energy", 2)], set()),
+        ([("Energy", 2), ("Energy", 2)], [("Homes", 2), ("Energy", 3)], {2}),
+    ],
+    ids=[
+        "blank below a merged cell",
+        "merged and blank below a cell",
+        "blank below a cell",
+        "blank below a blank one",
+        "all leading cells",
+        "blank beyond a new text",
+        "merged and blank beyond a new text",
+        "the same text again",
+        "the same text of two cells",
+        "after a word that hangs",
+        "in mid-sentence",
+        "after a sentence",
+        "in mid-sentence without a sign of merging",
+        "surely, without one",
+        "with the blank cells before it",
+        "beside a new cell of as many rows",
+        "of more rows than the new cell",
+    ],
+)
+def test_a_merged_cell_goes_on_below_a_break(
+    above: Sequence[tuple[str, int]], below: Sequence[tuple[str, int]], columns: set[int]
+) -> None:
+    assert going_on(table(*above), row(*below))[0] == columns
+
+
+def test_a_cell_over_other_columns_goes_on_with_none() -> None:
+    wide = Row((Cell(1, 1, column_span=2, row_span=2, lines=()), Cell(1, 3, lines=(Line("Mow"),))))
+    assert going_on(table(("Energy", 2), ("Act", 2), ("x", 1)), wide)[0] == set()
+
+
+@pytest.mark.parametrize("kind", ["body", "band", "header"])
+def test_cells_go_on_below_rows_of_the_body_alone(kind: RowKind) -> None:
+    above = table(("Energy", 2), ("Act", 1))
+    above.rows[-1] = replace(above.rows[-1], kind=kind)
+    assert going_on(above, row(("", 1), ("Mow", 1)))[0] == ({1} if kind == "body" else set())
+
+
+def test_a_band_goes_on_with_nothing() -> None:
+    band = Row((Cell(1, 1, column_span=3, row_span=2, lines=(Line("Energy"),)),))
+    above = table(("Energy", 2), ("Act", 1))
+    above.rows[0] = Row((Cell(1, 1, column_span=3, row_span=2, lines=(Line("Energy"),)),))
+    assert going_on(above, band)[0] == set()
+
+
+def test_only_the_text_of_a_merged_cell_is_said_again() -> None:
+    above = table(("Energy", 2), ("Energy", 1))
+    assert going_on(above, row(("Energy", 1), ("Energy", 1)))[1] == {1}
+    assert said_again(above, row(("Energy", 1), ("Energy", 1))) == {1}
+    assert said_again(table(("Act", 1), ("Energy", 1)), row(("Mow", 1), ("Energy", 2))) == {2}
+    assert said_again(above, row(("Homes", 2), ("x", 1))) == set()
