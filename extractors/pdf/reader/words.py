@@ -160,8 +160,11 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     is_first = changes(line)
     is_filled_in = np.append(True, np.diff(order) != 1)
     size = np.maximum(words.size[1:], words.size[:-1])
+    # Beside a watermark words of several lines stand on its one.
+    is_beside = np.abs(frame[1:, 3] - frame[:-1, 3]) < MAX_OVERLAP * size
     twice = ~is_first
-    twice[1:] &= (words.text[1:] == words.text[:-1]) & (frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size)
+    twice[1:] &= is_beside & (words.text[1:] == words.text[:-1])
+    twice[1:] &= frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size
     if twice.any():
         words, frame, is_first, spaced = words.take(~twice), frame[~twice], is_first[~twice], spaced[~twice]
         is_filled_in = is_filled_in[~twice]
@@ -170,7 +173,6 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     starts[1:] |= _space_after(words)[:-1]
     gap = frame[1:, 0] - frame[:-1, 2]
     # A ligature of another font is painted after the word whose gap it fills: the gap was a space to PDFium.
-    # Beside a watermark words of several lines stand on its one.
     is_level = (frame[1:, 1] < frame[:-1, 3]) & (frame[1:, 3] > frame[:-1, 1])
     starts[1:] &= is_first[1:] | ~is_filled_in[1:] | ~is_level | (np.abs(gap) >= MIN_SPACE * size)
     starts[1:] |= (np.abs(gap) > MAX_GAP * size) | (size > HUGE * np.minimum(words.size[1:], words.size[:-1]))

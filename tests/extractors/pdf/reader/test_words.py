@@ -143,6 +143,11 @@ WIDE = [
             ["W", "O", "ffi", "lead"],
             id="a word of another line, both beside a watermark",
         ),
+        pytest.param(
+            shown("(due) Tj 0 -24 Td (due) Tj /F1 180 Tf -60 12 Td (W) Tj"),
+            ["W", "due", "due"],
+            id="the same word on the line below, both beside a watermark",
+        ),
     ],
 )
 def test_words(read_page: Callable[..., Page], content: str, words: list[str]) -> None:
