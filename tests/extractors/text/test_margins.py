@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from extractors.document import Box, Cell, Line, Row, Table
+from extractors.text.line_ends import units_of
 from extractors.text.margins import right_margins
 
 
@@ -95,3 +98,85 @@ def test_column_of_one_thing_a_line_is_known_by_the_room_left() -> None:
 def test_word_tables_have_no_margins() -> None:
     row = Row((Cell(1, 1, lines=(Line("text"),)),))
     assert right_margins(Table(1, (row,), 1)) == {}
+
+
+FULL, SHORT = 39.0, 10.0
+"""Points: a word that fills the column of `lines`, and one that leaves room."""
+
+
+@pytest.mark.parametrize(
+    ("widths", "cuts"),
+    [
+        ([SHORT, SHORT], 0.0),
+        ([FULL], 0.0),
+        ([FULL, FULL], 1.6),
+        ([FULL, SHORT, SHORT], -0.6),
+        ([FULL, *[SHORT] * 6], -1.5),
+        ([FULL] * 5, 4.0),
+    ],
+    ids=["none is full", "one may be by chance", "two", "one of three", "one of many", "five"],
+)
+def test_each_lone_word_that_fills_its_line_speaks_for_cut_words(widths: list[float], cuts: float) -> None:
+    words = [("abcdefgh"[number] * 5, width) for number, width in enumerate(widths)]
+    assert right_margins(lines(*words, ("rest", SHORT)))[1].cuts == pytest.approx(cuts)
+
+
+@pytest.mark.parametrize(
+    ("widths", "lists"),
+    [
+        ([SHORT] * 3, math.log(3.5 / 0.5) + 1),
+        ([35.0, 35.0, SHORT], math.log(1.5 / 2.5) + 1),
+        ([*[35.0] * 8, SHORT], 0.0),
+        ([35.0] * 3, 0.0),
+        ([SHORT] * 20, 4.0),
+    ],
+    ids=["all end early", "one of three", "one of nine", "none", "twenty"],
+)
+def test_each_line_that_ends_early_above_a_capital_speaks_for_a_list(
+    widths: list[float], lists: float
+) -> None:
+    texts = [("HR", width) for width in widths]
+    assert right_margins(lines(*texts, ("HR", SHORT)))[1].lists == pytest.approx(lists)
+
+
+@pytest.mark.parametrize(
+    ("starts", "is_centred"),
+    [((130, 110, 124), True), ((110, 112, 115.9), False), ((110, 112, 116), True)],
+    ids=["three lines", "hardly apart", "six points apart"],
+)
+def test_three_lines_that_start_apart_show_that_a_column_is_centred(
+    starts: tuple[float, ...], is_centred: bool
+) -> None:
+    found = right_margins(table(*((start, 300 - start) for start in starts)))[1]
+    assert found.is_centred is is_centred
+
+
+@pytest.mark.parametrize(("is_centred", "is_list"), [(True, True), (False, False)])
+def test_a_word_brings_a_centred_line_half_as_far_to_the_right(is_centred: bool, is_list: bool) -> None:
+    """A line that leaves 20 points on either side has room for a word of 12 there, one that leaves 20 and 8 none."""
+    made = []
+    for number, count in enumerate((7, 5, 7), 1):
+        text = " ".join(["HR"] * count)
+        width = 4 * units_of(text)
+        x0 = 150 - width / 2 if is_centred else 107.7
+        made.append(Line(text, Box(1, x0, 12.0 * number, x0 + width, 12.0 * number + 11), size=10.0))
+    cell = Cell(1, 1, lines=tuple(made), boxes=(Box(1, 100, 0, 200 if is_centred else 187, 200),))
+    found = right_margins(Table(1, (Row((cell,)),), 1))[1]
+    assert (found.is_centred, found.lists > 0) == (is_centred, is_list)
+
+
+def test_words_that_run_to_the_margin_of_another_column_show_it_for_all() -> None:
+    """Columns of one table have one margin: a narrow one shows it for those in which no sentence goes on."""
+    own = lines(("the", 15.0), ("less", 18.0)).rows[0].cells[0]
+    beside = Cell(
+        1, 2, lines=(Line("HR", Box(1, 155.4, 12, 165.4, 23), size=10.0),), boxes=(Box(1, 150, 0, 250, 200),)
+    )
+    found = right_margins(Table(1, (Row((own, beside)),), 2))
+    assert found[2].width == found[1].width > 5.4
+
+
+@pytest.mark.parametrize(("early", "is_wider"), [(1, True), (2, False)], ids=["one of five", "two of six"])
+def test_few_sentences_may_go_on_below_a_line_that_ends_early(early: int, is_wider: bool) -> None:
+    pairs = [("the", 15.0), ("less", 18.0)] * 4 + [("the", 1.0), ("less", 1.0)] * early
+    rows = tuple(lines(*pairs[at : at + 2]).rows[0] for at in range(0, len(pairs), 2))
+    assert (right_margins(Table(1, rows, 1))[1].width > 5.4) is is_wider
