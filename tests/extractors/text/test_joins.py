@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 import pytest
 
 from extractors.document import Box, Line
 from extractors.text.joins import STARTS_PARAGRAPH, judge
-from extractors.text.letters import normal
-from extractors.text.line_ends import Column, LineEnd, line_end
+from extractors.text.line_ends import LineEnd
 from extractors.text.vocabulary import Vocabulary, gather
+from tests.extractors.text.ends import end
 
-RIGHT = 200.0
-LETTER = 5.0
 EVIDENCE = {name: holds for name, _, holds in STARTS_PARAGRAPH}
-
-
-def end(
-    text: str, after: str, *, room: float = 2.0, words: Vocabulary | None = None, **changed: Any
-) -> LineEnd:
-    """A line that ends `room` points before its column does, and the next, 12 points below it.
-
-    `changed` sets fields of the line, or of the next line where they start with "after_".
-    """
-    last = text.rsplit("\n", 1)[-1]
-    line = Line(last, Box(1, RIGHT - room - LETTER * len(last), 100, RIGHT - room, 111), size=10.0)
-    below = Line(after, Box(1, 0, 112, LETTER * len(after), 123), size=10.0)
-    line = replace(line, **{k: v for k, v in changed.items() if not k.startswith("after_")})
-    below = replace(
-        below, **{k.removeprefix("after_"): v for k, v in changed.items() if k.startswith("after_")}
-    )
-    so_far = normal(text.replace("\n", " "))
-    return line_end((line, below), so_far, normal(after), words or gather([]), Column({1: RIGHT}))
 
 
 # evidence: ends that show it, and their nearest twins that don't
