@@ -11,7 +11,15 @@ from itertools import pairwise
 from extractors.document import Box, Line, Row
 from extractors.fragments import Fragment, Layout
 
-__all__ = ["PAGE_NUMBER", "ZONE", "Running", "part_running"]
+__all__ = [
+    "MIN_PAGES",
+    "PAGE_NUMBER",
+    "SAME_HEIGHT",
+    "ZONE",
+    "Running",
+    "part_running",
+    "without_page_number",
+]
 
 ZONE = 0.16
 """Of the page's height, at its top and at its foot: where running text stands."""
@@ -30,6 +38,11 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A page number alone, with the words that may stand around it; its group is the number."""
+_NUMBER_WITHIN = re.compile(
+    r"\b(?:page|tudalen|p\.?)\s*(\d+)(?:\s*(?:of|/|o)\s*\d+)?|(?<=\s[|–—•-])\s(\d+)$|^(\d+)\s(?=[|–—•-]\s)",
+    re.IGNORECASE,
+)
+"""A page number among other words; one of its groups is the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +118,14 @@ def _furniture(layouts: Sequence[Layout]) -> Iterator[list[_Place]]:
             place, tops = _Place(index, line), known.get((line.text, round(line.size)), ())
             if any(abs(_top(place) - top) <= SAME_HEIGHT for top in tops):
                 yield [place]
+
+
+def without_page_number(text: str) -> tuple[str, tuple[int, ...]]:
+    """Give what stays the same in a running text from page to page, in small letters, and the page's numbers in it."""
+    if PAGE_NUMBER.fullmatch(text):
+        return "#", tuple(map(int, _DIGITS.findall(text)[:1]))
+    numbers = (number for groups in _NUMBER_WITHIN.findall(text) for number in groups if number)
+    return _NUMBER_WITHIN.sub("#", text).casefold(), tuple(map(int, numbers))
 
 
 def _texts(groups: Sequence[list[_Place]]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from extractors.pdf.page import Page, Words
 from extractors.pdf.paper.backdrop import part_backdrop
 from extractors.pdf.paper.bars import without_bars
 from extractors.pdf.paper.column import part_column
+from extractors.pdf.paper.margins import part_running_lines
 from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
@@ -45,7 +46,9 @@ def lay_out(
     layout = _with_its_column(page, expected, ahead, are_told=are_told)
     if behind is not None:
         layout = _with_furniture(layout, stand_up(behind, layout.turn).words)
-    return layout if page.line_numbers is None else _with_furniture(layout, page.line_numbers)
+    for words in page.furniture:
+        layout = _with_furniture(layout, stand_up(replace(page, words=words), layout.turn).words)
+    return layout
 
 
 def _with_furniture(layout: Layout, words: Words) -> Layout:
@@ -148,7 +151,7 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
     expected: tuple[float, ...] = ()
     are_told = False
     before: tuple[Page, tuple[float, ...], bool, Layout] | None = None
-    for page in part_line_numbers(pages):
+    for page in part_running_lines(part_line_numbers(pages)):
         layout = lay_out(page, expected, are_told=are_told)
         if before is not None:
             yield _with_header_at_foot(*before, layout)

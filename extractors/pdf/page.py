@@ -91,5 +91,5 @@ class Page:
     rules: Rules
     fills: Fills
     issues: tuple[Issue, ...] = ()
-    line_numbers: Words | None = None
-    """The numbers of its lines in its margin, which are not among `words`."""
+    furniture: tuple[Words, ...] = ()
+    """What is not among `words` since the page does not say it: line numbers in its margin, running heads and feet."""

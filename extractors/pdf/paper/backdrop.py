@@ -10,7 +10,7 @@ import numpy as np
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Page
 
-__all__ = ["part_backdrop"]
+__all__ = ["LARGE", "part_backdrop"]
 
 LARGE = 2.5
 """Times the usual type size of the page."""

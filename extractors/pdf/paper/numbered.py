@@ -74,7 +74,7 @@ class _Numbered:
 
 
 def part_line_numbers(pages: Iterable[Page]) -> Iterator[Page]:
-    """Take the numbers of lines out of the words of pages that follow each other, into their `line_numbers`.
+    """Take the numbers of lines out of the words of pages that follow each other, into their `furniture`.
 
     They stand in a column outside all other text and outside what rules and fills draw, and count up evenly: one
     for each line, or one for so many lines as it counts, or at even distances down the page. The numbers of a
@@ -91,7 +91,7 @@ def part_line_numbers(pages: Iterable[Page]) -> Iterator[Page]:
         is_number = np.zeros(len(page.words), dtype=np.bool_)
         is_number[numbers] = True
         rest, taken = page.words.take(~is_number), page.words.take(is_number)
-        yield replace(page, words=rest, line_numbers=taken)
+        yield replace(page, words=rest, furniture=(*page.furniture, taken))
 
 
 def _line_numbers(page: Page, before: _Margin | None) -> Indices | None:

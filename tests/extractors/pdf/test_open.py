@@ -259,7 +259,11 @@ def test_a_key_of_coloured_squares_at_the_foot_is_no_drawing() -> None:
 def test_a_plain_title_over_a_header_is_no_row_of_the_table_that_goes_on(title: str) -> None:
     first, _ = spaced(PLAN, 8)
     second, _ = spaced((*PLAN[:1], *PLAN[2:]), 8)
-    pages = [sheet.text(COLUMNS[0], 88, title).page(number) for number, sheet in ((1, first), (2, second))]
+    titles = title, f"{title} continued"  # the same one would be a running head
+    pages = [
+        sheet.text(COLUMNS[0], 88, text).page(n)
+        for n, (sheet, text) in enumerate(zip((first, second), titles, strict=True), 1)
+    ]
     layouts = list(lay_out_pages(pages))
-    assert [lines(layout) for layout in layouts] == [[title], [title]]
+    assert [lines(layout) for layout in layouts] == [[text] for text in titles]
     assert [outline(fragments(layout)[0])[0] for layout in layouts] == [list(PLAN[0])] * 2

@@ -1,0 +1,87 @@
+"""Running heads and feet close to a table are in no row of it; its own header, which returns as they do, is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from extractors.document import Document
+from extractors.pdf.extract import extract_pdf
+from tests.documents.grids import HEAD, MORE, ROWS, XS, Grid, grids, outside
+from tests.documents.pdf_builder import Ruling, Sheet, write
+
+TOP = 36.0
+PAGES: list[Grid] = [ROWS, MORE, [["3.1", *row[1:]] for row in ROWS[:2]]]
+WHOLE = [HEAD, *(row for rows in PAGES for row in rows)]
+
+Texts = Sequence[tuple[float, float, str]]
+"""Running texts: where they begin from the left, and how far above the table, or below the text's foot; "#" counts."""
+
+
+def read(tmp_path: Path, *sheets: Sheet) -> Document:
+    return extract_pdf(write(tmp_path / "plan.pdf", *sheets))
+
+
+def printed(ruling: Ruling, texts: Texts, *, has_heads: bool = True, foot: float = 206.0) -> list[Sheet]:
+    """Draw a plan over three pages so short that each ends in the rows, with running texts."""
+    sheets = []
+    for number, rows in enumerate(PAGES, 1):
+        sheet = Sheet((595.0, foot + 20))
+        sheet.table(
+            TOP,
+            XS,
+            [HEAD, *rows] if has_heads or number == 1 else rows,
+            ruling=ruling,
+            head=int(has_heads or number == 1),
+        )
+        for x, y, text in texts:
+            sheet.text(x, TOP - y if y > 0 else foot - y, text.replace("#", str(number)), size=8)
+        sheets.append(sheet)
+    return sheets
+
+
+HEADS: dict[str, Texts] = {
+    "two texts": [(54, 12, "Corporate Plan"), (490, 12, "Version 2.3")],
+    "texts in columns": [(54, 12, "Community"), (200, 12, "Plan"), (350, 12, "Draft"), (500, 12, "Page #")],
+    "two lines": [(54, 22, "Corporate Plan"), (54, 12, "Draft for the board")],
+    "a foot": [(54, -2, "Corporate Plan"), (530, -2, "#")],
+    "a foot in columns": [(54, -2, "plan.docx"), (330, -2, "Page # of 3"), (440, -2, "May 2024")],
+}
+
+
+@pytest.mark.parametrize("has_heads", [True, False], ids=["header on each page", "header once"])
+@pytest.mark.parametrize("ruling", ["across", "none"])
+@pytest.mark.parametrize("texts", HEADS.values(), ids=HEADS)
+def test_running_text_close_to_a_table_is_in_no_row(
+    texts: Texts, ruling: Ruling, has_heads: bool, tmp_path: Path
+) -> None:
+    document = read(tmp_path, *printed(ruling, texts, has_heads=has_heads))
+    assert grids(document) == [WHOLE]
+    assert outside(document) == []
+    assert document.words.unaccounted == 0
+
+
+@pytest.mark.parametrize("ruling", ["lines", "across", "fills", "none"])
+def test_a_header_that_returns_stays_in_the_table(ruling: Ruling, tmp_path: Path) -> None:
+    document = read(tmp_path, *printed(ruling, []))
+    assert grids(document) == [WHOLE]
+    assert document.running == ()
+
+
+def test_shading_that_holds_a_running_head_alone_goes_with_it(tmp_path: Path) -> None:
+    sheets = printed("across", [(54, 16, "Corporate Plan")], has_heads=False)
+    for sheet in sheets:
+        sheet.content.insert(0, f"0.8 g {XS[0]} {sheet.size[1] - TOP} {XS[-1] - XS[0]} 20 re f 0 g")
+    document = read(tmp_path, *sheets)
+    assert grids(document) == [WHOLE]
+    assert document.running == ("Corporate Plan",)
+
+
+def test_a_line_on_two_pages_of_many_runs_not(tmp_path: Path) -> None:
+    sheets = [*printed("none", []), *printed("none", [])]
+    for sheet in sheets[1:3]:
+        sheet.text(54, TOP - 14, "Work with partners")
+    document = read(tmp_path, *sheets)
+    assert document.running == ()
