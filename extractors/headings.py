@@ -99,15 +99,19 @@ def _said(paragraph: Paragraph) -> int:
 def _text_size(blocks: Sequence[Block]) -> float:
     """Find the size that a document's text is set in: most of its letters, or its sentences between the tables.
 
-    Tables are often set a step or two smaller than the text that introduces them.
+    Tables are often set a step or two smaller than the text that introduces them, and so are notes beside them.
     """
-    outside = [block for block in blocks if isinstance(block, Paragraph)]
+    outside = [block for block in blocks if isinstance(block, Paragraph) and not _is_beside(block)]
     inside = [
         cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells
     ]
     size = _usual_size([*outside, *inside])
     between = _usual_size([paragraph for paragraph in outside if _is_sentence(paragraph)])
     return between if size < between < MAX_STEP * size else size
+
+
+def _is_beside(paragraph: Paragraph) -> bool:
+    return any(line.is_beside for line in paragraph.lines)
 
 
 def _is_sentence(paragraph: Paragraph) -> bool:
@@ -130,7 +134,7 @@ def _usual_size(holders: Iterable[Paragraph | Cell]) -> float:
 def _look(paragraph: Paragraph, body: float) -> float:
     """Give a paragraph's rank among headings: its size, 0 for text; bold text of the text's size ranks lowest."""
     words = paragraph.text.split()
-    if any(line.is_beside for line in paragraph.lines):
+    if _is_beside(paragraph):
         return 0.0
     if not words or len(words) > MAX_WORDS or not any(letter.isalpha() for letter in paragraph.text):
         return 0.0

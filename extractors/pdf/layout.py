@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +14,9 @@ from extractors.pdf.page import Page, Words
 from extractors.pdf.paper.backdrop import part_backdrop
 from extractors.pdf.paper.bars import without_bars
 from extractors.pdf.paper.column import part_column
+from extractors.pdf.paper.contents import part_contents
 from extractors.pdf.paper.margins import part_running_lines
+from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
@@ -25,6 +27,9 @@ from extractors.pdf.text import to_lines
 from extractors.stitch.looks import is_bold
 
 __all__ = ["lay_out", "lay_out_pages"]
+
+Part = Callable[[Page], tuple[Page, Page] | None]
+"""Parts a page from what stands beside its tables, if anything does."""
 
 
 def lay_out(
@@ -43,7 +48,11 @@ def lay_out(
         are_told: the words alone tell the rows of the table that ran to the end of the page before.
     """
     page, behind = part_backdrop(without_bars(page))
-    layout = _with_its_column(page, expected, ahead, are_told=are_told)
+    page, contents = part_contents(page)
+    layout = _with_its_margin(page, expected, ahead, are_told=are_told)
+    if contents is not None:
+        lines = [replace(line, is_beside=True) for line in _all_lines(contents)]
+        layout = _with_blocks(layout, lines, len(contents.words), lines[0].box.top if lines[0].box else 0.0)
     if behind is not None:
         layout = _with_furniture(layout, stand_up(behind, layout.turn).words)
     for words in page.furniture:
@@ -57,19 +66,28 @@ def _with_furniture(layout: Layout, words: Words) -> Layout:
     return replace(layout, furniture=layout.furniture + lines, words=layout.words + len(words))
 
 
-def _with_its_column(
-    page: Page, expected: Sequence[float], ahead: Sequence[float], *, are_told: bool
+def _all_lines(page: Page) -> tuple[Line, ...]:
+    return to_lines(page.words, np.arange(len(page.words)), page.number)
+
+
+def _with_its_margin(
+    page: Page,
+    expected: Sequence[float],
+    ahead: Sequence[float],
+    parts: Sequence[Part] = (part_notes, part_column),
+    *,
+    are_told: bool,
 ) -> Layout:
-    """Lay out a page, and apart from it a column of running text beside its tables."""
-    parted = None if main_turn(page) else part_column(page)
-    if parted is None:
+    """Lay out a page, and apart from it what stands beside its tables: notes, or a column of running text."""
+    if not parts or main_turn(page):
         return _with_its_aside(page, expected, ahead, are_told=are_told)
-    rest, column = parted
-    layout = _with_its_aside(rest, expected, ahead, are_told=are_told)
-    if not any(map(_is_table, layout.blocks)):
-        return _with_its_aside(page, expected, ahead, are_told=are_told)
-    lines = to_lines(column.words, np.arange(len(column.words)), page.number)
-    return _with_blocks(layout, [replace(line, is_beside=True) for line in lines], len(column.words))
+    if parted := parts[0](page):
+        rest, beside = parted
+        layout = _with_its_margin(rest, expected, ahead, parts[1:], are_told=are_told)
+        if any(map(_is_table, layout.blocks)):
+            lines = [replace(line, is_beside=True) for line in _all_lines(beside)]
+            return _with_blocks(layout, lines, len(beside.words))
+    return _with_its_margin(page, expected, ahead, parts[1:], are_told=are_told)
 
 
 def _with_its_aside(

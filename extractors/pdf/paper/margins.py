@@ -233,9 +233,8 @@ def _is_over_columns(line: _Line, page: Page) -> bool:
 
 
 def _is_walled(line: _Line, page: Page) -> bool:
-    """Tell whether a vertical rule stands between the texts of a line: they are cells."""
+    """Tell whether a vertical rule stands level with a line, and is not as long as all the page's text: a cell's."""
     upright = page.rules.box[~page.rules.is_horizontal]
-    y = (line.top + line.bottom) / 2
-    beside = upright[(upright[:, 1] < y) & (upright[:, 3] > y), 0]
-    box = page.words.box[line.words]
-    return bool(((beside > box[:, 0].min()) & (beside < box[:, 2].max())).any())
+    y, words = (line.top + line.bottom) / 2, page.words.box
+    beside = upright[(upright[:, 1] < y) & (upright[:, 3] > y)]
+    return bool(((beside[:, 1] > words[:, 1].min()) | (beside[:, 3] < words[:, 3].max())).any())

@@ -1,0 +1,146 @@
+"""Lists of contents: titles with the pages that they stand on, with or without leader dots; no tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.pdf.boxes import middle_y
+from extractors.pdf.page import Bools, Page
+from extractors.pdf.paper.turned import main_turn
+from extractors.pdf.stretches import ends
+from extractors.pdf.tables.edges import Indices
+
+__all__ = ["part_contents"]
+
+FEWEST = 3
+"""Entries of a list that says by a title, or by leaders, what it is."""
+FEWEST_UNTOLD = 8
+"""Entries of one that only its numbers tell."""
+FEWEST_PAGES = 4
+"""Pages that these name."""
+SAME_SIDE = 2.5
+"""Points: the numbers of a list end, or begin, this near to each other."""
+LEVEL = 0.4
+"""Times the type size: words whose middles are this near stand on one line."""
+WIDE = 1.0
+"""Times the type size between a title and its page, at least, where no leaders stand there."""
+MOST_LEADERS = 0.5
+"""Share of the entries with leaders from which these tell the list."""
+APART = 1.4
+"""Times the usual distance of entries: a part of the list begins below a wider gap, with a lower page perhaps."""
+ABOVE = 3
+"""Lines above the first entry on which the title, or the header of the column of numbers, stands."""
+
+LEADERS = re.compile(r"(?:[.·…_‥]\s?){3,}")
+ENTRY = re.compile(r"(?:[.·…_‥]*)(\d{1,3})")
+"""A page's number, with the end of the leaders before it perhaps."""
+TITLE = re.compile(
+    r"(?:table of )?contents(?: page)?|list of \w+|index|(?:tabl )?cynnwys|mynegai", re.IGNORECASE
+)
+PAGES = re.compile(r"page(?:s|\(s\))?(?: no\.?| number)?|tudalen|tud\.?|pg\.?", re.IGNORECASE)
+"""What may stand over the numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page's words."""
+
+    words: Indices
+    """From left to right."""
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    line: int
+    number: int
+    y: float
+    has_leaders: bool
+
+
+def part_contents(page: Page) -> tuple[Page, Page | None]:
+    """Part a page from its list of contents: the page without it, and one that holds but its words, if there is one."""
+    if main_turn(page):
+        return page, None
+    words = page.words
+    is_number = np.array([ENTRY.fullmatch(text) is not None for text in words.text], dtype=np.bool_)
+    if np.count_nonzero(is_number & (words.turn == 0)) < FEWEST:
+        return page, None
+    lines = _lines(page)
+    for numbers in _columns(page, is_number):
+        entries = _entries(page, lines, set(numbers.tolist()))
+        if len(entries) >= FEWEST and _are_contents(lines, entries):
+            is_own = np.zeros(len(words), dtype=np.bool_)
+            for line in lines[entries[0].line : entries[-1].line + 1]:
+                is_own[line.words] = True
+            return replace(page, words=words.take(~is_own)), replace(page, words=words.take(is_own))
+    return page, None
+
+
+def _lines(page: Page) -> list[_Line]:
+    """Give a page's upright words line by line, from the top."""
+    upright = (page.words.turn == 0).nonzero()[0]
+    y = middle_y(page.words.box[upright])
+    order = np.argsort(y, kind="stable")
+    near = LEVEL * page.words.size[upright[order[1:]]]
+    first = np.append(0, (np.diff(y[order]) > near).nonzero()[0] + 1)
+    found = []
+    for a, b in zip(first.tolist(), ends(first, len(order)).tolist(), strict=True):
+        words = upright[order[a:b]]
+        words = words[np.argsort(page.words.box[words, 0], kind="stable")]
+        found.append(_Line(words, float(y[order[a:b]].mean()), " ".join(page.words.text[words].tolist())))
+    return found
+
+
+def _columns(page: Page, is_number: Bools) -> list[Indices]:
+    """Give the numbers that end, or begin, one above the other; the most first."""
+    which = is_number.nonzero()[0]
+    found: list[Indices] = []
+    for side in (2, 0):
+        at = page.words.box[which, side]
+        order = np.argsort(at, kind="stable")
+        first = np.append(0, (np.diff(at[order]) > SAME_SIDE).nonzero()[0] + 1)
+        found += [
+            which[order[a:b]] for a, b in zip(first, ends(first, len(order)), strict=True) if b - a >= FEWEST
+        ]
+    return sorted(found, key=len, reverse=True)[:4]
+
+
+def _entries(page: Page, lines: Sequence[_Line], numbers: set[int]) -> list[_Entry]:
+    """Give the lines that end in one of some numbers, with a title before it."""
+    found = []
+    for place, line in enumerate(lines):
+        *before, last = line.words.tolist()
+        match = ENTRY.fullmatch(page.words.text[last])
+        if last not in numbers or not before or match is None or not re.search(r"[^\W\d_]", line.text):
+            continue
+        has_leaders = LEADERS.search(line.text) is not None
+        gap = page.words.box[last, 0] - page.words.box[before[-1], 2]
+        if has_leaders or gap >= WIDE * page.words.size[last]:
+            found.append(_Entry(place, int(match[1]), line.y, has_leaders))
+    return found
+
+
+def _are_contents(lines: Sequence[_Line], entries: Sequence[_Entry]) -> bool:
+    """Tell whether entries name pages in ascending order, and leaders, a title or their number show that they do."""
+    steps = [b.number - a.number for a, b in pairwise(entries)]
+    gaps = [b.y - a.y for a, b in pairwise(entries)]
+    usual = float(np.median(gaps))
+    if any(step < 0 and gap <= APART * usual for step, gap in zip(steps, gaps, strict=True)):
+        return False
+    if 2 * sum(step < 0 for step in steps) > len(steps):
+        return False
+    if sum(entry.has_leaders for entry in entries) >= MOST_LEADERS * len(entries):
+        return True
+    above = [line.text for line in lines[: entries[0].line]]
+    if any(TITLE.fullmatch(text) or PAGES.fullmatch(text) for text in above[-ABOVE:]):
+        return True
+    is_counted = set(steps) == {1}
+    pages = {entry.number for entry in entries}
+    return len(entries) >= FEWEST_UNTOLD and len(pages) >= FEWEST_PAGES and not is_counted
