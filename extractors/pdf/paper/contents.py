@@ -37,8 +37,10 @@ ABOVE = 3
 """Lines above the first entry on which the title, or the header of the column of numbers, stands."""
 
 LEADERS = re.compile(r"(?:[.·…_‥]\s?){3,}")
-ENTRY = re.compile(r"(?:[.·…_‥]*)(\d{1,3})")
-"""A page's number, with the end of the leaders before it perhaps."""
+NUMBER = re.compile(r"[.·…_‥(]*\d{1,3}\)?")
+"""A word that may be a page's number, or end in it after leaders."""
+PLACE = re.compile(r"\(?(?:pages?|pp?\.)?\s?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\)?", re.IGNORECASE)
+"""The page, or pages, at the end of an entry."""
 TITLE = re.compile(
     r"(?:table of )?contents(?: page)?|list of \w+|index|(?:tabl )?cynnwys|mynegai", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ def part_contents(page: Page) -> tuple[Page, Page | None]:
     if main_turn(page):
         return page, None
     words = page.words
-    is_number = np.array([ENTRY.fullmatch(text) is not None for text in words.text], dtype=np.bool_)
+    is_number = np.array([NUMBER.fullmatch(text) is not None for text in words.text], dtype=np.bool_)
     if np.count_nonzero(is_number & (words.turn == 0)) < FEWEST:
         return page, None
     lines = _lines(page)
@@ -116,15 +118,26 @@ def _entries(page: Page, lines: Sequence[_Line], numbers: set[int]) -> list[_Ent
     """Give the lines that end in one of some numbers, with a title before it."""
     found = []
     for place, line in enumerate(lines):
-        *before, last = line.words.tolist()
-        match = ENTRY.fullmatch(page.words.text[last])
-        if last not in numbers or not before or match is None or not re.search(r"[^\W\d_]", line.text):
+        if numbers.isdisjoint(line.words.tolist()):
             continue
-        has_leaders = LEADERS.search(line.text) is not None
-        gap = page.words.box[last, 0] - page.words.box[before[-1], 2]
-        if has_leaders or gap >= WIDE * page.words.size[last]:
-            found.append(_Entry(place, int(match[1]), line.y, has_leaders))
+        leaders = LEADERS.search(line.text)
+        title, end = (
+            _parted(page, line)
+            if leaders is None
+            else (line.text[: leaders.start()], line.text[leaders.end() :])
+        )
+        match = PLACE.fullmatch(end.strip())
+        if match and re.search(r"[^\W\d_]", title):
+            found.append(_Entry(place, int(match[1]), line.y, leaders is not None))
     return found
+
+
+def _parted(page: Page, line: _Line) -> tuple[str, str]:
+    """Part a line at its last wide gap."""
+    box, text = page.words.box[line.words], page.words.text[line.words]
+    wide = (box[1:, 0] - box[:-1, 2] >= WIDE * page.words.size[line.words[1:]]).nonzero()[0]
+    cut = int(wide[-1]) + 1 if len(wide) else 0
+    return " ".join(text[:cut].tolist()), " ".join(text[cut:].tolist())
 
 
 def _are_contents(lines: Sequence[_Line], entries: Sequence[_Entry]) -> bool:

@@ -20,6 +20,7 @@ from extractors.pdf.tables.footers import is_footer
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.labelled import with_first_column
 from extractors.pdf.tables.lattice import Lattice, mostly
+from extractors.pdf.tables.lists import lists_side_by_side
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.nested import part_nested
 from extractors.pdf.tables.outskirts import reach_out
@@ -158,7 +159,10 @@ def _open_grids(
         there = ahead if is_at_foot else expected
         lattice = complete(bare, stretch, there)
         is_at_edge = is_at_foot or _is_at_head(bare, segments)
-        if is_open_table(lattice, stretch, there, vertical, is_at_edge=is_at_edge):
+        lists = None if is_as_expected(lattice.xs, there) else lists_side_by_side(lattice, stretch)
+        if lists is not None:
+            columns.append(lists)
+        elif is_open_table(lattice, stretch, there, vertical, is_at_edge=is_at_edge):
             found.append(_grid(bare, lattice))
         elif is_text_in_columns(lattice, stretch, vertical):
             columns.append(lattice)

@@ -114,7 +114,7 @@ class _Look:
     is_apart: bool
     """Gutters are wide beside the font size."""
     is_numbered_text: bool
-    """Two columns: numbers or labels alone, and beside them wide running text."""
+    """Two columns: numbers or labels alone, and beside them wide running text, under no heading but numbered ones."""
     is_drawing: bool
     """Vertical lines run through it that part no columns."""
 
@@ -140,7 +140,7 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
     ("columns as on the page before", 1.5, lambda look: look.is_expected),
     ("running text side by side", -3.0, _is_side_by_side),
     ("lines of a drawing", -3.0, lambda look: look.is_drawing),
-    ("numbered paragraphs", -3.0, lambda look: look.is_numbered_text and not look.has_heading),
+    ("numbered paragraphs", -3.0, lambda look: look.is_numbered_text),
     ("one row", -2.0, lambda look: look.rows < 2 and not look.is_tail),
     ("only two lines with several columns", -1.0, _has_two_lines),
 )
@@ -187,6 +187,7 @@ def _look(
         and np.abs(expected - lattice.xs)[1:-1].max() < MAX_SHIFT + SAME_COLUMNS
     )
     is_full = len(np.unique(column)) >= max(FEWEST_IN_TAIL, MOST_COLUMNS * columns)
+    has_heading = bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() <= 0.5)
     return _Look(
         rows=rows,
         columns=columns,
@@ -194,11 +195,13 @@ def _look(
         figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
         fill=median(((runs.box[:, 2] - runs.box[:, 0]) / widths[column]).tolist()),
         evenness=float(widths.min() / widths.max()),
-        has_heading=bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() <= 0.5),
+        has_heading=has_heading,
         is_expected=is_expected,
         is_tail=is_at_edge and is_expected and is_full and _keeps_to(lattice.xs, segments),
         is_apart=bool(len(gutters) and gutters.min() > height),
-        is_numbered_text=columns == 2 and _is_numbered_text(runs, column, widths),
+        is_numbered_text=columns == 2
+        and _is_numbered_text(runs, column, widths)
+        and not (has_heading and not _is_number(runs.first[0])),
         is_drawing=_strokes_inside(lattice, segments, vertical) > STROKES,
     )
 
@@ -213,9 +216,13 @@ def _keeps_to(xs: Floats, segments: Segments) -> bool:
     return bool(at_side >= AT_SIDE * len(begins) and not crosses(segments, xs[1:-1]).any())
 
 
+def _is_number(word: object) -> bool:
+    return bool(REFERENCE.fullmatch(str(word)) or LABEL.fullmatch(str(word)))
+
+
 def _is_numbered_text(runs: Segments, column: Indices, widths: Floats) -> bool:
     first = runs.first[column == 0]
-    numbers = [bool(REFERENCE.fullmatch(str(word)) or LABEL.fullmatch(str(word))) for word in first]
+    numbers = [_is_number(word) for word in first]
     is_alone = bool((runs.count[column == 0] == 1).mean() > LABELLED) if len(first) else False
     return is_alone and sum(numbers) > LABELLED * len(numbers) and bool(widths[1] > WIDE_TEXT * widths.sum())
 
