@@ -73,7 +73,7 @@ class Line:
     heading_level: int = 0
     """1 for the highest heading, by a Word style or a PDF's tags; 0 where the file says nothing."""
     is_beside: bool = False
-    """Stands in a column of its own beside a table: no heading of it, and nothing between its pieces."""
+    """Stands beside a table, or in a list of contents: no heading of a table, and nothing between its pieces."""
 
 
 @dataclass(frozen=True, slots=True)

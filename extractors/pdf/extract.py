@@ -27,7 +27,7 @@ __all__ = ["extract_pdf"]
 
 
 def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
-    """Read a PDF page by page; the arrays of one page and the one before are held at a time.
+    """Read a PDF page by page; the arrays of a few pages that follow each other are held at a time.
 
     Raises:
         ExtractionError: the file is damaged or needs a password.

@@ -11,6 +11,7 @@ from extractors.document import Issue
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import find_blocks
+from extractors.pdf.tables.closing import part_at_closings
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import are_rows_told, complete, sureness
 from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
@@ -99,10 +100,11 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             frames.append(drawn)
     framed, is_free = _framed_grids(frames, found, segments, is_free, expected)
     free = segments.take(is_free & ~is_footer(page, segments))
-    runs = coarse(free)
-    blocks = find_blocks(runs, free, horizontal, expected, ahead)
+    blocks: list[tuple[Lattice, Segments]] = []
+    for number, words in enumerate(part_at_closings(free)):
+        blocks += find_blocks(coarse(words), words, horizontal, NONE if number else expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
-    return Found((*found, *framed, *opened), tuple(columns), issues, has_gaps=runs.full_lines > 0)
+    return Found((*found, *framed, *opened), tuple(columns), issues, has_gaps=coarse(free).full_lines > 0)
 
 
 def _framed_grids(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import LABEL, Segments, coarse
 
@@ -16,8 +16,8 @@ BULLETED = 0.35
 """Share of a list's lines that begin with a bullet."""
 FEWEST_ITEMS = 2
 """Items of each list."""
-ALONE = 0.8
-"""Share of a column's texts that are bullets alone, from which it is the bullets of the texts beside it."""
+INDENT = 36.0
+"""Points from a bullet to its text, at most."""
 DASHES = "-–—"
 """Dashes are bullets too, where each stands before a text."""
 
@@ -30,16 +30,17 @@ def lists_side_by_side(lattice: Lattice, segments: Segments) -> Lattice | None:
         segments: the words in it.
     """
     runs = coarse(segments)
-    column = interval_of(middle_x(runs.box), lattice.xs)
+    column = interval_of(runs.box[:, 0], lattice.xs)
     is_bullet = np.array([_is_bullet(str(word)) for word in runs.first], dtype=np.bool_)
-    is_alone = is_bullet & (runs.count == 1)
-    of_bullets = [bool(is_alone[column == number].mean() >= ALONE) for number in np.unique(column)]
-    if len(of_bullets) < lattice.shape[1]:
+    numbers = np.unique(column)
+    starts = [int(number) for number in numbers if is_bullet[column == number].mean() >= BULLETED]
+    if len(starts) < 2 or starts[0] > 0:
         return None
-    starts = [0, *(number for number in range(1, len(of_bullets)) if not of_bullets[number - 1])]
     owner = np.searchsorted(starts, column, side="right") - 1
-    items, lines = np.bincount(owner, is_bullet), np.bincount(owner, ~is_alone)
-    if len(starts) < 2 or (items < FEWEST_ITEMS).any() or (items < BULLETED * lines).any():
+    begins = np.array([runs.box[column == number, 0].min() for number in numbers])
+    far = begins - begins[np.isin(numbers, starts)][np.searchsorted(starts, numbers, side="right") - 1]
+    items, lines = np.bincount(owner, is_bullet), np.bincount(owner, ~(is_bullet & (runs.count == 1)))
+    if (far > INDENT).any() or (items < FEWEST_ITEMS).any() or (items < BULLETED * lines).any():
         return None
     return replace(
         lattice,
