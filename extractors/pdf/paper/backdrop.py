@@ -15,6 +15,9 @@ __all__ = ["LARGE", "part_backdrop"]
 LARGE = 2.5
 """Times the usual type size of the page."""
 
+LARGER = 1.5
+"""The same of a word in a colour of the watermark's own: a short one that is set askew seems smaller."""
+
 CROSSED = 2
 """Words of usual size that stand in the box of a large one: headings and drop capitals have theirs to themselves."""
 
@@ -32,7 +35,8 @@ def part_backdrop(page: Page) -> tuple[Page, Page | None]:
         is_behind[i] = np.count_nonzero((x > x0) & (x < x1) & (y > top) & (y < bottom)) >= CROSSED
     if not is_behind.any():
         return page, None
-    is_behind |= is_large & np.isin(
-        page.words.colour, page.words.colour[is_behind]
-    )  # where nothing is to cross
+    colour, usual = page.words.colour, page.words.colour[~is_large]
+    is_behind |= is_large & np.isin(colour, colour[is_behind])  # where nothing is to cross
+    of_its_own = np.setdiff1d(colour[is_behind], usual[size[~is_large] < LARGER * median(size.tolist())])
+    is_behind |= (size >= LARGER * median(size.tolist())) & np.isin(colour, of_its_own)
     return replace(page, words=page.words.take(~is_behind)), replace(page, words=page.words.take(is_behind))

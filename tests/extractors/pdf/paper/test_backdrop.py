@@ -65,3 +65,11 @@ def test_a_large_heading_with_its_place_to_itself_is_text(tmp_path: Path) -> Non
     document = extract_pdf(write(tmp_path / "plan.pdf", plan(heading)))
     assert [block.text for block in document.blocks if not isinstance(block, Table)] == ["DRAFT"]
     assert document.running == ()
+
+
+def test_a_short_word_of_a_watermark_goes_with_the_others_in_its_colour(tmp_path: Path) -> None:
+    mark = "q 0.6 g BT /F1 22 Tf 0.866 0.5 -0.5 0.866 100 610 Tm (Draft for comments) Tj ET Q"
+    document = extract_pdf(write(tmp_path / "plan.pdf", plan(mark)))
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [tuple(cell.text for cell in row.cells) for row in table.rows] == list(ROWS)
+    assert document.words.unaccounted == 0
