@@ -6,9 +6,10 @@ import re
 
 import numpy as np
 
+from extractors.pdf.page import Floats
 from extractors.pdf.tables.segments import Segments, coarse
 
-__all__ = ["part_at_closings"]
+__all__ = ["closings", "part_at_closings"]
 
 KEYS = frozenset({"key", "legend", "allwedd"})
 KEY_WORDS = 2
@@ -27,14 +28,23 @@ def part_at_closings(free: Segments) -> list[Segments]:
     Args:
         free: words that no rules bound, on lines from the top.
     """
-    runs = coarse(free)
-    left = float(runs.box[:, 0].min()) + AT_SIDE if len(runs) else 0.0
-    places = [place for place in runs.places if runs.box[place[0], 0] <= left]
-    lines = [int(runs.line[first]) for first, end in places if _closes(runs, first, end)]
+    lines = _closing_lines(coarse(free))
     if not lines:
         return [free]
     part = np.searchsorted(lines, free.line, side="right")
     return [free.take(part == number) for number in np.unique(part).tolist()]
+
+
+def closings(segments: Segments) -> Floats:
+    """Give the tops of the lines of a page, in points, that begin what closes a table."""
+    lines = _closing_lines(coarse(segments))
+    return np.array([segments.box[segments.line == line, 1].min() for line in lines])
+
+
+def _closing_lines(runs: Segments) -> list[int]:
+    left = float(runs.box[:, 0].min()) + AT_SIDE if len(runs) else 0.0
+    places = [place for place in runs.places if runs.box[place[0], 0] <= left]
+    return [int(runs.line[first]) for first, end in places if _closes(runs, first, end)]
 
 
 def _closes(runs: Segments, first: int, end: int) -> bool:

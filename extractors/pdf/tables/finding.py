@@ -11,7 +11,7 @@ from extractors.document import Issue
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.blocks import find_blocks
-from extractors.pdf.tables.closing import part_at_closings
+from extractors.pdf.tables.closing import closings, part_at_closings
 from extractors.pdf.tables.columns import MAX_SHIFT
 from extractors.pdf.tables.complete import are_rows_told, complete, sureness
 from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
@@ -78,12 +78,12 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     segments = set_segments(page.words, (page.words.turn == 0).nonzero()[0])
     all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = without_charts(all_shown, segments)
-    vertical = vertical.take(vertical.is_seen)
+    vertical, closed = vertical.take(vertical.is_seen), closings(segments)
     found, all_shown, is_free = _figured(all_shown, segments, is_free, horizontal)
     frames: list[Lattice] = []
     for shown in all_shown:
         whole = with_first_column(shown, segments, is_free, horizontal)
-        drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected)
+        drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected, closed)
         inside = is_free & holds(drawn.box, segments)
         tail = expected if len(expected) and _is_at_head(drawn, segments) else NONE
         held = segments.take(inside)

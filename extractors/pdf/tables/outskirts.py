@@ -47,6 +47,9 @@ MAX_BAND = 2
 OVERHANG = 6.0
 """Points by which text may stand out at the table's sides."""
 
+NONE = np.empty(0)
+"""Nothing closes a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -73,6 +76,7 @@ def reach_out(
     horizontal: Edges,
     vertical: Edges,
     expected: Floats,
+    closed: Floats = NONE,
 ) -> Lattice:
     """Take the rows above and below into a table without vertical rules where their texts keep to its columns.
 
@@ -85,6 +89,7 @@ def reach_out(
         horizontal: the page's horizontal boundaries: none is passed over.
         vertical: the page's vertical boundaries.
         expected: column boundaries of the table on the page before, one row of which may be all that is drawn here.
+        closed: where lines begin that close a table, such as its key; see `closings`.
     """
     drawn = _with_first_columns(drawn, expected)
     x0, top, x1, bottom = drawn.box
@@ -106,6 +111,7 @@ def reach_out(
     if not len(gutters) or (is_alone and not (is_stripe or is_header)):
         return drawn
     highest, lowest = _next_rules(drawn, horizontal)
+    lowest = min(lowest, float(closed[closed > bottom - 1].min(initial=np.inf)))
     if is_header and not is_stripe and _starts_with_row(segments.take(is_between & (middle > lowest))):
         return drawn  # rules part the rows below: the header is not all that is drawn
     above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.pdf.extract import extract_pdf
 from tests.documents.grids import HEAD, MORE, ROWS, XS, Grid, grids
-from tests.documents.pdf_builder import Sheet, write
+from tests.documents.pdf_builder import Ruling, Sheet, write
 
 PLAN: Grid = [HEAD, *ROWS, *MORE]
 CLOSINGS = {
@@ -30,12 +30,13 @@ CLOSINGS = {
 }
 
 
+@pytest.mark.parametrize("ruling", ["none", "fills"])
 @pytest.mark.parametrize("lines", CLOSINGS.values(), ids=CLOSINGS)
 def test_what_closes_a_table_is_no_row_of_it(
-    lines: list[tuple[tuple[float, str], ...]], tmp_path: Path
+    lines: list[tuple[tuple[float, str], ...]], ruling: Ruling, tmp_path: Path
 ) -> None:
     sheet = Sheet()
-    foot = sheet.table(100, XS, PLAN, ruling="none", head=1)
+    foot = sheet.table(100, XS, PLAN, ruling=ruling, head=1)
     for row, texts in enumerate(lines):
         for x, text in texts:
             sheet.text(x, foot + 4 + 14 * row, text)
