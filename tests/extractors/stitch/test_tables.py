@@ -498,6 +498,24 @@ def test_table_without_header_borrows_that_of_the_same_columns(
     assert (first.header_from, second.header_from) == (None, first.number if is_lent else None)
 
 
+@pytest.mark.parametrize(
+    "edges",
+    [(50, 210, 310, 430, 540), (50, 110, 310, 540)],
+    ids=["columns elsewhere", "fewer columns"],
+)
+def test_table_without_header_borrows_none_of_other_columns(drawing: Drawing, edges: tuple[int, ...]) -> None:
+    rows = [row[: len(edges) - 1] for row in (A1, A2)]
+    _, found = drawing.tables(
+        drawing.page(
+            1,
+            drawing.piece([HEAD, A1, A2, A3], 1, bold=1),
+            drawing.line("Clean streets", 1, 300.0, bold=True, size=14.0),
+        ),
+        drawing.page(2, drawing.piece(rows, 2, edges=edges)),
+    )
+    assert found.header_from is None
+
+
 def test_two_tables_on_a_page_stay_two(drawing: Drawing) -> None:
     page = drawing.page(
         1, drawing.piece([HEAD, A1], 1, bold=1), drawing.piece([HEAD, A2], 1, top=300.0, bold=1)
