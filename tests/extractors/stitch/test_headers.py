@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -57,3 +58,158 @@ def test_a_row_in_bold_with_another_number_is_no_head_re_worded(
     head = find_head(first.rows, 2)
     assert len(head.header) == 1
     assert repeats(second.rows, head, 2) == count
+
+
+HEAD = ["Ref", "Action", "Lead", "When"]
+BAND = ["Priority 1", "<", "<", "<"]
+NAMED = ["Clean streets", "", "", ""]
+MERGED = ["^", "Team", "^", "^"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "bold", "shaded", "titles", "header"),
+    [
+        ([HEAD, ROW, ROW], 1, 0, 0, 1),
+        ([HEAD, ROW, ROW], 0, 1, 0, 1),
+        ([HEAD, ROW, ROW], 0, 0, 0, 0),
+        ([HEAD, HEAD, ROW, ROW], 2, 0, 0, 2),
+        ([HEAD, MERGED, ROW, ROW], 1, 0, 0, 2),
+        ([BAND, HEAD, ROW, ROW], 2, 0, 1, 1),
+        ([NAMED, HEAD, ROW, ROW], 2, 0, 1, 1),
+        ([HEAD, BAND, ROW, ROW], 2, 0, 0, 1),
+        ([BAND, ROW, ROW], 1, 0, 0, 0),
+        ([BAND, BAND], 0, 0, 2, 0),
+        ([HEAD], 1, 0, 0, 1),
+        ([HEAD, HEAD], 2, 0, 0, 0),
+        ([HEAD] * 6 + [ROW] * 3, 6, 0, 0, 6),
+        ([HEAD] * 7 + [ROW] * 3, 7, 0, 0, 0),
+        ([NAMED, ROW, ROW], 1, 0, 0, 0),
+    ],
+    ids=[
+        "in bold",
+        "shaded",
+        "of no special look",
+        "two rows",
+        "merged cells below in it",
+        "below a band",
+        "below one text in bold",
+        "above a band",
+        "a band alone",
+        "nothing but bands",
+        "nothing else",
+        "all rows alike",
+        "six rows",
+        "too many",
+        "one text",
+    ],
+)
+def test_a_header_stands_out_from_the_rows_beneath(
+    drawing: Drawing, rows: list[list[str]], bold: int, shaded: int, titles: int, header: int
+) -> None:
+    head = find_head(drawing.piece(rows, 1, bold=bold, shaded=shaded).rows, 4)
+    assert (len(head.titles), len(head.header), head.size) == (titles, header, titles + header)
+
+
+@pytest.mark.parametrize(("count", "titles"), [(1, 1), (2, 2), (3, 0)])
+def test_one_or_two_rows_of_one_column_are_titles(drawing: Drawing, count: int, titles: int) -> None:
+    rows = drawing.piece([["Clean streets"]] * count, 1, edges=(50, 540)).rows
+    assert len(find_head(rows, 1).titles) == titles
+
+
+@pytest.mark.parametrize(
+    ("looks", "header"),
+    [("S.......", 1), ("S.......S", 1), ("S.S.S.S.", 0), ("S..S..S.", 1), ("SSSSSSSS", 0)],
+    ids=["the first", "a total too", "every other", "few", "all"],
+)
+def test_where_many_rows_look_alike_none_stands_out(drawing: Drawing, looks: str, header: int) -> None:
+    rows = [drawing.piece([ROW], 1, shaded=look == "S").rows[0] for look in looks]
+    assert len(find_head(rows, 4).header) == header
+
+
+def test_the_file_says_what_is_a_header(drawing: Drawing) -> None:
+    rows = drawing.piece([HEAD, HEAD, ROW, ROW], 1).rows
+    said = [replace(row, kind="header") if at < 2 else row for at, row in enumerate(rows)]
+    assert len(find_head(said, 4).header) == 2
+
+
+def test_a_row_in_a_stripes_colour_is_no_header(drawing: Drawing) -> None:
+    rows = drawing.piece([ROW, ROW, ROW], 2, shaded=1).rows
+    assert find_head(rows, 4, {"#dddddd"}).size == 0
+
+
+@pytest.mark.parametrize(
+    ("again", "bold", "count"),
+    [
+        ([HEAD], 1, 1),
+        ([["Ref (continued)", "Action", "Lead", "When"]], 0, 1),
+        ([["Ref", "Action", "Lead", "Date"]], 1, 1),
+        ([["Ref", "Action", "Lead", "Date"]], 0, 0),
+        ([["No", "Steps to take", "Lead", "By"]], 1, 0),
+        ([["", "Action", "Lead", ""]], 0, 1),
+        ([["", "Action", "", ""]], 0, 0),
+        ([["", "Lead", "Action", ""]], 0, 0),
+        ([HEAD, ["", "", "", ""]], 2, 1),
+        ([["", "", "", ""], HEAD], 2, 2),
+        ([HEAD, HEAD], 2, 2),
+        ([ROW], 0, 0),
+    ],
+    ids=[
+        "again",
+        "continued",
+        "re-worded in bold",
+        "re-worded in plain type",
+        "other words in bold",
+        "in part",
+        "one cell of it",
+        "its cells exchanged",
+        "a blank row below",
+        "a blank row above",
+        "twice",
+        "a row",
+    ],
+)
+def test_rows_repeat_the_header_above(
+    drawing: Drawing, again: list[list[str]], bold: int, count: int
+) -> None:
+    head = find_head(drawing.piece([HEAD, ROW, ROW], 1, bold=1).rows, 4)
+    assert repeats(drawing.piece([*again, ROW, ROW], 2, bold=bold, shaded=bold).rows, head, 4) == count
+
+
+FORM = [["Aim", "Fair homes"], ["Lead", "HR"], ["When", "May"]]
+
+
+@pytest.mark.parametrize(
+    ("second", "is_header"),
+    [
+        ([FORM[0], ["Lead", "IT"], ["When", "June"]], False),
+        ([FORM[0], ["Cost", "IT"], ["When", "June"]], True),
+        ([FORM[0], ["", "IT"], ["When", "June"]], True),
+        ([["Aim", "Fair work"], ["Lead", "IT"], ["When", "June"]], False),
+    ],
+    ids=["the labels of a form", "another label", "none", "another value"],
+)
+def test_the_first_row_of_a_form_returns_and_is_no_header(
+    drawing: Drawing, second: list[list[str]], is_header: bool
+) -> None:
+    edges = (50, 150, 540)
+    pieces = [drawing.piece(rows, page, edges=edges) for page, rows in ((1, FORM), (2, second))]
+    assert repeated_by_text(pieces[0].rows, pieces[1].rows) is is_header
+    assert not repeated_by_text(pieces[0].rows, [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "start", "kept"),
+    [
+        ([HEAD, ROW, HEAD, ROW], 1, 3),
+        ([HEAD, ROW, HEAD, ROW], 0, 2),
+        ([ROW, ["Ref", "Action", "Lead", ""]], 0, 2),
+        ([ROW, HEAD], 2, 2),
+    ],
+    ids=["below the head", "the head too", "in part", "rows that stay"],
+)
+def test_the_header_once_more_in_mid_page_is_no_row(
+    drawing: Drawing, rows: list[list[str]], start: int, kept: int
+) -> None:
+    head = Head(header=(drawing.piece([HEAD], 1).rows[0],))
+    found, words = without_repeats(drawing.piece(rows, 1).rows, head, start)
+    assert (len(found), words) == (kept, 4 * (len(rows) - kept))
