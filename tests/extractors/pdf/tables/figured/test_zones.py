@@ -91,6 +91,26 @@ def test_a_line_across_both_columns_is_in_neither(row: int) -> None:
     assert len(rest(sheet)) < 10
 
 
+@pytest.mark.parametrize(("count", "is_parted"), [(3, False), (4, True)])
+def test_four_lines_beside_each_other_are_columns_of_a_page(count: int, is_parted: bool) -> None:
+    sheet = prose(prose(Sheet(), LEFT, range(count)), SIDE, range(count))
+    assert (len(parted(sheet)) > 1) == is_parted
+
+
+@pytest.mark.parametrize(("step", "is_parted"), [(2, True), (3, False)])
+def test_lines_of_running_text_follow_each_other_with_one_between_at_most(step: int, is_parted: bool) -> None:
+    text = range(0, 8 * step, step)
+    between = [row for row in range(8 * step) if row not in text]
+    sheet = prose(prose(Sheet(), LEFT, text), SIDE, text)
+    assert (len(parted(figures(sheet, LEFT, between))) > 1) == is_parted
+
+
+def test_a_table_across_may_have_one_text_at_a_side() -> None:
+    table, text = range(5, 16), [*range(5), *range(16, 21)]
+    sheet = figures(prose(prose(Sheet(), LEFT, text), SIDE, text), LEFT, table)
+    assert rest(prose(sheet, SIDE, table, "Parks")) == both(table)
+
+
 @pytest.mark.parametrize(("count", "is_whole"), [(9, False), (10, True)])
 def test_a_table_of_many_lines_between_running_text_is_across_the_page(count: int, is_whole: bool) -> None:
     table = range(5, 5 + count)
@@ -111,5 +131,6 @@ def test_lone_lines_of_words_above_or_below_running_text_are_of_a_table(
     table: range, text: range, row: int
 ) -> None:
     sheet = prose(prose(Sheet(), LEFT, text), SIDE, text)
-    figures(figures(sheet, LEFT, table), SIDE, table)
+    others = [at for at in table if at != row]
+    figures(figures(sheet, LEFT, others), SIDE, others)
     assert (row, "l") in rest(prose(sheet, LEFT, [row]))
