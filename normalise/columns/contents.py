@@ -42,7 +42,7 @@ _STATE = re.compile(
     |not\ (?:yet\ )?(?:started|due|complete|met|achieved)\b.{0,30}
     |on\ (?:target|track|hold|schedule)\b.{0,30}|off\ (?:target|track)|delayed\b.{0,40}|behind\b.{0,30}
     |overdue|achieved|done|under\ ?way|ongoing|started|open|closed|met|partially.{0,30}|partly.{0,30}
-    |superseded|withdrawn|cancelled|deferred|slipped|\d{1,3}\ ?%(?:\ complete)?|[●⬤■]
+    |superseded|withdrawn|cancelled|deferred|slipped|\d{1,3}\ ?%(?:\ complete)?|[●⬤■🔴🟠🟡🟢🔵🟣⚪⚫✅❌]
     |coch|ambr|gwyrdd|wedi'i\ gwblhau|ar\ y\ gweill)\.?$""",
     re.IGNORECASE | re.VERBOSE,
 )

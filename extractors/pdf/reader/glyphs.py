@@ -122,7 +122,7 @@ def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:
     written = _get_text(text_page, 0, count, byref(start_of(units))) - 1
     code: Codes = units[:count].astype(np.uint32)
     unnamed = np.zeros(count, dtype=np.bool_)
-    if written != count or ((code & 0xF800) == 0xD800).any():
+    if written != count or _are_halves(code).any():
         code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.uint32, count)
     for index in ((code < ord(" ")) & (code != ord("\n")) & (code != ord("\r"))).nonzero()[0].tolist():
         if code[index] == _HYPHEN and _is_hyphen(text_page, index) == 1:
@@ -213,13 +213,25 @@ def _texts(code: Codes, first: Indices, last: Indices, symbols: list[str], piece
         symbols: name of each piece's font if it is a font of symbols, else "".
         piece: (n,) number of the piece that each run is of.
     """
-    letters = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    letters = code.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
+    if _are_halves(code).any():
+        text = [_paired(run) for run in text]
     if any(symbols):
         for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
             font = symbols[piece[index]]
             text[index] = "".join([chr(of_font(font, ord(char))) for char in text[index]])
     return np.array(text, dtype=object)
+
+
+def _are_halves(code: Codes) -> Bools:
+    """Tell which codes are but one half of a character, as of emoji (UTF-16's surrogates)."""
+    return np.asarray((code & 0xF800) == 0xD800)
+
+
+def _paired(text: str) -> str:
+    """Give a text with the characters that PDFium cut in two halves as one each; lone halves are replaced."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _read_pieces(text_page: Any, lead: Indices, handles: NDArray[np.int64], view: View) -> _Pieces:

@@ -26,6 +26,7 @@ SAMPLES: dict[str, list[str | None]] = {
     "states": ["Green", "Amber", "Red", "Complete"],
     "ratings": ["High", "Medium", "Low", "High"],
     "hml": ["H", "M", "L", "H"],
+    "lights": ["🟢", "🟡", "🔴", "🟢"],
     "graded": ["3 – High", "2 - Medium", "Low (1)", "High priority"],
     "money": ["£5,000", "Within existing budgets", "Officer time", "£1,200 grant"],
     "ticks": ["✓", "", "✓", ""],
@@ -282,6 +283,7 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Steps", "text", "action"),
         ("Position", "states", "status_text"),
     ],
+    "lights under a position": [("Steps", "text", "action"), ("Position", "lights", "status_text")],
     "a position that is told": [("Action", "text", "action"), ("Position", "text", "progress")],
     "what needs to improve": [
         ("What needs to improve?", "text", "objective"),
