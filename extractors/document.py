@@ -142,6 +142,8 @@ class Row:
     """Rules or shading bound all cells of its piece of the table, or the file says what they are, as Word files do."""
     joins: float = 1.0
     """0 to 1: the chance that the lines of its cells were joined and parted as the author typed them."""
+    stands: float = 1.0
+    """0 to 1: the chance that its texts are those of one row, as they stand on the page; 1 where rules show it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-__all__ = ["DOUBTFUL", "Evidence", "Verdict", "sureness", "weigh"]
+__all__ = ["DOUBTFUL", "Evidence", "Verdict", "chance", "sureness", "weigh"]
 
 Case = TypeVar("Case")
 Evidence = tuple[str, float, Callable[[Case], float]]
@@ -45,4 +45,9 @@ def weigh(evidence: Sequence[Evidence[Case]], case: Case) -> Verdict:
 
 def sureness(score: float) -> float:
     """Turn a score, read as log odds, into the chance (0.5 to 1) that the decision is right."""
-    return 1 / (1 + math.exp(-min(abs(score), 50.0)))
+    return chance(abs(score))
+
+
+def chance(score: float) -> float:
+    """Turn a score, read as log odds, into a chance from 0 to 1."""
+    return 1 / (1 + math.exp(-max(-50.0, min(score, 50.0))))

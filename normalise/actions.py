@@ -14,6 +14,7 @@ from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
 from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
 from normalise.rows.lineup import Beside, is_centred, is_lined_up, share_out
+from normalise.rows.misfits import Misfit, misfits
 from normalise.rows.records import (
     DITTO,
     Record,
@@ -81,17 +82,18 @@ def actions_of(
     doubts = Doubts(read.table.number)
     made: list[Action] = []
     above = _Given()
-    for index, row in enumerate(values):
+    for index, (row, misfit) in enumerate(zip(values, misfits(read, values), strict=True)):
         columns = read.columns_of[row.row.header]
         has_action = any(column.field == "action" for column in columns)
         base = _base(read, row, place)
-        place_codes = doubts.note(_place_doubts(base.section, place, values), base.row, None)
+        found = (*_place_doubts(base.section, place, values), *misfit.doubts)
+        place_codes = doubts.note(found, base.row, None)
         written = row.text("objective")
         if DITTO.match(written) and row.objective != written:
             doubts.note((_ditto(written, "objective"),), base.row, _column(read, "objective"))
         for record in records_of(row, has_action=has_action):
             own = {name: _own_text(row, name, record, shares[name][index]) for name in _LINED_UP}
-            action, above = _action(base, row, record, own, read, reading, doubts, place_codes, above)
+            action, above = _action(base, row, record, own, read, reading, doubts, place_codes, above, misfit)
             made.append(action)
     return tuple(made), tuple(doubts.found.values())
 
@@ -166,6 +168,7 @@ def _action(
     doubts: Doubts,
     place_codes: tuple[str, ...],
     above: _Given,
+    misfit: Misfit,
 ) -> tuple[Action, _Given]:
     """One canonical row, and what a ditto mark beneath it would mean."""
     officers = _officers(own["lead_officer"], reading, above)
@@ -187,7 +190,7 @@ def _action(
         status=status,
         status_from=status_from,
         see_also=see_also(record.action),
-        confidence=_confidence(read, row, codes),
+        confidence=_confidence(read, row, codes, misfit),
         row_issues=codes,
     )
     return action, _Given(officers.officers, dates)
@@ -271,7 +274,7 @@ def _dates(
     return tuple(found), codes
 
 
-def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
+def _confidence(read: TableRead, row: RowValues, codes: Sequence[str], misfit: Misfit) -> float:
     """The chance that a row is right."""
     columns = read.columns_of[row.row.header]
     names = other_names(columns) if row.other else {}
@@ -285,5 +288,6 @@ def _confidence(read: TableRead, row: RowValues, codes: Sequence[str]) -> float:
             for place, column in enumerate(columns)
             if column.field in row.paragraphs or names.get(place) in row.other
         ],
-        doubts=codes,
+        doubts=[code for code in codes if code != "row-unsure"],
+        fits=misfit.chance,
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of, values_of
-from normalise.confidence import lowered
 from normalise.context.outline import Outline, read_outline
 from normalise.context.places import Context, read_context
 from normalise.councils.matching import CouncilFound, find_council, named
@@ -131,8 +130,7 @@ def _with_issues(actions: Sequence[Action], issues: Sequence[Issue]) -> Iterator
     for action in actions:
         own = codes.get((action.table, action.row))
         if own:
-            confidence = lowered(action.confidence, own)
-            action = replace(action, row_issues=(*own, *action.row_issues), confidence=confidence)
+            action = replace(action, row_issues=(*own, *action.row_issues))
         yield action
 
 

@@ -6,38 +6,30 @@ rows, so that each row which may be wrong by the evidence is an issue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
-from extractors.document import Cell, Document, Issue, Line, Row, Table
-from extractors.evidence import Evidence, weigh
+from extractors.document import Block, Cell, Document, Issue, Paragraph, Row, Table
+from extractors.evidence import Evidence, chance, weigh
+from extractors.pdf.standing import Setting, Side, gap, meet, off_level, set_texts, starts_small
 from extractors.pdf.tables.segments import LABEL
 from extractors.pdf.tables.texts import DASHES
 
 __all__ = ["with_doubtful_rows"]
 
-ALIKE = 0.3
-"""Of a line's height: tops, middles or feet this near are at one height."""
-
-LOWER = 0.5
-"""Of a line's height: a cell so much lower than its row shows where cells stand in it."""
-
-LEVELLED = 0.75
-"""Share of the lower cells that keep to one height in a table whose rows were read well."""
-
-FEWEST_LOWER = 4
-"""Lower cells from which a table shows where its cells stand."""
-
-INSIDE = 0.12
-"""Of a line's height: lines this much further apart than usual may still follow each other in a cell."""
-
-OVERLAP = 0.2
-"""Of a line's height: rows overlap by more only if a text stands in the wrong one; fonts' boxes are taller than ink."""
-
 TOGETHER = 0.4
 """Of a line's height: paragraphs of neighbouring columns that start this near start together."""
+
+BESIDE = 0.5
+"""Of a line's height: lines of a cell that differ by less stand side by side."""
+
+CLOSE = 0.6
+"""Of a line's height: a text outside the table that stands this near may be a line of its first or last row."""
+
+SELDOM = 0.3
+"""Share of a column's texts that begin small, up to which one that does is odd."""
 
 MANY_COLUMNS = 3
 """Columns of a table from which a row with few texts is odd."""
@@ -50,42 +42,6 @@ UNENDED = frozenset(
 UNENDED_SIGNS = (",", ";", "/", "&", "(", "-")
 """And signs."""
 
-Extent = tuple[float, float]
-"""From where to where a text runs down its page, in points."""
-
-LEVELS: tuple[Callable[[Extent], float], ...] = (
-    lambda extent: extent[0],
-    lambda extent: (extent[0] + extent[1]) / 2,
-    lambda extent: extent[1],
-)
-"""Heights at which the cells of a row may agree: top, middle and foot."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """How the texts of a table are set."""
-
-    line: float
-    """Height of a line in points."""
-    usual: float
-    """Distance of the lines of a cell in points."""
-    level: Callable[[Extent], float]
-    """The height at which most cells of a row agree."""
-    is_levelled: bool
-    """False: many cells are lower than their rows, but most of them agree at no height."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """How two neighbouring rows meet."""
-
-    follows: bool
-    """In some column the text below follows as a cell's next line does."""
-    goes_on: bool
-    """And begins with a small letter."""
-    overlaps: bool
-    """Some text below stands higher than one above ends."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -96,20 +52,18 @@ class _Case:
     """Those with text."""
     columns: int
     """Of the table."""
-    setting: _Setting
-    sides: tuple[_Side, ...]
+    setting: Setting
+    sides: tuple[Side, ...]
     off_level: int
     """How many of its cells stand at another height than cells of the table do."""
+    seldom_small: frozenset[int]
+    """Columns of the table few of whose texts begin small."""
+    is_close_outside: bool
+    """The first or last row, and a text outside the table stands as near as its next line would."""
 
 
 def _meets(case: _Case, how: str) -> bool:
     return any(getattr(side, how) for side in case.sides)
-
-
-def _off_level(cells: Sequence[Cell], setting: _Setting) -> int:
-    level, near = setting.level, ALIKE * setting.line
-    found = _lower_cells(cells, setting.line)
-    return sum(abs(level(extent) - level(whole)) > near for whole, lower in found for extent in lower)
 
 
 def _is_unended(case: _Case) -> bool:
@@ -118,6 +72,10 @@ def _is_unended(case: _Case) -> bool:
 
 def _ends_open(text: str) -> bool:
     return text.endswith(UNENDED_SIGNS) or text.rsplit(" ", 1)[-1].lower() in UNENDED
+
+
+def _is_beheaded(case: _Case) -> bool:
+    return any(cell.column in case.seldom_small and starts_small(cell.text) for cell in case.cells)
 
 
 def _start_together(case: _Case) -> bool:
@@ -159,119 +117,110 @@ def _spans(case: _Case) -> bool:
     return len(case.cells) > 1 and any(cell.column_span > 1 for cell in case.cells)
 
 
+def _has_lines_beside(case: _Case) -> bool:
+    near = BESIDE * case.setting.line
+    lines = (pair for cell in case.cells for pair in pairwise(cell.lines))
+    return any(
+        above.box.page == below.box.page and abs(above.box.top - below.box.top) < near
+        for above, below in lines
+        if above.box and below.box
+    )
+
+
 EVIDENCE: tuple[Evidence[_Case], ...] = (
-    ("no rules show it whole", -2.2, lambda _: True),
-    ("a text follows its neighbour's as lines of a cell do", 1.2, lambda case: _meets(case, "follows")),
-    ("it goes on in mid-sentence", 1.5, lambda case: _meets(case, "goes_on")),
-    ("its texts reach into its neighbour's", 1.5, lambda case: _meets(case, "overlaps")),
-    ("a text stands at another height than usual", 1.4, lambda case: case.off_level > 0),
-    ("several texts do", 0.5, lambda case: case.off_level > 1),
-    ("the table's texts share no height", 0.5, lambda case: not case.setting.is_levelled),
-    ("a text runs over several columns", 2.6, _spans),
-    ("paragraphs of several columns start together", 3.0, _start_together),
-    ("most of its cells are empty", 2.6, _is_lone),
-    ("an item of a list stands alone", 2.6, _is_bullet),
-    ("a text ends in mid-sentence", 0.9, _is_unended),
+    ("no rules show it whole", -2.0, lambda _: True),
+    ("a text follows its neighbour's as lines of a cell do", 1.0, lambda case: _meets(case, "follows")),
+    ("it goes on in mid-sentence", 1.6, lambda case: _meets(case, "goes_on")),
+    ("its texts reach into its neighbour's", 1.7, lambda case: _meets(case, "overlaps")),
+    ("a text stands at another height than usual", 1.5, lambda case: case.off_level > 0),
+    ("several texts do", 0.4, lambda case: case.off_level > 1),
+    ("the table's texts share no height", 0.7, lambda case: not case.setting.is_levelled),
+    ("a text runs over several columns", 2.7, _spans),
+    ("paragraphs of several columns start together", 2.2, _start_together),
+    ("lines of a cell stand side by side", 2.4, _has_lines_beside),
+    ("most of its cells are empty", 2.2, _is_lone),
+    ("an item of a list stands alone", 2.4, _is_bullet),
+    ("a text outside the table stands as near as its next line", 1.5, lambda case: case.is_close_outside),
+    ("a text begins small where others of its column do not", 0.9, _is_beheaded),
+    ("a text ends in mid-sentence", 1.0, _is_unended),
 )
 """Name, weight and test: above 0 a person should look. The weights, log odds, were fitted to made-up plans as a dozen
 programs print them, of which the true rows are known."""
 
 
 def with_doubtful_rows(document: Document) -> Document:
-    """Add an issue for each row that may be wrong, among those which rules do not show whole.
+    """Say of each row which rules do not show whole how likely it stands as read, and of those that may be wrong why.
 
     Lines must stand as they were laid out: on a sheet of two printed pages rows stand beside others of their table.
     """
-    issues = [issue for table in document.tables for issue in _doubts(table)]
-    return replace(document, issues=(*document.issues, *issues)) if issues else document
+    blocks: list[Block] = []
+    issues: list[Issue] = []
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Table) and not all(row.is_drawn for row in block.rows):
+            block, found = _doubted(block, document.blocks[max(place - 1, 0) : place + 2])
+            issues += found
+        blocks.append(block)
+    return replace(document, blocks=tuple(blocks), issues=(*document.issues, *issues))
 
 
-def _doubts(table: Table) -> Iterator[Issue]:
-    if all(row.is_drawn for row in table.rows):
-        return
-    for number, case in _cases(table):
+def _doubted(table: Table, around: Sequence[Block]) -> tuple[Table, list[Issue]]:
+    """Give a table with what its rows' standing says of them; `around` are its neighbours and itself."""
+    rows = list(table.rows)
+    issues = []
+    for number, case in _cases(table, around):
         verdict = weigh(EVIDENCE, case)
+        rows[number - 1] = replace(case.row, stands=chance(-verdict.score))
         if verdict.holds:
             page = case.row.pages[0] if case.row.pages else None
             message = f"The row may be wrong: {'; '.join(verdict.reasons)}."
-            yield Issue("row-doubtful", message, page, table.number, number)
+            issues.append(Issue("row-doubtful", message, page, table.number, number))
+    return replace(table, rows=tuple(rows)), issues
 
 
-def _cases(table: Table) -> Iterator[tuple[int, _Case]]:
+def _cases(table: Table, around: Sequence[Block]) -> Iterator[tuple[int, _Case]]:
     """Give the rows of which not all is drawn, with their numbers."""
     body = [(number, row, _filled(row)) for number, row in enumerate(table.rows, 1) if row.kind == "body"]
-    setting = _setting([cells for _, _, cells in body])
+    setting = set_texts([cells for _, _, cells in body])
     if setting is None:
         return
+    seldom_small = _seldom_small([cell for _, _, cells in body for cell in cells])
     for place, (number, row, cells) in enumerate(body):
         if cells and not row.is_drawn:
             beside = pairwise(body[max(place - 1, 0) : place + 2])
-            sides = tuple(_meet(above, below, setting) for (_, _, above), (_, _, below) in beside)
-            off_level = _off_level(cells, setting)
-            yield number, _Case(row, cells, table.column_count, setting, sides, off_level)
+            yield (
+                number,
+                _Case(
+                    row=row,
+                    cells=cells,
+                    columns=table.column_count,
+                    setting=setting,
+                    sides=tuple(meet(above, below, setting) for (_, _, above), (_, _, below) in beside),
+                    off_level=off_level(cells, setting),
+                    seldom_small=seldom_small,
+                    is_close_outside=_is_close_outside(table, number, cells, around, setting),
+                ),
+            )
 
 
 def _filled(row: Row) -> tuple[Cell, ...]:
     return tuple(cell for cell in row.cells if cell.lines and all(line.box for line in cell.lines))
 
 
-def _setting(rows: Sequence[Sequence[Cell]]) -> _Setting | None:
-    cells = [cell for row in rows for cell in row]
-    heights = [line.box.bottom - line.box.top for cell in cells for line in cell.lines if line.box]
-    if not heights:
-        return None
-    line = median(heights)
-    gaps = [gap for cell in cells for gap in map(_gap, cell.lines, cell.lines[1:]) if gap is not None]
-    found = [
-        (whole, extent) for row in rows for whole, extents in _lower_cells(row, line) for extent in extents
-    ]
-    agree = [
-        sum(abs(level(extent) - level(whole)) <= ALIKE * line for whole, extent in found) for level in LEVELS
-    ]
-    most = max(agree)
-    is_levelled = len(found) < FEWEST_LOWER or most >= LEVELLED * len(found)
-    return _Setting(line, median(gaps) if gaps else 0.0, LEVELS[agree.index(most)], is_levelled)
+def _seldom_small(cells: Sequence[Cell]) -> frozenset[int]:
+    """Give the columns few of whose texts begin small."""
+    count = Counter(cell.column for cell in cells)
+    small = Counter(cell.column for cell in cells if starts_small(cell.text))
+    return frozenset(column for column in count if small[column] <= SELDOM * count[column])
 
 
-def _lower_cells(cells: Sequence[Cell], line: float) -> Iterator[tuple[Extent, list[Extent]]]:
-    """Give from where to where a row's texts run, and the cells much lower than that; nothing if it is on two pages."""
-    extents = [_extent(cell) for cell in cells if cell.row_span == 1]
-    if len(extents) < 2 or len({line.box.page for cell in cells for line in cell.lines if line.box}) > 1:
-        return
-    whole = min(top for top, _ in extents), max(bottom for _, bottom in extents)
-    height = whole[1] - whole[0] - LOWER * line
-    yield whole, [extent for extent in extents if extent[1] - extent[0] < height]
-
-
-def _extent(cell: Cell) -> Extent:
-    boxes = [line.box for line in cell.lines if line.box]
-    return min([box.top for box in boxes]), max([box.bottom for box in boxes])
-
-
-def _gap(above: Line, below: Line) -> float | None:
-    """Give the distance of two lines in points; None if they are on two pages, or side by side."""
-    if above.box is None or below.box is None or above.box.page != below.box.page:
-        return None
-    return below.box.top - above.box.bottom if below.box.top > above.box.top else None
-
-
-def _meet(above: Sequence[Cell], below: Sequence[Cell], setting: _Setting) -> _Side:
-    last = {cell.column: cell.lines[-1] for cell in above if cell.row_span == 1}
-    pairs = [(last[cell.column], cell.lines[0]) for cell in below if cell.column in last]
-    furthest = setting.usual + INSIDE * setting.line
-    near = [line for before, line in pairs if (gap := _gap(before, line)) is not None and gap <= furthest]
-    return _Side(bool(near), any(_starts_small(line.text) for line in near), _overlap(above, below, setting))
-
-
-def _starts_small(text: str) -> bool:
-    return text[:1].islower() and not LABEL.fullmatch(text.split(" ", 1)[0])
-
-
-def _overlap(above: Sequence[Cell], below: Sequence[Cell], setting: _Setting) -> bool:
-    over = [cell for cell in above if cell.row_span == 1]
-    under = [cell for cell in below if cell.row_span == 1]
-    pages = {line.box.page for cell in (*over, *under) for line in cell.lines if line.box}
-    if not over or not under or len(pages) > 1:
-        return False
-    lowest = max(_extent(cell)[1] for cell in over)
-    return lowest - min(_extent(cell)[0] for cell in under) > OVERLAP * setting.line
+def _is_close_outside(
+    table: Table, number: int, cells: Sequence[Cell], around: Sequence[Block], setting: Setting
+) -> bool:
+    """Tell whether a text above the first or below the last of a table's rows stands too near to be apart."""
+    place = next(n for n, block in enumerate(around) if block is table)
+    above = [text.lines[-1] for text in around[:place] if isinstance(text, Paragraph) and text.lines]
+    below = [text.lines[0] for text in around[place + 1 :] if isinstance(text, Paragraph) and text.lines]
+    pairs = [(line, cell.lines[0]) for line in above for cell in cells if number == 1]
+    pairs += [(cell.lines[-1], line) for line in below for cell in cells if number == len(table.rows)]
+    gaps = [apart for one, other in pairs if (apart := gap(one, other)) is not None]
+    return bool(gaps) and min(gaps) < CLOSE * setting.line

@@ -125,4 +125,5 @@ def _with_row(row: Row, beneath: Row) -> Row:
         pages=tuple(dict.fromkeys((*row.pages, *beneath.pages))),
         confidence=min(row.confidence, beneath.confidence),
         joins=row.joins * beneath.joins,
+        stands=min(row.stands, beneath.stands),
     )

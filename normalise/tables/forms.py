@@ -207,4 +207,5 @@ def _row(cells: dict[int, Cell], record: _Record, number: int, kind: str, across
         confidence=min(row.confidence for row in record.rows),
         is_drawn=all(row.is_drawn for row in record.rows),
         joins=prod(row.joins for row in record.rows),
+        stands=min(row.stands for row in record.rows),
     )

@@ -21,8 +21,11 @@ def test_each_doubtful_column_makes_the_row_less_likely() -> None:
     assert HIGHEST == after(1.0) > after(0.6) > after(0.6, 0.6)
 
 
-def test_doubtful_joins_of_lines_count_most() -> None:
-    assert row_confidence(row=1, table=1, verdict=1, columns=[], doubts=[], joins=0.5) == 0.65
+def test_texts_that_do_not_fit_count_most_then_joins_of_lines_then_the_grid() -> None:
+    def after(row: float = 1.0, joins: float = 1.0, fits: float = 1.0) -> float:
+        return row_confidence(row=row, table=1, verdict=1, columns=[], doubts=[], joins=joins, fits=fits)
+
+    assert after(fits=0.2) < 0.4 < after(joins=0.2) < after(row=0.2) < HIGHEST
 
 
 def test_a_section_with_a_rival_weighs_more_than_another_warning() -> None:

@@ -91,10 +91,11 @@ def test_issues_of_a_row_that_extraction_found_touch_its_actions_alone() -> None
     assert "row-join-doubtful" not in second.row_issues
 
 
-def test_a_row_that_extraction_doubts_is_less_sure_than_one_that_it_does_not() -> None:
-    made = document(table([HEADER, ROW, ROW]))
-    first, second = normalise(replace(made, issues=(Issue("row-doubtful", "Cut.", 1, 1, 2),))).actions
-    assert first.confidence == pytest.approx(0.4 * second.confidence, abs=1e-4)
+def test_a_row_whose_texts_stand_oddly_is_less_sure_than_one_whose_texts_do_not() -> None:
+    made = table([HEADER, ROW, ROW])
+    odd, even = (replace(row, stands=chance) for row, chance in zip(made.rows[1:], (0.3, 0.9), strict=True))
+    first, second = normalise(document(replace(made, rows=(made.rows[0], odd, even)))).actions
+    assert first.confidence < 0.6 < 0.9 < second.confidence
 
 
 def test_one_issue_per_cause_with_a_count() -> None:

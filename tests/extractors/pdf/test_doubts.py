@@ -119,6 +119,55 @@ def test_rows_told_by_words_are_doubtful_where_their_texts_do_not_stand_as_those
     assert doubtful(made) == expected
 
 
+def with_text(made: Document, top: float) -> Document:
+    """The document with a line of text below its table, or above it."""
+    line = Line("to all homes", Box(1, 100, top, 180, top + HEIGHT))
+    text = Paragraph(line.text, (line,))
+    blocks = (text, *made.blocks) if top < WHOLE[0][0][0] else (*made.blocks, text)
+    return replace(made, blocks=blocks)
+
+
+UNENDED = with_row(3, (220, "Homes"), (220, "Insulate lofts and"), (220, "Housing Officer"), (220, "2015"))
+ABOVE = with_row(0, (100, "Waste"), (100, "Collect food waste and"), (100, "Waste Manager"), (100, "2012"))
+SIDE_BY_SIDE = replace(
+    document(WHOLE).tables[0].rows[1].cells[1],
+    lines=tuple(
+        Line(text, Box(1, x, 140, x + 30, 140 + HEIGHT)) for text, x in (("Plant", 200), ("Ann", 240))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        pytest.param(with_text(document(UNENDED), 232), [4], id="a text right below an unended row"),
+        pytest.param(with_text(document(UNENDED), 250), [], id="a text further below"),
+        pytest.param(with_text(document(WHOLE), 232), [], id="a text right below, nothing unended"),
+        pytest.param(with_text(document(ABOVE), 88), [1], id="a text right above"),
+    ],
+)
+def test_a_text_close_to_the_table_may_be_a_line_of_its_first_or_last_row(
+    made: Document, expected: list[int]
+) -> None:
+    assert doubtful(made) == expected
+
+
+def test_lines_of_a_cell_side_by_side_are_of_two_cells() -> None:
+    table = document(WHOLE).tables[0]
+    cells = (table.rows[1].cells[0], SIDE_BY_SIDE, *table.rows[1].cells[2:])
+    rows = (table.rows[0], replace(table.rows[1], cells=cells), *table.rows[2:])
+    assert doubtful(replace(document(WHOLE), blocks=(replace(table, rows=rows),))) == [2]
+
+
+def test_a_row_stands_the_less_likely_as_read_the_more_speaks_against_it() -> None:
+    def stands(made: Document) -> list[float]:
+        return [row.stands for row in with_doubtful_rows(made).tables[0].rows]
+
+    assert min(stands(document(WHOLE))) > 0.8
+    assert stands(document(CUT))[1] < 0.5 < stands(document(CUT))[3]
+    assert stands(document(CUT, drawn=True)) == [1.0] * 4
+
+
 def test_an_issue_says_what_speaks_against_the_row() -> None:
     issue = with_doubtful_rows(document(TOGETHER)).issues[0]
     assert (issue.page, issue.table, issue.row) == (1, 1, 4)
