@@ -52,8 +52,19 @@ def test_columns_are_the_same_wherever_the_page_has_them(second: Sequence[float]
         ((50.0,), EDGES),
         (EDGES, (110.0, 310.0)),
         (EDGES, (50.0, 310.0)),
+        (EDGES, (50.0, 110.0, 310.0, 385.0)),
+        ((50.0, 110.0, 310.0, 385.0), EDGES),
     ],
-    ids=["moved far", "other columns", "no column", "none above", "one column inside", "one of some width"],
+    ids=[
+        "moved far",
+        "other columns",
+        "no column",
+        "none above",
+        "one column inside",
+        "one of some width",
+        "ragged beside a column in the middle",
+        "ragged above one",
+    ],
 )
 def test_other_columns_are_none_of_the_table(first: Sequence[float], second: Sequence[float]) -> None:
     assert align(first, second) is None
@@ -66,8 +77,9 @@ def test_other_columns_are_none_of_the_table(first: Sequence[float], second: Seq
         ((50.0, 310.0, 540.0), (0, 2, 4)),
         ((110.0, 310.0, 430.0, 540.0), (1, 2, 3, 4)),
         ((50.0, 110.0, 310.0, 430.0), (0, 1, 2, 3)),
+        ((110.0, 310.0, 430.0), (1, 2, 3)),
     ],
-    ids=["one column as wide", "two joined", "without the first", "without the last"],
+    ids=["one column as wide", "two joined", "without the first", "without the last", "two of four"],
 )
 def test_a_piece_may_lack_columns(second: Sequence[float], places: tuple[int, ...]) -> None:
     found = align(EDGES, second)

@@ -231,8 +231,14 @@ def test_one_yes_of_the_file_is_enough(said: list[bool | None], what: str | None
     assert [one for one in found if one.startswith("the tags")] == ([what] if what else [])
 
 
-def test_the_file_is_not_asked_where_all_is_clear() -> None:
-    def asked(above: Line, below: Line) -> bool:
-        raise AssertionError
-
-    assert "a total" in reasons(pair("£10", "Total £10"), witness=asked)
+@pytest.mark.parametrize(
+    ("case", "is_asked"),
+    [
+        (pair("We will act", "and sweep", 0.5), True),
+        (pair("We will act", "and sweep", 0.2), False),
+        (pair("£10", "Total £10"), False),
+    ],
+    ids=["a score of 2.6", "a score of 3.5", "far below"],
+)
+def test_the_file_is_asked_where_little_speaks_for_either(case: Pair, is_asked: bool) -> None:
+    assert ("the tags say two rows" in reasons(case, witness=lambda _, __: False)) == is_asked
