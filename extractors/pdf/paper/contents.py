@@ -71,7 +71,11 @@ def part_contents(page: Page) -> tuple[Page, Page | None]:
     if main_turn(page):
         return page, None
     words = page.words
-    is_number = np.array([NUMBER.fullmatch(text) is not None for text in words.text], dtype=np.bool_)
+    ends_in_digit = [text[-1:].isdigit() or text[-1:] == ")" for text in words.text.tolist()]
+    if sum(ends_in_digit) < FEWEST:  # as on most pages
+        return page, None
+    is_number = np.array(ends_in_digit)
+    is_number[is_number] = [NUMBER.fullmatch(text) is not None for text in words.text[is_number]]
     if np.count_nonzero(is_number & (words.turn == 0)) < FEWEST:
         return page, None
     lines = _lines(page)

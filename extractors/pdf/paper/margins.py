@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
 from extractors.pdf.boxes import middles
-from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.paper.backdrop import LARGE
-from extractors.pdf.stretches import changes, ends
-from extractors.pdf.tables.edges import Indices
 from extractors.running import MIN_PAGES, SAME_HEIGHT, ZONE, without_page_number
 
 __all__ = ["part_running_lines"]
@@ -36,16 +35,21 @@ SAME_SIZE = 0.25
 """Points by which the type of lines that are set alike may differ."""
 
 
-@dataclass(frozen=True, slots=True)
+NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Line:
     """A line near the head or the foot of a page."""
 
-    words: Indices
+    words: tuple[int, ...]
     """From left to right."""
-    key: str
-    """Its text, pages' numbers aside."""
-    numbers: tuple[int, ...]
-    """Those of pages, left out of `key`."""
+    texts: tuple[str, ...]
+    """Its texts, which stand apart."""
+    mark: str
+    """Its letters: what may be compared at once."""
+    lefts: tuple[float, ...]
+    """Where its texts begin."""
     away: float
     """Points from its end of the page."""
     is_head: bool
@@ -53,14 +57,15 @@ class _Line:
     bottom: float
     size: float
     is_bold: bool
-    lefts: tuple[float, ...]
-    """Where its texts begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     page: Page
     lines: tuple[_Line, ...]
+    """From the top."""
+    of_header: dict[_Line, bool] = field(default_factory=dict)
+    """The lines that were looked at: whether each is a table's header, or stands with one."""
 
 
 def part_running_lines(pages: Iterable[Page]) -> Iterator[Page]:
@@ -86,26 +91,35 @@ def part_running_lines(pages: Iterable[Page]) -> Iterator[Page]:
 
 def _parted(window: Sequence[_Seen], at: int) -> Page:
     """Give a page of some that follow each other without its running lines."""
-    page, lines = window[at].page, window[at].lines
-    returning = [line for line in lines if _returns(line, window, at)]
-    running = [line for line in returning if not _is_of_header(line, window, at)]
+    page = window[at].page
+    running: list[int] = []
+    for line in window[at].lines:
+        found = [_find(line, seen, n - at) for n, seen in enumerate(window)]
+        if _are_enough([n for n, other in enumerate(found) if other], at, len(window)) and not any(
+            other and _is_of_header(other, seen) for other, seen in zip(found, window, strict=True)
+        ):
+            running += line.words
     if not running:
         return page
     is_running = np.zeros(len(page.words), dtype=np.bool_)
-    is_running[np.concatenate([line.words for line in running])] = True
+    is_running[running] = True
     return replace(
         page,
         words=page.words.take(~is_running),
-        fills=page.fills.take(~_holds_only(page.fills.box, page, is_running)),
+        fills=_without_theirs(page, is_running),
         furniture=(*page.furniture, page.words.take(is_running)),
     )
 
 
-def _holds_only(box: Floats, page: Page, is_running: Bools) -> Bools:
-    """Tell which boxes hold running lines and no other words."""
-    found = _hold(box, page.words.box[is_running])
-    found[found] = ~_hold(box[found], page.words.box[~is_running])
-    return found
+def _without_theirs(page: Page, is_running: Bools) -> Fills:
+    """Leave out the fills that hold running lines and no other words."""
+    if not len(page.fills.box):
+        return page.fills
+    is_theirs = _hold(page.fills.box, page.words.box[is_running])
+    if not is_theirs.any():
+        return page.fills
+    is_theirs[is_theirs] = ~_hold(page.fills.box[is_theirs], page.words.box[~is_running])
+    return page.fills.take(~is_theirs)
 
 
 def _hold(box: Floats, words: Floats) -> Bools:
@@ -120,64 +134,55 @@ def _marginal(page: Page) -> tuple[_Line, ...]:
     box, size = page.words.box, page.words.size
     if not len(size):
         return ()
-    is_text = (page.words.turn == 0) & (size < LARGE * np.median(size))
-    found: list[_Line] = []
-    for is_head in (True, False):
-        inside = (box[:, 3] < ZONE * page.height) if is_head else (box[:, 1] > (1 - ZONE) * page.height)
-        which = (inside & is_text).nonzero()[0]
-        if not len(which):
-            continue
-        lines = list(_set_on_lines(page, which))
-        lines = lines[:MOST_LINES] if is_head else lines[-MOST_LINES:]
-        found += [_line(page, words, is_head) for words in lines]
-    return tuple(found)
+    is_text = (page.words.turn == 0) & (size < LARGE * median(size.tolist()))
+    above = (is_text & (box[:, 3] < ZONE * page.height)).nonzero()[0].tolist()
+    below = (is_text & (box[:, 1] > (1 - ZONE) * page.height)).nonzero()[0].tolist()
+    heads = [_line(page, words, is_head=True) for words in _set_on_lines(page, above)[:MOST_LINES]]
+    feet = [_line(page, words, is_head=False) for words in _set_on_lines(page, below)[-MOST_LINES:]]
+    return (*heads, *feet)
 
 
-def _set_on_lines(page: Page, which: Indices) -> Iterator[Indices]:
+def _set_on_lines(page: Page, which: list[int]) -> list[list[int]]:
     """Give words line by line, from the top."""
-    x, y = middles(page.words.box[which])
-    order = np.argsort(y, kind="stable")
-    near = LEVEL * page.words.size[which[order]]
-    line = np.append(0, np.cumsum(np.diff(y[order]) > near[1:]))
-    first = changes(line).nonzero()[0]
-    for a, b in zip(first.tolist(), ends(first, len(order)).tolist(), strict=True):
-        words = order[a:b]
-        yield which[words[np.argsort(x[words], kind="stable")]]
+    box, size = page.words.box[which].tolist(), page.words.size[which].tolist()
+    lines: list[list[int]] = []
+    before = -np.inf
+    for y, n in sorted(((top + bottom) / 2, n) for n, (_, top, _, bottom) in enumerate(box)):
+        if y - before > LEVEL * size[n]:
+            lines.append([])
+        lines[-1].append(n)
+        before = y
+    return [[which[n] for n in sorted(line, key=lambda n: box[n][0])] for line in lines]
 
 
-def _line(page: Page, which: Indices, is_head: bool) -> _Line:
+def _line(page: Page, which: list[int], *, is_head: bool) -> _Line:
     words = page.words
-    box, size = words.box[which], float(words.size[which].max())
-    begins = np.append(True, box[1:, 0] - box[:-1, 2] > WIDE * size)
+    x0, tops, x1, bottoms = zip(*words.box[which].tolist(), strict=True)
+    size = max(words.size[which].tolist())
     text = words.text[which].tolist()
-    starts = begins.nonzero()[0].tolist()
-    texts = [" ".join(text[a:b]) for a, b in pairwise([*starts, len(text)])]
-    keys, numbers = zip(*(without_page_number(text) for text in texts), strict=True)
-    top, bottom = float(box[:, 1].min()), float(box[:, 3].max())
+    starts = [0, *(n for n in range(1, len(which)) if x0[n] - x1[n - 1] > WIDE * size)]
     return _Line(
-        words=which,
-        key="|".join(keys),
-        numbers=sum(numbers, ()),
-        away=top if is_head else page.height - bottom,
+        words=tuple(which),
+        texts=tuple(" ".join(text[a:b]) for a, b in pairwise([*starts, len(text)])),
+        mark="".join(text).translate(NO_DIGITS),
+        lefts=tuple(x0[n] for n in starts),
+        away=min(tops) if is_head else page.height - max(bottoms),
         is_head=is_head,
-        top=top,
-        bottom=bottom,
+        top=min(tops),
+        bottom=max(bottoms),
         size=size,
         is_bold=bool(words.bold[which].all()),
-        lefts=tuple(box[starts, 0].tolist()),
     )
 
 
-def _returns(line: _Line, window: Sequence[_Seen], at: int) -> bool:
-    """Tell whether a line returns on as many pages as a running one does."""
-    on = [n for n, seen in enumerate(window) if n == at or _find(line, seen, n - at)]
-    here = on.index(at)
-    first = last = here
+def _are_enough(on: Sequence[int], at: int, pages: int) -> bool:
+    """Tell whether a line is on as many pages, around the one at `at`, as a running one is."""
+    first = last = on.index(at)
     while first and on[first] - on[first - 1] <= 2:
         first -= 1
     while last + 1 < len(on) and on[last + 1] - on[last] <= 2:
         last += 1
-    return last - first + 1 >= min(MIN_PAGES, max(2, len(window)))
+    return last - first + 1 >= min(MIN_PAGES, max(2, pages))
 
 
 def _find(line: _Line, seen: _Seen, apart: int) -> _Line | None:
@@ -187,33 +192,44 @@ def _find(line: _Line, seen: _Seen, apart: int) -> _Line | None:
 
 def _is_same(line: _Line, other: _Line, apart: int) -> bool:
     """Tell whether two lines are one that returns, so many pages apart: its numbers count these."""
-    return (
-        line.is_head == other.is_head
-        and line.key == other.key
-        and abs(line.away - other.away) <= SAME_HEIGHT
-        and all(b - a == apart for a, b in zip(line.numbers, other.numbers, strict=True))
+    if line.mark != other.mark or line.is_head != other.is_head or len(line.texts) != len(other.texts):
+        return False
+    return abs(line.away - other.away) <= SAME_HEIGHT and all(
+        _counts(text, after, apart) for text, after in zip(line.texts, other.texts, strict=True)
     )
 
 
-def _is_of_header(line: _Line, window: Sequence[_Seen], at: int) -> bool:
-    """Tell whether a line is a table's header, or stands with one: on one of the pages on which it returns."""
-    for n, seen in enumerate(window):
-        here = _find(line, seen, n - at)
-        if here and any(
-            _is_walled(part, seen.page) or _is_over_columns(part, seen.page) for part in _block(here, seen)
-        ):
-            return True
-    return False
+def _counts(text: str, other: str, apart: int) -> bool:
+    """Tell whether two texts are the same but for numbers of pages, so many pages apart."""
+    if text == other and not any(map(str.isdigit, text)):
+        return True
+    (key, numbers), (other_key, others) = without_page_number(text), without_page_number(other)
+    return (
+        key == other_key
+        and len(numbers) == len(others)
+        and all(b - a == apart for a, b in zip(numbers, others, strict=True))
+    )
+
+
+def _is_of_header(line: _Line, seen: _Seen) -> bool:
+    """Tell whether a line is a table's header on its page, or stands with one."""
+    if line not in seen.of_header:
+        block = _block(line, seen)
+        seen.of_header[line] = any(
+            _is_walled(part, seen.page) or _is_over_columns(part, seen.page) for part in block
+        )
+    return seen.of_header[line]
 
 
 def _block(line: _Line, seen: _Seen) -> list[_Line]:
     """Give a line at a page's head with those that stand close to it and are set alike; one at its foot alone."""
     block = [line]
-    for other in seen.lines if line.is_head else ():
-        if other.is_head and other.top - block[-1].top > 0 and _is_close(block[-1], other):
+    heads = [other for other in seen.lines if other.is_head] if line.is_head else []
+    for other in heads:
+        if other.top > block[-1].top and _is_close(block[-1], other):
             block.append(other)
-    for other in seen.lines[::-1] if line.is_head else ():
-        if other.is_head and block[0].top - other.top > 0 and _is_close(other, block[0]):
+    for other in heads[::-1]:
+        if other.top < block[0].top and _is_close(other, block[0]):
             block.insert(0, other)
     return block
 
@@ -225,7 +241,7 @@ def _is_close(line: _Line, below: _Line) -> bool:
 
 def _is_over_columns(line: _Line, page: Page) -> bool:
     """Tell whether texts of several lines below begin where a text of this one does, beyond its first."""
-    if line.numbers or not line.is_head:
+    if not line.is_head or len(line.lefts) < 2 or any(without_page_number(text)[1] for text in line.texts):
         return False
     box = page.words.box
     below = box[box[:, 1] > line.bottom, 0]
@@ -234,6 +250,8 @@ def _is_over_columns(line: _Line, page: Page) -> bool:
 
 def _is_walled(line: _Line, page: Page) -> bool:
     """Tell whether a vertical rule stands level with a line, and is not as long as all the page's text: a cell's."""
+    if page.rules.is_horizontal.all():
+        return False
     upright = page.rules.box[~page.rules.is_horizontal]
     y, words = (line.top + line.bottom) / 2, page.words.box
     beside = upright[(upright[:, 1] < y) & (upright[:, 3] > y)]

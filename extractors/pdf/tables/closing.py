@@ -18,6 +18,13 @@ AT_SIDE = 6.0
 """Points from the left side of the text at which such a line begins, at most."""
 SIGNED = frozenset({"signed", "signature", "llofnod", "llofnodwyd"})
 NOTES = frozenset({"note", "notes", "source", "sources", "nodyn", "nodiadau", "ffynhonnell"})
+WORDS = frozenset(
+    written + colon
+    for word in KEYS | SIGNED | NOTES
+    for written in (word, word.title(), word.upper())
+    for colon in ("", ":")
+)
+"""As these are written."""
 BLANK = re.compile(r".*[.…_]{3,}")
 """A line to write on."""
 
@@ -28,7 +35,7 @@ def part_at_closings(free: Segments) -> list[Segments]:
     Args:
         free: words that no rules bound, on lines from the top.
     """
-    lines = _closing_lines(coarse(free))
+    lines = _closing_lines(free)
     if not lines:
         return [free]
     part = np.searchsorted(lines, free.line, side="right")
@@ -37,11 +44,16 @@ def part_at_closings(free: Segments) -> list[Segments]:
 
 def closings(segments: Segments) -> Floats:
     """Give the tops of the lines of a page, in points, that begin what closes a table."""
-    lines = _closing_lines(coarse(segments))
+    lines = _closing_lines(segments)
     return np.array([segments.box[segments.line == line, 1].min() for line in lines])
 
 
-def _closing_lines(runs: Segments) -> list[int]:
+def _closing_lines(segments: Segments) -> list[int]:
+    if WORDS.isdisjoint(segments.first.tolist()) and WORDS.isdisjoint(
+        segments.last.tolist()
+    ):  # as on most pages
+        return []
+    runs = coarse(segments)
     left = float(runs.box[:, 0].min()) + AT_SIDE if len(runs) else 0.0
     places = [place for place in runs.places if runs.box[place[0], 0] <= left]
     return [int(runs.line[first]) for first, end in places if _closes(runs, first, end)]
