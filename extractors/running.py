@@ -124,6 +124,8 @@ def without_page_number(text: str) -> tuple[str, tuple[int, ...]]:
     """Give what stays the same in a running text from page to page, in small letters, and the page's numbers in it."""
     if PAGE_NUMBER.fullmatch(text):
         return "#", tuple(map(int, _DIGITS.findall(text)[:1]))
+    if not _DIGITS.search(text):
+        return text.casefold(), ()
     numbers = (number for groups in _NUMBER_WITHIN.findall(text) for number in groups if number)
     return _NUMBER_WITHIN.sub("#", text).casefold(), tuple(map(int, numbers))
 

@@ -15,7 +15,7 @@ from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.stretches import changes, ends, stretches
 from extractors.pdf.tables.edges import Indices
 
-__all__ = ["part_column"]
+__all__ = ["is_ruled_across", "part_column"]
 
 FEWEST_WORDS = 24
 """Words of a column."""
@@ -91,7 +91,7 @@ def part_column(page: Page) -> tuple[Page, Page] | None:
     """
     words = page.words
     upright = (words.turn == 0).nonzero()[0]
-    if len(upright) < 2 * FEWEST_WORDS or _is_ruled_across(page):
+    if len(upright) < 2 * FEWEST_WORDS or is_ruled_across(page):
         return None
     box = words.box[upright]
     sides = [(upright[_column(box, words.size[upright], *side)], *side) for side in _cuts(page, box)]
@@ -103,7 +103,7 @@ def part_column(page: Page) -> tuple[Page, Page] | None:
     return None
 
 
-def _is_ruled_across(page: Page) -> bool:
+def is_ruled_across(page: Page) -> bool:
     """Tell whether several rules run over all of a page's text, as in most tables: nothing stands beside it."""
     if len(page.rules.box) < FEWEST_RULES:
         return False

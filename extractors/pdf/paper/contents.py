@@ -74,12 +74,14 @@ def part_contents(page: Page) -> tuple[Page, Page | None]:
     ends_in_digit = [text[-1:].isdigit() or text[-1:] == ")" for text in words.text.tolist()]
     if sum(ends_in_digit) < FEWEST:  # as on most pages
         return page, None
-    is_number = np.array(ends_in_digit)
+    is_number = np.array(ends_in_digit) & (words.turn == 0)
+    is_number &= words.box[:, 2] > (words.box[:, 0].min() + words.box[:, 2].max()) / 2
     is_number[is_number] = [NUMBER.fullmatch(text) is not None for text in words.text[is_number]]
-    if np.count_nonzero(is_number & (words.turn == 0)) < FEWEST:
+    if np.count_nonzero(is_number) < FEWEST:
         return page, None
-    lines = _lines(page)
-    for numbers in _columns(page, is_number):
+    columns = _columns(page, is_number)
+    lines = _lines(page) if columns else []
+    for numbers in columns:
         entries = _entries(page, lines, set(numbers.tolist()))
         if len(entries) >= FEWEST and _are_contents(lines, entries):
             is_own = np.zeros(len(words), dtype=np.bool_)

@@ -19,7 +19,7 @@ __all__ = ["part_running_lines"]
 
 AHEAD = 4
 """Pages looked at before and after each: on three of them, left or right ones at that, a line returns."""
-MOST_LINES = 4
+MOST_LINES = 3
 """Lines of a running head, or foot."""
 LEVEL = 0.4
 """Times the type size: words whose middles are this near stand on one line."""
@@ -35,19 +35,16 @@ SAME_SIZE = 0.25
 """Points by which the type of lines that are set alike may differ."""
 
 
-NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line:
     """A line near the head or the foot of a page."""
 
     words: tuple[int, ...]
     """From left to right."""
-    texts: tuple[str, ...]
-    """Its texts, which stand apart."""
-    mark: str
-    """Its letters: what may be compared at once."""
+    key: tuple[str, ...]
+    """Its texts, which stand apart, without pages' numbers."""
+    numbers: tuple[int, ...]
+    """Those of pages, left out of `key`."""
     lefts: tuple[float, ...]
     """Where its texts begin."""
     away: float
@@ -64,6 +61,7 @@ class _Seen:
     page: Page
     lines: tuple[_Line, ...]
     """From the top."""
+    by_key: dict[tuple[str, ...], list[_Line]]
     of_header: dict[_Line, bool] = field(default_factory=dict)
     """The lines that were looked at: whether each is a table's header, or stands with one."""
 
@@ -78,7 +76,7 @@ def part_running_lines(pages: Iterable[Page]) -> Iterator[Page]:
     window: deque[_Seen] = deque()
     at = 0
     for page in pages:
-        window.append(_Seen(page, _marginal(page)))
+        window.append(_seen(page))
         if len(window) - at > AHEAD:
             yield _parted(window, at)
             at += 1
@@ -129,11 +127,17 @@ def _hold(box: Floats, words: Floats) -> Bools:
     return np.asarray(inside.any(axis=1))
 
 
+def _seen(page: Page) -> _Seen:
+    lines = _marginal(page) if len(page.words) else ()
+    by_key: dict[tuple[str, ...], list[_Line]] = {}
+    for line in lines:
+        by_key.setdefault(line.key, []).append(line)
+    return _Seen(page, lines, by_key)
+
+
 def _marginal(page: Page) -> tuple[_Line, ...]:
     """Give the outermost lines at a page's head and at its foot."""
     box, size = page.words.box, page.words.size
-    if not len(size):
-        return ()
     is_text = (page.words.turn == 0) & (size < LARGE * median(size.tolist()))
     above = (is_text & (box[:, 3] < ZONE * page.height)).nonzero()[0].tolist()
     below = (is_text & (box[:, 1] > (1 - ZONE) * page.height)).nonzero()[0].tolist()
@@ -161,10 +165,11 @@ def _line(page: Page, which: list[int], *, is_head: bool) -> _Line:
     size = max(words.size[which].tolist())
     text = words.text[which].tolist()
     starts = [0, *(n for n in range(1, len(which)) if x0[n] - x1[n - 1] > WIDE * size)]
+    texts = [without_page_number(" ".join(text[a:b])) for a, b in pairwise([*starts, len(text)])]
     return _Line(
         words=tuple(which),
-        texts=tuple(" ".join(text[a:b]) for a, b in pairwise([*starts, len(text)])),
-        mark="".join(text).translate(NO_DIGITS),
+        key=tuple(key for key, _ in texts),
+        numbers=tuple(number for _, numbers in texts for number in numbers),
         lefts=tuple(x0[n] for n in starts),
         away=min(tops) if is_head else page.height - max(bottoms),
         is_head=is_head,
@@ -186,29 +191,15 @@ def _are_enough(on: Sequence[int], at: int, pages: int) -> bool:
 
 
 def _find(line: _Line, seen: _Seen, apart: int) -> _Line | None:
-    """Give the line of a page, so many further on, that a line returns as."""
-    return next((other for other in seen.lines if _is_same(line, other, apart)), None)
-
-
-def _is_same(line: _Line, other: _Line, apart: int) -> bool:
-    """Tell whether two lines are one that returns, so many pages apart: its numbers count these."""
-    if line.mark != other.mark or line.is_head != other.is_head or len(line.texts) != len(other.texts):
-        return False
-    return abs(line.away - other.away) <= SAME_HEIGHT and all(
-        _counts(text, after, apart) for text, after in zip(line.texts, other.texts, strict=True)
-    )
-
-
-def _counts(text: str, other: str, apart: int) -> bool:
-    """Tell whether two texts are the same but for numbers of pages, so many pages apart."""
-    if text == other and not any(map(str.isdigit, text)):
-        return True
-    (key, numbers), (other_key, others) = without_page_number(text), without_page_number(other)
-    return (
-        key == other_key
-        and len(numbers) == len(others)
-        and all(b - a == apart for a, b in zip(numbers, others, strict=True))
-    )
+    """Give the line of a page, so many further on, that a line returns as: its numbers count the pages."""
+    for other in seen.by_key.get(line.key, ()):
+        if (
+            line.is_head == other.is_head
+            and abs(line.away - other.away) <= SAME_HEIGHT
+            and other.numbers == tuple(number + apart for number in line.numbers)
+        ):
+            return other
+    return None
 
 
 def _is_of_header(line: _Line, seen: _Seen) -> bool:
@@ -241,7 +232,7 @@ def _is_close(line: _Line, below: _Line) -> bool:
 
 def _is_over_columns(line: _Line, page: Page) -> bool:
     """Tell whether texts of several lines below begin where a text of this one does, beyond its first."""
-    if not line.is_head or len(line.lefts) < 2 or any(without_page_number(text)[1] for text in line.texts):
+    if not line.is_head or len(line.lefts) < 2 or line.numbers:
         return False
     box = page.words.box
     below = box[box[:, 1] > line.bottom, 0]

@@ -13,6 +13,7 @@ import numpy as np
 
 from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Floats, Page
+from extractors.pdf.paper.column import is_ruled_across
 from extractors.pdf.stretches import changes, ends
 from extractors.pdf.tables.edges import Indices
 
@@ -69,6 +70,10 @@ def part_notes(page: Page) -> tuple[Page, Page] | None:
 
     Gives the page without them and what is drawn around them, and one that holds but their words.
     """
+    size = page.words.size
+    is_drawn = len(page.rules.box) or len(page.fills.box)
+    if not len(size) or (not is_drawn and np.ptp(size) < SMALLER) or is_ruled_across(page):
+        return None
     for is_right in (True, False):
         for notes in _candidates(page, is_right):
             if _is_review(page, notes) or _are_notes(page, notes):

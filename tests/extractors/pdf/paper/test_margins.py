@@ -85,3 +85,12 @@ def test_a_line_on_two_pages_of_many_runs_not(tmp_path: Path) -> None:
         sheet.text(54, TOP - 14, "Work with partners")
     document = read(tmp_path, *sheets)
     assert document.running == ()
+
+
+def test_numbers_in_roman_letters_come_before_those_in_figures(tmp_path: Path) -> None:
+    sheets = printed("none", [])
+    for sheet, number in zip(sheets, ("iii", "iv", "1"), strict=True):
+        sheet.text(530, 208, number, size=8)
+    document = read(tmp_path, *sheets)
+    assert grids(document) == [WHOLE]
+    assert document.words.unaccounted == 0
