@@ -52,8 +52,8 @@ def inner(sheet: Sheet) -> tuple[list[int], list[int]]:
         ),
         (painted(100, 120).text(180, 105, "across the seam there"), ([], [300])),
         (painted(100, 120).text(160, 105, "acrosstheseam here"), ([], [300])),
-        (painted(100, 120).text(164, 105, "up").text(175, 105, "to it"), ([], [200, 300])),
-        (painted(100, 140).fill(55, 116, 195, 128).fill(55, 128, 195, 140), ([], [200, 300])),
+        (painted(100, 120).text(165, 105, "up to it"), ([], [200, 300])),
+        (painted(120, 140, 160, xs=(50, 200, 300)).fill(50, 100, 300, 120), ([120, 140], [200])),
         (painted(100, 120, 140, xs=(50, 200, 300)).fill(50, 140, 300, 160), ([120, 140], [200])),
     ],
     ids=[
@@ -65,7 +65,7 @@ def inner(sheet: Sheet) -> tuple[list[int], list[int]]:
         "a word across",
         "a long word across",
         "words up to one",
-        "strips at the foot of a cell",
+        "a band above cells",
         "a band below cells",
     ],
 )

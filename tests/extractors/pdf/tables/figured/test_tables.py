@@ -320,3 +320,17 @@ def test_columns_end_between_their_headings_too_where_these_are_wider_than_figur
     rows = [("Boats", "1", "2"), ("Barges", "3", "4"), ("Rafts", "5", "6")]
     (grid,) = grids_of(statistics(rows, head=("Craft", "Built", "Let")))
     assert grid.xs.tolist() == [LEFT - 2, (80 + 235) / 2, (260 + 315) / 2, 332]
+
+
+def test_rows_may_be_labelled_by_figures() -> None:
+    rows = [(str(1900 + number), *row[1:]) for number, row in enumerate((ROWS[0], ROWS[1], ROWS[3]))]
+    assert cells(statistics(rows)) == listed(YEARS, *rows)
+    assert len(grids_of(statistics(rows, head=("",)))) == 1
+
+
+def test_units_of_all_columns_are_a_row_with_a_blank_label() -> None:
+    sheet = ruled(figures(Sheet(), YEARS, 165), 163, 179, 196)
+    centred(sheet, "1,000 tons of wood", 365, 182)
+    for number, row in enumerate(ROWS):
+        figures(sheet, row, TOP + STEP * number)
+    assert cells(sheet)[:2] == listed(YEARS, ("", "1,000 tons of wood >4"))
