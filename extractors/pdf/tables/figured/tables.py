@@ -141,7 +141,8 @@ def _rows(lines: Sequence[Line], body: int, end: int, columns: Sequence[Column])
     for i in range(body, min(end + 1, len(lines))):
         line = lines[i]
         is_label = len(line.atoms) == 1 and line.atoms[0].x0 < side
-        goes_on = _starts_small(line, side) and bool(rows) and _is_close(rows[-1][-1], line)
+        is_small = line.atoms[0].first[:1].islower()
+        goes_on = is_small and bool(rows) and _is_close(rows[-1][-1], line)
         if i == end and not (is_label and goes_on and line.atoms[0].x1 < side):
             break
         if goes_on and (is_label or _is_label_alone(rows[-1], side)):
@@ -150,11 +151,6 @@ def _rows(lines: Sequence[Line], body: int, end: int, columns: Sequence[Column])
         odd += not (line.figures or line.is_rule or _is_band(line, columns) or is_label)
         rows.append([line])
     return rows if odd <= FEW_ODD * len(rows) else None
-
-
-def _starts_small(line: Line, side: float) -> bool:
-    atom = line.atoms[0]
-    return atom.x0 < side and atom.first[:1].islower()
 
 
 def _is_label_alone(row: Sequence[Line], side: float) -> bool:

@@ -50,7 +50,9 @@ def test_a_line_of_one_text_heads_columns_that_is_no_title(x: float, is_head: bo
 
 
 @pytest.mark.parametrize(
-    ("xs", "is_head"), [((LEFT, 546), True), ((LEFT, 548), False)], ids=["near", "beyond a column's width"]
+    ("xs", "is_head"),
+    [((LEFT, 546), True), ((LEFT, 548), False), ((-26, 300), True), ((-28, 300), False)],
+    ids=["near", "beyond a column's width", "near at the left", "beyond it there"],
 )
 def test_what_reaches_far_beyond_the_columns_heads_none(xs: Sequence[float], is_head: bool) -> None:
     sheet = statistics()
