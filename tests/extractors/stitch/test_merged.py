@@ -64,6 +64,8 @@ def table(*cells: tuple[str, int]) -> Growing:
         ([("", 1), ("We act on", 1)], [("", 1), ("all homes", 1)], {1, 2}),
         ([("Energy", 2), ("Energy", 2)], [("Homes", 2), ("Energy", 2)], set()),
         ([("Energy", 2), ("Energy", 2)], [("Homes", 2), ("Energy", 3)], {2}),
+        ([("Energy", 2), ("Act", 2)], [("Homes", 2), ("", 2)], {2}),
+        ([("Energy", 2), ("Act", 2)], [("Energy", 3), ("Act", 2)], {1, 2}),
     ],
     ids=[
         "blank below a merged cell",
@@ -83,6 +85,8 @@ def table(*cells: tuple[str, int]) -> Growing:
         "with the blank cells before it",
         "beside a new cell of as many rows",
         "of more rows than the new cell",
+        "blank beside a new cell of as many rows",
+        "beside a taller one that goes on",
     ],
 )
 def test_a_merged_cell_goes_on_below_a_break(

@@ -9,8 +9,10 @@ import pytest
 
 from extractors.document import Document
 from extractors.pdf.extract import extract_pdf
+from extractors.pdf.paper.numbered import part_line_numbers
 from tests.documents.grids import HEAD, MORE, ROWS, Grid, grids
 from tests.documents.pdf_builder import LEADING, PAD, Ruling, Sheet, write
+from tests.extractors.pdf.drawn import Sheet as Drawn
 
 XS = (80.0, 120.0, 290.0, 400.0, 500.0)
 LINE = LEADING * 9
@@ -104,3 +106,102 @@ def test_numbers_inside_the_rules_of_a_table_are_in_its_cells(tmp_path: Path) ->
     document = read(tmp_path, sheet)
     assert document.words.running == 0
     assert document.words.unaccounted == 0
+
+
+STEP = 12.0
+TEXT = ("We look at", "how far it", "has come", "since then", "and at what", "we have to", "do now")
+
+
+def drawn(
+    numbers: Sequence[int | None], *, x: float = 30.0, lines: int | None = None, texts: Sequence[str] = TEXT
+) -> Drawn:
+    """Lines of text, and numbers level with them in the margin."""
+    sheet = Drawn()
+    for row in range(len(numbers) if lines is None else lines):
+        sheet.text(80, 100 + STEP * row, texts[row % len(texts)])
+    for row, number in enumerate(numbers):
+        if number is not None:
+            sheet.text(x - 5 * len(str(number)), 100 + STEP * row, str(number))
+    return sheet
+
+
+def taken(*sheets: Drawn) -> list[list[str]]:
+    """Give the numbers that are taken out of each page."""
+    pages = part_line_numbers(sheet.page(number) for number, sheet in enumerate(sheets, 1))
+    return [[text for words in page.furniture for text in words.text] for page in pages]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_taken"),
+    [
+        ([1, 2, 3, 4], True),
+        ([1, 2, 3], False),
+        ([7, 8, 9, 10], True),
+        ([4, 3, 2, 1], False),
+        ([1, 2, 3, 5], False),
+        ([1, 1, 1, 1], False),
+        ([99996, 99997, 99998, 99999], True),
+        ([99997, 99998, 99999, 100000], False),
+        ([*range(1, 9), None, 9], True),
+        ([*range(1, 8), None, 8], False),
+    ],
+    ids=[
+        "each of four lines",
+        "of three",
+        "from a later one on",
+        "backwards",
+        "unevenly",
+        "always one",
+        "of five digits",
+        "of six",
+        "but one of ten",
+        "but one of nine",
+    ],
+)
+def test_each_line_has_a_number(numbers: list[int | None], is_taken: bool) -> None:
+    assert taken(drawn(numbers)) == [[str(number) for number in numbers if number] if is_taken else []]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_taken"),
+    [
+        ([number if number % 5 == 0 else None for number in range(1, 21)], True),
+        ([number if number % 5 == 0 else None for number in range(1, 11)], False),
+        ([number + 1 if number % 5 == 0 else None for number in range(1, 21)], False),
+        ([number if number % 2 == 0 else None for number in range(1, 21)], False),
+        ([number // 3 if number % 6 == 0 else None for number in range(1, 25)], False),
+    ],
+    ids=["every fifth", "two of them", "counted from elsewhere", "every other", "that count other lines"],
+)
+def test_a_number_counts_the_lines_above_it(numbers: list[int | None], is_taken: bool) -> None:
+    assert taken(drawn(numbers)) == [[str(number) for number in numbers if number] if is_taken else []]
+
+
+def test_rows_that_all_begin_with_a_capital_may_be_of_a_table() -> None:
+    assert taken(drawn(range(1, 8), texts=("Sweep it", "Mow it"))) == [[]]
+    assert taken(drawn(range(1, 8), texts=[*["Sweep it"] * 6, "and mow"])) == [[*"1234567"]]
+
+
+def test_numbers_stand_in_a_strip_of_their_own() -> None:
+    assert taken(drawn(range(1, 8)).text(12, 136, "Aim")) == [[]]
+    assert taken(drawn(range(1, 8), x=200)) == [[*"1234567"]]
+    assert taken(drawn(range(1, 8)).across(130, 20, 60)) == [[]]
+    assert taken(drawn(range(1, 8)).across(130, 70, 160)) == [[*"1234567"]]
+    assert taken(drawn(range(1, 8)).fill(20, 124, 160, 136)) == [[]]
+    assert taken(drawn(range(1, 8)).fill(20, 90, 160, 190)) == [[*"1234567"]]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "x", "is_taken"),
+    [
+        ([8], 30, True),
+        ([1, 2], 30, True),
+        ([8, 9], 44, True),
+        ([8, 9], 46, False),
+        ([9], 30, False),
+    ],
+    ids=["the next", "anew", "a little aside", "further aside", "another"],
+)
+def test_numbers_go_on_on_the_next_page(numbers: list[int], x: float, is_taken: bool) -> None:
+    _, found = taken(drawn(range(1, 8)), drawn(numbers, x=x))
+    assert found == ([str(number) for number in numbers] if is_taken else [])
