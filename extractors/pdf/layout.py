@@ -15,6 +15,7 @@ from extractors.pdf.paper.backdrop import part_backdrop
 from extractors.pdf.paper.bars import without_bars
 from extractors.pdf.paper.column import part_column
 from extractors.pdf.paper.contents import part_contents
+from extractors.pdf.paper.ground import on_white
 from extractors.pdf.paper.margins import part_running_lines
 from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
@@ -47,7 +48,7 @@ def lay_out(
         ahead: those of the table without a header that the page after begins with, a header of which may stand here.
         are_told: the words alone tell the rows of the table that ran to the end of the page before.
     """
-    page, behind = part_backdrop(without_bars(page))
+    page, behind = part_backdrop(without_bars(on_white(page)))
     page, contents = part_contents(page)
     layout = _with_its_margin(page, expected, ahead, are_told=are_told)
     if contents is not None:

@@ -8,7 +8,7 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Fills, Floats, Ints, Page
 
-__all__ = ["MAX_FILLS", "colour_at", "is_white", "largest", "lie_on", "shading", "visible_sides"]
+__all__ = ["MAX_FILLS", "WHITE", "colour_at", "is_white", "largest", "lie_on", "shading", "visible_sides"]
 
 SEAM = 1.2
 """Points: fills of one colour that part further than this show paper between them, a boundary."""
@@ -22,6 +22,7 @@ SPECK = 2.0
 WHITE_FROM = 0xFA
 """A colour is white when each of its channels is at least this: paper, not shading."""
 WHITE = 0xFFFFFF
+"""The colour of paper."""
 
 TOGETHER = 64
 """Fills compared at once with all points: few calls for a usual page, little memory for an odd one."""
