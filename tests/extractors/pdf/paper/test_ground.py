@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.document import Cell
@@ -36,7 +38,7 @@ def painted(sheet: Sheet, colour: int = CREAM) -> Sheet:
 def celled(sheet: Sheet, colour: int) -> Sheet:
     """Paint each cell, with the ground between them."""
     for top in TOPS[:-1]:
-        for x0, x1 in zip(SIDES[:-1], SIDES[1:], strict=True):
+        for x0, x1 in pairwise(SIDES):
             sheet.fill(x0 + 2, top + 2, x1 - 2, top + 28, colour)
     return sheet
 
