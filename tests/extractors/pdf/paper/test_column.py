@@ -8,8 +8,10 @@ import pytest
 
 from extractors.document import Document, Paragraph
 from extractors.pdf.extract import extract_pdf
+from extractors.pdf.paper.column import part_column
 from tests.documents.grids import HEAD, MORE, ROWS, Grid, grids
 from tests.documents.pdf_builder import Ruling, Sheet, wrapped, write
+from tests.extractors.pdf.drawn import Sheet as Drawn
 
 XS = (195.0, 230.0, 380.0, 470.0, 555.0)
 PLAN: Grid = [HEAD, *ROWS, *MORE]
@@ -78,3 +80,67 @@ def test_a_long_column_of_a_table_stays_in_it(column: int, pad: float, tmp_path:
     (table,) = grids(document)
     assert [row[column].split()[0] for row in table] == [row[column].split()[0] for row in rows]
     assert not any(isinstance(block, Paragraph) for block in document.blocks)
+
+
+def drawn(
+    *,
+    lines: int = 12,
+    gutter: float = 31.0,
+    text: str = "some words that run",
+    rows: int = 5,
+    rules: float = 0.0,
+) -> Drawn:
+    """A column of text at the left, and rows of a table of two lines each beside it; rules begin at `rules`."""
+    sheet = Drawn()
+    for number in range(lines):
+        sheet.text(40, 100 + 12 * number, text)
+    table = 40 + 5 * len(text.replace(" ", "")) + 3 * text.count(" ") + gutter
+    for number in range(rows):
+        y = 103 + 30 * number
+        for x, first, second in ((0, "Sweep the", "town"), (90, "Parks and", "roads"), (180, "May", "2018")):
+            sheet.text(table + x, y, first).text(table + x, y + 12, second)
+        if rules:
+            sheet.across(y - 6, rules, table + 230)
+    return sheet
+
+
+def parted(sheet: Drawn) -> str | None:
+    """Give the words of the column that is parted from the page, if one is."""
+    found = part_column(sheet.page())
+    return None if found is None else " ".join(found[1].words.text)
+
+
+WHOLE = " ".join(["some words that run"] * 12)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_parted"),
+    [
+        (drawn(), True),
+        (drawn(lines=7), False),
+        (drawn(text="some words"), False),
+        (drawn(gutter=12), True),
+        (drawn(text="some words that run on and on over the page"), False),
+        (drawn(rows=1), False),
+        (drawn(rules=160), True),
+        (drawn(rules=30), False),
+        (drawn().text(40, 300, "A text that stands below, across the whole of the page and its table"), True),
+    ],
+    ids=[
+        "beside a table",
+        "of few lines",
+        "of two words a line: a column of a table",
+        "behind a narrow gutter",
+        "wider than the table",
+        "beside one row",
+        "beside a table's rules",
+        "inside its rules",
+        "above a line across the page",
+    ],
+)
+def test_a_column_of_running_text_is_parted_from_the_rows_beside_it(sheet: Drawn, is_parted: bool) -> None:
+    assert (parted(sheet) is not None) == is_parted
+
+
+def test_the_words_of_the_column_alone_are_parted() -> None:
+    assert parted(drawn()) == WHOLE
