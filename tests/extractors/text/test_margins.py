@@ -34,6 +34,9 @@ def table(*lines: tuple[float, float], confidence: float = 1.0) -> Table:
     [
         pytest.param([(105.4, 150), (105.4, 190)], 1.0, 5.4, id="as on the left"),
         pytest.param([(105.4, 150), (105.4, 197)], 1.0, 3.0, id="a line stands in it"),
+        pytest.param([(105.4, 150), (105.4, 199.5)], 1.0, 0.5, id="a line stands beside the edge"),
+        pytest.param([(105.4, 150), (105.4, 203)], 1.0, 5.4, id="a line runs over the edge"),
+        pytest.param([(98.0, 150)], 1.0, 0.0, id="lines start left of the column"),
         pytest.param([(105.4, 150)] * 20 + [(101.0, 150)], 1.0, 5.4, id="one line starts further left"),
         pytest.param([(103.0, 150), (103.0, 180)], 0.8, 7.8, id="no rules: a gutter"),
         pytest.param([(140.0, 180)], 1.0, 9.0, id="one centred line shows no margin"),
