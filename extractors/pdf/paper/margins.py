@@ -29,6 +29,8 @@ SAME_LEFT = 2.5
 """Points: texts of one column begin this near to each other."""
 FEWEST_BELOW = 2
 """Lines below that have a text which begins where one of a line does: it may be the header over them."""
+MOST_HEADERS = 0.5
+"""Share of the pages on which a line looks like a header from which it is one: the last may hold a row alone."""
 CLOSE = 0.8
 """Times the type size: a line this near below another, set alike, may be of one header with it."""
 SAME_SIZE = 0.25
@@ -93,9 +95,10 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
     running: list[int] = []
     for line in window[at].lines:
         found = [_find(line, seen, n - at) for n, seen in enumerate(window)]
-        if _are_enough([n for n, other in enumerate(found) if other], at, len(window)) and not any(
-            other and _is_of_header(other, seen) for other, seen in zip(found, window, strict=True)
-        ):
+        if not _are_enough([n for n, other in enumerate(found) if other], at, len(window)):
+            continue
+        headers = [_is_of_header(other, seen) for other, seen in zip(found, window, strict=True) if other]
+        if sum(headers) < MOST_HEADERS * len(headers):
             running += line.words
     if not running:
         return page
@@ -231,12 +234,13 @@ def _is_close(line: _Line, below: _Line) -> bool:
 
 
 def _is_over_columns(line: _Line, page: Page) -> bool:
-    """Tell whether texts of several lines below begin where a text of this one does, beyond its first."""
+    """Tell whether texts of several lines below begin where most of this one do, beyond its first."""
     if not line.is_head or len(line.lefts) < 2 or line.numbers:
         return False
     box = page.words.box
     below = box[box[:, 1] > line.bottom, 0]
-    return any(np.count_nonzero(np.abs(below - x) <= SAME_LEFT) >= FEWEST_BELOW for x in line.lefts[1:])
+    over = [np.count_nonzero(np.abs(below - x) <= SAME_LEFT) >= FEWEST_BELOW for x in line.lefts[1:]]
+    return bool(2 * sum(over) > len(over))
 
 
 def _is_walled(line: _Line, page: Page) -> bool:

@@ -17,7 +17,7 @@ from extractors.pdf.tables.complete import are_rows_told, complete, sureness
 from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
 from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
-from extractors.pdf.tables.footers import is_footer
+from extractors.pdf.tables.footers import is_footer, is_running_head
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.labelled import with_first_column
 from extractors.pdf.tables.lattice import Lattice, mostly
@@ -99,7 +99,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         elif len(drawn.rules):
             frames.append(drawn)
     framed, is_free = _framed_grids(frames, found, segments, is_free, expected)
-    free = segments.take(is_free & ~is_footer(page, segments))
+    free = segments.take(is_free & ~is_footer(page, segments) & ~is_running_head(page, segments))
     blocks: list[tuple[Lattice, Segments]] = []
     for number, words in enumerate(part_at_closings(free)):
         blocks += find_blocks(coarse(words), words, horizontal, NONE if number else expected, ahead)

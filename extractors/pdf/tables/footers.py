@@ -1,15 +1,16 @@
-"""The foot of a page: its number, and what stands beside it or under a rule of its own, is no row of a table above."""
+"""A page's foot, its number with what stands beside it, and texts over its first heading: no rows of a table."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from extractors.pdf.boxes import is_within, middles
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.segments import Segments, coarse, has_heading
 from extractors.running import PAGE_NUMBER, ZONE
 
-__all__ = ["is_footer"]
+__all__ = ["is_footer", "is_running_head"]
 
 UNCOUNTED = 2
 """Pages at the front that the printed numbers may leave out: a cover, a list of contents."""
@@ -17,6 +18,10 @@ MAX_LINES = 3
 """Lines of a footer."""
 MAX_TEXTS = 3
 """Texts side by side in a footer: at its left, in its middle and at its right."""
+SAME_LEFT = 2.5
+"""Points: texts of one column begin this near to each other."""
+FEWEST_BELOW = 2
+"""Lines below with a text that begins where one of a line does: it is the header over them."""
 MIN_RULE = 0.5
 """Of the page's width: the shortest rule above a footer."""
 
@@ -38,6 +43,24 @@ def is_footer(page: Page, segments: Segments) -> Bools:
             break
         found |= is_lowest
     return found
+
+
+def is_running_head(page: Page, segments: Segments) -> Bools:
+    """Tell which words are a page's first line where that is a running head: several texts over a heading.
+
+    The heading in larger type below it is one text alone, and no column begins where a text of the line does.
+    """
+    none = np.zeros(len(segments), dtype=bool)
+    lines = np.unique(segments.line)[:2]
+    if len(lines) < 2 or segments.box[0, 3] >= ZONE * page.height:
+        return none
+    is_first, is_next = segments.line == lines[0], segments.line == lines[1]
+    runs = coarse(segments.take(is_first))
+    if len(runs) < 2 or all_of(runs.is_bold) or not has_heading(coarse(segments.take(is_next)), segments):
+        return none
+    below = segments.box[~is_first, 0]
+    aligned = (np.abs(below - runs.box[1:, :1]) <= SAME_LEFT).sum(axis=1)
+    return none if (aligned >= FEWEST_BELOW).any() else is_first
 
 
 def _is_number(page: Page, box: Floats, is_alone: bool) -> bool:
