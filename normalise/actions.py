@@ -12,6 +12,7 @@ from normalise.dates import read_dates
 from normalise.doubts import Doubts
 from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
+from normalise.officers.parted import doubts_of_lines
 from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
 from normalise.rows.lineup import Beside, is_centred, is_lined_up, share_out
 from normalise.rows.misfits import Misfit, misfits
@@ -87,7 +88,10 @@ def actions_of(
         has_action = any(column.field == "action" for column in columns)
         base = _base(read, row, place)
         found = (*_place_doubts(base.section, place, values), *misfit.doubts)
-        place_codes = doubts.note(found, base.row, None)
+        joined = doubts_of_lines(row.paragraphs.get("lead_officer", ()))
+        place_codes = doubts.note(found, base.row, None) + doubts.note(
+            joined, base.row, _column(read, "lead_officer")
+        )
         written = row.text("objective")
         if DITTO.match(written) and row.objective != written:
             doubts.note((_ditto(written, "objective"),), base.row, _column(read, "objective"))

@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.document import Paragraph
-from normalise.officers.heads import ALONE, POST_ENDS, Phrase, looks_abbreviated, read_phrase
+from extractors.document import Issue, Paragraph
+from normalise.officers.heads import ALONE, POST_ENDS, TEAM_ENDS, Phrase, looks_abbreviated, read_phrase
 from normalise.officers.lines import LIST_LABEL, QUALIFIER, goes_on, joined
 from normalise.officers.persons import is_full_name
 from normalise.officers.roles import has_role, is_labelled, parts_of
 from normalise.officers.vocabulary import acronym
 
-__all__ = ["mend_lines"]
+__all__ = ["doubts_of_lines", "mend_lines"]
 
 _GOES_ON = re.compile(
     r"(?:\b(?:and|of|for|the|to|in|with|by|senior|principal|deputy|acting|interim|joint|vice)|[&,;/–-])$",
@@ -43,6 +43,40 @@ def mend_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         else:
             whole.append(paragraph)
     return tuple(part for paragraph in whole for part in _parts(paragraph))
+
+
+def doubts_of_lines(paragraphs: Sequence[Paragraph]) -> tuple[Issue, ...]:
+    """Give an issue for each paragraph of an officer cell, once mended, that may be two officers on lines of their own.
+
+    A line names a post or team, whole; what follows begins anew, but no word tells whether it names another.
+    """
+    return tuple(
+        Issue("officers-joined", f"“{left}” and “{right}” were read as one officer.", value=f"{left} {right}")
+        for paragraph in paragraphs
+        for left, right in _unsure_ends(paragraph)
+    )
+
+
+def _unsure_ends(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """Give what stands before and after each line's end that may part two officers."""
+    texts = [line.text for line in paragraph.lines if line.box]
+    for number in range(1, len(texts)):
+        left = _LISTED.split(" ".join(texts[:number]))[-1]
+        right = _LISTED.split(" ".join(texts[number:]))[0]
+        if texts[number][:1].isupper() and _may_be_two(read_phrase(left), read_phrase(right)):
+            yield left, right
+
+
+def _may_be_two(above: Phrase, below: Phrase) -> bool:
+    """Tell whether the first is a post or team, whole, and the second may be another that no vocabulary knows.
+
+    A team may go on ("ICT Service" over "Delivery Manager"), and a post with the person in it.
+    """
+    is_named = len(above.tokens) >= LEAST and bool(above.ends & (POST_ENDS | TEAM_ENDS))
+    if not is_named or above.is_all or _GOES_ON.search(above.text) or len(below.tokens) < LEAST:
+        return False
+    goes_on = read_phrase(below.text.split(" ")[0]).whole & (ALONE | _ENDS) or is_full_name(below.text)
+    return not (goes_on or below.is_post or is_labelled(below.text))
 
 
 def _is_rest(above: Paragraph, paragraph: Paragraph) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from extractors.document import Box, Line, Paragraph
-from normalise.officers.parted import mend_lines
+from normalise import normalise
+from normalise.officers.parted import doubts_of_lines, mend_lines
+from tests.normalise.build import document, table
 
 
 def set_in(lines: Sequence[str], text: str = "", *, boxed: bool = True) -> Paragraph:
@@ -113,3 +115,30 @@ def test_lines_that_cannot_stand_alone_are_joined(lines: list[str], mended: list
 def test_what_the_author_parted_stays(above: Paragraph) -> None:
     below = replace(set_in(["Manager"], boxed=above.box is not None), blanks_before=above.box is not None)
     assert mend_lines([above, below]) == (above, below)
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_doubtful"),
+    [
+        pytest.param(["Equality Officer", "Menter Aber"], True, id="a post, then words nobody knows"),
+        pytest.param(["Equality Officer", "Mentrau"], False, id="one word"),
+        pytest.param(["Equality Officer", "for Menter Aber"], False, id="a small letter goes on"),
+        pytest.param(["Principal Legal", "Menter Aber"], False, id="no post above"),
+        pytest.param(["Customer Contact Team", "Leader and Member"], False, id="a post's own word"),
+        pytest.param(["Legal Service", "Delivery Manager"], False, id="a team's name goes on in a post"),
+        pytest.param(["Equality Officer", "Jane Smith"], False, id="the person in the post"),
+    ],
+)
+def test_lines_that_may_name_two_officers_are_doubtful(lines: list[str], is_doubtful: bool) -> None:
+    found = doubts_of_lines([set_in(lines)])
+    assert [issue.code for issue in found] == ["officers-joined"] * is_doubtful
+    assert doubts_of_lines([set_in(lines, boxed=False)]) == (), "the author set these lines"
+
+
+def test_the_doubt_about_two_officers_touches_the_row() -> None:
+    made = table([["Action", "Lead officer", "Date"], ["Mow late", "Equality Officer Menter Aber", "2016"]])
+    cell = replace(made.rows[1].cells[1], paragraphs=(set_in(["Equality Officer", "Menter Aber"]),))
+    rows = (made.rows[0], replace(made.rows[1], cells=(made.rows[1].cells[0], cell, made.rows[1].cells[2])))
+    plan = normalise(document(replace(made, rows=rows)))
+    assert [(i.row, i.column) for i in plan.issues if i.code == "officers-joined"] == [(2, 2)]
+    assert "officers-joined" in plan.actions[0].row_issues

@@ -15,14 +15,12 @@ from extractors.pdf.tables.figured.columns import Column, find_columns
 from extractors.pdf.tables.figured.cores import BETWEEN, FEWEST_ROWS, find_cores, is_core, is_heading
 from extractors.pdf.tables.figured.heads import Level, find_head, levels_of
 from extractors.pdf.tables.figured.spans import Rule, Span
+from extractors.pdf.tables.figured.surety import how_sure
 from extractors.pdf.tables.figured.zones import zones
 from extractors.pdf.tables.grid import Grid, Place
 from extractors.pdf.tables.segments import Segments
 
 __all__ = ["find_figured", "may_hold_figures"]
-
-CONFIDENCE = 0.8
-"""How sure rows and columns are that figures show."""
 
 MARGIN = 2.0
 """Points between a table's side and its texts."""
@@ -191,7 +189,7 @@ def _drawn(
         places=tuple(sorted(places, key=lambda place: (place.row, place.column))),
         is_closed_above=_is_ruled(ys[0], xs, rules),
         is_closed_below=_is_ruled(ys[-1], xs, rules),
-        confidence=CONFIDENCE,
+        confidence=how_sure(blocks, rows, columns),
         are_rows_told=True,
     )
 
