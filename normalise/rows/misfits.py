@@ -116,6 +116,11 @@ def _odds_of_standing(case: _Case) -> float:
     return math.log((1 - stands) / stands) if 0 < stands < 1 else 0.0
 
 
+def _names_two_columns(case: _Case) -> bool:
+    """Tell whether columns may have run together: rules keep them apart."""
+    return case.headings.has_two_on_a_line and _stands(case) < 1
+
+
 def _least_sure(case: _Case) -> float:
     return min((case.columns[place].chance for place in case.filled), default=1.0)
 
@@ -161,13 +166,13 @@ EVIDENCE: tuple[_Evidence, ...] = (
     ("no rules show it whole", 2.9, lambda case: _stands(case) < 1),
     ("its texts stand oddly on the page", 1.0, _odds_of_standing),
     ("no column has a heading", 3.0, lambda case: case.headings.has_none),
-    ("a heading names two columns", 3.0, lambda case: case.headings.has_two_on_a_line),
+    ("a heading names two columns", 3.0, _names_two_columns),
     ("a heading begins small, the others do not", 3.0, lambda case: case.headings.has_beheaded),
     ("two columns have one heading", 1.1, lambda case: case.headings.has_same),
     ("a column was hardly told what it is", 3.4, lambda case: _least_sure(case) < HARDLY),
     ("a column was barely told what it is", 1.2, lambda case: HARDLY <= _least_sure(case) < BARELY),
     ("one text stands alone", 2.9, lambda case: len(case.filled) == 1 and len(case.texts) > 2),
-    ("the action is missing", 1.6, _has_no_action),
+    ("the action is missing", 0.6, _has_no_action),
     ("the action begins small, others do not", 0.9, _is_beheaded),
     ("the officer's name is cut", 1.2, lambda case: _ends_open(case.values.text("lead_officer"))),
     ("a reference has a gap, others have none", 1.6, _is_gapped),
