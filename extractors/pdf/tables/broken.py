@@ -24,11 +24,11 @@ def bridged(horizontal: Edges, vertical: Edges) -> Edges:
 
     Args:
         horizontal: a page's horizontal boundaries, line by line and from left to right.
-        vertical: its vertical ones: where they stand at a gap it is between the boxes of cells.
+        vertical: its vertical ones: where rules stand at a gap it is between the boxes of cells.
     """
     gap = horizontal.start[1:] - horizontal.end[:-1]
     is_gap = (horizontal.at[1:] == horizontal.at[:-1]) & (gap > 0) & (gap <= WIDEST)
-    is_gap &= horizontal.is_rule[1:] & horizontal.is_rule[:-1]
+    is_gap &= horizontal.is_rule[1:] | horizontal.is_rule[:-1]  # a shaded cell's rule may stand in its side
     before = is_gap.nonzero()[0]
     if len(before) < FEWEST * FEWEST:
         return horizontal
@@ -41,15 +41,18 @@ def bridged(horizontal: Edges, vertical: Edges) -> Edges:
     begins = np.ones(len(horizontal), dtype=bool)
     begins[before + 1] = False
     first = begins.nonzero()[0]
-    joined = horizontal.take(first)
     return Edges(
-        joined.at, joined.start, np.maximum.reduceat(horizontal.end, first), joined.is_rule, joined.is_seen
+        horizontal.at[first],
+        horizontal.start[first],
+        np.maximum.reduceat(horizontal.end, first),
+        np.logical_or.reduceat(horizontal.is_rule, first),
+        np.logical_or.reduceat(horizontal.is_seen, first),
     )
 
 
 def _have_posts(before: Indices, horizontal: Edges, vertical: Edges) -> Bools:
-    """Tell at which gaps, given by the rules before them, vertical boundaries meet a rule's end."""
-    y = horizontal.at[before, None]
+    """Tell at which gaps, given by the rules before them, vertical rules meet a rule's end."""
+    vertical, y = vertical.take(vertical.is_rule), horizontal.at[before, None]
     meets = (vertical.start <= y + TOUCH) & (vertical.end >= y - TOUCH)
     low, high = horizontal.end[before, None], horizontal.start[before + 1, None]
     return np.asarray((meets & (vertical.at >= low - TOUCH) & (vertical.at <= high + TOUCH)).any(axis=1))

@@ -39,3 +39,12 @@ def test_rules_under_each_cell_are_those_of_one_table(gap: float) -> None:
 def test_gaps_that_no_columns_share_part_rules(gap: float, shift: float) -> None:
     found = [outline(table) for table in fragments(lay_out(written(gap, shift=shift).page()))]
     assert [HEAD, *ROWS] not in found
+
+
+def test_a_rule_under_a_shaded_cell_is_of_its_line() -> None:
+    """Its cells' sides stand at the gaps, and the fill's own side in its place."""
+    sheet = written(4)
+    for y in (120, 140):
+        sheet.fill(352, y, 498, y + 20)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table) == [HEAD, *ROWS]
