@@ -19,7 +19,6 @@ from extractors.pdf.tables.edges import Edges, page_edges
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.footers import is_footer, is_running_head
 from extractors.pdf.tables.grid import Grid, places
-from extractors.pdf.tables.labelled import with_first_column
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.lists import lists_side_by_side
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
@@ -28,6 +27,7 @@ from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.regions import find_lattices
 from extractors.pdf.tables.segments import Segments, coarse, holds, set_segments
+from extractors.pdf.tables.sides import with_first_column
 from extractors.pdf.tables.strips import HEADER_COLUMNS
 
 __all__ = ["RUNNING_LINES", "Found", "find_grids"]

@@ -9,13 +9,15 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import middle_x, middle_y
-from extractors.pdf.flags import all_of, any_of
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
 from extractors.pdf.tables.edges import Edges
-from extractors.pdf.tables.gutters import Gutters, find_gutters
+from extractors.pdf.tables.gutters import Gutters
+from extractors.pdf.tables.inpart import in_part
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import CROSSING, Segments, coarse, has_heading
+from extractors.pdf.tables.sides import with_known_sides
 from extractors.pdf.tables.strips import HEADER_COLUMNS, MAX_GAP
 
 __all__ = ["reach_out"]
@@ -91,87 +93,35 @@ def reach_out(
         expected: column boundaries of the table on the page before, one row of which may be all that is drawn here.
         closed: where lines begin that close a table, such as its key; see `closings`.
     """
-    drawn = _with_first_columns(drawn, expected)
+    drawn = with_known_sides(drawn, expected)
     x0, top, x1, bottom = drawn.box
-    has_walls = _has_walls(drawn, vertical)
-    is_alone = len(drawn.ys) < 3
-    is_boxed = has_walls and not is_alone and not _has_columns(drawn)
-    if has_walls and not is_boxed and not (is_alone or _has_open_rows(drawn)):
-        return drawn
-    is_stripe = len(expected) > 2 and abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG
     middle = middle_y(segments.box)
     is_between = (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
     beside = is_free & is_between
-    inside = beside & (middle > top) & (middle < bottom)
-    is_bold = bool(segments.is_bold[inside].all())
-    if is_alone and not (is_bold if has_walls else is_stripe or is_bold):
+    inside = segments.take(beside & (middle > top) & (middle < bottom))
+    kind = in_part(drawn, inside, vertical, expected)
+    if kind is None:
         return drawn
-    gutters = _walls(drawn) if has_walls and not is_boxed else find_gutters(segments.take(inside), x0, x1)
-    is_header = is_alone and is_bold and len(gutters) + 1 >= HEADER_COLUMNS
-    if not len(gutters) or (is_alone and not (is_stripe or is_header)):
-        return drawn
+    gutters = kind.gutters
     highest, lowest = _next_rules(drawn, horizontal)
     lowest = min(lowest, float(closed[closed > bottom - 1].min(initial=np.inf)))
-    if is_header and not is_stripe and _starts_with_row(segments.take(is_between & (middle > lowest))):
+    is_header = kind.is_header and not kind.is_stripe
+    if is_header and _starts_with_row(segments.take(is_between & (middle > lowest))):
         return drawn  # rules part the rows below: the header is not all that is drawn
     above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))
     below = _lines(drawn, segments, gutters, beside & (middle > bottom) & (middle < lowest))
-    if is_boxed:
+    if kind.is_boxed:
         return _with_header(drawn, above, gutters)
     return _with_rows(
         drawn,
-        _rows_above(above[::-1], top, gutters, known=segments.box[inside, 0] if is_stripe else None),
-        _rows_below(below, bottom, gutters, MAX_GAP if is_header else NEAR),
+        _rows_above(above[::-1], top, gutters, known=inside.box[:, 0] if kind.is_stripe else None),
+        _rows_below(below, bottom, gutters, MAX_GAP if kind.is_header else NEAR),
     )
-
-
-def _has_walls(drawn: Lattice, vertical: Edges) -> bool:
-    """Tell whether rules run up and down a table, and not along one of its sides alone."""
-    x0, top, x1, bottom = drawn.box
-    is_beside = (vertical.at > x0 - OVERHANG) & (vertical.at < x1 + OVERHANG)
-    is_beside &= (vertical.end > top) & (vertical.start < bottom) & vertical.is_rule
-    posts = vertical.at[is_beside].tolist()
-    return all(any(abs(post - side) > OVERHANG for post in posts) for side in (x0, x1))
-
-
-def _has_open_rows(drawn: Lattice) -> bool:
-    """Tell whether rows without walls stand between shaded rows that have them, so that one may follow the last."""
-    is_walled = np.asarray(drawn.down[1:-1].any(axis=0))
-    bottom = drawn.rules.is_rule[np.abs(drawn.rules.at - drawn.ys[-1]) <= SAME_LEFT]
-    return bool(any_of(is_walled) and any_of(~is_walled[:-1]) and not any_of(bottom))
-
-
-def _walls(drawn: Lattice) -> Gutters:
-    """Give the walls between the columns that are drawn as gutters without width."""
-    xs = drawn.xs[1:-1]
-    return Gutters(xs, xs, np.ones(len(xs), dtype=np.intp))
 
 
 def _starts_with_row(below: Segments) -> bool:
     """Tell whether the first of the texts below a rule are not in bold: a row, and no header of another table."""
     return bool(len(below) and not below.is_bold[slice(*below.places[0])].all())
-
-
-def _has_columns(drawn: Lattice) -> bool:
-    """Tell whether a vertical boundary stands inside, and not only by a side, as rounded corners do."""
-    xs = drawn.xs
-    return bool(((xs > xs[0] + OVERHANG) & (xs < xs[-1] - OVERHANG)).any())
-
-
-def _with_first_columns(drawn: Lattice, expected: Floats) -> Lattice:
-    """Let stripes beside a merged cell without shading reach to the left side that the table has on the page before."""
-    x0, _, x1, _ = drawn.box
-    if len(expected) < 3 or drawn.rules.is_rule.any() or drawn.uprights.is_rule.any():
-        return drawn
-    is_part = abs(expected[-1] - x1) <= OVERHANG and np.abs(expected[1:-1] - x0).min() <= OVERHANG
-    if not is_part or 2 * x0 > expected[0] + x1:
-        return drawn
-    return replace(
-        drawn,
-        xs=np.concatenate((expected[:1], drawn.xs)),
-        across=np.pad(drawn.across, ((0, 0), (1, 0))),
-        down=np.pad(drawn.down, ((1, 0), (0, 0))),
-    )
 
 
 def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:

@@ -10,12 +10,13 @@ import numpy as np
 from extractors.pdf.flags import any_of
 from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.broken import bridged
+from extractors.pdf.tables.cards import cards_together
 from extractors.pdf.tables.edges import Edges, Indices
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
-from extractors.pdf.tables.parting import between, is_header, is_other_table, is_titled
+from extractors.pdf.tables.parting import between, is_other_table, is_titled
 from extractors.pdf.tables.posts import posts_together, with_sides
 from extractors.pdf.tables.segments import Segments, has_heading
-from extractors.pdf.tables.slivers import PAPER, SLIVER
+from extractors.pdf.tables.slivers import SLIVER
 
 __all__ = ["find_lattices"]
 
@@ -30,9 +31,6 @@ ABOUT_PROSE = 0.6
 
 FEW_ROWS = 0.25
 """Share of the lines between two rules that must have several columns where running text stands there too."""
-
-CARD_COLUMNS = 2
-"""Texts that begin at the same places in both."""
 
 ROWS = 3
 """Rules across a piece from which on it is no box around a text."""
@@ -64,7 +62,7 @@ class _Piece:
     is_framed: bool
     """Vertical rules stand at both of its sides."""
     has_rules: bool
-    """Some of it is drawn as rules, not the side of a fill."""
+    """Not all of its rows end at the sides of fills; white rules may part the cells of these."""
     columns: tuple[float, ...]
     """Where vertical boundaries stand, in points."""
 
@@ -108,7 +106,7 @@ def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Seq
     ) and any(top + SAME_ENDS < y < bottom - SAME_ENDS for y in ys)
     posts = [at for at, _, _, is_rule, _ in standing if is_rule]
     is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
-    has_rules = any(is_rule for *_, is_rule, _ in (*lying, *standing))
+    has_rules = not lying or any(is_rule for *_, is_rule, _ in lying)
     return _Piece(
         across, down, (left, top, right, bottom), is_closed, is_framed, has_rules, tuple(sorted(set(xs)))
     )
@@ -128,7 +126,23 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
             nearest.append(piece)
         else:
             stacks.append([piece])
-    return _take_in(stacks)
+    return _take_in(_with_cards(stacks, segments))
+
+
+def _with_cards(stacks: list[list[_Piece]], segments: Segments) -> list[list[_Piece]]:
+    """Join stacks that are boxes with paper between, each a row or a band of one table."""
+    boxed = [stack for stack in stacks if all(_has_sides(piece) and not piece.is_closed for piece in stack)]
+    if len(boxed) < 2:
+        return stacks
+    groups = cards_together([_outline(stack) for stack in boxed], segments)
+    joined = [[piece for n in group for piece in boxed[n]] for group in groups]
+    return [stack for stack in stacks if not any(stack is box for box in boxed)] + joined
+
+
+def _has_sides(piece: _Piece) -> bool:
+    return bool(piece.columns) and all(
+        min(abs(side - at) for at in piece.columns) <= SAME_ENDS for side in (piece.box[0], piece.box[2])
+    )
 
 
 def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
@@ -203,7 +217,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     runs = between(box[3], below.box[1], box, segments)
     is_rule = not len(below.down)
     if not len(runs):
-        return _are_cards(above, below, segments)
+        return False
     if has_heading(runs, segments):
         return False
     if is_other_table(box, below.box, runs, segments, is_rule=is_rule):
@@ -234,25 +248,6 @@ def _is_band(above: tuple[float, float, float, float], below: _Piece, runs: Segm
     room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
     is_inside = runs.box[:, 0].min() > above[0] + CELL_INSET
     return bool(is_inside and runs.is_bold.all() and not runs.full_lines and room < CLOSE * height)
-
-
-def _are_cards(above: _Piece, below: _Piece, segments: Segments) -> bool:
-    """Tell whether two boxes with paper between are rows of one table: they have columns, and no header begins one."""
-    if below.box[1] - above.box[3] > PAPER or above.is_closed or below.is_closed:
-        return False
-    upper, lower = (between(piece.box[1], piece.box[3], piece.box, segments) for piece in (above, below))
-    if not upper.full_lines or not lower.full_lines or is_header(lower):
-        return False
-    shared = (
-        np.abs(upper.box[:, None, 0] - lower.box[lower.line == lower.line[0], 0]).min(axis=0) <= SAME_ENDS
-    )
-    return int(shared.sum()) >= CARD_COLUMNS and bool(_has_sides(above) and _has_sides(below))
-
-
-def _has_sides(piece: _Piece) -> bool:
-    return bool(piece.columns) and all(
-        min(abs(side - at) for at in piece.columns) <= SAME_ENDS for side in (piece.box[0], piece.box[2])
-    )
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:

@@ -94,3 +94,25 @@ def test_a_note_below_shaded_rows_is_no_row() -> None:
     (table,) = fragments(layout)
     assert len(table.rows) == 4
     assert lines(layout) == [BAND]
+
+
+def around_a_stripe(*rows: tuple[str, ...]) -> Sheet:
+    """Rows of 20 points below a header; the cells of the second row are shaded one by one."""
+    sheet = Sheet()
+    for x in (50, 200, 350):
+        sheet.fill(x, 140, x + 150, 160)
+    for number, row in enumerate((HEAD, *rows)):
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x, 104 + 20 * number, text, bold=number == 0)
+    return sheet
+
+
+def test_rows_around_the_only_shaded_one_are_of_its_table() -> None:
+    (table,) = fragments(lay_out(around_a_stripe(ROW, ROW, ROW).page()))
+    assert outline(table) == [list(HEAD), *[list(ROW)] * 3]
+
+
+def test_text_that_runs_over_the_columns_of_a_shaded_row_is_no_row() -> None:
+    layout = lay_out(around_a_stripe(ROW, ROW, (BAND,)).page())
+    assert [len(table.rows) for table in fragments(layout)] == [3]
+    assert lines(layout) == [BAND]

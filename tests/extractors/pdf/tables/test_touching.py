@@ -105,3 +105,11 @@ def test_stripes_inside_merged_cells_of_one_colour_are_rows_of_their_table() -> 
         "2. A safe town v2",
         "Task of the year",
     ]
+
+
+def test_white_rules_may_part_the_cells_of_stripes_beside_merged_cells() -> None:
+    sheet = striped((122, "1. A clean town"), (182, "2. A safe town\nfor all"), fill=WHITE)
+    for y in (100, 150, 210):
+        sheet.down(350, y, y + (20 if y == 100 else 30), WHITE)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert [row[0] for row in outline(table)][1::2] == ["1. A clean town v2", "2. A safe town for all v2"]

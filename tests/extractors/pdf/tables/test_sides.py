@@ -1,4 +1,4 @@
-"""A first column beside the rules of a table, which leave it out."""
+"""Columns at the sides of a table that rules and shading leave out."""
 
 from __future__ import annotations
 
@@ -61,3 +61,13 @@ def test_rules_on_both_sides_show_a_merged_cell() -> None:
     for x in (50, 150, 300, 400, 500):
         sheet.down(x, 118, 214)
     assert first_cells(sheet)[0] == "A clean town A safe town v4"
+
+
+@pytest.mark.parametrize(("x1", "rows"), [(300, 1), (330, 0)], ids=["up to a column's side", "past it"])
+def test_the_rest_of_a_row_beside_shaded_first_columns_goes_on(x1: float, rows: int) -> None:
+    """At a page's head stands the end of a row of the table before, which shades its first columns alone."""
+    sheet = Sheet().fill(50, 50, 150, 66).fill(150, 50, x1, 66)
+    sheet.text(54, 52, "a town").text(154, 52, "and baskets too")
+    sheet.text(304, 52, "and Roads")
+    found = [outline(table) for table in fragments(lay_out(sheet.page(), (50, 150, 300, 400, 500)))]
+    assert found == [[["a town", "and baskets too", "and Roads", ""]]] * rows

@@ -1,4 +1,4 @@
-"""A first column that the rules between rows leave out: its texts stand left of them, each at the head of a row."""
+"""Columns at the sides of a table that rules and shading leave out: labels beside rules, cells beside stripes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import CROSSING, Segments
 
-__all__ = ["with_first_column"]
+__all__ = ["with_first_column", "with_known_sides"]
 
 FEWEST_ROWS = 3
 """Rows between rules beside which a column of labels may stand."""
@@ -29,6 +29,9 @@ BLANK = 0.6
 
 INSET = 2.0
 """Points between the labels and the table's side."""
+
+SAME_SIDE = 6.0
+"""Points by which a table's sides may differ from page to page."""
 
 
 def with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges) -> Lattice:
@@ -81,3 +84,34 @@ def _stand_at_heads(labels: Floats, heads: Floats, ys: Floats) -> bool:
     first = labels[begins]
     off = np.abs(heads[interval_of(middle_y(first), ys)] - first[:, 1])
     return len(first) >= FEWEST_LABELS and all_of(off <= ON_LINE)
+
+
+def with_known_sides(drawn: Lattice, expected: Floats) -> Lattice:
+    """Let stripes beside cells without shading reach to both sides that the table has on the page before.
+
+    On their left these are merged cells: then the stripes fill most of the width.
+
+    Args:
+        drawn: what shading shows.
+        expected: column boundaries of the table on the page before; may be empty.
+    """
+    x0, _, x1, _ = drawn.box
+    if len(expected) < 3 or drawn.rules.is_rule.any() or drawn.uprights.is_rule.any():
+        return drawn
+    if abs(expected[-1] - x1) <= SAME_SIDE and np.abs(expected[1:-1] - x0).min() <= SAME_SIDE:
+        before = expected[expected < x0 - SAME_SIDE]
+        return drawn if 2 * x0 > expected[0] + x1 else _widened(drawn, before, (len(before), 0))
+    if abs(expected[0] - x0) <= SAME_SIDE and np.abs(expected[1:-1] - x1).min() <= SAME_SIDE:
+        after = expected[expected > x1 + SAME_SIDE]
+        return _widened(drawn, after, (0, len(after)))
+    return drawn
+
+
+def _widened(drawn: Lattice, side: Floats, pad: tuple[int, int]) -> Lattice:
+    """Give the lattice with more columns on one side, without walls."""
+    return replace(
+        drawn,
+        xs=np.concatenate((side, drawn.xs) if pad[0] else (drawn.xs, side)),
+        across=np.pad(drawn.across, ((0, 0), pad)),
+        down=np.pad(drawn.down, (pad, (0, 0))),
+    )
