@@ -48,8 +48,6 @@ ROW_LINES = 2
 NONE = np.empty(0)
 """No columns are known."""
 
-BoxTuple = tuple[float, float, float, float]
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -100,11 +98,19 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             frames.append(drawn)
     framed, is_free = _framed_grids(frames, found, segments, is_free, expected)
     free = segments.take(is_free & ~is_footer(page, segments) & ~is_running_head(page, segments))
-    blocks: list[tuple[Lattice, Segments]] = []
-    for number, words in enumerate(part_at_closings(free)):
-        blocks += find_blocks(coarse(words), words, horizontal, NONE if number else expected, ahead)
+    blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
     return Found((*found, *framed, *opened), tuple(columns), issues, has_gaps=coarse(free).full_lines > 0)
+
+
+def _blocks(
+    free: Segments, horizontal: Edges, expected: Floats, ahead: Floats
+) -> list[tuple[Lattice, Segments]]:
+    """Give the stretches of lines that may be tables, above and below what closes one."""
+    found: list[tuple[Lattice, Segments]] = []
+    for number, words in enumerate(part_at_closings(free)):
+        found += find_blocks(coarse(words), words, horizontal, NONE if number else expected, ahead)
+    return found
 
 
 def _framed_grids(
