@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,6 +17,9 @@ __all__ = ["Gutters", "find_gutters"]
 CLEAN = 0.6
 """Of the font size: a gap between words from which a line speaks for a gutter; spaces of justified text vary."""
 
+OVERLAP = 0.1
+"""Of a line's height: lines that overlap by more stand half a line apart; boxes of fonts are taller than their ink."""
+
 MANY = 5
 """Lines that keep a strip free which hardly one crosses: they show a gutter however narrow it is."""
 
@@ -24,6 +28,9 @@ TOLERANCE = 0.12
 
 MIN_GUTTER = 2.0
 """Points: narrower strips are chance."""
+
+LEAST_GUTTER = 1.0
+"""The same where `MANY` lines speak for the strip, and one has its texts on both sides of it."""
 
 TOGETHER = 0.34
 """Share of the texts on a strip's right that must begin at one place, or stand around one."""
@@ -71,7 +78,10 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
         return Gutters(np.empty(0), np.empty(0), np.empty(0, dtype=np.intp))
     start = np.minimum(np.maximum(np.floor(segments.box[:, 0] - left).astype(np.intp), 0), size - 1)
     end = np.minimum(np.maximum(np.ceil(segments.box[:, 2] - left).astype(np.intp), 0), size - 1)
-    votes = _count(end[follows], start[follows + 1], size)
+    lower, upper = _between_lines(segments)
+    votes = _count(
+        np.concatenate((end[follows], end[lower])), np.concatenate((start[follows + 1], start[upper])), size
+    )
     narrow = (segments.line[1:] == segments.line[:-1]).nonzero()[0]
     narrow_votes = _count(end[narrow], start[narrow + 1], size)
     has_gap = np.zeros(segments.line_count, dtype=bool)
@@ -95,6 +105,33 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
         np.array([b + left for _, b in kept]),
         np.array([int(votes[a:b].max()) for a, b in kept], dtype=np.intp),
     )
+
+
+def _between_lines(segments: Segments) -> tuple[Indices, Indices]:
+    """Give the texts side by side of which one stands half a line higher: cells at their rows' middles beside others.
+
+    Returns:
+        the ones on the left, and those on their right.
+    """
+    starts = segments.is_first.nonzero()[0]
+    top, bottom = (
+        extreme.reduceat(segments.box[:, side], starts)
+        for extreme, side in ((np.minimum, 1), (np.maximum, 3))
+    )
+    height = np.minimum(bottom[1:] - top[1:], bottom[:-1] - top[:-1])
+    pairs: list[tuple[int, int]] = []
+    places = segments.places
+    for line in (bottom[:-1] - top[1:] > OVERLAP * height).nonzero()[0].tolist():
+        inside = range(places[line][0], places[line + 1][1])
+        by_left = sorted(inside, key=segments.box[:, 0].__getitem__)
+        pairs += [
+            (left, right)
+            for left, right in pairwise(by_left)
+            if segments.line[left] != segments.line[right]
+            and segments.box[right, 0] - segments.box[left, 2] > CLEAN * height[line]
+        ]
+    lower, upper = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    return lower, upper
 
 
 def _without_labels(
@@ -188,4 +225,10 @@ def _is_gutter(a: int, b: int, start: Indices, end: Indices, votes: Indices, lin
     most, across = int(votes[a:b].max()), int(((start <= a) & (end >= b)).sum())
     if most == 1 and lines > 1:
         return b - a >= CLEAR and across <= 1
-    return b - a >= MIN_GUTTER and across <= max(2.0, 0.7 * most)
+    is_wide = b - a >= MIN_GUTTER or (b - a >= LEAST_GUTTER and most >= MANY and _is_shown(a, b, start, end))
+    return is_wide and across <= max(2.0, 0.7 * most)
+
+
+def _is_shown(a: int, b: int, start: Indices, end: Indices) -> bool:
+    """Tell whether a strip is the gap between two texts of one line, and not only of texts on several."""
+    return bool(((np.abs(end[:-1] - a) <= 1) & (np.abs(start[1:] - b) <= 1)).any())

@@ -15,6 +15,7 @@ from extractors.pdf.page import Bools, Floats, Texts, Words
 from extractors.pdf.stretches import changes, ends
 from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.justified import stretched
+from extractors.pdf.tables.lefts import begin_columns
 
 __all__ = [
     "CROSSING",
@@ -35,6 +36,9 @@ CROSSING = 1.5
 
 SPLIT = 0.36
 """Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""
+
+COLUMN = 2.0
+"""Of the font size: what the gap before a word counts for that begins a column, however near it is."""
 
 WIDE = 1.0
 """Of the font size: a gap this wide makes a line look like a row of a table; justified text stays below it."""
@@ -131,16 +135,17 @@ def set_segments(words: Words, which: Indices) -> Segments:
     order = np.lexsort((box[:, 0], line))
     box, line, which = box[order], line[order], which[order]
     size = np.maximum(words.size[which], 1.0)
-    gap = np.full(len(which), np.inf)
-    same = line[1:] == line[:-1]
-    gap[1:][same] = ((box[1:, 0] - box[:-1, 2]) / np.minimum(size[1:], size[:-1]))[same]
-    starts = ((gap > SPLIT) & ~stretched(gap, box, size, SPLIT)).nonzero()[0]
+    gap = _gaps(box, line, size)
+    text = words.text[which]
+    is_apart = (gap > SPLIT) & ~stretched(gap, box, size, SPLIT)
+    is_column = begin_columns(text, gap, box, line, is_apart, LABEL)
+    gap[is_column] = np.maximum(gap[is_column], COLUMN)
+    starts = (is_apart | is_column).nonzero()[0]
     ends = np.concatenate((starts[1:], [len(which)])) - 1 if len(starts) else starts
     outline = np.empty((len(starts), 4))
     if len(starts):
         outline[:, :2] = np.minimum.reduceat(box[:, :2], starts)
         outline[:, 2:] = np.maximum.reduceat(box[:, 2:], starts)
-    text = words.text[which]
     listed, spans = text.tolist(), list(zip(starts.tolist(), ends.tolist(), strict=True))
     label = [a == b and LABEL.fullmatch(listed[a]) is not None for a, b in spans]
     figure = np.array([_are_figures(listed, a, b) for a, b in spans], dtype=bool)
@@ -158,6 +163,14 @@ def set_segments(words: Words, which: Indices) -> Segments:
         if words.space_after is None
         else words.space_after[which[ends]],
     )
+
+
+def _gaps(box: Floats, line: Indices, size: Floats) -> Floats:
+    """Give the gap before each word in font sizes; inf where it begins a line."""
+    gap = np.full(len(box), np.inf)
+    same = line[1:] == line[:-1]
+    gap[1:][same] = ((box[1:, 0] - box[:-1, 2]) / np.minimum(size[1:], size[:-1]))[same]
+    return gap
 
 
 def _are_figures(text: list[str], first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 
 import numpy as np
 
+from extractors.pdf.tables.breaks import find_breaks
 from extractors.pdf.tables.segments import LABEL, Segments
 from extractors.pdf.tables.texts import DASHES
 
@@ -38,7 +39,7 @@ HEADER_COLUMNS = 3
 CLOSE = 1.0
 """Points: texts of one column start this near to each other."""
 
-MIN_SHARED = 3.0
+MIN_SHARED = 1.5
 """Points: strips of two lines that share less than this are not the same gutter."""
 
 
@@ -63,12 +64,23 @@ class Stretch:
 
 
 def find_stretches(runs: Segments, segments: Segments) -> Iterator[Stretch]:
-    """Walk down the lines and gather those that keep the strips of the ones above free.
+    """Give the stretches of lines that keep the same strips free, up to where another table begins.
 
     Args:
         runs: the words of a page, cut at wide gaps alone.
         segments: the same words, cut at narrower gaps too.
     """
+    for stretch in _gather(runs, segments, frozenset()):
+        here = runs.take(np.isin(runs.line, stretch.lines))
+        breaks = find_breaks(here)
+        if breaks:
+            yield from _gather(here, segments.take(np.isin(segments.line, stretch.lines)), breaks)
+        else:
+            yield stretch
+
+
+def _gather(runs: Segments, segments: Segments, breaks: frozenset[int]) -> Iterator[Stretch]:
+    """Walk down the lines and gather those that keep the strips of the ones above free; `breaks` begin others."""
     stretch: Stretch | None = None
     lowest = np.inf
     starts = runs.is_first.nonzero()[0]
@@ -86,6 +98,7 @@ def find_stretches(runs: Segments, segments: Segments) -> Iterator[Stretch]:
             )
             widest = HEADER_GAP if not bold and _is_under_header(stretch, texts) else MAX_GAP
             is_item = runs.first[first] in DASHES or LABEL.fullmatch(runs.first[first]) is not None
+            is_new |= line in breaks
             if blank > widest or is_new or not _goes_on(stretch, line, texts, parts, blank, is_item=is_item):
                 yield stretch
                 stretch = None

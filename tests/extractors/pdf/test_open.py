@@ -228,7 +228,7 @@ def test_a_note_outside_the_cells_above_a_header_ends_a_table_without_rules(
     sheet, bottom = spaced(PLAN, pad=8)
     sheet.text(x, bottom + 16, "The plan is owned by all of the members of the board of the Trust")
     for number, cells in enumerate([("Aim", "Step", "Owner"), ("Homes", "Build ten", "Trust")]):
-        for column, text in zip((50, 250, 400), cells, strict=True):
+        for column, text in zip(COLUMNS[:3], cells, strict=True):
             sheet.text(column, bottom + 30 + 20 * number, text, bold=number == 0)
     first = outline(fragments(lay_out(sheet.page()))[0])
     assert (len(first) == len(PLAN)) == is_end

@@ -212,7 +212,7 @@ def test_texts_beyond_the_first_column_wait_for_the_table_to_go_on(
     assert (len(stretches(sheet)) == 1) == is_one
 
 
-@pytest.mark.parametrize(("gap", "is_free"), [(4, True), (2, False)])
+@pytest.mark.parametrize(("gap", "is_free"), [(2, True), (1, False)])
 def test_a_line_keeps_a_strip_free_that_leaves_some_of_it(gap: float, is_free: bool) -> None:
     assert (free_part((100, 200), [(90, 200 - gap)]) is not None) == is_free
 
