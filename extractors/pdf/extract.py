@@ -20,6 +20,7 @@ from extractors.pdf.paper.turned import turn_back
 from extractors.pdf.reader.pages import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
 from extractors.pdf.tagged.agreement import compare_with_tags
+from extractors.pdf.tagged.rows import with_tagged_rows
 from extractors.pdf.tagged.text import with_whole_paragraphs
 from extractors.pdf.tagged.witness import tagged_rows, tags_of
 
@@ -42,7 +43,7 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
             return _told_if_wordless(_of_printed_pages(path, limits, settings))
         sheets = with_whole_sheets(path, with_second_opinion(path, layouts), noted, limits)
         tags = tags_of(path)
-        layouts = with_whole_paragraphs(sheets.layouts, tags)
+        layouts = with_tagged_rows(with_whole_paragraphs(sheets.layouts, tags), tags)
         leaved, leaves = part_leaves(layouts)
         witness = None if leaves else tagged_rows(tags)  # tags know of whole pages alone
         # As the pages were laid out, before they are put back: rows of two of them may stand side by side on a sheet.

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from ctypes import byref
 from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.reader.apart import part_runs
 from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
-from extractors.pdf.reader.pairs import part_pairs
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.typed import Spans, typed_after
@@ -85,8 +86,9 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
     first, last, owner = _cut(text_page, code, kind == INK, unnamed)
     if not len(first):
         return no_runs(), total
-    boxes = _boxes(text_page, first, last, view)
-    first, last, owner, boxes, is_rest = part_pairs(first, last, owner, boxes)
+    box_of = partial(_boxes, text_page, view)
+    boxes = box_of(np.concatenate([first, last])).reshape(2, -1, 4)
+    first, last, owner, boxes, is_rest = part_runs(first, last, owner, boxes, box_of)
     box = np.concatenate((np.minimum(*boxes[..., :2]), np.maximum(*boxes[..., 2:])), axis=1)
     begins = _begin_piece(owner)
     piece = np.cumsum(begins) - 1
@@ -190,11 +192,11 @@ def _owners(text_page: Any, which: Indices) -> NDArray[np.int64]:
     return np.fromiter(map(_object, repeat(text_page), which.tolist()), np.int64, len(which))
 
 
-def _boxes(text_page: Any, first: Indices, last: Indices, view: View) -> Floats:
-    """Give the boxes of the runs' first characters as displayed, and of their last ones; shape (2, n, 4)."""
-    corners = np.zeros((2 * len(first), 4), dtype=np.float32)
-    fill_rows(_box, text_page, np.concatenate([first, last]).tolist(), corners)
-    return view.boxes(*corners.astype(np.float64).T).reshape(2, -1, 4)
+def _boxes(text_page: Any, view: View, which: Indices) -> Floats:
+    """Give the boxes of characters as displayed."""
+    corners = np.zeros((len(which), 4), dtype=np.float32)
+    fill_rows(_box, text_page, which.tolist(), corners)
+    return view.boxes(*corners.astype(np.float64).T)
 
 
 def _sizes(box: Floats, size: Floats, turn: Ints) -> Floats:

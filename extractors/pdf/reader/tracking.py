@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.pdf.reader.runs import Bools, Floats, Runs
-from extractors.pdf.stretches import stretches
+from extractors.pdf.stretches import changes, stretches
 
 __all__ = ["MAX_NARROW", "join_tracked"]
 
@@ -76,7 +77,7 @@ def _without_untyped(runs: Runs, gap: Floats, follows: Bools, starts: Bools) -> 
         starts: which runs start a word by their gaps.
     """
     is_inside = runs.piece[1:] == runs.piece[:-1]
-    untyped = is_inside & ~runs.space_after[:-1] & starts[1:]
+    untyped = is_inside & ~runs.space_after[:-1] & starts[1:] & (gap > -MAX_GAP)
     if not untyped.any():
         return starts
     is_wide = gap > MAX_NARROW
@@ -86,5 +87,21 @@ def _without_untyped(runs: Runs, gap: Floats, follows: Bools, starts: Bools) -> 
         return starts
     kept = starts.copy()
     is_space = np.abs(gap - np.median(spaces)) < SAME_SPACE
+    is_space |= _is_usual(gap, runs.piece[1:], is_inside & runs.space_after[:-1] & is_wide)
     kept[1:] &= ~(untyped & ~is_space & (~is_wide | (follows & (gap <= MAX_GAP))))
     return kept
+
+
+def _is_usual(gap: Floats, piece: NDArray[np.int64], is_space: Bools) -> Bools:
+    """Tell which gaps are as wide as the spaces of their own piece: each line of justified text has its own.
+
+    Args:
+        gap: (n,) of the font size.
+        piece: (n,) which each is in; gaps of one follow each other.
+        is_space: (n,) which are spaces.
+    """
+    number = np.cumsum(changes(piece)) - 1
+    least, most = np.full(len(gap), np.inf), np.full(len(gap), -np.inf)
+    np.minimum.at(least, number[is_space], gap[is_space])
+    np.maximum.at(most, number[is_space], gap[is_space])
+    return np.asarray((gap > least[number] - SAME_SPACE) & (gap < most[number] + SAME_SPACE))

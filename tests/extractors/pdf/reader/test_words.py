@@ -68,6 +68,42 @@ WIDE = [
             id="a space as the spacing of two letters",
         ),
         pytest.param(
+            shown("(Launc) Tj 26.68 0 Td 2.78 Tc (hal) Tj 18.9 0 Td 0 Tc (oyalty) Tj"),
+            ["Launch", "a", "loyalty"],
+            id="two spaces as the spacing of three letters",
+        ),
+        pytest.param(
+            shown("(Year) Tj 21.12 0 Td 2.78 Tc (s2&3A) Tj 41.68 0 Td 0 Tc (ctions) Tj"),
+            ["Years", "2", "&", "3", "Actions"],
+            id="spaces as the spacing of five letters",
+        ),
+        pytest.param(
+            shown("(Year) Tj 21.12 0 Td (swim) Tj"), ["Yearswim"], id="wide letters painted beside others"
+        ),
+        pytest.param(
+            shown("(Youth) Tj 25.4 0 Td 2.78 Tc (sT) Tj 13.2 0 Td 0 Tc (eam) Tj"),
+            ["Youths", "Team"],
+            id="a space as the spacing of two letters, kerned",
+        ),
+        pytest.param(
+            shown("130 0 Td [(the centre.) 18000 (Nature reserve)] TJ"),
+            ["Nature", "reserve", "the", "centre."],
+            id="a step back to another cell in one go",
+        ),
+        pytest.param(
+            shown(
+                "[(Priority) -365 (1) -365 (-) -365 (A) -365 (town) -365 (that) -365 (works)] TJ",
+                "0 -12 Td [(one) -290 (of) -290 (the) -290 (set) -290 (for) -290 (all)] TJ",
+            ),
+            ["Priority", "1", "-", "A", "town", "that", "works", "one", "of", "the", "set", "for", "all"],
+            id="words of one letter in a line of justified text whose spaces are moves",
+        ),
+        pytest.param(
+            shown("3 Tc (OUR) Tj 45 0 Td (PLAN) Tj"),
+            ["OUR", "PLAN"],
+            id="three letters spaced wide for looks",
+        ),
+        pytest.param(
             shown("3 Tc (PLAN) Tj 45 0 Td (OF) Tj"), ["PLAN", "OF"], id="two letters spaced wide for looks"
         ),
         pytest.param(
