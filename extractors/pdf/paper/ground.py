@@ -11,7 +11,7 @@ from extractors.pdf.tables.shading import WHITE, is_white
 
 __all__ = ["on_white"]
 
-COVERED = 0.95
+COVERED = 0.92
 """Of the page's width and height: a fill as large is its ground; the shading of a table leaves its margins free."""
 
 

@@ -15,7 +15,7 @@ from extractors.document import Issue
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Page, Rules, Words
 from extractors.pdf.tables.seams import find_seams
-from extractors.pdf.tables.shading import MAX_FILLS, is_white, largest, lie_on, shading, visible_sides
+from extractors.pdf.tables.shading import BLEED, MAX_FILLS, is_white, largest, lie_on, shading, visible_sides
 
 __all__ = ["TOUCH", "Edges", "Indices", "join", "page_edges"]
 
@@ -41,6 +41,9 @@ MAX_EDGES = 1_500
 
 FRAMED = 0.8
 """Of the page's side: a frame around the page is longer."""
+
+MOST_BANDS = 2
+"""Sides of fills from one edge of the page to the other, at most, that are bands behind headings; a table has more."""
 
 TWIN = 6.0
 """Points between the two lines of a frame."""
@@ -84,7 +87,7 @@ def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
     rules = _drawn(page.rules, page)
     every = shading(page.fills, page)
     shade = largest(every)
-    sides, seams = visible_sides(shade), find_seams(shade, page.words)
+    sides, seams = visible_sides(shade, page), find_seams(shade, page.words)
     across = rules.is_horizontal
     horizontal = _with_sides(rules.box[across], sides[0], seams[0], (0, 1, 2, 3))
     vertical = _with_sides(rules.box[~across], sides[1], seams[1], (1, 0, 3, 2))
@@ -93,8 +96,16 @@ def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
         "lines": max(len(horizontal), len(vertical)) - MAX_EDGES,
     }
     issues = tuple(_beyond(page.number, what, count) for what, count in passed_over.items() if count > 0)
-    horizontal, vertical = _without_page_frame(_longest(horizontal), _longest(vertical), page)
+    horizontal = _without_bands(_longest(horizontal), page.width)
+    vertical = _without_bands(_longest(vertical), page.height)
+    horizontal, vertical = _without_page_frame(horizontal, vertical, page)
     return _without_underlines(horizontal, page.words), vertical, issues
+
+
+def _without_bands(edges: Edges, length: float) -> Edges:
+    """Leave out the sides of a band or two that run over the page from edge to edge, `length` points apart."""
+    is_band = ~edges.is_rule & (edges.start <= BLEED) & (edges.end >= length - BLEED)
+    return edges.take(~is_band) if 0 < np.count_nonzero(is_band) <= MOST_BANDS else edges
 
 
 def _without_page_frame(horizontal: Edges, vertical: Edges, page: Page) -> tuple[Edges, Edges]:

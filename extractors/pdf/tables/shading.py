@@ -8,13 +8,26 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Fills, Floats, Ints, Page
 
-__all__ = ["MAX_FILLS", "WHITE", "colour_at", "is_white", "largest", "lie_on", "shading", "visible_sides"]
+__all__ = [
+    "BLEED",
+    "MAX_FILLS",
+    "WHITE",
+    "colour_at",
+    "is_white",
+    "largest",
+    "lie_on",
+    "shading",
+    "visible_sides",
+]
 
 SEAM = 1.2
 """Points: fills of one colour that part further than this show paper between them, a boundary."""
 
 MAX_FILLS = 1_500
 """Fills looked at per page, the largest first: comparing each with each must stay cheap (0.1 s at most)."""
+
+BLEED = 1.0
+"""Points: what is painted this near to the paper's edge runs off it."""
 
 SPECK = 2.0
 """Points: smaller fills are no part of any shading."""
@@ -73,14 +86,19 @@ def largest(fills: Fills) -> Fills:
     return Fills(fills.box[index], fills.colour[index])
 
 
-def visible_sides(fills: Fills) -> tuple[Floats, Floats]:
-    """Give the horizontal and vertical sides of fills where the colour changes, as (n, 4) thin boxes."""
+def visible_sides(fills: Fills, page: Page) -> tuple[Floats, Floats]:
+    """Give the horizontal and vertical sides of fills where the colour changes, as (n, 4) thin boxes.
+
+    What a fill has at the paper's own edge is no side: it was printed to be cut there.
+    """
     if not len(fills.box):
         return np.empty((0, 4)), np.empty((0, 4))
     x0, top, x1, bottom = fills.box.T
     along = np.array([0.25, 0.5, 0.75])[:, None, None]
     upper, lower = _differ(fills, x0 + along * (x1 - x0), _about(top, bottom))
     left, right = _differ(fills, _about(x0, x1), top + along * (bottom - top))
+    upper, lower = upper & (top > BLEED), lower & (bottom < page.height - BLEED)
+    left, right = left & (x0 > BLEED), right & (x1 < page.width - BLEED)
     horizontal = fills.box[upper][:, (0, 1, 2, 1)], fills.box[lower][:, (0, 3, 2, 3)]
     vertical = fills.box[left][:, (0, 1, 0, 3)], fills.box[right][:, (2, 1, 2, 3)]
     return np.concatenate(horizontal), np.concatenate(vertical)

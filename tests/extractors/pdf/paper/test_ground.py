@@ -86,5 +86,5 @@ def test_the_last_ground_is_seen() -> None:
 
 def test_a_large_shaded_table_is_no_ground() -> None:
     sheet = ruled(written(), 0)
-    sheet.fills.insert(0, (20.0, 20.0, sheet.width - 20, sheet.height - 20, GREEN))
+    sheet.fills.insert(0, (30.0, 30.0, sheet.width - 30, sheet.height - 30, GREEN))
     assert {cell.fill for cell in cells(sheet)} == {"#cce0cc"}

@@ -109,3 +109,17 @@ def framed(sheet: Sheet, *insets: float) -> Sheet:
 )
 def test_a_frame_around_the_page_bounds_no_table(sheet: Sheet, expected: list[float]) -> None:
     assert heights(sheet) == expected
+
+
+def test_what_runs_off_the_page_has_no_side_there() -> None:
+    sheet = Sheet().fill(-3, 100, 300, 200).fill(400, 700, 500, 803)
+    assert (heights(sheet), sides(sheet)) == ([100, 200, 700], [300, 400, 500])
+
+
+def test_bands_from_one_edge_of_the_page_to_the_other_bound_no_table() -> None:
+    bands = Sheet().fill(0, 0, 600, 40).fill(580, 0, 600, 800, 0xCCE0CC)
+    assert (heights(bands), sides(bands)) == ([], [])
+    stripes = Sheet().fill(0, 100, 600, 120).fill(0, 140, 600, 160)
+    assert heights(stripes) == [100, 120, 140, 160], "a table as wide as the page has more of them"
+    rules = Sheet().across(100, 0, 600).across(200, 0, 600)
+    assert heights(rules) == [100, 200], "a band is painted"
