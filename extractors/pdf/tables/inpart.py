@@ -34,6 +34,8 @@ class InPart:
     """Boxes, each a row."""
     is_header: bool
     """Its header alone."""
+    is_body: bool
+    """All of its rows, between two rules: only its header may stand above."""
     is_stripe: bool
     """It is as wide as the table on the page before, some rows of which it may be."""
 
@@ -56,14 +58,15 @@ def in_part(drawn: Lattice, inside: Segments, vertical: Edges, expected: Floats)
     is_stripe = len(expected) > 2 and bool(abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG)
     is_bold = all_of(inside.is_bold)
     is_row = not is_bold and not has_walls and _is_shaded_row(drawn)
-    if is_alone and not (is_bold or is_row or (is_stripe and not has_walls)):
+    is_body = not (is_bold or is_row or is_stripe or has_walls) and _is_between_rules(drawn)
+    if is_alone and not (is_bold or is_row or is_body or (is_stripe and not has_walls)):
         return None
     is_told = is_row or (has_walls and not is_boxed)
     gutters = _walls(drawn) if is_told else find_gutters(inside, x0, x1)
     is_header = is_alone and is_bold and len(gutters) + 1 >= HEADER_COLUMNS
-    if not len(gutters) or (is_alone and not (is_stripe or is_row or is_header)):
+    if not len(gutters) or (is_alone and not (is_stripe or is_row or is_body or is_header)):
         return None
-    return InPart(gutters, is_boxed, is_header, is_stripe)
+    return InPart(gutters, is_boxed, is_header, is_body, is_stripe)
 
 
 def _has_walls(drawn: Lattice, vertical: Edges) -> bool:
@@ -85,6 +88,12 @@ def _is_shaded_row(drawn: Lattice) -> bool:
     """Tell whether a single row is drawn, by the shading of its cells: those of the rows around it have none."""
     is_ruled = any_of(drawn.rules.is_rule) or any_of(drawn.uprights.is_rule)
     return drawn.shape[0] == 1 and drawn.shape[1] >= HEADER_COLUMNS and not is_ruled
+
+
+def _is_between_rules(drawn: Lattice) -> bool:
+    """Tell whether a rule above and one below are all that is drawn."""
+    rules = drawn.rules.at[drawn.rules.is_rule]
+    return drawn.shape == (1, 1) and all(any_of(np.abs(rules - y) <= ON_LINE) for y in drawn.ys)
 
 
 def _walls(drawn: Lattice) -> Gutters:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -27,6 +28,9 @@ NEAR = 1.3
 
 HEAD = 2.5
 """The same for a row of a header in bold, beyond another one."""
+
+ALIKE = 1.1
+"""Times the distance that rows mostly stand apart: none stands further."""
 
 PARTED = 0.6
 """Of a line's height: lines of a header further apart are rows of it."""
@@ -110,12 +114,13 @@ def reach_out(
         return drawn  # rules part the rows below: the header is not all that is drawn
     above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))
     below = _lines(drawn, segments, gutters, beside & (middle > bottom) & (middle < lowest))
-    if kind.is_boxed:
-        return _with_header(drawn, above, gutters)
+    is_card = kind.is_body and lowest - bottom < bottom - top  # the next one stands below
+    if kind.is_boxed or kind.is_body:
+        return drawn if is_card else _with_header(drawn, above, gutters)
     return _with_rows(
         drawn,
         _rows_above(above[::-1], top, gutters, known=inside.box[:, 0] if kind.is_stripe else None),
-        _rows_below(below, bottom, gutters, MAX_GAP if kind.is_header else NEAR),
+        _rows_below(below, bottom, gutters, MAX_GAP if kind.is_header else _row_gap(inside, drawn)),
     )
 
 
@@ -221,6 +226,19 @@ def _rows_below(lines: Sequence[_Line], bottom: float, gutters: Gutters, near: f
             filled |= line.columns
             bottom = last
     return [bottom + 1] if is_row and _fill(filled, gutters) else []
+
+
+def _row_gap(inside: Segments, drawn: Lattice) -> float:
+    """Give how far from others a row of a table may stand, in heights of its line: as rows do that nothing parts."""
+    runs = coarse(inside)
+    lines = [(runs.box[a:b, 1].min(), runs.box[a:b, 3].max(), b - a) for a, b in runs.places]
+    row = drawn.ys.searchsorted([top for top, _, _ in lines]).tolist()
+    gaps = [
+        (top - above[1]) / (bottom - top)
+        for (above, at), ((top, bottom, texts), own) in pairwise(zip(lines, row, strict=True))
+        if at == own and texts > 1
+    ]
+    return max(NEAR, min(ALIKE * median(gaps), MAX_GAP)) if gaps else NEAR
 
 
 def _fill(columns: set[int], gutters: Gutters) -> bool:

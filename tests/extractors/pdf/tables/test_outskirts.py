@@ -116,3 +116,46 @@ def test_text_that_runs_over_the_columns_of_a_shaded_row_is_no_row() -> None:
     layout = lay_out(around_a_stripe(ROW, ROW, (BAND,)).page())
     assert [len(table.rows) for table in fragments(layout)] == [3]
     assert lines(layout) == [BAND]
+
+
+def test_rows_stand_as_far_below_a_shaded_band_as_rows_do_between_two() -> None:
+    """A rule under the header and bands with shading are all that is drawn; the last band's rows go on below it."""
+    sheet = Sheet().across(100, 50, 500).across(114, 50, 500)
+    y = 102.0
+    for row in (HEAD, (BAND[:30],), ROW, ROW, ROW, (BAND[:30],), ROW, ROW, ROW):
+        if len(row) == 1:
+            sheet.fill(50, y - 2, 500, y + 12)
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x, y, text, bold=row is not ROW)
+        y += 24 if row is ROW else 14
+    layout = lay_out(sheet.page())
+    (table,) = fragments(layout)
+    assert len(table.rows) == 9
+    assert not lines(layout)
+
+
+def between_two_rules(*above: tuple[str, ...], is_bold: bool = True) -> Sheet:
+    """Rows between a rule and another, with what stands above the first."""
+    sheet = Sheet()
+    for y, row in zip((78, 90), above, strict=False):
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x, y, text, bold=is_bold)
+    sheet.across(103, 50, 500).across(180, 50, 500)
+    for y in (106, 130, 154):
+        for x, text in zip(XS, ROW, strict=True):
+            sheet.text(x, y, text)
+    return sheet
+
+
+def test_a_header_above_the_first_of_two_rules_is_in_its_table() -> None:
+    (table,) = fragments(lay_out(between_two_rules(HEAD, ("", "", "date")).page()))
+    assert outline(table)[0] == ["Action", "Lead", "Target date"]
+    assert len(table.rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("row", "is_bold"), [(("What we will do",), True), (HEAD, False)], ids=["a heading", "no bold text"]
+)
+def test_what_is_no_header_stays_above_the_first_of_two_rules(row: tuple[str, ...], is_bold: bool) -> None:
+    layout = lay_out(between_two_rules(row, is_bold=is_bold).page())
+    assert len(lines(layout)) == 1
