@@ -71,12 +71,11 @@ def part_contents(page: Page) -> tuple[Page, Page | None]:
     if main_turn(page):
         return page, None
     words = page.words
-    ends_in_digit = [text[-1:].isdigit() or text[-1:] == ")" for text in words.text.tolist()]
-    if sum(ends_in_digit) < FEWEST:  # as on most pages
+    if not len(words):
         return page, None
-    is_number = np.array(ends_in_digit) & (words.turn == 0)
-    is_number &= words.box[:, 2] > (words.box[:, 0].min() + words.box[:, 2].max()) / 2
-    is_number[is_number] = [NUMBER.fullmatch(text) is not None for text in words.text[is_number]]
+    middle = (words.box[:, 0].min() + words.box[:, 2].max()) / 2
+    is_number = (words.turn == 0) & (words.box[:, 2] > middle)
+    is_number[is_number] = [_is_number(text) for text in words.text[is_number].tolist()]
     if np.count_nonzero(is_number) < FEWEST:
         return page, None
     columns = _columns(page, is_number)
@@ -89,6 +88,10 @@ def part_contents(page: Page) -> tuple[Page, Page | None]:
                 is_own[line.words] = True
             return replace(page, words=words.take(~is_own)), replace(page, words=words.take(is_own))
     return page, None
+
+
+def _is_number(text: str) -> bool:
+    return (text[-1].isdigit() or text[-1] == ")") and NUMBER.fullmatch(text) is not None
 
 
 def _lines(page: Page) -> list[_Line]:

@@ -94,6 +94,10 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
     page = window[at].page
     running: list[int] = []
     for line in window[at].lines:
+        if sum(line.key in seen.by_key for seen in window) < min(
+            MIN_PAGES, max(2, len(window))
+        ):  # as of most
+            continue
         found = [_find(line, seen, n - at) for n, seen in enumerate(window)]
         if not _are_enough([n for n, other in enumerate(found) if other], at, len(window)):
             continue
