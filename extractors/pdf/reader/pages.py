@@ -22,6 +22,7 @@ from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
 from extractors.pdf.reader import plumber
 from extractors.pdf.reader.annotations import flatten
+from extractors.pdf.reader.beyond import beyond_pages
 from extractors.pdf.reader.compose import Content, background_of, compose
 from extractors.pdf.reader.covered import find_covered
 from extractors.pdf.reader.drawing import gather
@@ -57,6 +58,8 @@ def read_pages(
             if only is not None and index + 1 not in only:
                 continue
             page = _read_page(path, document, index, package, limits)
+            if not index:
+                page = replace(page, issues=(*page.issues, *beyond_pages(document)))
             if index + 1 == limits.pages < total:
                 message = f"The first {limits.pages} of {total} pages were read: a document may have no more."
                 cut = Issue(

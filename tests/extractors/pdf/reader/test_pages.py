@@ -108,20 +108,6 @@ def test_a_form_that_draws_itself_ends(make_pdf: Callable[..., Path]) -> None:
     assert page.words.text.tolist() == ["Lead", "officer"]
 
 
-def test_the_answers_of_a_form_are_text_of_the_page(make_pdf: Callable[..., Path]) -> None:
-    path = make_pdf(TEXT)
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        look = pdf.make_stream(b"BT /F1 10 Tf 2 5 Td (Housing) Tj ET")
-        look.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 20]))
-        look.Resources = Dictionary(Font=pdf.pages[0].Resources.Font)
-        note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=[72, 600, 172, 620], F=4,
-                          Contents="Housing", AP=Dictionary(N=look))  # fmt: skip
-        pdf.pages[0].Annots = Array([pdf.make_indirect(note)])
-        pdf.save(path)
-    (page,) = read_pages(path)
-    assert page.words.text.tolist() == ["Lead", "officer", "Housing"]
-
-
 def test_fonts_that_do_not_name_their_characters(
     read_page: Callable[..., Page], make_pdf: Callable[..., Path]
 ) -> None:
