@@ -7,7 +7,10 @@ from numpy.typing import NDArray
 
 from extractors.pdf.page import Bools, Floats
 
-__all__ = ["interval_of", "is_within", "middle_x", "middle_y", "middles"]
+__all__ = ["BoxTuple", "interval_of", "is_within", "middle_x", "middle_y", "middles"]
+
+BoxTuple = tuple[float, float, float, float]
+"""x0, top, x1 and bottom in points."""
 
 
 def middles(box: Floats) -> tuple[Floats, Floats]:
@@ -30,6 +33,6 @@ def interval_of(at: Floats, boundaries: Floats) -> NDArray[np.intp]:
     return np.asarray(boundaries[1:-1].searchsorted(at))
 
 
-def is_within(box: tuple[float, float, float, float], x: Floats, y: Floats) -> Bools:
+def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:
     """Tell which points lie inside a box of x0, top, x1, bottom."""
     return np.asarray((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))

@@ -16,7 +16,7 @@ import numpy as np
 
 from extractors.document import Document
 from extractors.fragments import Layout
-from extractors.pdf.boxes import is_within, middle_y, middles
+from extractors.pdf.boxes import BoxTuple, is_within, middle_y, middles
 from extractors.pdf.page import Fills, Floats, Page
 from extractors.pdf.paper.leaves import Leaf, put_together
 from extractors.pdf.paper.turned import main_turn, stand_up, turn_back
@@ -24,9 +24,6 @@ from extractors.pdf.tables.edges import Indices
 from extractors.running import PAGE_NUMBER
 
 __all__ = ["Parted", "Seen", "Setting", "Way", "find_settings", "note_printed", "part_sheets"]
-
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom on a sheet, in points."""
 
 Way = tuple[int, int]
 """How many printed pages a sheet holds: side by side, and below each other."""
@@ -208,7 +205,7 @@ def _meets(box: Floats, axis: int, fold: float, margin: float = 0.0) -> bool:
     return bool(((box[:, axis] < fold + margin) & (box[:, axis + 2] > fold - margin)).any())
 
 
-def _boxes(page: Page, way: Way) -> list[Box]:
+def _boxes(page: Page, way: Way) -> list[BoxTuple]:
     """Give the boxes of a sheet's pages, row by row."""
     wide, high = page.width / way[0], page.height / way[1]
     return [
@@ -247,7 +244,7 @@ def _is_again(mark: _Mark, again: _Mark, axis: int) -> bool:
     return -NEARER <= along <= FURTHER and (again.number or 1) > (mark.number or 0)
 
 
-def _marks(page: Page, box: Box) -> list[_Mark]:
+def _marks(page: Page, box: BoxTuple) -> list[_Mark]:
     """Give the first and the last lines of a printed page that may stand on another too."""
     at = is_within(box, *middles(page.words.box)).nonzero()[0]
     y = middle_y(page.words.box[at])
@@ -257,7 +254,7 @@ def _marks(page: Page, box: Box) -> list[_Mark]:
     return [_mark(page, line, box) for line in marginal if len(line)]
 
 
-def _mark(page: Page, line: Indices, box: Box) -> _Mark:
+def _mark(page: Page, line: Indices, box: BoxTuple) -> _Mark:
     left = page.words.box[line, 0]
     text = " ".join(page.words.text[line[np.argsort(left)]])
     number = PAGE_NUMBER.fullmatch(text)
@@ -266,7 +263,7 @@ def _mark(page: Page, line: Indices, box: Box) -> _Mark:
     return _Mark(_DIGITS.sub("#", text), counted, (float(left.min()) - box[0], top - box[1]))
 
 
-def _pane(sheet: Page, box: Box, left: float, top: float) -> Page:
+def _pane(sheet: Page, box: BoxTuple, left: float, top: float) -> Page:
     """Cut a printed page that begins at `left` and `top` out of its sheet."""
     by = np.array([left, top, left, top])
     fills = _cut(sheet.fills, box)
@@ -283,7 +280,7 @@ def _pane(sheet: Page, box: Box, left: float, top: float) -> Page:
     )
 
 
-def _cut(fills: Fills, box: Box) -> Fills:
+def _cut(fills: Fills, box: BoxTuple) -> Fills:
     """Give what of fills lies in a box: one behind all pages is behind each; those beside it are left without area."""
     low, high = np.array(box[:2] * 2), np.array(box[2:] * 2)
     return replace(fills, box=np.clip(fills.box, low, high))

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 import numpy as np
 
+from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.parting import between, is_header
 from extractors.pdf.tables.segments import Segments
@@ -26,8 +27,6 @@ BAND_LINES = 2
 
 FEWEST = 2
 """Rows of a table of boxes, its header with them."""
-
-BoxTuple = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

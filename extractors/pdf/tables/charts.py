@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.page import Bools, Floats, Texts
 from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.edges import Indices
@@ -31,8 +32,6 @@ NEAR = 40.0
 """Points between an axis and what is drawn beside it."""
 
 _NUMBER = re.compile(r"[(]?[-–−]?[£$€]?(\d[\d,]*(?:\.\d+)?|\.\d+)%?[)]?")
-
-BoxTuple = tuple[float, float, float, float]
 
 
 def find_charts(segments: Segments, drawn: Sequence[BoxTuple]) -> list[BoxTuple]:

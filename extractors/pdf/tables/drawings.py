@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.charts import find_charts
 from extractors.pdf.tables.edges import Edges
@@ -20,8 +21,6 @@ SPOT = 11.0
 
 SAME_SIDE = 3.0
 """Points by which a boundary may stand outside the lattice that it is of."""
-
-BoxTuple = tuple[float, float, float, float]
 
 
 def without_charts(all_shown: list[Lattice], segments: Segments) -> tuple[list[Lattice], Bools]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
-from extractors.pdf.boxes import interval_of, middles
+from extractors.pdf.boxes import BoxTuple, interval_of, middles
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.stretches import stretches
@@ -57,7 +57,7 @@ class Grid:
         return len(self.ys) - 1, len(self.xs) - 1
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> BoxTuple:
         """x0, top, x1, bottom in points."""
         return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.edges import TOUCH, Edges, Indices
@@ -48,7 +49,7 @@ class Lattice:
     """The vertical boundaries that are drawn."""
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> BoxTuple:
         """x0, top, x1, bottom in points."""
         return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
 

@@ -8,7 +8,7 @@ from statistics import median
 
 import numpy as np
 
-from extractors.pdf.boxes import middle_y
+from extractors.pdf.boxes import BoxTuple, middle_y
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.segments import Segments, coarse, has_heading
 from extractors.pdf.tables.strips import HEADER_COLUMNS
@@ -35,9 +35,6 @@ LARGER = 1.1
 
 OUTSIDE = 2.0
 """Points: the least that keeps a cell's text from the table's side."""
-
-
-BoxTuple = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import any_of
 from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.broken import bridged
@@ -56,7 +57,7 @@ class _Piece:
 
     across: Indices
     down: Indices
-    box: tuple[float, float, float, float]
+    box: BoxTuple
     is_closed: bool
     """A lattice with several rows and columns of its own, that are seen."""
     is_framed: bool
@@ -235,14 +236,12 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     return bool(is_in_columns or (wide <= 2 and is_open) or _is_band(box, below, runs))
 
 
-def _wider(
-    above: tuple[float, float, float, float], below: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _wider(above: BoxTuple, below: BoxTuple) -> BoxTuple:
     """Give the upper one of two boxes, as wide as both: the rules of one may leave a first column out."""
     return min(above[0], below[0]), above[1], max(above[2], below[2]), above[3]
 
 
-def _is_band(above: tuple[float, float, float, float], below: _Piece, runs: Segments) -> bool:
+def _is_band(above: BoxTuple, below: _Piece, runs: Segments) -> bool:
     """Tell whether words between two rules are a band of several lines: in bold, close to both, as cells' texts are."""
     height = np.median(runs.box[:, 3] - runs.box[:, 1])
     room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
@@ -262,14 +261,14 @@ def _keep_to(columns: tuple[float, ...], runs: Segments) -> bool:
     return bool((runs.line == runs.line[0]).sum() > 1 and not is_over.any())
 
 
-def _outline(stack: Sequence[_Piece]) -> tuple[float, float, float, float]:
+def _outline(stack: Sequence[_Piece]) -> BoxTuple:
     boxes = np.array([piece.box for piece in stack])
     x0, top = boxes[:, :2].min(axis=0)
     x1, bottom = boxes[:, 2:].max(axis=0)
     return float(x0), float(top), float(x1), float(bottom)
 
 
-def _is_around(outer: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
+def _is_around(outer: BoxTuple, inner: BoxTuple) -> bool:
     return (
         inner[0] >= outer[0] - SAME_ENDS
         and inner[2] <= outer[2] + SAME_ENDS
@@ -279,5 +278,5 @@ def _is_around(outer: tuple[float, float, float, float], inner: tuple[float, flo
     )
 
 
-def _area(box: tuple[float, float, float, float]) -> float:
+def _area(box: BoxTuple) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])

@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 
-from extractors.pdf.boxes import is_within, middles
+from extractors.pdf.boxes import BoxTuple, is_within, middles
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Texts, Words
 from extractors.pdf.stretches import changes, ends
@@ -233,7 +233,7 @@ def has_heading(runs: Segments, segments: Segments) -> bool:
     return any(any_of(holds(tuple(box), large)) for box in runs.box[is_large].tolist())
 
 
-def holds(box: tuple[float, float, float, float], segments: Segments) -> Bools:
+def holds(box: BoxTuple, segments: Segments) -> Bools:
     """Tell which segments stand in a box of x0, top, x1, bottom, by their middles."""
     return is_within(box, *middles(segments.box))
 
