@@ -60,12 +60,7 @@ def with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horizo
     inside &= segments.box[:, 0] < x1
     if not _stand_at_heads(labels, _heads(segments.box[inside], drawn.ys), drawn.ys):
         return drawn
-    return replace(
-        drawn,
-        xs=np.concatenate(([labels[:, 0].min() - INSET], drawn.xs)),
-        across=np.pad(drawn.across, ((0, 0), (1, 0))),
-        down=np.pad(drawn.down, ((1, 0), (0, 0))),
-    )
+    return _widened(drawn, labels[:, :1].min(axis=0) - INSET, (1, 0))
 
 
 def _heads(box: Floats, ys: Floats) -> Floats:
