@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from extractors.evidence import Evidence, weigh
 from extractors.pdf.tables.segments import LABEL, Segments
 
 __all__ = ["find_breaks"]
-
-NEEDED = 2.0
-"""The evidence that makes a line the first of another table."""
 
 LARGER = 1.12
 """Times a line's height: a heading set larger than the table above it."""
@@ -74,7 +72,8 @@ class _Break:
     """Share of the texts below that stand in columns of the table above."""
 
 
-EVIDENCE: tuple[tuple[str, float, Callable[[_Break], bool]], ...] = (
+EVIDENCE: tuple[Evidence[_Break], ...] = (
+    ("most lines go on with their table", -1.5, lambda _: True),
     ("it is set larger", 1.5, lambda at: at.is_heading and at.is_larger),
     ("it stands apart", 1.0, lambda at: at.is_apart),
     ("it begins left of the cells", 0.5, lambda at: at.is_heading and at.is_outside),
@@ -84,7 +83,7 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Break], bool]], ...] = (
     ("a row", -1.0, lambda at: not at.is_heading),
     ("the same columns", -1.0, lambda at: at.shared >= SAME and not at.repeats_header),
 )
-"""Name, weight and test; the weights of what holds must add up to `NEEDED`."""
+"""Name, weight and test: above 0 the line is the first of another table."""
 
 
 def find_breaks(runs: Segments) -> frozenset[int]:
@@ -100,11 +99,9 @@ def find_breaks(runs: Segments) -> frozenset[int]:
         row = next((i for i in range(at, len(lines)) if len(lines[i].texts) > 1), None)
         if row is None:
             break
-        if _is_candidate(lines[start:at], lines[at]):
-            evidence = _break(lines[start:at], lines[at], lines[row : row + MOST])
-            if sum(weight for _, weight, holds in EVIDENCE if holds(evidence)) >= NEEDED:
-                found.append(lines[at].number)
-                start, at = row, row + 1
+        if _begins_another(lines[start:at], lines[at], lines[row : row + MOST]):
+            found.append(lines[at].number)
+            start, at = row, row + 1
         at += 1
     return frozenset(found)
 
@@ -127,6 +124,11 @@ def _lines(runs: Segments) -> list[_Line]:
             )
         )
     return found
+
+
+def _begins_another(above: Sequence[_Line], line: _Line, below: Sequence[_Line]) -> bool:
+    """Tell whether a line is the first of another table: a heading over its rows `below`, or the first of them."""
+    return _is_candidate(above, line) and weigh(EVIDENCE, _break(above, line, below)).holds
 
 
 def _is_candidate(above: Sequence[_Line], line: _Line) -> bool:

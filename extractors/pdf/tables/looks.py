@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
 
+from extractors.evidence import Evidence, weigh
 from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns import MAX_SHIFT, crosses
@@ -18,9 +18,6 @@ from extractors.pdf.tables.segments import LABEL, REFERENCE, Segments, coarse
 from extractors.pdf.tables.texts import set_texts
 
 __all__ = ["is_as_expected", "is_drawn_table", "is_open_table", "is_text_in_columns"]
-
-NEEDED = 2.0
-"""The evidence that makes words in rows and columns a table where no rules say so."""
 
 FULL_ROW = 0.75
 """Share of the columns that hold text in a heading row; a drawing's grid has no such row."""
@@ -130,7 +127,8 @@ def _has_two_lines(look: _Look) -> bool:
     return look.full_rows < 3 and not look.is_tail and not is_headed
 
 
-EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
+EVIDENCE: tuple[Evidence[_Look], ...] = (
+    ("most words in rows and columns are no table", -1.5, lambda _: True),
     ("three columns or more", 1.0, lambda look: look.columns >= 3),
     ("figures", 1.0, lambda look: look.figures >= 0.4),
     ("several rows", 1.0, lambda look: look.rows >= 3),
@@ -144,7 +142,7 @@ EVIDENCE: tuple[tuple[str, float, Callable[[_Look], bool]], ...] = (
     ("one row", -2.0, lambda look: look.rows < 2 and not look.is_tail),
     ("only two lines with several columns", -1.0, _has_two_lines),
 )
-"""Name, weight and test; the weights of what holds must add up to `NEEDED`."""
+"""Name, weight and test: above 0 words in rows and columns are a table though no rules say so."""
 
 
 def is_open_table(
@@ -162,8 +160,7 @@ def is_open_table(
     """
     if lattice.shape[1] < 2:
         return False
-    look = _look(lattice, segments, expected, vertical, is_at_edge=is_at_edge)
-    return sum(weight for _, weight, holds in EVIDENCE if holds(look)) >= NEEDED
+    return weigh(EVIDENCE, _look(lattice, segments, expected, vertical, is_at_edge=is_at_edge)).holds
 
 
 def is_text_in_columns(lattice: Lattice, segments: Segments, vertical: Edges) -> bool:
