@@ -47,7 +47,7 @@ _STATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _RATING = re.compile(
-    r"""^(?:high|medium|low|med|h|m|l|very\ (?:high|low)|[hml]/[hml]
+    r"""^(?:med|h|m|l|[hml]/[hml]
     |(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}
     |essential|desirable|major|moderate|minor
     |(?:[1-5]\s*[-–:=.)]?\s*)?(?:very\ )?(?:high|medium|low)(?:\ (?:priority|risk))?(?:\s*[-–]?\s*\(?[1-5]\)?)?)\.?$""",
