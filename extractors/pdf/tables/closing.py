@@ -49,10 +49,8 @@ def closings(segments: Segments) -> Floats:
 
 
 def _closing_lines(segments: Segments) -> list[int]:
-    if WORDS.isdisjoint(segments.first.tolist()) and WORDS.isdisjoint(
-        segments.last.tolist()
-    ):  # as on most pages
-        return []
+    if WORDS.isdisjoint((*segments.first.tolist(), *segments.last.tolist())):
+        return []  # as on most pages
     runs = coarse(segments)
     left = float(runs.box[:, 0].min()) + AT_SIDE if len(runs) else 0.0
     places = [place for place in runs.places if runs.box[place[0], 0] <= left]

@@ -21,7 +21,6 @@ SAME_LINE = 0.2
 ALIKE = 0.12
 """Of a line's height: distances that differ by less are the same."""
 
-
 APART = 0.23
 """Of a line's height: lines this much further apart than those of a paragraph are plainly parted."""
 
@@ -139,6 +138,10 @@ def _extents(
 
 
 def _bold(texts: Texts, lines: list[list[int]], widest: float) -> Bools:
+    """Tell which lines are in bold, but for those whose texts all go on in bold columns from a line that is not.
+
+    A column's text goes on from the one above that is at most `widest` points away.
+    """
     found = np.zeros(len(lines), dtype=bool)
     latest: dict[int, int] = {}
     for number, on_line in enumerate(lines):
