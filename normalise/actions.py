@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.document import Issue, Paragraph
+from extractors.document import Issue
 from normalise.confidence import row_confidence
 from normalise.context.places import Place, section_doubt
 from normalise.dates import read_dates
@@ -14,7 +14,6 @@ from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
 from normalise.officers.parted import doubts_of_lines
 from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
-from normalise.rows.lineup import Beside, is_centred, is_lined_up, share_out
 from normalise.rows.misfits import Misfit, misfits
 from normalise.rows.records import (
     DITTO,
@@ -26,7 +25,7 @@ from normalise.rows.records import (
     row_values,
     see_also,
 )
-from normalise.rows.standing import stands_at_top
+from normalise.rows.shares import own_text, shares
 from normalise.schema import ACTION_FIELDS
 from normalise.status import read_status
 from normalise.tables.kinds import announces_plan
@@ -58,6 +57,27 @@ class _Given:
     dates: tuple[DateGiven, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the rows of a table are read in, and where their doubts go."""
+
+    read: TableRead
+    reading: Reading
+    doubts: Doubts
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What all records of a row share."""
+
+    base: Action
+    """The fields that do not depend on the item."""
+    values: RowValues
+    misfit: Misfit
+    codes: tuple[str, ...]
+    """Of the issues about the row as a whole."""
+
+
 def values_of(read: TableRead) -> tuple[RowValues, ...]:
     """The body rows of an action table: the text of each field, objectives carried down."""
     return tuple(row_values(read.grid, read.rows, read.columns_of))
@@ -79,52 +99,36 @@ def actions_of(
         reading: The document's glossary, colour key and period.
         like: The rows of the document's other tables with the same header.
     """
-    shares = {name: _shares(read, values, name, like) for name in _LINED_UP}
-    doubts = Doubts(read.table.number)
+    shared = {name: shares(read, values, name, like) for name in _LINED_UP}
+    table = _Table(read, reading, Doubts(read.table.number))
     made: list[Action] = []
     above = _Given()
-    for index, (row, misfit) in enumerate(zip(values, misfits(read, values), strict=True)):
-        columns = read.columns_of[row.row.header]
+    for index, (one, misfit) in enumerate(zip(values, misfits(read, values), strict=True)):
+        columns = read.columns_of[one.row.header]
         has_action = any(column.field == "action" for column in columns)
-        base = _base(read, row, place)
-        found = (*_place_doubts(base.section, place, values), *misfit.doubts)
-        joined = doubts_of_lines(row.paragraphs.get("lead_officer", ()))
-        place_codes = doubts.note(found, base.row, None) + doubts.note(
-            joined, base.row, _column(read, "lead_officer")
-        )
-        written = row.text("objective")
-        if DITTO.match(written) and row.objective != written:
-            doubts.note((_ditto(written, "objective"),), base.row, _column(read, "objective"))
-        for record in records_of(row, has_action=has_action):
-            own = {name: _own_text(row, name, record, shares[name][index]) for name in _LINED_UP}
-            action, above = _action(base, row, record, own, read, reading, doubts, place_codes, above, misfit)
+        base = _base(read, one, place)
+        doubts = (*_place_doubts(base.section, place, values), *misfit.doubts)
+        row = _Row(base, one, misfit, _note_of_row(table, one, base.row, doubts))
+        for record in records_of(one, has_action=has_action):
+            own = {name: own_text(one, name, record, shared[name][index]) for name in _LINED_UP}
+            action, above = _action(table, row, record, own, above)
             made.append(action)
-    return tuple(made), tuple(doubts.found.values())
+    return tuple(made), tuple(table.doubts.found.values())
 
 
-def _besides(values: Sequence[RowValues], name: str) -> list[Beside]:
-    return [Beside(row.paragraphs.get(name, ()), row.items) for row in values]
+def _note_of_row(table: _Table, values: RowValues, row: int, doubts: Sequence[Issue]) -> tuple[str, ...]:
+    """Note the doubts about a row as a whole, and those that its cells raise; give the codes of its records."""
+    joined = doubts_of_lines(values.paragraphs.get("lead_officer", ()))
+    codes = table.doubts.note(doubts, row, None) + _note(table, joined, row, "lead_officer")
+    written = values.text("objective")
+    if DITTO.match(written) and values.objective != written:
+        _note(table, (_ditto(written, "objective"),), row, "objective")
+    return codes
 
 
-def _shares(
-    read: TableRead, values: Sequence[RowValues], name: str, others: Sequence[Sequence[RowValues]]
-) -> list[tuple[str, ...] | None]:
-    """For each row how a field's lines are shared out among its items; None where the cell holds for each."""
-    besides, columns = _besides(values, name), read.table.column_count
-    if not any(len(beside.items) > 1 for beside in besides):
-        return [None] * len(values)
-    lined_up = is_lined_up(besides, columns=columns, like=[_besides(other, name) for other in others])
-    centred = is_centred(besides) or not stands_at_top(read.grid, [row.row.place for row in values])
-    return [
-        None
-        if name == "target_date" and row.starts
-        else share_out(beside, lined_up=lined_up, columns=columns, centred=centred)
-        for row, beside in zip(values, besides, strict=True)
-    ]
-
-
-def _own_text(row: RowValues, name: str, record: Record, shares: tuple[str, ...] | None) -> str:
-    return row.text(name) if shares is None or record.item == 0 else shares[record.item - 1]
+def _note(table: _Table, issues: Sequence[Issue], row: int, name: str) -> tuple[str, ...]:
+    """Note doubts about the cell of a field; give their codes."""
+    return table.doubts.note(issues, row, _column(table.read, name))
 
 
 def _base(read: TableRead, row: RowValues, place: Place) -> Action:
@@ -163,26 +167,18 @@ def _place_doubts(section: str, place: Place, values: Sequence[RowValues]) -> tu
 
 
 def _action(
-    base: Action,
-    row: RowValues,
-    record: Record,
-    own: Mapping[str, str],
-    read: TableRead,
-    reading: Reading,
-    doubts: Doubts,
-    place_codes: tuple[str, ...],
-    above: _Given,
-    misfit: Misfit,
+    table: _Table, row: _Row, record: Record, own: Mapping[str, str], above: _Given
 ) -> tuple[Action, _Given]:
-    """One canonical row, and what a ditto mark beneath it would mean."""
-    officers = _officers(own["lead_officer"], reading, above)
-    dates, date_codes = _dates(own["target_date"], row.starts, reading, above, doubts, read, base.row)
-    officer_codes = doubts.note(officers.doubts, base.row, _column(read, "lead_officer"))
-    status, status_from = _status(base, record, own, read, reading)
-    colour_codes = doubts.note(_colour_alone(read, base), base.row, _column(read, "status_text"))
-    codes = tuple(dict.fromkeys((*place_codes, *officer_codes, *date_codes, *colour_codes)))
+    """One canonical row, and what a ditto mark beneath it would mean; `own` are its texts of the lined-up fields."""
+    number = row.base.row
+    officers = _officers(own["lead_officer"], table.reading, above)
+    dates, date_codes = _dates(table, row, own["target_date"], above)
+    officer_codes = _note(table, officers.doubts, number, "lead_officer")
+    status, status_from = _status(row.base, record, own, table)
+    colour_codes = _note(table, _colour_alone(table.read, row.base), number, "status_text")
+    codes = tuple(dict.fromkeys((*row.codes, *officer_codes, *date_codes, *colour_codes)))
     action = replace(
-        base,
+        row.base,
         item=record.item,
         action_ref=record.action_ref,
         action=record.action,
@@ -194,23 +190,21 @@ def _action(
         status=status,
         status_from=status_from,
         see_also=see_also(record.action),
-        confidence=_confidence(read, row, codes, misfit),
+        confidence=_confidence(table.read, row, codes),
         row_issues=codes,
     )
     return action, _Given(officers.officers, dates)
 
 
-def _status(
-    base: Action, record: Record, own: Mapping[str, str], read: TableRead, reading: Reading
-) -> tuple[Status, StatusFrom]:
+def _status(base: Action, record: Record, own: Mapping[str, str], table: _Table) -> tuple[Status, StatusFrom]:
     return read_status(
         action=record.action,
         status_text=base.status_text,
-        status_header=_header(read, "status_text"),
+        status_header=_header(table.read, "status_text"),
         target_date=own["target_date"],
         progress=base.progress,
         actual_outcome=base.actual_outcome,
-        colour_key=reading.colour_key,
+        colour_key=table.reading.colour_key,
     )
 
 
@@ -251,47 +245,44 @@ def _officers(text: str, reading: Reading, above: _Given) -> OfficersRead:
 
 
 def _dates(
-    text: str,
-    starts: Sequence[Paragraph],
-    reading: Reading,
-    above: _Given,
-    doubts: Doubts,
-    read: TableRead,
-    row: int,
+    table: _Table, row: _Row, text: str, above: _Given
 ) -> tuple[tuple[DateGiven, ...], tuple[str, ...]]:
     """The dates of a cell; where start and end stand in two columns each is read under its own header."""
-    column = _column(read, "target_date")
+    number = row.base.row
     if not text:
         return (), ()
     if DITTO.match(text):
-        return above.dates, doubts.note((_ditto(text, "dates"),), row, column)
-    start = join_paragraphs(starts)
+        return above.dates, _note(table, (_ditto(text, "dates"),), number, "target_date")
+    start = join_paragraphs(row.values.starts)
     end = text.removeprefix(start).strip() if start else text
-    parts = ((start, "Start"), (end, _end_header(read)))
+    parts = ((start, "Start"), (end, _end_header(table.read)))
     found: list[DateGiven] = []
     codes: tuple[str, ...] = ()
     for part, header in parts:
-        given = read_dates(part, header=header, period=reading.period) if part else None
+        given = read_dates(part, header=header, period=table.reading.period) if part else None
         if given is not None:
             found += given.dates
-            codes += doubts.note(given.doubts, row, column)
+            codes += _note(table, given.doubts, number, "target_date")
     return tuple(found), codes
 
 
-def _confidence(read: TableRead, row: RowValues, codes: Sequence[str], misfit: Misfit) -> float:
+def _confidence(read: TableRead, row: _Row, codes: Sequence[str]) -> float:
     """The chance that a row is right."""
-    columns = read.columns_of[row.row.header]
-    names = other_names(columns) if row.other else {}
+    values = row.values
+    columns = read.columns_of[values.row.header]
+    names = other_names(columns) if values.other else {}
+    extracted = read.table.rows[values.row.place]
     return row_confidence(
-        row=read.table.rows[row.row.place].confidence,
-        joins=read.table.rows[row.row.place].joins,
+        row=extracted.confidence,
+        joins=extracted.joins,
         table=read.table.confidence,
         verdict=read.verdict.confidence,
         columns=[
             column.chance
             for place, column in enumerate(columns)
-            if column.field in row.paragraphs or names.get(place) in row.other
+            if column.field in values.paragraphs or names.get(place) in values.other
         ],
+        # The misfit's chance is what "row-unsure" tells: counted once.
         doubts=[code for code in codes if code != "row-unsure"],
-        fits=misfit.chance,
+        fits=row.misfit.chance,
     )
