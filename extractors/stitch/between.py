@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
@@ -11,7 +12,7 @@ from extractors.running import PAGE_NUMBER
 from extractors.stitch.growing import Growing
 from extractors.stitch.looks import is_continued, plain
 
-__all__ = ["gap", "room", "stands_between", "type_size"]
+__all__ = ["Space", "find_space", "gap", "room", "stands_between", "type_size"]
 
 FOOTNOTE = 0.92
 """Of the table's type size: smaller text under a piece at the page's foot is a footnote, no text between pieces."""
@@ -20,6 +21,50 @@ HEADING = 1.1
 MAX_REMARK = 10
 """Words of a title that says that it is continued; what is longer is a sentence."""
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """What stands between a table so far and the next piece."""
+
+    pages: int
+    """From the one's end to the other; 1 where pages are not known."""
+    has_text: bool
+    has_heading: bool
+    is_open: bool
+    """A rule is missing at the page break that the table has elsewhere."""
+    room: float
+    """Left at the foot of the table's page, in points."""
+    gap: float
+    """From the one to the other on the same page, in points."""
+
+
+def find_space(
+    above: Growing,
+    fragment: Fragment,
+    layout: Layout,
+    between: Sequence[Line],
+    lowest: Mapping[tuple[int, int], float],
+) -> Space:
+    """Give what stands between a table so far and the next piece.
+
+    Args:
+        above: the table so far.
+        fragment: the next piece.
+        layout: what is on the piece's page.
+        between: the lines of text between them.
+        lowest: how far down pages of each size are written on.
+    """
+    pages = 1 if layout.page is None or above.page is None else layout.page - above.page
+    has_text, has_heading = stands_between(above, between, layout)
+    return Space(
+        pages=pages,
+        has_text=has_text,
+        has_heading=has_heading,
+        is_open=pages > 0 and _lacks_rule(above.fragment, fragment),
+        room=room(above, between, lowest.get(above.paper, 0.0)) if pages else 0.0,
+        gap=0.0 if pages else gap(above, fragment),
+    )
 
 
 def type_size(table: Growing) -> float:
@@ -88,3 +133,9 @@ def gap(above: Growing, fragment: Fragment) -> float:
     if above.fragment.box is None or fragment.box is None:
         return 0.0
     return (fragment.box.top - above.fragment.box.bottom) / (type_size(above) or 10.0)
+
+
+def _lacks_rule(above: Fragment, below: Fragment) -> bool:
+    """Tell whether a rule is missing at the break, in a table that has one at its other ends."""
+    is_closed_here = above.is_closed_below and below.is_closed_above
+    return not is_closed_here and (above.is_closed_above or below.is_closed_below)

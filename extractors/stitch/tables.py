@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from extractors.document import Issue, Line, Row, Table
 from extractors.evidence import Verdict, sureness
 from extractors.fragments import Fragment, Layout
+from extractors.stitch.beside import Piece, bottoms, lay_beside, page_size
 from extractors.stitch.columns import align
 from extractors.stitch.continuation import judge_continuation
 from extractors.stitch.growing import Growing, extend, widen
 from extractors.stitch.headers import Head, find_head, mark_kinds, without_repeats
 from extractors.stitch.labels import find_labels
 from extractors.stitch.looks import count_words, is_blank, plain, row_text
-from extractors.stitch.meeting import NO_ROW, Piece, bottoms, lay_beside, meet, page_size
+from extractors.stitch.meeting import NO_ROW, meet
 from extractors.stitch.mending import judge_rest
 from extractors.stitch.merged import going_on, said_again
 from extractors.stitch.rows import Witness
