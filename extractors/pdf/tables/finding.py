@@ -27,7 +27,7 @@ from extractors.pdf.tables.outskirts import reach_out
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.regions import find_lattices
 from extractors.pdf.tables.segments import Segments, coarse, holds, set_segments
-from extractors.pdf.tables.sides import with_first_column
+from extractors.pdf.tables.sides import with_sides
 from extractors.pdf.tables.strips import HEADER_COLUMNS
 
 __all__ = ["RUNNING_LINES", "Found", "find_grids"]
@@ -80,7 +80,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     found, all_shown, is_free = _figured(all_shown, segments, is_free, horizontal)
     frames: list[Lattice] = []
     for shown in all_shown:
-        whole = with_first_column(shown, segments, is_free, horizontal)
+        whole = with_sides(shown, segments, is_free, horizontal, expected)
         drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected, closed)
         inside = is_free & holds(drawn.box, segments)
         tail = expected if len(expected) and _is_at_head(drawn, segments) else NONE

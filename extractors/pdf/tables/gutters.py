@@ -73,28 +73,25 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     it narrower.
     """
     size = max(int(np.ceil(right - left)) + 1, 1)
-    follows = ((segments.gap[1:] > CLEAN) & (segments.line[1:] == segments.line[:-1])).nonzero()[0]
+    narrow = (segments.line[1:] == segments.line[:-1]).nonzero()[0]
+    follows = narrow[segments.gap[narrow + 1] > CLEAN]
     if not len(follows):
         return Gutters(np.empty(0), np.empty(0), np.empty(0, dtype=np.intp))
     start = np.minimum(np.maximum(np.floor(segments.box[:, 0] - left).astype(np.intp), 0), size - 1)
     end = np.minimum(np.maximum(np.ceil(segments.box[:, 2] - left).astype(np.intp), 0), size - 1)
-    lower, upper = _between_lines(segments)
-    votes = _count(
-        np.concatenate((end[follows], end[lower])), np.concatenate((start[follows + 1], start[upper])), size
-    )
-    narrow = (segments.line[1:] == segments.line[:-1]).nonzero()[0]
-    narrow_votes = _count(end[narrow], start[narrow + 1], size)
     has_gap = np.zeros(segments.line_count, dtype=bool)
     has_gap[segments.line[follows]] = True
     in_row = has_gap[segments.line]
     crossings = _count(start[in_row], end[in_row], size)
+    left_of, right_of = _between_lines(segments)
+    sides = np.append(follows, left_of), np.append(follows + 1, right_of)
+    votes = _count(end[sides[0]], start[sides[1]], size)
+    narrow_votes = _count(end[narrow], start[narrow + 1], size)
     votes = np.where((narrow_votes >= MANY) & (crossings <= TOLERANCE * narrow_votes), narrow_votes, votes)
     allowed = np.where(votes >= 3, np.maximum(1, TOLERANCE * votes), 0)
     free = (votes >= 1) & (crossings <= allowed)
     for _ in range(3):
-        runs = stretches(free)
-        blocked = _block(free, runs, start, end)
-        if not blocked:
+        if not _block(free, stretches(free), start, end):
             break
     lines = int(has_gap.sum())
     kept = [run for run in stretches(free) if _is_gutter(*run, start, end, votes, lines)]

@@ -15,10 +15,9 @@ from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
 from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.gutters import Gutters
-from extractors.pdf.tables.inpart import in_part
+from extractors.pdf.tables.inpart import InPart, in_part
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import CROSSING, Segments, coarse, has_heading
-from extractors.pdf.tables.sides import with_known_sides
 from extractors.pdf.tables.strips import HEADER_COLUMNS, MAX_GAP
 
 __all__ = ["reach_out"]
@@ -97,7 +96,6 @@ def reach_out(
         expected: column boundaries of the table on the page before, one row of which may be all that is drawn here.
         closed: where lines begin that close a table, such as its key; see `closings`.
     """
-    drawn = with_known_sides(drawn, expected)
     x0, top, x1, bottom = drawn.box
     middle = middle_y(segments.box)
     is_between = (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
@@ -106,22 +104,16 @@ def reach_out(
     kind = in_part(drawn, inside, vertical, expected)
     if kind is None:
         return drawn
-    gutters = kind.gutters
-    highest, lowest = _next_rules(drawn, horizontal)
-    lowest = min(lowest, float(closed[closed > bottom - 1].min(initial=np.inf)))
-    is_header = kind.is_header and not kind.is_stripe
-    if is_header and _starts_with_row(segments.take(is_between & (middle > lowest))):
+    highest, lowest = _free_between(drawn, horizontal, closed)
+    beneath = segments.take(is_between & (middle > lowest))
+    if kind.is_header and not kind.is_stripe and _starts_with_row(beneath):
         return drawn  # rules part the rows below: the header is not all that is drawn
-    above = _lines(drawn, segments, gutters, beside & (middle < top) & (middle > highest))
-    below = _lines(drawn, segments, gutters, beside & (middle > bottom) & (middle < lowest))
-    is_card = kind.is_body and lowest - bottom < bottom - top  # the next one stands below
+    above = _lines(drawn, segments, kind.gutters, beside & (middle < top) & (middle > highest))
     if kind.is_boxed or kind.is_body:
-        return drawn if is_card else _with_header(drawn, above, gutters)
-    return _with_rows(
-        drawn,
-        _rows_above(above[::-1], top, gutters, known=inside.box[:, 0] if kind.is_stripe else None),
-        _rows_below(below, bottom, gutters, MAX_GAP if kind.is_header else _row_gap(inside, drawn)),
-    )
+        is_card = kind.is_body and lowest - bottom < bottom - top  # the next one stands below
+        return drawn if is_card else _with_header(drawn, above, kind.gutters)
+    below = _lines(drawn, segments, kind.gutters, beside & (middle > bottom) & (middle < lowest))
+    return _with_both(drawn, kind, inside, above, below)
 
 
 def _starts_with_row(below: Segments) -> bool:
@@ -129,12 +121,13 @@ def _starts_with_row(below: Segments) -> bool:
     return bool(len(below) and not below.is_bold[slice(*below.places[0])].all())
 
 
-def _next_rules(drawn: Lattice, horizontal: Edges) -> tuple[float, float]:
-    """Give where the next boundaries above and below a table run over most of its width."""
+def _free_between(drawn: Lattice, horizontal: Edges, closed: Floats) -> tuple[float, float]:
+    """Give how far up and down rows may stand: to boundaries over most of the table's width, or what closes it."""
     x0, top, x1, bottom = drawn.box
     length = np.minimum(horizontal.end, x1) - np.maximum(horizontal.start, x0)
     at = horizontal.at[length > MOST * (x1 - x0)]
-    return float(at[at < top - 1].max(initial=-np.inf)), float(at[at > bottom + 1].min(initial=np.inf))
+    below = np.append(at[at > bottom + 1], closed[closed > bottom - 1])
+    return float(at[at < top - 1].max(initial=-np.inf)), float(below.min(initial=np.inf))
 
 
 def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -> list[_Line]:
@@ -250,6 +243,19 @@ def _with_header(drawn: Lattice, above: Sequence[_Line], gutters: Gutters) -> La
     heads = _rows_above(above[::-1], drawn.box[1], gutters, HEAD)
     is_header = len(heads) and all(line.is_bold for line in above if line.top > heads[-1])
     return _with_rows(drawn, heads, []) if is_header else drawn
+
+
+def _with_both(
+    drawn: Lattice, kind: InPart, inside: Segments, above: Sequence[_Line], below: Sequence[_Line]
+) -> Lattice:
+    """Give the lattice with those of the lines above and below that are rows of it; `inside` are its own words."""
+    _, top, _, bottom = drawn.box
+    near = MAX_GAP if kind.is_header else _row_gap(inside, drawn)
+    return _with_rows(
+        drawn,
+        _rows_above(above[::-1], top, kind.gutters, known=inside.box[:, 0] if kind.is_stripe else None),
+        _rows_below(below, bottom, kind.gutters, near),
+    )
 
 
 def _with_rows(drawn: Lattice, above: list[float], below: list[float]) -> Lattice:

@@ -13,7 +13,7 @@ from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import CROSSING, Segments
 
-__all__ = ["with_first_column", "with_known_sides"]
+__all__ = ["with_sides"]
 
 FEWEST_ROWS = 3
 """Rows between rules beside which a column of labels may stand."""
@@ -34,15 +34,23 @@ SAME_SIDE = 6.0
 """Points by which a table's sides may differ from page to page."""
 
 
-def with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges) -> Lattice:
-    """Let a table of rules alone reach to the labels of its rows on the left.
+def with_sides(
+    drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges, expected: Floats
+) -> Lattice:
+    """Let a table reach to the columns at its sides that what is drawn leaves out.
 
     Args:
-        drawn: what rules show.
+        drawn: what rules and fills show.
         segments: the words of the page.
         is_free: (n,) the words that no table has.
-        horizontal: the page's horizontal boundaries: none stands beside the table.
+        horizontal: the page's horizontal boundaries.
+        expected: column boundaries of the table on the page before; may be empty.
     """
+    return _with_known_sides(_with_first_column(drawn, segments, is_free, horizontal), expected)
+
+
+def _with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges) -> Lattice:
+    """Let a table of rules alone, beside which none stands, reach to the labels of its rows on the left."""
     x0, top, x1, bottom = drawn.box
     if drawn.shape[0] < FEWEST_ROWS or not any_of(drawn.rules.is_rule) or any_of(drawn.down[0]):
         return drawn
@@ -81,14 +89,10 @@ def _stand_at_heads(labels: Floats, heads: Floats, ys: Floats) -> bool:
     return len(first) >= FEWEST_LABELS and all_of(off <= ON_LINE)
 
 
-def with_known_sides(drawn: Lattice, expected: Floats) -> Lattice:
+def _with_known_sides(drawn: Lattice, expected: Floats) -> Lattice:
     """Let stripes beside cells without shading reach to both sides that the table has on the page before.
 
     On their left these are merged cells: then the stripes fill most of the width.
-
-    Args:
-        drawn: what shading shows.
-        expected: column boundaries of the table on the page before; may be empty.
     """
     x0, _, x1, _ = drawn.box
     if len(expected) < 3 or drawn.rules.is_rule.any() or drawn.uprights.is_rule.any():
