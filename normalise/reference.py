@@ -5,15 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 from functools import cache
-from pathlib import Path
 
-__all__ = ["reference_dir", "reference_hash", "rows"]
+from extractors.vocabularies import reference_dir
 
-
-def reference_dir() -> Path:
-    """The folder of the vocabularies: inside an installed package, else data/reference of the checkout."""
-    inside = Path(__file__).parent / "reference"
-    return inside if inside.is_dir() else Path(__file__).parents[1] / "data" / "reference"
+__all__ = ["reference_hash", "rows"]
 
 
 @cache

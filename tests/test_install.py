@@ -43,7 +43,7 @@ def test_an_installed_command_reads_a_document(installed: Path) -> None:
     done = python(installed, "-m", "pipeline", "run", str(sample), "--out", str(installed / "out"))
     assert done.returncode == 0, done.stdout + done.stderr
     assert (installed / "out" / "actions.csv").is_file()
-    where = python(installed, "-c", "import normalise.reference as r; print(r.reference_dir())")
+    where = python(installed, "-c", "import extractors.vocabularies as v; print(v.reference_dir())")
     assert where.stdout.strip() == str(installed / "normalise" / "reference")
 
 

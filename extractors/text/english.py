@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from pathlib import Path
+
+from extractors.vocabularies import reference_dir
 
 __all__ = ["begins_english", "is_english"]
 
-_ROOT = Path(__file__).parents[2]
-_FOLDERS = (_ROOT / "normalise" / "reference", _ROOT / "data" / "reference")
-"""Where an installed package has its vocabularies, and where a checkout has them."""
 _LISTS = ("english.csv", "council_words.csv")
 
 
@@ -36,5 +34,5 @@ def _in_order() -> tuple[str, ...]:
 
 @cache
 def _words() -> frozenset[str]:
-    folder = next(folder for folder in _FOLDERS if folder.is_dir())
+    folder = reference_dir()
     return frozenset(word for name in _LISTS for word in (folder / name).read_text(encoding="utf-8").split())

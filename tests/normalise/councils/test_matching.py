@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from extractors.vocabularies import reference_dir
 from normalise.councils.labels import council_of_initials, council_spelt_by
 from normalise.councils.matching import UnknownCouncilError, find_council, named
 from normalise.councils.names import register
-from normalise.reference import reference_dir
 
 TITLES = [
     ("Oxford City Council Equality Scheme", "Oxford City Council"),
