@@ -9,8 +9,7 @@ import numpy as np
 from extractors.document import Box, Line
 from extractors.fragments import Fragment
 from extractors.pdf.boxes import middles
-from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Bools, Floats, Indices, Page
 
 __all__ = ["stand_beside"]
 

@@ -18,6 +18,7 @@ __all__ = ["Fills", "Page", "Rules", "Words"]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
+Indices = NDArray[np.integer]
 Bools = NDArray[np.bool_]
 Texts = NDArray[np.object_]
 

@@ -11,8 +11,7 @@ from extractors.document import Line
 from extractors.fragments import Fragment
 from extractors.pdf.beside import stand_beside
 from extractors.pdf.boxes import middle_x, middles
-from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.text import to_lines
 

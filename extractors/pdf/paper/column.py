@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extractors.pdf.boxes import middle_y
-from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.stretches import changes, ends, stretches
-from extractors.pdf.tables.edges import Indices
 
 __all__ = ["is_ruled_across", "part_column"]
 

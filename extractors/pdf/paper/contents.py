@@ -10,10 +10,9 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.boxes import middle_y
-from extractors.pdf.page import Bools, Page
+from extractors.pdf.page import Bools, Indices, Page
 from extractors.pdf.paper.turned import main_turn
 from extractors.pdf.stretches import ends
-from extractors.pdf.tables.edges import Indices
 
 __all__ = ["part_contents"]
 

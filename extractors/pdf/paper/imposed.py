@@ -17,10 +17,9 @@ import numpy as np
 from extractors.document import Document
 from extractors.fragments import Layout
 from extractors.pdf.boxes import BoxTuple, is_within, middle_y, middles
-from extractors.pdf.page import Fills, Floats, Page
+from extractors.pdf.page import Fills, Floats, Indices, Page
 from extractors.pdf.paper.leaves import Leaf, put_together
 from extractors.pdf.paper.turned import main_turn, stand_up, turn_back
-from extractors.pdf.tables.edges import Indices
 from extractors.running import PAGE_NUMBER
 
 __all__ = ["Parted", "Seen", "Setting", "Way", "find_settings", "note_printed", "part_sheets"]

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extractors.pdf.boxes import middle_y
-from extractors.pdf.page import Floats, Page
+from extractors.pdf.page import Floats, Indices, Page
 from extractors.pdf.paper.column import is_ruled_across
 from extractors.pdf.stretches import changes, ends
-from extractors.pdf.tables.edges import Indices
 
 __all__ = ["part_notes"]
 

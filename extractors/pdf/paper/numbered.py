@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extractors.pdf.boxes import middle_x, middle_y
-from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.stretches import ends
-from extractors.pdf.tables.edges import Indices
 
 __all__ = ["part_line_numbers"]
 

@@ -12,8 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.follows import cost_together
 from extractors.pdf.tables.openings import Openings, find_openings
 from extractors.pdf.tables.pieces import ALIKE, Piece

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.pdf.boxes import middles
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.stretches import joined
-from extractors.pdf.tables.edges import SNAP, Edges, Indices
+from extractors.pdf.tables.edges import SNAP, Edges
 from extractors.pdf.tables.slivers import SLIVER
 
 __all__ = ["boxed_together"]

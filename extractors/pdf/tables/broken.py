@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.edges import TOUCH, Edges, Indices
+from extractors.pdf.page import Bools, Floats, Indices
+from extractors.pdf.tables.edges import TOUCH, Edges
 
 __all__ = ["bridged"]
 

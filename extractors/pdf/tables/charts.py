@@ -9,9 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.boxes import BoxTuple
-from extractors.pdf.page import Bools, Floats, Texts
+from extractors.pdf.page import Bools, Floats, Indices, Texts
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments
 
 __all__ = ["find_charts"]

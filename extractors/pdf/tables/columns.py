@@ -8,8 +8,7 @@ import numpy as np
 
 from extractors.pdf.boxes import interval_of, middle_x, middle_y
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.gutters import Gutters, find_gutters
 from extractors.pdf.tables.lattice import Lattice, mostly, walls
 from extractors.pdf.tables.linerows import FIGURES

@@ -8,9 +8,9 @@ import numpy as np
 
 from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.columns import NEAR, add_columns, has_colours_alone, rows_of
-from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice, mostly
 from extractors.pdf.tables.linerows import is_figures, is_numbered, may_be_figures
 from extractors.pdf.tables.looks import is_as_expected

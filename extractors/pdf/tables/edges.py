@@ -9,17 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.document import Issue
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools, Floats, Page, Rules, Words
+from extractors.pdf.page import Bools, Floats, Indices, Page, Rules, Words
 from extractors.pdf.tables.seams import find_seams
 from extractors.pdf.tables.shading import BLEED, MAX_FILLS, is_white, largest, lie_on, shading, visible_sides
 
-__all__ = ["TOUCH", "Edges", "Indices", "join", "page_edges"]
-
-Indices = NDArray[np.integer]
+__all__ = ["TOUCH", "Edges", "join", "page_edges"]
 
 SNAP = 2.0
 """Points: strokes this near to each other at one height are one line (double rules, a stroke per cell)."""

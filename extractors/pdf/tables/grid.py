@@ -11,9 +11,8 @@ from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
 from extractors.pdf.boxes import BoxTuple, interval_of, middles
 from extractors.pdf.flags import all_of
-from extractors.pdf.page import Bools, Fills, Floats, Page
+from extractors.pdf.page import Bools, Fills, Floats, Indices, Page
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.shading import colour_at
 from extractors.pdf.text import set_lines

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.page import Bools, Floats, Texts
+from extractors.pdf.page import Bools, Floats, Indices, Texts
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments
 
 __all__ = ["Gutters", "find_gutters"]

@@ -7,9 +7,8 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.stretches import ends, stretches
-from extractors.pdf.tables.edges import Indices
 
 __all__ = ["stretched"]
 

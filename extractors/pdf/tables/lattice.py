@@ -9,8 +9,8 @@ import numpy as np
 
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of
-from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.edges import TOUCH, Edges, Indices
+from extractors.pdf.page import Bools, Floats, Indices
+from extractors.pdf.tables.edges import TOUCH, Edges
 
 __all__ = ["MAX_POSITIONS", "Lattice", "components", "mostly", "to_lattice", "walls"]
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools, Floats, Texts
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Bools, Floats, Indices, Texts
 
 __all__ = ["begin_columns"]
 

@@ -6,8 +6,7 @@ from itertools import groupby
 
 import numpy as np
 
-from extractors.pdf.page import Floats
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Floats, Indices
 from extractors.pdf.tables.segments import Segments
 from extractors.pdf.tables.texts import Texts, is_reference, set_texts, starts_small
 

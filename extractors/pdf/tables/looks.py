@@ -9,9 +9,9 @@ import numpy as np
 
 from extractors.evidence import Evidence, weigh
 from extractors.pdf.boxes import interval_of, middle_x
-from extractors.pdf.page import Floats
+from extractors.pdf.page import Floats, Indices
 from extractors.pdf.tables.columns import MAX_SHIFT, crosses
-from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.grid import Grid, place_words
 from extractors.pdf.tables.lattice import Lattice
 from extractors.pdf.tables.segments import LABEL, REFERENCE, Segments, coarse

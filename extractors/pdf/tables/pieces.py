@@ -7,8 +7,7 @@ from statistics import median
 
 import numpy as np
 
-from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.linerows import NUMBERED
 from extractors.pdf.tables.segments import CROSSING, Segments
 from extractors.pdf.tables.texts import Texts, is_reference, set_texts, spacing

@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.page import Indices
 from extractors.pdf.stretches import joined
-from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import MERGE, Lattice
 from extractors.pdf.tables.segments import Segments
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.pdf.tables.edges import Indices
+from extractors.pdf.page import Indices
 from extractors.pdf.tables.grid import Grid, Place, place_words
 from extractors.pdf.tables.segments import Segments
 

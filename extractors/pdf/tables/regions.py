@@ -9,10 +9,11 @@ import numpy as np
 
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import any_of
+from extractors.pdf.page import Indices
 from extractors.pdf.tables.boxed import boxed_together
 from extractors.pdf.tables.broken import bridged
 from extractors.pdf.tables.cards import cards_together
-from extractors.pdf.tables.edges import Edges, Indices
+from extractors.pdf.tables.edges import Edges
 from extractors.pdf.tables.lattice import Lattice, components, to_lattice
 from extractors.pdf.tables.parting import between, is_other_table, is_titled
 from extractors.pdf.tables.posts import posts_together, with_sides

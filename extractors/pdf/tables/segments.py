@@ -11,9 +11,8 @@ import numpy as np
 
 from extractors.pdf.boxes import BoxTuple, is_within, middles
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools, Floats, Texts, Words
+from extractors.pdf.page import Bools, Floats, Indices, Texts, Words
 from extractors.pdf.stretches import changes, ends
-from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.justified import stretched
 from extractors.pdf.tables.lefts import begin_columns
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from extractors.pdf.page import Bools
+from extractors.pdf.page import Bools, Indices
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.edges import Indices
 from extractors.pdf.tables.segments import Segments, coarse
 
 __all__ = ["zones"]
