@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from extractors.pdf.page import Bools, Floats
+from extractors.pdf.page import Bools, Floats, Indices
 
 __all__ = ["BoxTuple", "interval_of", "is_within", "middle_x", "middle_y", "middles"]
 
@@ -28,7 +27,7 @@ def middle_y(box: Floats) -> Floats:
     return (box[:, 1] + box[:, 3]) / 2
 
 
-def interval_of(at: Floats, boundaries: Floats) -> NDArray[np.intp]:
+def interval_of(at: Floats, boundaries: Floats) -> Indices:
     """Give for each position the interval between sorted boundaries that it is in; outside all, the nearest."""
     return np.asarray(boundaries[1:-1].searchsorted(at))
 

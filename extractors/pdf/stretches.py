@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["changes", "ends", "joined", "lasts", "stretches"]
+from extractors.pdf.page import Bools, Indices
 
-Bools = NDArray[np.bool_]
-Indices = NDArray[np.integer]
+__all__ = ["changes", "ends", "joined", "lasts", "stretches"]
 
 
 def changes(values: NDArray[Any]) -> Bools:

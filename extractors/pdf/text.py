@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.document import Box, Line
-from extractors.pdf.page import Bools, Floats, Words
+from extractors.pdf.page import Bools, Floats, Indices, Words
 from extractors.pdf.reader.baselines import set_on_lines
 from extractors.pdf.reader.runs import upright
 from extractors.pdf.stretches import changes, ends
 
 __all__ = ["set_lines", "to_lines"]
-
-Indices = NDArray[np.integer]
 
 
 def to_lines(words: Words, which: Indices, page: int) -> tuple[Line, ...]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from extractors.pdf.page import Bools, Fills, Floats, Words
+from extractors.pdf.page import Bools, Fills, Floats, Indices, Words
 from extractors.pdf.tables.shading import is_white
 
 __all__ = ["find_seams"]
-
-Indices = NDArray[np.integer]
 
 MOST = 700
 """Fills of a page whose seams are looked for: more are a drawing's, and each is compared with each."""
