@@ -14,8 +14,8 @@ from itertools import pairwise
 from extractors.document import Block, Cell, Document, Issue, Paragraph, Row, Table
 from extractors.evidence import Evidence, chance, weigh
 from extractors.pdf.standing import Setting, Side, gap, meet, off_level, set_texts, starts_small
-from extractors.pdf.tables.segments import LABEL
-from extractors.pdf.tables.texts import DASHES
+from extractors.pdf.tables.words.segments import LABEL
+from extractors.pdf.tables.words.texts import DASHES
 
 __all__ = ["with_doubtful_rows"]
 

@@ -12,7 +12,7 @@ from extractors.fragments import Fragment
 from extractors.pdf.beside import stand_beside
 from extractors.pdf.boxes import middle_x, middles
 from extractors.pdf.page import Bools, Floats, Indices, Page
-from extractors.pdf.tables.lattice import Lattice
+from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.text import to_lines
 
 __all__ = ["find_fold", "in_reading_order"]

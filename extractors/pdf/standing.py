@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extractors.document import Cell, Line
-from extractors.pdf.tables.segments import LABEL
+from extractors.pdf.tables.words.segments import LABEL
 
 __all__ = ["Setting", "Side", "gap", "meet", "off_level", "set_texts", "starts_small"]
 

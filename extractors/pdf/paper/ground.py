@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.page import Bools, Ints, Page
-from extractors.pdf.tables.shading import WHITE, is_white
+from extractors.pdf.tables.drawn.shading import WHITE, is_white
 
 __all__ = ["on_white"]
 

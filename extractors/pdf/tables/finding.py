@@ -10,25 +10,31 @@ import numpy as np
 from extractors.document import Issue
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Page
-from extractors.pdf.tables.blocks import find_blocks
-from extractors.pdf.tables.closing import closings, part_at_closings
-from extractors.pdf.tables.columns import MAX_SHIFT
-from extractors.pdf.tables.complete import are_rows_told, complete, sureness
-from extractors.pdf.tables.drawings import is_inside, is_of_drawing, stands_in, without_charts, without_lights
-from extractors.pdf.tables.edges import Edges, page_edges
+from extractors.pdf.tables.columns.blocks import find_blocks
+from extractors.pdf.tables.columns.columns import MAX_SHIFT
+from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
+from extractors.pdf.tables.drawn.edges import Edges, page_edges
+from extractors.pdf.tables.drawn.lattice import Lattice, mostly
+from extractors.pdf.tables.drawn.regions import find_lattices
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
-from extractors.pdf.tables.footers import is_footer, is_running_head
 from extractors.pdf.tables.grid import Grid, places
-from extractors.pdf.tables.lattice import Lattice, mostly
-from extractors.pdf.tables.lists import lists_side_by_side
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.nested import part_nested
-from extractors.pdf.tables.outskirts import reach_out
+from extractors.pdf.tables.outside.closing import closings, part_at_closings
+from extractors.pdf.tables.outside.drawings import (
+    is_inside,
+    is_of_drawing,
+    stands_in,
+    without_charts,
+    without_lights,
+)
+from extractors.pdf.tables.outside.footers import is_footer, is_running_head
+from extractors.pdf.tables.outside.lists import lists_side_by_side
+from extractors.pdf.tables.partly.complete import are_rows_told, complete, sureness
+from extractors.pdf.tables.partly.outskirts import reach_out
+from extractors.pdf.tables.partly.sides import with_sides
 from extractors.pdf.tables.ranges import part_ranges
-from extractors.pdf.tables.regions import find_lattices
-from extractors.pdf.tables.segments import Segments, coarse, holds, set_segments
-from extractors.pdf.tables.sides import with_sides
-from extractors.pdf.tables.strips import HEADER_COLUMNS
+from extractors.pdf.tables.words.segments import Segments, coarse, holds, set_segments
 
 __all__ = ["RUNNING_LINES", "Found", "find_grids"]
 

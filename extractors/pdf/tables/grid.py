@@ -13,8 +13,8 @@ from extractors.pdf.boxes import BoxTuple, interval_of, middles
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Fills, Floats, Indices, Page
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.lattice import Lattice
-from extractors.pdf.tables.shading import colour_at
+from extractors.pdf.tables.drawn.lattice import Lattice
+from extractors.pdf.tables.drawn.shading import colour_at
 from extractors.pdf.text import set_lines
 
 __all__ = ["Grid", "Place", "place_words", "places", "to_fragment"]

@@ -10,12 +10,12 @@ import numpy as np
 from extractors.evidence import Evidence, weigh
 from extractors.pdf.boxes import interval_of, middle_x
 from extractors.pdf.page import Floats, Indices
-from extractors.pdf.tables.columns import MAX_SHIFT, crosses
-from extractors.pdf.tables.edges import Edges
+from extractors.pdf.tables.columns.columns import MAX_SHIFT, crosses
+from extractors.pdf.tables.drawn.edges import Edges
+from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.grid import Grid, place_words
-from extractors.pdf.tables.lattice import Lattice
-from extractors.pdf.tables.segments import LABEL, REFERENCE, Segments, coarse
-from extractors.pdf.tables.texts import set_texts
+from extractors.pdf.tables.words.segments import LABEL, REFERENCE, Segments, coarse
+from extractors.pdf.tables.words.texts import set_texts
 
 __all__ = ["is_as_expected", "is_drawn_table", "is_open_table", "is_text_in_columns"]
 

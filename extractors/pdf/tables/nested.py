@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.pdf.tables.grid import Grid, Place, place_words
-from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["part_nested"]
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.pdf.page import Indices
 from extractors.pdf.tables.grid import Grid, Place, place_words
-from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["part_ranges"]
 

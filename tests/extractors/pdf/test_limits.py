@@ -12,8 +12,8 @@ from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
 from extractors.pdf.reader.pages import read_pages
-from extractors.pdf.tables.edges import MAX_EDGES
-from extractors.pdf.tables.shading import MAX_FILLS
+from extractors.pdf.tables.drawn.edges import MAX_EDGES
+from extractors.pdf.tables.drawn.shading import MAX_FILLS
 
 TEXT = "BT /F1 10 Tf 72 700 Td (Still here) Tj ET "
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.pdf.tables.segments import FIGURE, WIDE, Segments
+from extractors.pdf.tables.words.segments import FIGURE, WIDE, Segments
 
 __all__ = ["Atom", "Line", "set_lines"]
 

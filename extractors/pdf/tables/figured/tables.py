@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.pdf.page import Floats
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.edges import Edges
+from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.figured.atoms import Line, set_lines
 from extractors.pdf.tables.figured.columns import Column, find_columns
 from extractors.pdf.tables.figured.cores import BETWEEN, FEWEST_ROWS, find_cores, is_core, is_heading
@@ -18,7 +18,7 @@ from extractors.pdf.tables.figured.spans import Rule, Span
 from extractors.pdf.tables.figured.surety import how_sure
 from extractors.pdf.tables.figured.zones import zones
 from extractors.pdf.tables.grid import Grid, Place
-from extractors.pdf.tables.segments import Segments
+from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["find_figured", "may_hold_figures"]
 

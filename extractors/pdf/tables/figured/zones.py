@@ -8,7 +8,7 @@ import numpy as np
 
 from extractors.pdf.page import Bools, Indices
 from extractors.pdf.stretches import stretches
-from extractors.pdf.tables.segments import Segments, coarse
+from extractors.pdf.tables.words.segments import Segments, coarse
 
 __all__ = ["zones"]
 

@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.pdf.tables.edges import Edges
+from extractors.pdf.tables.drawn.edges import Edges
+from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.grid import Place, places
-from extractors.pdf.tables.lattice import Lattice
 
 NONE = Edges(np.empty(0), np.empty(0), np.empty(0), np.empty(0, dtype=bool), np.empty(0, dtype=bool))
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.pdf.layout import lay_out
-from extractors.pdf.tables.edges import page_edges
+from extractors.pdf.tables.drawn.edges import page_edges
 from extractors.pdf.tables.figured import find_figured
 from extractors.pdf.tables.figured.atoms import Line, set_lines
 from extractors.pdf.tables.grid import Grid
-from extractors.pdf.tables.segments import Segments, set_segments
+from extractors.pdf.tables.words.segments import Segments, set_segments
 from tests.extractors.pdf.drawn import LETTER, Sheet, fragments, outline
 
 LEFT, STEP, TOP = 50.0, 12.0, 200.0

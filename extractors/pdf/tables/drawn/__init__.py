@@ -1,0 +1,1 @@
+"""What rules and fills draw: boundaries, and the lattices of those that are of one table."""

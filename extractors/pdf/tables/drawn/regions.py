@@ -1,0 +1,283 @@
+"""Lines that draw one table: components, and those above each other that share their width, as one lattice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.boxes import BoxTuple
+from extractors.pdf.flags import any_of
+from extractors.pdf.page import Indices
+from extractors.pdf.tables.drawn.boxed import boxed_together
+from extractors.pdf.tables.drawn.broken import bridged
+from extractors.pdf.tables.drawn.cards import cards_together
+from extractors.pdf.tables.drawn.edges import Edges
+from extractors.pdf.tables.drawn.lattice import Lattice, components, to_lattice
+from extractors.pdf.tables.drawn.parting import between, is_other_table, is_titled
+from extractors.pdf.tables.drawn.posts import posts_together, with_sides
+from extractors.pdf.tables.drawn.slivers import SLIVER
+from extractors.pdf.tables.words.segments import Segments, has_heading
+
+__all__ = ["find_lattices"]
+
+SAME_ENDS = 6.0
+"""Points: rules of one table end this near to each other."""
+
+MIN_WIDTH = 60.0
+"""Points: shorter rules draw no table of their own."""
+
+ABOUT_PROSE = 0.6
+"""Of a table's width: wider runs of words are running text or a band, not a cell."""
+
+FEW_ROWS = 0.25
+"""Share of the lines between two rules that must have several columns where running text stands there too."""
+
+ROWS = 3
+"""Rules across a piece from which on it is no box around a text."""
+
+INDENT = 0.15
+"""Of a table's width: text that starts further to the right stands in a column, however wide it is."""
+
+
+CLOSE = 0.6
+"""Of a line's height: the room between a rule and a band's text, at most."""
+
+CELL_INSET = 1.0
+"""Points between a table's side and its texts, at least; text outside begins at the side itself."""
+
+
+_Edge = tuple[float, float, float, bool, bool]
+"""Where it stands, starts and ends, whether it is drawn as a rule, and whether it is seen; see `Edges`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Lines that meet, with the box they fill."""
+
+    across: Indices
+    down: Indices
+    box: BoxTuple
+    is_closed: bool
+    """A lattice with several rows and columns of its own, that are seen."""
+    is_framed: bool
+    """Vertical rules stand at both of its sides."""
+    has_rules: bool
+    """Not all of its rows end at the sides of fills; white rules may part the cells of these."""
+    columns: tuple[float, ...]
+    """Where vertical boundaries stand, in points."""
+
+
+def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> list[Lattice]:
+    """Give the lattices that a page's boundaries draw, the smallest first.
+
+    Rules that meet no other stand for rows where they lie above each other with words in between.
+    """
+    horizontal = bridged(horizontal, vertical)
+    lying, standing = _listed(horizontal), _listed(vertical)
+    drawn = posts_together(components(horizontal, vertical), vertical)
+    pieces = [
+        _piece(across, down, [lying[i] for i in across.tolist()], [standing[i] for i in down.tolist()])
+        for across, down in boxed_together(drawn, horizontal, vertical, segments.box)
+    ]
+    found = []
+    for stack in _stacks(pieces, segments):
+        across = np.concatenate([piece.across for piece in stack])
+        down = np.concatenate([piece.down for piece in stack])
+        if len(across) + len(down) < 2:
+            continue
+        lattice = to_lattice(horizontal.take(across), vertical.take(down))
+        if lattice is not None:
+            found.append(lattice if len(across) else with_sides(lattice, segments))
+    return sorted(found, key=lambda lattice: _area(lattice.box))
+
+
+def _listed(edges: Edges) -> list[_Edge]:
+    fields = (edges.at, edges.start, edges.end, edges.is_rule, edges.is_seen)
+    return list(zip(*(field.tolist() for field in fields), strict=True))
+
+
+def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Sequence[_Edge]) -> _Piece:
+    """Make a piece of horizontal and vertical edges that meet, given as indices and as such: most are few."""
+    xs, ys = [at for at, *_ in standing], [at for at, *_ in lying]
+    left, right = min([*xs, *(edge[1] for edge in lying)]), max([*xs, *(edge[2] for edge in lying)])
+    top, bottom = min([*ys, *(edge[1] for edge in standing)]), max([*ys, *(edge[2] for edge in standing)])
+    is_closed = any(
+        left + SAME_ENDS < x < right - SAME_ENDS for x, *_, is_seen in standing if is_seen
+    ) and any(top + SAME_ENDS < y < bottom - SAME_ENDS for y in ys)
+    posts = [at for at, _, _, is_rule, _ in standing if is_rule]
+    is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
+    has_rules = not lying or any(is_rule for *_, is_rule, _ in lying)
+    return _Piece(
+        across, down, (left, top, right, bottom), is_closed, is_framed, has_rules, tuple(sorted(set(xs)))
+    )
+
+
+def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
+    """Chain pieces of one width that lie above each other with rows in between."""
+    wide = sorted((p for p in pieces if p.box[2] - p.box[0] >= MIN_WIDTH), key=lambda p: p.box[1])
+    stacks: list[list[_Piece]] = []
+    for piece in wide:
+        nearest = _nearest(stacks, piece, segments)
+        if (
+            nearest
+            and _follows(nearest[-1], piece, segments)
+            and not is_titled([above.box for above in nearest], piece.box, segments)
+        ):
+            nearest.append(piece)
+        else:
+            stacks.append([piece])
+    return _take_in(_with_cards(stacks, segments))
+
+
+def _with_cards(stacks: list[list[_Piece]], segments: Segments) -> list[list[_Piece]]:
+    """Join stacks that are boxes with paper between, each a row or a band of one table."""
+    boxed = [stack for stack in stacks if all(_has_sides(piece) and not piece.is_closed for piece in stack)]
+    if len(boxed) < 2:
+        return stacks
+    groups = cards_together([_outline(stack) for stack in boxed], segments)
+    joined = [[piece for n in group for piece in boxed[n]] for group in groups]
+    return [stack for stack in stacks if not any(stack is box for box in boxed)] + joined
+
+
+def _has_sides(piece: _Piece) -> bool:
+    return bool(piece.columns) and all(
+        min(abs(side - at) for at in piece.columns) <= SAME_ENDS for side in (piece.box[0], piece.box[2])
+    )
+
+
+def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
+    """Give short rules inside a stack of rules (merged cells, headings over two columns) to the widest such stack.
+
+    So too stripes in a shaded piece, to the right of merged cells that are of one colour.
+    """
+    outlines = {number: _outline(stack) for number, stack in enumerate(stacks)}
+    kept: list[list[_Piece]] = [[] for _ in stacks]
+    for number, stack in enumerate(stacks):
+        for piece in stack:
+            homes = [home for home, box in outlines.items() if _is_around(box, piece.box)]
+            homes = [home for home in homes if home != number and _is_part(piece, stacks[home])]
+            home = max(homes, key=lambda home: outlines[home][2] - outlines[home][0], default=number)
+            kept[home].append(piece)
+    return [stack for stack in kept if stack]
+
+
+def _is_part(piece: _Piece, stack: Sequence[_Piece]) -> bool:
+    """Tell whether a piece inside a stack is of its table, and no table in a cell: a rule alone, or a stripe."""
+    if not len(piece.down):
+        has_rows = not stack[0].is_closed and len(stack[0].across) >= ROWS
+        return len(stack) > 1 or (has_rows and _is_at_right(piece, stack[0]))
+    is_shading = not any(one.has_rules for one in (piece, *stack))
+    return is_shading and len(stack) == 1 and _is_at_right(piece, stack[0])
+
+
+def _is_at_right(narrow: _Piece, wide: _Piece) -> bool:
+    """Tell whether a piece reaches from the left half of another to its right side."""
+    is_far = 2 * narrow.box[0] <= wide.box[0] + wide.box[2]
+    return is_far and abs(narrow.box[2] - wide.box[2]) <= SAME_ENDS
+
+
+def _is_as_wide(above: _Piece, below: _Piece) -> bool:
+    return abs(above.box[0] - below.box[0]) <= SAME_ENDS and abs(above.box[2] - below.box[2]) <= SAME_ENDS
+
+
+def _nearest(stacks: list[list[_Piece]], piece: _Piece, segments: Segments) -> list[_Piece] | None:
+    """Give the lowest stack that holds a piece as wide, or else one that a piece may go on with beside labels."""
+    as_wide = (stack for stack in reversed(stacks) if any(_is_as_wide(above, piece) for above in stack))
+    beside = (stack for stack in reversed(stacks) if _is_beside_label(stack[-1], piece, segments))
+    return next(as_wide, None) or next(beside, None)
+
+
+def _is_beside_label(above: _Piece, below: _Piece, segments: Segments) -> bool:
+    """Tell whether one of two pieces is a stripe or rule beside a merged cell that has none.
+
+    No text of the wider one, or between two rules, stands over the narrower one's left side.
+    """
+    narrow, wide = (above, below) if above.box[0] > below.box[0] else (below, above)
+    left = narrow.box[0]
+    x0, top, x1, bottom = segments.box.T
+    is_over = (x0 < left - SAME_ENDS) & (x1 > left + SAME_ENDS)
+    if not narrow.has_rules:
+        is_over &= (top > wide.box[1]) & (bottom < wide.box[3])
+        # beside a rule alone a stripe is no column that is merged
+        return len(wide.down) > 0 and _is_at_right(narrow, wide) and not any_of(is_over)
+    if len(narrow.down) or wide.is_closed or abs(narrow.box[2] - wide.box[2]) > SAME_ENDS:
+        return False
+    is_between = (top > above.box[1]) & (bottom < below.box[3])
+    is_left = is_between & (x1 <= left + SAME_ENDS) & (x0 >= wide.box[0])
+    return any_of(is_left) and not any_of(is_between & is_over)
+
+
+def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
+    """Tell whether a piece goes on with the table of the piece above it."""
+    if below.box[1] < above.box[3] - 1:
+        return False
+    if below.box[1] - above.box[3] < SLIVER:
+        return not (above.is_closed and len(below.down))  # a double rule, or a row left blank
+    box = _wider(above.box, below.box)
+    runs = between(box[3], below.box[1], box, segments)
+    is_rule = not len(below.down)
+    if not len(runs):
+        return False
+    if has_heading(runs, segments):
+        return False
+    if is_other_table(box, below.box, runs, segments, is_rule=is_rule):
+        return False
+    if above.is_closed and not is_rule:
+        return _is_stripe(above, below, runs)
+    framed = next((piece for piece in (above, below) if piece.is_closed and piece.is_framed), None)
+    if framed is not None:  # beside it stands a rule alone, which may be that of a running header or footer
+        return _keep_to(framed.columns, runs)
+    width = box[2] - box[0]
+    is_wide = runs.box[:, 2] - runs.box[:, 0] > ABOUT_PROSE * width
+    wide = (is_wide & (runs.box[:, 0] < box[0] + INDENT * width)).sum()
+    is_in_columns = runs.full_lines >= FEW_ROWS * len(runs.places)
+    is_open = not above.is_closed and not (above.is_framed and below.is_framed)
+    return bool(is_in_columns or (wide <= 2 and is_open) or _is_band(box, below, runs))
+
+
+def _wider(above: BoxTuple, below: BoxTuple) -> BoxTuple:
+    """Give the upper one of two boxes, as wide as both: the rules of one may leave a first column out."""
+    return min(above[0], below[0]), above[1], max(above[2], below[2]), above[3]
+
+
+def _is_band(above: BoxTuple, below: _Piece, runs: Segments) -> bool:
+    """Tell whether words between two rules are a band of several lines: in bold, close to both, as cells' texts are."""
+    height = np.median(runs.box[:, 3] - runs.box[:, 1])
+    room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
+    is_inside = runs.box[:, 0].min() > above[0] + CELL_INSET
+    return bool(is_inside and runs.is_bold.all() and not runs.full_lines and room < CLOSE * height)
+
+
+def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:
+    """Tell whether words between two shaded pieces are a white row of theirs: they keep to the columns of both."""
+    return not (above.is_framed or below.is_framed) and _keep_to(above.columns + below.columns, runs)
+
+
+def _keep_to(columns: tuple[float, ...], runs: Segments) -> bool:
+    """Tell whether several texts stand on the first line, and none runs over a column boundary."""
+    xs = np.array(columns)[:, None]
+    is_over = (runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS)
+    return bool((runs.line == runs.line[0]).sum() > 1 and not is_over.any())
+
+
+def _outline(stack: Sequence[_Piece]) -> BoxTuple:
+    boxes = np.array([piece.box for piece in stack])
+    x0, top = boxes[:, :2].min(axis=0)
+    x1, bottom = boxes[:, 2:].max(axis=0)
+    return float(x0), float(top), float(x1), float(bottom)
+
+
+def _is_around(outer: BoxTuple, inner: BoxTuple) -> bool:
+    return (
+        inner[0] >= outer[0] - SAME_ENDS
+        and inner[2] <= outer[2] + SAME_ENDS
+        and inner[2] - inner[0] < outer[2] - outer[0] - SAME_ENDS
+        and inner[1] >= outer[1] - 1
+        and inner[3] <= outer[3] + 1
+    )
+
+
+def _area(box: BoxTuple) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])

@@ -1,0 +1,247 @@
+"""Drawn boundaries made complete: columns and rows that only the words' alignment shows are added to a lattice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.flags import all_of, any_of
+from extractors.pdf.page import Bools, Floats, Indices
+from extractors.pdf.tables.columns.columns import NEAR, add_columns, has_colours_alone, rows_of
+from extractors.pdf.tables.drawn.edges import Edges
+from extractors.pdf.tables.drawn.lattice import Lattice, mostly
+from extractors.pdf.tables.drawn.slivers import without_slivers
+from extractors.pdf.tables.looks import is_as_expected
+from extractors.pdf.tables.partly.touching import part_touching
+from extractors.pdf.tables.partly.walls import add_walls
+from extractors.pdf.tables.rows.linerows import is_figures, is_numbered, may_be_figures
+from extractors.pdf.tables.rows.rowstarts import RowStart, find_rows
+from extractors.pdf.tables.words.segments import REFERENCE, Segments, coarse
+
+__all__ = ["are_rows_told", "complete", "sureness"]
+
+ALIGNED_COLUMN = 0.85
+"""How sure a column boundary is that words alone show; lines with text on both sides agree on it."""
+
+ALIGNED_ROW = 0.7
+"""How sure a row boundary is that words alone show."""
+
+FEW_RULES = 1
+"""Rules inside a table, up to which its rows may be told by the words; more rules show each row."""
+
+ON_LINE = 4.0
+"""Points between where a row starts and the top of its first line, at most."""
+
+MOST_WIDE = 0.5
+"""Of a table's width: a fill that is wider is a row's, no light's."""
+
+MIN_UNDRAWN = 2
+"""Rows that plainly begin inside one that rules bound on all sides, from which on the rules do not show the rows."""
+
+FEWEST_COLUMNS = 3
+"""Columns that all begin at one height in rows, not by chance; items side by side in one row have as many without the
+first one."""
+
+
+def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told: bool = False) -> Lattice:
+    """Add the columns, rows and walls that the alignment of words shows to what is drawn.
+
+    Drawn walls stay. A row with drawn walls inside gets none of its own but at its columns' boundaries.
+
+    Args:
+        lattice: what is drawn.
+        segments: the words inside it.
+        expected: column boundaries of the table that ran to the end of the page before; may be empty.
+        are_told: the words told that table's rows; see `are_rows_told`.
+    """
+    if not len(segments):
+        return lattice
+    lattice = add_columns(without_slivers(lattice, segments), segments, expected)
+    lattice = _beside_lights(lattice)
+    lattice = _add_rows(lattice, segments, are_told=are_told and is_as_expected(lattice.xs, expected))
+    return part_touching(add_walls(lattice, segments), segments)
+
+
+def sureness(drawn: Lattice, lattice: Lattice) -> float:
+    """Give from 0 to 1 how sure the inner boundaries of a completed lattice are: drawn ones, and aligned ones."""
+    columns, rows = len(lattice.xs) - 2, len(lattice.ys) - 2
+    if columns + rows <= 0:
+        return 1.0
+    drawn_columns, drawn_rows = min(len(drawn.xs) - 2, columns), min(len(drawn.ys) - 2, rows)
+    aligned = (columns - drawn_columns) * (1 - ALIGNED_COLUMN) + (rows - drawn_rows) * (1 - ALIGNED_ROW)
+    return 1 - aligned / (columns + rows)
+
+
+def are_rows_told(drawn: Lattice, lattice: Lattice) -> bool:
+    """Tell whether words told rows of a completed lattice, and hardly a rule parts any: its rows have no rules."""
+    has_few = np.count_nonzero(mostly(drawn.across[1:-1])) <= FEW_RULES
+    return bool(has_few and len(lattice.ys) > len(drawn.ys))
+
+
+def _beside_lights(lattice: Lattice) -> Lattice:
+    """Let the ends of coloured cells in some columns part the rows of columns that are not drawn."""
+    if not has_colours_alone(lattice):
+        return lattice
+    rules = lattice.rules.at[lattice.rules.is_rule]
+    is_ruled = (np.abs(lattice.ys[:, None] - rules) <= NEAR).any(axis=1, keepdims=True)
+    is_walled = mostly(lattice.down)
+    is_drawn = is_walled[:-1] & is_walled[1:]
+    is_ruled |= (lattice.across @ np.diff(lattice.xs) > MOST_WIDE * np.ptp(lattice.xs))[:, None]
+    across = lattice.across | (lattice.across.any(axis=1, keepdims=True) & ~is_ruled & ~is_drawn)
+    across[[0, -1]] = lattice.across[[0, -1]]
+    return replace(lattice, across=across)
+
+
+def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
+    if not starts:
+        return lattice
+    ys = np.sort(np.concatenate((lattice.ys, [start.y for start in starts])))
+    old = interval_of((ys[:-1] + ys[1:]) / 2, lattice.ys)
+    across = np.ones((len(ys), lattice.across.shape[1]), dtype=bool)
+    across[np.searchsorted(ys, lattice.ys)] = lattice.across
+    across[np.searchsorted(ys, [start.y for start in starts if start.first_column_goes_on]), 0] = False
+    return replace(lattice, ys=ys, across=across, down=lattice.down[:, old])
+
+
+def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattice:
+    """Cut the rows whose lines are rows themselves."""
+    row = rows_of(segments, lattice.ys)
+    is_bold = _are_bold(segments, row, len(lattice.ys) - 1)
+    is_told = _has_few_rules(lattice, is_bold) & ~(is_bold & lattice.down[1:-1].any(axis=0))
+    ends = {0: any_of(lattice.across[0]), len(lattice.ys) - 2: any_of(lattice.across[-1])}
+    is_striped = not any_of(lattice.rules.is_rule)
+    may_be_several = _have_full_lines(lattice, segments, row)
+    starts: list[RowStart] = []
+    for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
+        is_outskirt = is_striped and not ends.get(i, True)
+        if not (may_be or is_told[i] or is_outskirt or may_be_several[i]):
+            continue
+        inside = segments.take(row == i)
+        if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
+            starts += find_rows(inside, lattice.xs)
+        elif is_told[i] and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
+            starts += find_rows(inside, lattice.xs) if are_told else _told_by_words(lattice, inside)
+        elif may_be_several[i]:
+            found = find_rows(inside, lattice.xs, only_apart=True)
+            starts += [
+                start for start in found if _begins_all(start, lattice) or _begins_rest(start, lattice)
+            ]
+    return _insert_rows(lattice, starts)
+
+
+def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list[bool]:
+    """Tell which rows have several lines with text in every column but for the first, and no walls between these."""
+    rows, columns = lattice.shape
+    is_free = np.asarray(~lattice.down[1:-1].any(axis=0))
+    if columns < 2 or not any_of(is_free):
+        return [False] * rows
+    has_text = np.zeros((segments.line_count, columns), dtype=bool)
+    has_text[segments.line, interval_of(middle_x(segments.box), lattice.xs)] = True
+    is_full = np.asarray(has_text[:, 1:].all(axis=1))
+    first = segments.line.searchsorted(is_full.nonzero()[0])
+    several = np.bincount(row[first], minlength=rows) > 1
+    found: list[bool] = (several & is_free).tolist()
+    return found
+
+
+def _is_one_text(segments: Segments) -> bool:
+    """Tell whether no line of a row has text in two places: in a frame that is one text, whatever its blanks."""
+    return all_of(coarse(segments).is_first)
+
+
+def _are_bold(segments: Segments, row: Indices, rows: int) -> Bools:
+    """Tell which rows hold bold text alone: headers and bands."""
+    count = np.bincount(row, minlength=rows)
+    return np.asarray((count > 0) & (np.bincount(row[segments.is_bold], minlength=rows) == count))
+
+
+def _has_few_rules(lattice: Lattice, is_bold: Bools) -> bool:
+    """Tell whether a table has so few rules inside that its rows may be told by the words; shading shows only some.
+
+    Rules above and below headers and bands, given as rows in bold, say nothing of the other rows.
+    """
+    at = lattice.rules.at[lattice.rules.is_rule]
+    has_rules = any_of((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3))
+    is_drawn = mostly(lattice.across[1:-1])
+    is_row = is_drawn & ~(is_bold[:-1] | is_bold[1:])
+    return bool(not has_rules or np.count_nonzero(is_drawn) <= FEW_RULES or not any_of(is_row))
+
+
+def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
+    """Give the rows inside one that few rules or none bound: the more is drawn, the plainer they must be."""
+    has_columns_alone = (
+        len(lattice.ys) == 2
+        and has_colours_alone(lattice)
+        and any_of(_inside(lattice).is_seen)
+        and not all_of(segments.is_bold)
+    )
+    if has_columns_alone or not any_of(lattice.across[[0, -1]]):
+        return find_rows(segments, lattice.xs)
+    is_closed = mostly(lattice.down[1:-1].ravel()) and not has_colours_alone(lattice)
+    leaves_rows_out = _leaves_rows_out(lattice, segments)
+    if is_closed and not leaves_rows_out:
+        return _told_in_closed(lattice, segments)
+    found = find_rows(segments, lattice.xs)
+    has_rules = any_of(lattice.rules.is_rule)
+    if (
+        leaves_rows_out
+        or is_numbered(segments, lattice.xs)
+        or (has_rules and _are_rows(found, segments, lattice.xs))
+    ):
+        return found
+    return [start for start in found if start.is_apart]
+
+
+def _told_in_closed(lattice: Lattice, segments: Segments) -> list[RowStart]:
+    """Give the rows inside one that walls close on all sides: numbered ones, or several that stand plainly apart."""
+    if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
+        return []
+    has_numbers = _has_numbers(segments, lattice.xs)
+    found = find_rows(segments, lattice.xs, only_apart=not has_numbers)
+    if has_numbers and sum(start.has_reference and start.is_of_most for start in found) >= MIN_UNDRAWN:
+        return found
+    plain = [start for start in found if start.is_apart and start.is_of_most]
+    is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
+    return plain if is_shown or not lattice.across[-1].any() else []
+
+
+def _inside(lattice: Lattice) -> Edges:
+    """Give the upright boundaries that are drawn inside a table."""
+    x = lattice.uprights.at
+    return lattice.uprights.take((x > lattice.xs[0] + NEAR) & (x < lattice.xs[-1] - NEAR))
+
+
+def _has_numbers(segments: Segments, xs: Floats) -> bool:
+    """Tell at a glance whether the first column holds enough of what numbers rows."""
+    first = segments.first[middle_x(segments.box) < xs[1]].tolist()
+    return sum(REFERENCE.fullmatch(word) is not None for word in first) >= MIN_UNDRAWN
+
+
+def _begins_all(start: RowStart, lattice: Lattice) -> bool:
+    return len(start.fresh) == lattice.shape[1] >= FEWEST_COLUMNS
+
+
+def _begins_rest(start: RowStart, lattice: Lattice) -> bool:
+    """Tell whether every column but the first begins: it is merged with the one above, or left blank."""
+    return 0 not in start.fresh and len(start.fresh) == lattice.shape[1] - 1 > FEWEST_COLUMNS
+
+
+def _leaves_rows_out(lattice: Lattice, segments: Segments) -> bool:
+    """Tell whether no rule parts what plainly are rows: a header, or a band beside which rules between columns end."""
+    if not len(segments):
+        return False
+    drawn = np.abs(lattice.ys[1:-1, None] - lattice.rules.at).min(axis=1, initial=np.inf)
+    on_first = segments.line == segments.line[0]
+    is_header = np.count_nonzero(on_first) > 1 and all_of(segments.is_bold[on_first])
+    return bool(any_of(drawn > NEAR) or (is_header and not all_of(segments.is_bold)))
+
+
+def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
+    """Tell whether starts begin most columns and the first one too: items side by side in one row do not."""
+    if any(start.is_plain for start in found):
+        return True
+    tops = segments.box[middle_x(segments.box) < xs[1], 1]
+    plain = (start.y for start in found if start.is_of_most and not start.first_column_goes_on)
+    return sum(any_of((tops > y - ON_LINE) & (tops < y + ON_LINE)) for y in plain) >= MIN_UNDRAWN

@@ -1,0 +1,76 @@
+"""Cells below each other that nothing parts: where a text begins at the top of a row, so does its cell.
+
+So stand cells in one colour beside stripes, and those of a column that the rules between rows leave out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import interval_of, middle_x, middle_y
+from extractors.pdf.flags import any_of
+from extractors.pdf.page import Bools
+from extractors.pdf.tables.drawn.lattice import Lattice, walls
+from extractors.pdf.tables.words.segments import Segments
+
+__all__ = ["part_touching"]
+
+ON_LINE = 2.0
+"""Points: texts that begin a row together stand this near to one height."""
+
+BLANK = 0.6
+"""Of a line's height: less room above a text says that it goes on from above."""
+
+
+def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
+    """Part cells that nothing drawn bounds where one's text begins with the other texts of a later row.
+
+    Beside rules a cell's first text must begin at its top too, and no rule drawn beside the cell show it as one.
+
+    Args:
+        lattice: rows and columns, some without walls between.
+        segments: the words inside it.
+    """
+    is_open = ~lattice.across[1:-1] & lattice.across[1:-1].any(axis=1, keepdims=True)
+    if not any_of(is_open):
+        return lattice
+    inner = (lattice.rules.at > lattice.ys[0] + 1) & (lattice.rules.at < lattice.ys[-1] - 1)
+    is_ruled = any_of(lattice.rules.is_rule[inner])
+    if is_ruled:
+        is_open &= ~_beside_posts(lattice)
+    row = interval_of(middle_y(segments.box), lattice.ys)
+    column = interval_of(middle_x(segments.box), lattice.xs)
+    tops = np.full(len(lattice.ys) - 1, np.inf)
+    np.minimum.at(tops, row, segments.box[:, 1])
+    across = lattice.across.copy()
+    for above, at in np.argwhere(is_open).tolist():
+        inside = (column == at) & (row == above + 1)
+        if not any_of(inside) or segments.box[inside, 1].min() - tops[above + 1] > ON_LINE:
+            continue
+        head = int(across[: above + 1, at].nonzero()[0].max(initial=0))
+        first = segments.box[(column == at) & (row == head), 1]
+        if is_ruled and not any_of(first - tops[head] <= ON_LINE):
+            continue
+        across[above + 1, at] = _is_apart(
+            segments.take(inside), segments.take((column == at) & (row <= above))
+        )
+    return replace(lattice, across=across)
+
+
+def _is_apart(below: Segments, above: Segments) -> bool:
+    """Tell whether a text stands below a blank, or below one in bold as which it is not set."""
+    first = below.box[:, 1].argmin()
+    _, top, _, bottom = below.box[first]
+    if not len(above) or top - above.box[:, 3].max() > BLANK * (bottom - top):
+        return True
+    return bool(above.is_bold[above.box[:, 3].argmax()] and not below.is_bold[first])
+
+
+def _beside_posts(lattice: Lattice) -> Bools:
+    """Tell for each inner row boundary and column whether a rule runs down beside it, which shows a merged cell."""
+    drawn = walls(lattice.uprights.take(lattice.uprights.is_rule), lattice.xs, lattice.ys)
+    drawn[[0, -1]] = False
+    beside = drawn[:-1] | drawn[1:]
+    return np.asarray((beside[:, :-1] & beside[:, 1:]).T)

@@ -1,0 +1,95 @@
+"""Walls that are not drawn: where the words tell that a boundary still parts two cells of a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.flags import any_of
+from extractors.pdf.page import Bools
+from extractors.pdf.tables.columns.columns import crosses, has_colours_alone, rows_of
+from extractors.pdf.tables.columns.overheads import under_headings
+from extractors.pdf.tables.drawn.lattice import Lattice, mostly
+from extractors.pdf.tables.words.segments import CROSSING, Segments, coarse
+
+__all__ = ["add_walls"]
+
+SAME_LEFT = 2.0
+"""Points: texts of one column begin this near to each other."""
+
+
+def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
+    """Let the words tell where a boundary that is not drawn still parts two cells of a row.
+
+    Where most rows have no wall, every boundary parts that no text runs across; else wide gaps do, and in a row that
+    has such gaps boundaries that a text begins beside as its column's texts do.
+
+    Args:
+        lattice: rows and columns, some without walls between.
+        segments: the words inside it.
+    """
+    has_gaps = np.asarray(~lattice.down[1:-1].all(axis=0))
+    if not any_of(has_gaps):
+        return lattice
+    is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
+    if not (has_colours_alone(lattice) or mostly(is_open[rows_of(segments, lattice.ys)])):
+        is_open[:] = False  # among rows with walls, one without is a band
+    down = lattice.down.copy()
+    is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
+    is_painted = lattice.down[0] & lattice.down[-1]  # from side to side: each cell shows
+    is_free = is_open | ((is_undrawn | ~is_painted) & has_colours_alone(lattice))
+    if any_of(is_free):
+        down[1:-1] |= is_free & ~_crossed(lattice, segments)
+    if any_of(has_gaps & ~is_open):
+        runs = coarse(segments)
+        is_beside = _has_text_beside(lattice, runs, has_gaps)
+        is_beside |= is_beside.any(axis=0) & _begin_columns(lattice, runs)
+        down[1:-1] |= has_gaps & ~is_open & ~_crossed(lattice, runs) & is_beside
+    down[1:-1] &= lattice.down[1:-1] | ~under_headings(lattice, segments)
+    return replace(lattice, down=down)
+
+
+def _crossed(lattice: Lattice, segments: Segments) -> Bools:
+    """Tell for each inner column boundary and each row whether some text runs across."""
+    boundary, crossing = np.nonzero(crosses(segments, lattice.xs[1:-1]))
+    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    found[boundary, rows_of(segments, lattice.ys)[crossing]] = True
+    return found
+
+
+def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Bools:
+    """Tell for each inner boundary and wanted row whether some line has text on both sides, up to the next walls."""
+    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    row = rows_of(segments, lattice.ys)
+    follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
+    columns = np.searchsorted(lattice.xs, middle_x(segments.box)) - 1
+    inner = lattice.xs[1:-1]
+    for i in follows.nonzero()[0].tolist():
+        left, right = columns[i], columns[i + 1]
+        if left < 0 or right >= len(inner) + 1 or any_of(lattice.down[left + 1 : right + 1, row[i]]):
+            continue
+        beside = (segments.box[i, 2] < inner + CROSSING) & (segments.box[i + 1, 0] > inner - CROSSING)
+        found[beside, row[i]] = True
+    return found
+
+
+def _begin_columns(lattice: Lattice, runs: Segments) -> Bools:
+    """Tell for each inner boundary and row whether the row's first text begins as the column's texts in other rows.
+
+    There walls are drawn at the boundary, and what is left of it is blank here.
+    """
+    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    row, x0 = rows_of(runs, lattice.ys), runs.box[:, 0]
+    column = interval_of(middle_x(runs.box), lattice.xs)
+    is_walled = lattice.down[column, row] & (column > 0)
+    for which in range(len(lattice.ys) - 1):
+        inside = (row == which).nonzero()[0]
+        if not len(inside):
+            continue
+        first = inside[x0[inside].argmin()]
+        beside = is_walled & (column == column[first])
+        if not is_walled[first] and any_of(np.abs(x0[beside] - x0[first]) <= SAME_LEFT):
+            found[column[first] - 1, which] = True
+    return found

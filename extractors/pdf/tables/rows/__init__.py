@@ -1,0 +1,1 @@
+"""Rows that only the words show: where they begin among the lines of type of a table."""

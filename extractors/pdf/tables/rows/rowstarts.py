@@ -1,0 +1,111 @@
+"""Rows that no rule shows: where a new row of a table begins among its lines of type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.page import Floats
+from extractors.pdf.tables.rows.bestrows import Rows, best_rows
+from extractors.pdf.tables.rows.pieces import APART, Piece, set_piece
+from extractors.pdf.tables.words.segments import Segments
+from extractors.pdf.tables.words.texts import is_reference
+
+__all__ = ["RowStart", "find_rows"]
+
+BLANK = 0.5
+"""Of the line's height: a column that stayed empty for this much longer than between lines of a cell starts anew."""
+
+MOST = 0.6
+"""Share of the columns that start most rows."""
+
+MANY = 0.4
+"""Share of the columns that start a row whose first cell is merged with the one above, or left blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowStart:
+    """Where a row begins, and whether the first column's text goes on over it: a cell over several rows."""
+
+    y: float
+    first_column_goes_on: bool
+    is_of_most: bool = True
+    """Most columns start with it."""
+    is_plain: bool = True
+    """So plainly that rules which show other rows, or none, need not say so."""
+    fresh: frozenset[int] = frozenset()
+    """Columns that start with it after a blank."""
+    has_reference: bool = False
+    """The first column begins with what numbers rows."""
+    is_apart: bool = True
+    """It starts below a gap or a heading, or at a band, so that no list in a cell can be it."""
+
+
+def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> list[RowStart]:
+    """Give where rows begin below the first, from the lines of type in a table with column boundaries `xs`.
+
+    Args:
+        segments: the words of the table, or of a part of it.
+        xs: the column boundaries in points.
+        only_apart: take only rows that stand apart: rules show other rows, and a list in a cell is none.
+    """
+    piece = set_piece(segments, xs)
+    if len(piece.lines) < 2 or (only_apart and not _may_be_plain(piece)):
+        return []
+    rows = best_rows(piece)
+    if not rows.are_at_tops:
+        are_apart = _may_be_plain(piece)
+        return [RowStart(y, first_column_goes_on=False, is_apart=are_apart) for y in rows.heights]
+    starts = [_start(piece, rows, number) for number in range(len(rows.starts))]
+    return [start for start in starts if start.is_apart or not only_apart]
+
+
+def _start(piece: Piece, rows: Rows, number: int) -> RowStart:
+    line, goes_on = rows.starts[number], rows.go_on[number]
+    fresh, texts = _fresh(piece, line), piece.texts
+    is_of_most = len(fresh) >= max(2, MOST * len(piece.stacks))
+    first = [i for i in piece.lines[line] if texts.column[i] == 0]
+    return RowStart(
+        y=rows.heights[number],
+        first_column_goes_on=goes_on,
+        is_of_most=is_of_most,
+        is_plain=is_of_most and bool(first) and not goes_on,
+        fresh=fresh,
+        has_reference=any(is_reference(texts, i) for i in first),
+        is_apart=_is_apart(piece, line, fresh),
+    )
+
+
+def _fresh(piece: Piece, line: int) -> frozenset[int]:
+    """Give the columns that begin on a line after a blank: all of them if all have text there, and it stands apart."""
+    texts, on_line = piece.texts, piece.lines[line]
+    columns = frozenset([texts.column[i] for i in on_line])
+    if len(columns) == len(piece.stacks) > 1 and _is_below_gap(piece, line):
+        return columns
+    widest = piece.widest + BLANK * piece.height
+    return frozenset(
+        texts.column[i] for i in on_line if texts.top[i] - piece.foot[texts.column[i], line - 1] > widest
+    )
+
+
+def _is_apart(piece: Piece, line: int, fresh: frozenset[int]) -> bool:
+    """Tell whether a row starts below a gap or a heading, or at a band.
+
+    Below a gap its first column starts, or so many do that no list in a cell can be it.
+    """
+    is_band_edge = piece.is_band[line] != piece.is_band[line - 1]
+    if is_band_edge or (piece.is_bold[line - 1] and not piece.is_bold[line]):
+        return True
+    return _is_below_gap(piece, line) and (0 in fresh or len(fresh) >= max(2, MANY * len(piece.stacks)))
+
+
+def _is_below_gap(piece: Piece, line: int) -> bool:
+    above, below = piece.foot[:, line - 1].max(), piece.top[:, line].min()
+    return bool(below - above > piece.widest + APART * piece.height)
+
+
+def _may_be_plain(piece: Piece) -> bool:
+    """Tell at a glance whether a line may plainly start a row: some stand apart, are bold, or run over columns."""
+    gaps = piece.top[:, 1:].min(axis=0) - piece.foot[:, :-1].max(axis=0)
+    return bool(piece.is_band.any() or piece.is_bold.any() or np.any(gaps > piece.widest))

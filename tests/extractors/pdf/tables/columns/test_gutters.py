@@ -1,0 +1,24 @@
+"""Which strips between texts part columns."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractors.pdf.tables.columns.gutters import find_gutters
+from extractors.pdf.tables.words.segments import set_segments
+from tests.extractors.pdf.drawn import Sheet
+
+
+@pytest.mark.parametrize(
+    ("lower", "count"), [(6, 2), (26, 1)], ids=["half a line lower", "below the lines of the others"]
+)
+def test_cells_at_their_rows_middles_stand_in_a_column_of_their_own(lower: float, count: int) -> None:
+    sheet = Sheet()
+    for row in range(4):
+        top = 100.0 + 44 * row
+        sheet.text(50, top + lower, f"R{row}")
+        sheet.text(100, top, "Check the accounts\nbefore they go").text(300, top, "Chief\nAccountant")
+    words = sheet.page().words
+    segments = set_segments(words, np.arange(len(words.text)))
+    assert len(find_gutters(segments, 48.0, 400.0)) == count
