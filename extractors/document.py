@@ -144,6 +144,8 @@ class Row:
     """0 to 1: the chance that the lines of its cells were joined and parted as the author typed them."""
     stands: float = 1.0
     """0 to 1: the chance that its texts are those of one row, as they stand on the page; 1 where rules show it."""
+    is_scanned: bool = False
+    """Its words, or some of them, are a machine's reading of a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
 from extractors.pdf.paper.imposed import Parted, Seen, Setting, find_settings, note_printed, part_sheets
 from extractors.pdf.paper.leaves import part_leaves, put_together
+from extractors.pdf.paper.scans import Scan, note_scans, with_scans_told
 from extractors.pdf.paper.sheets import Ruled, note_rules, with_whole_sheets
 from extractors.pdf.paper.turned import turn_back
 from extractors.pdf.reader.pages import read_pages, read_properties
@@ -37,11 +38,13 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
     with _no_search_for_cycles():
         noted: list[Ruled] = []
         seen: list[Seen] = []
-        pages = note_printed(note_rules(read_pages(path, limits), noted), seen)
+        scans: dict[int, Scan] = {}
+        pages = note_printed(note_rules(note_scans(read_pages(path, limits), scans), noted), seen)
         layouts = list(lay_out_pages(pages))
         if settings := find_settings(seen):
-            return _told_if_wordless(_of_printed_pages(path, limits, settings))
-        sheets = with_whole_sheets(path, with_second_opinion(path, layouts), noted, limits)
+            return _told_if_wordless(with_scans_told(_of_printed_pages(path, limits, settings), scans))
+        askew = {number for number, scan in scans.items() if scan.skew}
+        sheets = with_whole_sheets(path, with_second_opinion(path, layouts, askew), noted, limits)
         tags = tags_of(path)
         layouts = with_tagged_rows(with_whole_paragraphs(sheets.layouts, tags), tags)
         leaved, leaves = part_leaves(layouts)
@@ -49,7 +52,8 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         # As the pages were laid out, before they are put back: rows of two of them may stand side by side on a sheet.
         document = with_doubtful_rows(assemble(leaved, "application/pdf", read_properties(path), witness))
         document = sheets.put_back(put_together(document, leaves))
-        return _told_if_wordless(compare_with_tags(turn_back(document, layouts), tags))
+        document = with_scans_told(turn_back(document, layouts), scans)
+        return _told_if_wordless(compare_with_tags(document, tags))
 
 
 def _of_printed_pages(path: Path, limits: Limits, settings: Mapping[int, Setting]) -> Document:

@@ -92,5 +92,10 @@ class Page:
     rules: Rules
     fills: Fills
     issues: tuple[Issue, ...] = ()
+    skew: float = 0.0
+    """How far its lines run down to the right as displayed, in degrees, since the sheet lay askew when it was scanned.
+    Everything stands here where it would had the sheet lain straight: turned back about the middle of the page."""
+    is_scan: bool = False
+    """It is a picture, and its words are a machine's reading of it."""
     furniture: tuple[Words, ...] = ()
     """What is not among `words` since the page does not say it: line numbers in its margin, running heads and feet."""

@@ -6,7 +6,7 @@ a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,15 +40,20 @@ Shape = tuple[int, int]
 """Rows and columns."""
 
 
-def with_second_opinion(path: Path, layouts: Sequence[Layout]) -> list[Layout]:
+def with_second_opinion(path: Path, layouts: Sequence[Layout], askew: Container[int] = ()) -> list[Layout]:
     """Ask camelot about doubtful grids: agreement on the columns raises their confidence, else an issue names both.
 
     Pieces with the same columns are one question, asked of the one with most rows. Rows are not compared: camelot
     takes each line of type for a row.
+
+    Args:
+        path: the file.
+        layouts: its pages.
+        askew: numbers of those that lie askew: camelot would read them so.
     """
     surer: set[int] = set()
     issues: dict[int | None, tuple[Issue, ...]] = {}
-    for pieces in _with_the_same_columns(layouts)[:MAX_ASKED]:
+    for pieces in _with_the_same_columns(layouts, askew)[:MAX_ASKED]:
         layout, fullest = max(pieces, key=lambda piece: len(piece[1].rows))
         opinion = _opinion(path, layout, fullest, len(pieces))
         if isinstance(opinion, Issue):
@@ -68,11 +73,13 @@ def with_second_opinion(path: Path, layouts: Sequence[Layout]) -> list[Layout]:
     ]
 
 
-def _with_the_same_columns(layouts: Sequence[Layout]) -> list[list[tuple[Layout, Fragment]]]:
+def _with_the_same_columns(
+    layouts: Sequence[Layout], askew: Container[int]
+) -> list[list[tuple[Layout, Fragment]]]:
     """Give the doubtful pieces in groups, in their order, each with its page; none of a turned or crowded page."""
     groups: list[list[tuple[Layout, Fragment]]] = []
     for layout in layouts:
-        if layout.turn or layout.words > MOST_WORDS:
+        if layout.turn or layout.page in askew or layout.words > MOST_WORDS:
             continue
         for block in layout.blocks:
             if not isinstance(block, Fragment) or not _is_doubtful(block):

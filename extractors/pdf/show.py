@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
@@ -14,6 +15,7 @@ from extractors.formats import detect, extract
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
 from extractors.pdf.reader.pages import read_pages
+from extractors.pdf.reader.skew import level
 
 __all__ = ["draw_page", "show_page"]
 
@@ -55,8 +57,7 @@ def draw_page(image: Image.Image, document: Document, page: int, read: Page | No
     width = read.width if read else image.width / SCALE
     pencil = _Pencil(image.convert("RGBA"), image.width / width if width else SCALE)
     if read:
-        for x0, top, x1, bottom in read.rules.box.tolist():
-            pencil.box(Box(page, x0, top, max(x0, x1), max(top, bottom)), RULE)
+        _draw_rules(pencil, read)
     order = 0
     for block in document.blocks:
         if isinstance(block, Paragraph):
@@ -81,6 +82,10 @@ class _Pencil:
         corners = tuple(self.scale * side for side in (box.x0, box.top, box.x1, box.bottom))
         self.pen.rectangle(corners, outline=line, fill=fill, width=max(1, round(self.scale / 2)))
 
+    def line(self, ends: Sequence[float], colour: tuple[int, ...]) -> None:
+        places = [self.scale * place for place in ends]
+        self.pen.line(places, fill=colour, width=max(1, round(self.scale / 2)))
+
     def label(self, box: Box, text: str, colour: tuple[int, ...]) -> None:
         x, y = self.scale * box.x0, self.scale * box.top + 1
         width = self.pen.textlength(text, font=self.font) + 3
@@ -90,6 +95,18 @@ class _Pencil:
 
     def done(self) -> Image.Image:
         return Image.alpha_composite(self.image, self.layer).convert("RGB")
+
+
+def _draw_rules(pencil: _Pencil, page: Page) -> None:
+    """Draw the rules of a page, slanting where its sheet lay askew."""
+    for x0, top, x1, bottom in page.rules.box.tolist():
+        if page.skew:
+            along = (x1 - x0, 0.0) if x1 - x0 > bottom - top else (0.0, bottom - top)
+            ends = np.array([(x0, top), (x0 + along[0], top + along[1])])
+            middle = np.array([page.width / 2, page.height / 2])
+            pencil.line(level(ends, -page.skew, middle).ravel().tolist(), RULE)
+        else:
+            pencil.box(Box(page.number, x0, top, max(x0, x1), max(top, bottom)), RULE)
 
 
 def _draw_paragraph(pencil: _Pencil, paragraph: Paragraph, page: int, order: int) -> None:

@@ -98,6 +98,14 @@ def test_a_row_whose_texts_stand_oddly_is_less_sure_than_one_whose_texts_do_not(
     assert first.confidence < 0.6 < 0.9 < second.confidence
 
 
+def test_a_row_that_a_machine_read_off_a_picture_says_so_and_is_less_sure() -> None:
+    made = table([HEADER, ROW, ROW])
+    scanned = replace(made.rows[1], is_scanned=True)
+    first, second = normalise(document(replace(made, rows=(made.rows[0], scanned, made.rows[2])))).actions
+    assert (first.row_issues, second.row_issues) == (("scanned-text",), ())
+    assert first.confidence < second.confidence
+
+
 def test_one_issue_per_cause_with_a_count() -> None:
     rows = [["Warm", f"Write letter {n}", "XYZ", "May 2012"] for n in range(5)]
     plan = normalise(document(table([HEADER, *rows])))

@@ -41,6 +41,10 @@ class Content:
     clipped: Clipped = NONE_CLIPPED
     covered: Bools | None = None
     """Runs that a shape painted later hides."""
+    skew: float = 0.0
+    """How far the page's lines run down to the right as displayed, in degrees: here they are turned level."""
+    is_scan: bool = False
+    """The page is a picture, and the text a machine's reading of it."""
 
 
 def compose(content: Content) -> Page:
@@ -62,6 +66,8 @@ def compose(content: Content) -> Page:
         rules=rules,
         fills=shapes.fills,
         issues=tuple(_issues(content, words, rules, hidden_issue(runs, seen, content.number))),
+        skew=content.skew,
+        is_scan=content.is_scan,
     )
 
 
@@ -78,7 +84,11 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
         message = f"The page holds more {limit.replace('_', ' ')} than are read; the rest is left out."
         yield Issue("limit-reached", message, page=page, value=limit)
     if not len(words) and (len(content.images) or len(content.shapes.figures) > LETTERS_AS_SHAPES):
-        yield Issue("no-text-layer", "The page shows a picture and no text.", page=page)
+        yield Issue(
+            "no-text-layer",
+            "The page shows a picture and no text: it is read once OCR has added the words, as ocrmypdf does.",
+            page=page,
+        )
     if hidden:
         yield hidden
     if runs.is_unmapped.any():

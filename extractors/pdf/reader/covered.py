@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.pdf.boxes import middles
-from extractors.pdf.reader.grounds import painted
+from extractors.pdf.reader.painting import painted
 from extractors.pdf.reader.paths import Paths
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.reader.view import View

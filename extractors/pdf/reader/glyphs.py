@@ -21,7 +21,7 @@ from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.typed import Spans, typed_after
-from extractors.pdf.reader.view import View, quarter_turn
+from extractors.pdf.reader.view import View, quarter_turn, slopes
 from extractors.pdf.stretches import changes, lasts
 
 __all__ = ["read_runs"]
@@ -57,6 +57,9 @@ class _Pieces:
 
     size: Floats
     baseline: Floats
+    """Where each one's first character stands down the lines of an upright text; see `upright`."""
+    slope: Floats
+    """How far it sinks along its line."""
     turn: Ints
     bold: Bools
     colour: Ints
@@ -101,7 +104,7 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
     spaced[1:] |= gap[last[:-1] + 2]
     return Runs(
         text=_texts(code, first, last, pieces.symbols, piece),
-        box=stand_on(box, pieces.baseline[piece], size, turn),
+        box=stand_on(box, _baselines(pieces, box, begins, piece), size, turn),
         size=size,
         bold=pieces.bold[piece],
         colour=pieces.colour[piece],
@@ -135,6 +138,15 @@ def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:
         if is_soft(_object(text_page, index)):
             code[index] = SOFT_HYPHEN
     return code, unnamed
+
+
+def _baselines(pieces: _Pieces, box: Floats, begins: Bools, piece: Indices) -> Floats:
+    """Give the runs' baselines: those of a piece set askew, as a line of a scan that lay so, sink or rise along it."""
+    baseline = pieces.baseline[piece]
+    if pieces.slope.any():
+        left = upright(box, pieces.turn[piece])[:, 0]
+        baseline = baseline + pieces.slope[piece] * (left - left[begins][piece])
+    return baseline
 
 
 def _cut(
@@ -248,13 +260,15 @@ def _read_pieces(text_page: Any, lead: Indices, handles: NDArray[np.int64], view
     fill_parts(_fill_colour, items, rgba, 4)
     fonts, unmapped = _read_fonts(text_page, list(map(_font, items)), at)
     a, b, c, d, e, f = matrix.astype(np.float64).T
-    turn = quarter_turn(*view.directions(a, b))
+    across, down = view.directions(a, b)
+    turn = quarter_turn(across, down)
     x, y = view.points(e, f)
     mode = np.fromiter(map(_render_mode, items), np.int32, count)
     red, green, blue = rgba[:, :3].astype(np.int32).T
     return _Pieces(
         size=np.abs(size[:, 0]) * np.hypot(c, d) * view.unit,
         baseline=np.select([turn == 0, turn == 90, turn == 180], [y, -x, -y], x) if turn.any() else y,
+        slope=slopes(across, down),
         turn=turn,
         bold=np.array([font.is_bold for font in fonts], dtype=np.bool_) | (mode == _FILL_AND_STROKE),
         colour=(red << 16) + (green << 8) + blue,

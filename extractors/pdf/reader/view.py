@@ -7,9 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "View", "quarter_turn"]
+__all__ = ["Floats", "View", "quarter_turn", "slopes"]
 
 Floats = NDArray[np.float64]
+
+MAX_SLOPE = 0.1
+"""What runs further askew than a sheet lies in a scanner slants on purpose, as a watermark."""
 
 
 def quarter_turn(dx: Floats, dy: Floats) -> NDArray[np.int32]:
@@ -18,6 +21,17 @@ def quarter_turn(dx: Floats, dy: Floats) -> NDArray[np.int32]:
         return np.zeros(len(dx), dtype=np.int32)
     sideways = np.abs(dy) > np.abs(dx)
     return np.where(sideways, np.where(dy > 0, 90, 270), np.where(dx < 0, 180, 0)).astype(np.int32)
+
+
+def slopes(dx: Floats, dy: Floats) -> Floats:
+    """Give how far text sinks along its line as displayed: 0 where it runs level, upright or on its side, or slants."""
+    along, off = np.abs(dx), np.abs(dy)
+    if not np.minimum(along, off).any():  # most pages
+        return np.zeros(len(dx))
+    is_level = along >= off
+    with np.errstate(divide="ignore", invalid="ignore"):
+        slope = np.where(is_level, dy / dx, -dx / dy)
+    return np.where(np.abs(slope) <= MAX_SLOPE, slope, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.page import Fills
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 
-__all__ = ["MAX_VALUE", "Background", "hidden_issue", "on_paper", "visible"]
+__all__ = ["MAX_VALUE", "MIN_SCAN", "Background", "hidden_issue", "on_paper", "visible"]
 
 PALE = 0xF8
 """Red, green and blue of a text that can't be told from white paper are all at least this."""

@@ -1,0 +1,68 @@
+"""Pages that are a picture with a machine's reading of it laid over: set level, with the rules that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdf.boxes import middles
+from extractors.pdf.reader.compose import Content
+from extractors.pdf.reader.pictured import pictured_rules
+from extractors.pdf.reader.runs import Bools, Floats, Runs, select
+from extractors.pdf.reader.skew import find_skew, levelled
+from extractors.pdf.reader.visible import MIN_SCAN
+
+__all__ = ["as_scanned"]
+
+RULE_SIGNS = frozenset("|¦!_-–—~=[](){}/\\'`.:;,")
+"""What a machine takes a rule for."""
+ON_RULE = 2.0
+"""Points: a sign that is so near to a rule is the rule itself."""
+
+
+def as_scanned(page: object, content: Content) -> Content:
+    """Give a page's content anew if it is a scan: where it would stand had the sheet lain straight, and with its rules.
+
+    Args:
+        page: PDFium's page.
+        content: what is known of it.
+    """
+    if not _is_scan(content.runs, content.images):
+        return content
+    size = content.view.size
+    skew = find_skew(content.runs)
+    runs = levelled(content.runs, skew, size) if skew else content.runs
+    rules = pictured_rules(page, size, skew, runs.box[~_are_signs(runs)])
+    kept = ~(_are_signs(runs) & _lie_on(runs.box, rules.box))
+    covered = None if content.covered is None else content.covered[kept]
+    return replace(
+        content,
+        runs=select(runs, kept),
+        covered=covered,
+        shapes=replace(content.shapes, rules=rules),
+        skew=skew,
+        is_scan=True,
+    )
+
+
+def _is_scan(runs: Runs, pictures: Floats) -> bool:
+    """Tell whether most of a page's text is painted without ink, and over pictures."""
+    if not runs.is_invisible.any() or runs.is_invisible.mean() < MIN_SCAN:
+        return False
+    x, y = (at[runs.is_invisible, None] for at in middles(runs.box))
+    x0, top, x1, bottom = pictures.T
+    return bool(((x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)).any(axis=1).mean() >= MIN_SCAN)
+
+
+def _are_signs(runs: Runs) -> Bools:
+    """Tell which runs hold nothing but what a machine takes rules for."""
+    return np.array([RULE_SIGNS.issuperset(text) for text in runs.text.tolist()], dtype=np.bool_)
+
+
+def _lie_on(boxes: Floats, rules: Floats) -> Bools:
+    """Tell which boxes have a rule through, or right beside, their middle."""
+    x, y = (at[:, None] for at in middles(boxes))
+    x0, top, x1, bottom = rules.T
+    across = (x >= x0 - ON_RULE) & (x <= x1 + ON_RULE)
+    return np.asarray((across & (y >= top - ON_RULE) & (y <= bottom + ON_RULE)).any(axis=1))
