@@ -123,8 +123,8 @@ def _note_of_row(table: _Table, values: RowValues, row: int, doubts: Sequence[Is
     written = values.text("objective")
     if DITTO.match(written) and values.objective != written:
         _note(table, (_ditto(written, "objective"),), row, "objective")
-    is_scanned = table.read.table.rows[values.row.place].is_scanned  # the extraction told that once for all rows
-    return ("scanned-text", *codes) if is_scanned else codes
+    read = table.read.table.rows[values.row.place]
+    return ("scanned-text", *codes) if read.is_scanned else codes  # the extraction told it once for all rows
 
 
 def _note(table: _Table, issues: Sequence[Issue], row: int, name: str) -> tuple[str, ...]:
