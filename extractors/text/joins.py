@@ -53,7 +53,7 @@ _CONNECTIVE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _CLOSES = re.compile(r"[/-]\w|[,;.)](?:\s|$)")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
-_NAMED = re.compile(r"[^\W\d]+: ")
+_NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: ")
 _DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){3}).*\d$")  # dots that lead to a page number
 _LETTERS = re.compile(r"a+")
@@ -194,7 +194,7 @@ def _is_same_make(end: LineEnd) -> bool:
 
 
 def _are_both_named(end: LineEnd) -> bool:
-    """Both lines start with a word and a colon: "Lead: ...", "Support: ..."."""
+    """Both lines start with a few words and a colon: "Lead: ...", "Support from: ..."."""
     return bool(_NAMED.match(end.so_far) and _NAMED.match(end.text_after))
 
 
@@ -219,6 +219,14 @@ def _is_next_label(end: LineEnd) -> bool:
 def _is_one_content(end: LineEnd) -> bool:
     """The PDF's tags hold the end of the line and the start of the next in one piece of content."""
     return -1 != end.line.marks[1] == end.after.marks[0] and is_on_one_page(end)
+
+
+def _goes_on_in_content(end: LineEnd) -> bool:
+    """The tags hold both lines in one piece of content, and its author ended none of its lines.
+
+    A layout sets a space where it breaks a line, and leaves no room for far more than the next word.
+    """
+    return _is_one_content(end) and not (end.is_parted or lacks_space(end) or fits_well(end))
 
 
 def _is_apart(end: LineEnd, gap: float, spacing: float) -> bool:
@@ -249,7 +257,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
         3.0,
         lambda end: bool(end.line.ends_with_space) and fits_well(end),
     ),
-    ("both lines are one marked content", -3.0, _is_one_content),
+    ("both lines are one marked content", -3.0, _goes_on_in_content),
     ("a space is set at the line's end", -3.5, lambda end: end.line.ends_with_space is True),
     ("no space is set though one would fit", 4.5, _space_is_missing),
     ("starts with a label or bullet", 3.5, _starts_with_label),
@@ -260,7 +268,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("starts in lower case", -2.4, _starts_lower),
     ("starts with a capital in mid-sentence", 1.5, _starts_upper),
     ("one thing a line, in this column", 1.0, lambda end: end.lists if _begins(end).isupper() else 0.0),
-    ("both start with a word and a colon", 3.5, _are_both_named),
+    ("both start with a few words and a colon", 3.5, _are_both_named),
     ("each line above is a paragraph", 2.6, lambda end: end.is_list),
     ("dots lead to a page number", 6.0, lambda end: bool(_LEADERS.search(end.line.text))),
     ("line ends with a date", 0.9, lambda end: bool(_DATE_END.search(end.last))),

@@ -116,6 +116,8 @@ class LineEnd(NamedTuple):
     """Distance at which lines go on, in heights of a line of type."""
     is_list: bool = False
     """So far each of the cell's paragraphs, two at least, is one line."""
+    is_parted: bool = False
+    """Lines above in the same marked content are a paragraph of their own."""
 
 
 def line_end(
@@ -125,6 +127,7 @@ def line_end(
     words: Vocabulary,
     column: Column,
     is_list: bool = False,
+    is_parted: bool = False,
 ) -> LineEnd:
     """Measure a line end: two lines that follow each other, the paragraph so far, the second line's text."""
     line, after = lines
@@ -150,6 +153,7 @@ def line_end(
         lists=column.lists,
         leading=column.leading.get(line.box.page, 1.0) if line.box else 1.0,
         is_list=is_list,
+        is_parted=is_parted,
     )
 
 

@@ -43,7 +43,10 @@ def paragraphs(
             judged = PLAIN
         elif open_lines:
             is_list = len(open_lines) == 1 and _is_list(done)
-            judged = judge(line_end((open_lines[-1], line), text, piece, words, column, is_list))
+            ends = (open_lines[-1], line)
+            judged = judge(
+                line_end(ends, text, piece, words, column, is_list, _is_parted(done, open_lines[0]))
+            )
         if judged.join == "paragraph":
             if open_lines:
                 done.append(_paragraph(text, open_lines, blanks, chance))
@@ -59,6 +62,11 @@ def paragraphs(
 
 def _is_list(done: Sequence[Paragraph]) -> bool:
     return len(done) > 1 and all(len(paragraph.lines) == 1 for paragraph in done[-3:])
+
+
+def _is_parted(done: Sequence[Paragraph], first: Line) -> bool:
+    """Tell whether an open paragraph's first line goes on in the marked content that the one above ends in."""
+    return bool(done) and -1 != done[-1].lines[-1].marks[1] == first.marks[0]
 
 
 def _paragraph(text: str, lines: list[Line], blanks: int, chance: float) -> Paragraph:

@@ -42,6 +42,8 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end(
                 "Equality team", "Council", marks=(4, 5), after_marks=(5, 5), after_box=Box(2, 0, 20, 35, 31)
             ),
+            end("Equality team", "Council", marks=(4, 5), after_marks=(5, 5), room=80),
+            end("Equality team", "Council", marks=(4, 5), after_marks=(5, 5), room=5, ends_with_space=False),
         ],
     ),
     "a space is set at the line's end": (
@@ -111,9 +113,16 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("Head of Housing", "Legal")._replace(lists=2.0)],
         [end("Head of Housing", "and Legal")._replace(lists=2.0), end("Head of Housing", "Legal")],
     ),
-    "both start with a word and a colon": (
-        [end("Lead: Press Officer", "Support: Policy Team")],
-        [end("Lead: Press Officer", "Policy Team"), end("Press Officer", "Support: Policy Team")],
+    "both start with a few words and a colon": (
+        [
+            end("Lead: Press Officer", "Support: Policy Team"),
+            end("Concessional loan: yes", "Guarantee: no"),
+        ],
+        [
+            end("Lead: Press Officer", "Policy Team"),
+            end("Press Officer", "Support: Policy Team"),
+            end("Where the council leads: Press", "Support: Policy Team"),
+        ],
     ),
     "dots lead to a page number": (
         [

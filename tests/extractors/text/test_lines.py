@@ -195,6 +195,25 @@ def test_lines_of_one_marked_content_are_one_paragraph() -> None:
     assert joined([first, replace(second, marks=(5, 5))]) == ["Equality team of the", "Council"]
 
 
+def test_lines_that_are_parted_in_one_marked_content_show_that_it_says_nothing() -> None:
+    """Their author ended them within a paragraph; where the first goes on, so do the others."""
+    texts = [("Loan yes", False), ("Support from the fund", True), ("Budget transfers", True)]
+    lines = [
+        Line(
+            text,
+            Box(1, 0, 12 * n, 5 * len(text), 12 * n + 11),
+            size=10.0,
+            marks=(4, 4),
+            ends_with_space=is_spaced,
+        )
+        for n, (text, is_spaced) in enumerate(texts)
+    ]
+    column = Column({1: 143.0}, lists=3.0)
+    assert [p.text for p in paragraphs(lines, None, column)] == [text for text, _ in texts]
+    first = replace(lines[0], ends_with_space=True, box=Box(1, 0, 0, 141, 11))
+    assert len(paragraphs([first, *lines[1:]], None, column)) == 1
+
+
 def test_lines_of_a_word_file_say_themselves_where_paragraphs_start() -> None:
     lines = [
         Line("First", starts_paragraph=True),
