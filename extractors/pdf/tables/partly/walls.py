@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.boxes import interval_of, middle_x
-from extractors.pdf.flags import any_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.columns.columns import crosses, has_colours_alone, rows_of
 from extractors.pdf.tables.columns.overheads import under_headings
@@ -24,7 +24,8 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     """Let the words tell where a boundary that is not drawn still parts two cells of a row.
 
     Where most rows have no wall, every boundary parts that no text runs across; else wide gaps do, and in a row that
-    has such gaps boundaries that a text begins beside as its column's texts do.
+    has such gaps boundaries that a text begins beside as its column's texts do. So do boundaries left of a plain text
+    that keeps to a column where most rows have walls.
 
     Args:
         lattice: rows and columns, some without walls between.
@@ -46,6 +47,7 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
         runs = coarse(segments)
         is_beside = _has_text_beside(lattice, runs, has_gaps)
         is_beside |= is_beside.any(axis=0) & _begin_columns(lattice, runs)
+        is_beside |= _stand_behind_blanks(lattice, segments)
         down[1:-1] |= has_gaps & ~is_open & ~_crossed(lattice, runs) & is_beside
     down[1:-1] &= lattice.down[1:-1] | ~under_headings(lattice, segments)
     return replace(lattice, down=down)
@@ -92,4 +94,32 @@ def _begin_columns(lattice: Lattice, runs: Segments) -> Bools:
         beside = is_walled & (column == column[first])
         if not is_walled[first] and any_of(np.abs(x0[beside] - x0[first]) <= SAME_LEFT):
             found[column[first] - 1, which] = True
+    return found
+
+
+def _stand_behind_blanks(lattice: Lattice, segments: Segments) -> Bools:
+    """Tell for each inner boundary and row whether it lies left of a text in a row with walls that keeps to its column.
+
+    It begins as the column's texts do in rows with walls, and no heading over several columns: it is not in bold. What
+    nothing drawn parts from it at its left is blank.
+    """
+    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    row, x0 = rows_of(segments, lattice.ys), segments.box[:, 0]
+    column = interval_of(middle_x(segments.box), lattice.xs)
+    is_walled = lattice.down[column, row]
+    for which in lattice.down[1:-1].any(axis=0).nonzero()[0].tolist():
+        inside = row == which
+        if all_of(is_walled[inside]):
+            continue
+        for own in np.unique(column[inside & ~is_walled]).tolist():
+            left = int(lattice.down[: own + 1, which].nonzero()[0].max(initial=0))
+            is_held = inside & (column >= left) & (column <= own)
+            first = x0[is_held].min()
+            like = is_walled & (column == own) & (row != which)
+            if (
+                all_of(column[is_held] == own)
+                and not any_of(segments.is_bold[is_held])
+                and any_of(np.abs(x0[like] - first) <= SAME_LEFT)
+            ):
+                found[left:own, which] = True
     return found

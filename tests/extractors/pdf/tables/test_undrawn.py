@@ -1,0 +1,41 @@
+"""A row painted as one piece: its text stands in the column where it begins, and what is left of it is blank."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, outline
+
+XS = (50, 150, 250, 400, 540)
+ROWS = (
+    ("Growth", "Policy 1", "Name the target", "Done"),
+    ("Homes", "Policy 2", "Say how many", "Done"),
+)
+
+
+def painted(text: str, x: float, *, bold: bool = False) -> Sheet:
+    """Draw rows whose cells are painted each in its own colour, below one whose first three cells are one piece."""
+    sheet = Sheet().fill(XS[0], 100, XS[3], 120).fill(XS[3], 100, XS[4], 120, 0xEEEEEE)
+    sheet.text(x, 104, text, bold=bold).text(404, 104, "Not yet")
+    for number, row in enumerate(ROWS):
+        top = 120 + 20 * number
+        for column, (x0, x1, cell) in enumerate(zip(XS, XS[1:], row, strict=False)):
+            sheet.fill(x0, top, x1, top + 20, 0xD9D9D9 if (column + number) % 2 else 0xF2F2F2)
+            sheet.text(x0 + 4, top + 4, cell)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "first"),
+    [
+        (painted("and where it ends.", 254), ["", "", "and where it ends.", "Not yet"]),
+        (painted("Steps to take", 254, bold=True), ["Steps to take >3", "Not yet"]),
+        (painted("Steps to take", 180), ["Steps to take >3", "Not yet"]),
+    ],
+    ids=["as its column", "a heading over several", "elsewhere"],
+)
+def test_a_text_behind_blanks_keeps_to_its_column(sheet: Sheet, first: list[str]) -> None:
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table)[0] == first
+    assert outline(table)[1:] == [list(row) for row in ROWS]
