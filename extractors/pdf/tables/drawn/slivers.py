@@ -24,7 +24,10 @@ SPILL = 2.0
 
 
 def without_slivers(lattice: Lattice, segments: Segments) -> Lattice:
-    """Drop boundaries until no empty row or column is thinner than `SLIVER`; of two the less drawn one goes."""
+    """Drop boundaries until no empty row or column is thinner than `SLIVER`; of two the less drawn one goes.
+
+    Its walls go to the other: rules a little apart bound one column in some rows each.
+    """
     xs, ys = lattice.xs, lattice.ys
     if min((xs[1:] - xs[:-1]).min(), (ys[1:] - ys[:-1]).min()) >= PAPER:
         return lattice
@@ -46,7 +49,7 @@ def _merged(
         cross: walls of the other direction, a column per interval of `at`.
         text: where the middles of texts stand, and their sizes; what is larger than a sliver spans it.
     """
-    i, (middle, size) = 0, text
+    i, (middle, size), along = 0, text, along.copy()
     while len(at) > 2 and i < len(at) - 1:
         room = at[i + 1] - at[i]
         if (
@@ -56,6 +59,8 @@ def _merged(
             i += 1
             continue
         gone = _weaker(i, along, len(at))
+        along[i] |= along[i + 1]
+        along[i + 1] = along[i]
         neighbour = i - 1 if gone == i else i + 1
         wider = max((i, neighbour), key=lambda k: at[k + 1] - at[k])
         cross = np.delete(cross, i if wider == neighbour else neighbour, axis=1)
