@@ -100,17 +100,23 @@ def _take(run: _Run, fragment: Fragment, layout: Layout) -> None:
 def _candidates(run: _Run, fragment: Fragment) -> list[Growing]:
     """Give the tables that a piece could continue: the one that grew last, or one that stood beside or around it.
 
-    One beside which the piece itself stands, or in whose cell, is none of them.
+    One beside which the piece itself stands, or in whose cell, is none of them, nor one above in the same cell.
     """
     found: list[Growing] = []
     for table in reversed(run.latest):
         if _is_beside(table.fragment, fragment) or _is_around(table.fragment, fragment):
             continue
         last = found[-1].fragment if found else None
-        if last and not (_is_beside(last, table.fragment) or _is_around(table.fragment, last)):
+        if last is None or _is_beside(last, table.fragment) or _is_around(table.fragment, last):
+            found.append(table)
+        elif not _is_on_page(table.fragment, last):
             break
-        found.append(table)
     return found
+
+
+def _is_on_page(first: Fragment, second: Fragment) -> bool:
+    """Tell whether two pieces stand on one page."""
+    return first.box is not None and second.box is not None and first.box.page == second.box.page
 
 
 def _is_beside(first: Fragment, second: Fragment) -> bool:

@@ -298,8 +298,8 @@ def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segm
     """Give the tables of a grid: several if it is a sheet's, all columns of which are seen, in no cell of another."""
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
     is_nested = any(is_inside(shown.box, box) for box in others)
-    is_drawn = shown.shape[1] == grid.shape[1] and bool(shown.uprights.is_seen.all())
-    if is_nested or not is_drawn:
+    if is_nested or shown.shape[1] < grid.shape[1] or not shown.uprights.is_seen.all():
         return (grid,)
     parts = part_nested(grid, segments)
-    return part_ranges(grid, segments) if len(parts) == 1 else parts
+    is_whole = len(parts) == 1 and shown.shape[1] == grid.shape[1]
+    return part_ranges(grid, segments) if is_whole else parts

@@ -1,89 +1,178 @@
-"""A table in a cell of a form, whose rules meet those of the cell: parted from the form, whose other rows have none."""
+"""A table in a cell, whose rules meet the cell's: parted from the table around it, whose other rows have none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+import numpy as np
+
+from extractors.pdf.page import Bools
 from extractors.pdf.tables.grid import Grid, Place, place_words
 from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["part_nested"]
 
-FEWEST_ROWS = 3
-"""Rows of a table in a form's cell, with its header."""
-FEWEST_COLUMNS = 3
-"""Its columns."""
-FEWEST_FORM_ROWS = 1
-"""Rows of the form above or below it: a label, and one text across all other columns."""
+FEWEST_ROWS = 2
+"""Rows of a table in a cell; with its header one more where nothing but that shows it."""
+
+FEWEST_COLUMNS = 2
+"""Its columns; one more where nothing but its header shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows that labels at the left span together, and the cell beside these, in which a table may stand."""
+
+    rows: range
+    column: int
+    """The cell's first column; it reaches to the last one."""
 
 
 def part_nested(grid: Grid, segments: Segments) -> tuple[Grid, ...]:
-    """Part a drawn grid from the tables in it that stand beside a label over all of their rows.
+    """Part a drawn grid from the tables in cells of its last column, each beside labels over all of its rows.
 
-    All other rows are a form's, and each such table has a header in bold. The tables come before the form.
+    No other row is divided where they are. A blank strip stands between such a table and the side of its cell, or it
+    has a header in bold. The tables come before the grid around them.
 
     Args:
         grid: what rules draw.
         segments: the words inside it.
     """
-    columns = grid.shape[1]
-    labels = [place for place in grid.places if place.column == 0 and place.row_span >= FEWEST_ROWS]
-    if columns <= FEWEST_COLUMNS or not labels:
+    blocks = [block for label in grid.places if (block := _block(grid, label))]
+    if not blocks or not _is_whole_elsewhere(grid, blocks):
         return (grid,)
-    beside = {row for label in labels for row in _rows(label)}
-    rest = [place for place in grid.places if place.row not in beside]
-    rows = grid.shape[0] - len(beside)
-    if (
-        rows < FEWEST_FORM_ROWS
-        or len(rest) != 2 * rows
-        or any(p.column_span < columns - 1 for p in rest if p.column)
-    ):
-        return (grid,)
-    inner = [table for label in labels if (table := _table_beside(grid, label, segments))]
-    return (*inner, _form(grid, labels)) if len(inner) == len(labels) else (grid,)
+    at = place_words(grid, segments.box)
+    is_blank = np.bincount(at, minlength=len(grid.places)) == 0
+    is_bold = np.bincount(at, ~segments.is_bold, minlength=len(grid.places)) == 0
+    found: list[Grid] = []
+    for block in blocks:
+        inner = [_table(grid, block, rows, is_blank, is_bold) for rows in _divided(grid, block)]
+        if not all(inner):
+            return (grid,)
+        found += [table for table in inner if table is not None]
+    return (*found, _around(grid, blocks))
+
+
+def _block(grid: Grid, label: Place) -> _Block | None:
+    """Give the cell beside a label in the first column over several rows, and the labels beside it that are as tall."""
+    rows = _rows(label)
+    if label.column or len(rows) < FEWEST_ROWS:
+        return None
+    column = label.column_span
+    for place in grid.places:
+        if place.column == column and _rows(place) == rows:
+            column += place.column_span
+    block = _Block(rows, column)
+    return block if any(_divided(grid, block)) else None
 
 
 def _rows(place: Place) -> range:
     return range(place.row, place.row + place.row_span)
 
 
-def _table_beside(grid: Grid, label: Place, segments: Segments) -> Grid | None:
-    """Give the table in the cell beside a label, without the cell's own text and margin above and below it."""
-    places = [place for place in grid.places if place.column and place.row in _rows(label)]
-    rows = [[place for place in places if place.row == row] for row in _rows(label)]
-    cut = [number for number, row in enumerate(rows) if len(row) != 1]
-    if not cut:
+def _end(place: Place) -> int:
+    return place.column + place.column_span
+
+
+def _beside(grid: Grid, block: _Block) -> list[Place]:
+    """Give the places in a block's cell, and those that reach into its rows or columns from outside."""
+    rows = block.rows
+    return [
+        place
+        for place in grid.places
+        if _end(place) > block.column and place.row < rows.stop and _rows(place).stop > rows.start
+    ]
+
+
+def _divided(grid: Grid, block: _Block) -> list[range]:
+    """Give the stretches of rows in which several places stand side by side in a block's cell."""
+    count = np.zeros(grid.shape[0], dtype=np.intp)
+    for place in _beside(grid, block):
+        count[place.row : place.row + place.row_span] += 1
+    found = []
+    for is_divided, group in groupby(block.rows, key=lambda row: bool(count[row] > 1)):
+        rows = list(group)
+        if is_divided:
+            found.append(range(rows[0], rows[-1] + 1))
+    return found
+
+
+def _is_whole_elsewhere(grid: Grid, blocks: Sequence[_Block]) -> bool:
+    """Tell whether all other rows have one text where the blocks have tables, and one of them a label before it."""
+    columns, column = grid.shape[1], blocks[0].column
+    inside = {row for block in blocks for row in block.rows}
+    reaching = [place for place in grid.places if _end(place) > column]
+    others = [place for place in reaching if not inside.issuperset(_rows(place))]
+    return (
+        all(block.column == column for block in blocks)
+        and all(_end(place) == columns and place.column <= column for place in others)
+        and all(inside.isdisjoint(_rows(place)) for place in others)
+        and any(place.column == column for place in others)
+    )
+
+
+def _table(grid: Grid, block: _Block, rows: range, is_blank: Bools, is_bold: Bools) -> Grid | None:
+    """Give the table in some rows of a block's cell, without the strips between it and the cell's sides."""
+    places = [place for place in _beside(grid, block) if set(_rows(place)) & set(rows)]
+    if any(place.column < block.column or not set(_rows(place)) <= set(rows) for place in places):
         return None
-    first, last = label.row + cut[0], label.row + cut[-1] + 1
-    if last - first < FEWEST_ROWS or not _is_header(grid, rows[cut[0]], segments):
+    sides = (block.column, grid.shape[1])
+    strips = [
+        place
+        for place in places
+        if (place.column == sides[0] or _end(place) == sides[1])
+        and _rows(place) == rows
+        and is_blank[grid.places.index(place)]
+    ]
+    inner = [place for place in places if place not in strips]
+    head = [place for place in inner if place.row == rows.start]
+    is_told = bool(strips) or (
+        len(rows) > FEWEST_ROWS
+        and len(head) > FEWEST_COLUMNS
+        and all(
+            is_bold[grid.places.index(place)] and not is_blank[grid.places.index(place)] for place in head
+        )
+    )
+    xs = sorted({x for place in inner for x in (place.column, _end(place))})
+    if not is_told or len(rows) < FEWEST_ROWS or len(xs) <= FEWEST_COLUMNS:
         return None
-    inside = [place for place in places if first <= place.row < last]
-    if any(place.row + place.row_span > last for place in inside):
-        return None
-    moved = tuple(replace(place, row=place.row - first, column=place.column - 1) for place in inside)
     return replace(
         grid,
-        xs=grid.xs[1:],
-        ys=grid.ys[first : last + 1],
-        places=moved,
-        is_closed_above=True,
-        is_closed_below=grid.is_closed_below if last == grid.shape[0] else True,
+        xs=grid.xs[xs],
+        ys=grid.ys[rows.start : rows.stop + 1],
+        places=tuple(_moved(inner, xs, rows.start)),
+        is_closed_above=grid.is_closed_above if rows.start == 0 else True,
+        is_closed_below=grid.is_closed_below if rows.stop == grid.shape[0] else True,
     )
 
 
-def _is_header(grid: Grid, row: Sequence[Place], segments: Segments) -> bool:
-    """Tell whether a row has text in bold in each of its cells."""
-    at = place_words(grid, segments.box)
-    own = [grid.places.index(place) for place in row]
-    return len(row) >= FEWEST_COLUMNS and all(
-        (at == index).any() and segments.is_bold[at == index].all() for index in own
+def _moved(places: Sequence[Place], xs: Sequence[int], first_row: int) -> Iterator[Place]:
+    """Give places as they stand among the boundaries `xs`, and below a first row."""
+    for place in places:
+        column = xs.index(place.column)
+        yield Place(place.row - first_row, column, place.row_span, xs.index(_end(place)) - column)
+
+
+def _around(grid: Grid, blocks: Sequence[_Block]) -> Grid:
+    """Give the grid around the tables: each block is one row, whose last cell holds what the tables do not."""
+    column = blocks[0].column
+    xs = [*range(column + 1), grid.shape[1]]
+    dropped = {row for block in blocks for row in block.rows[1:]}
+    kept = [row for row in range(grid.shape[0]) if row not in dropped]
+    new = np.cumsum([row not in dropped for row in range(grid.shape[0])]) - 1
+    heads = {block.rows.start for block in blocks}
+    places = [Place(head, column, 1, grid.shape[1] - column) for head in heads]
+    for place in grid.places:
+        if place.row in heads and place.column < column:
+            places.append(replace(place, row_span=1))
+        elif place.row not in heads | dropped:
+            places.append(place)
+    moved = _moved([replace(place, row=int(new[place.row])) for place in places], xs, 0)
+    return replace(
+        grid,
+        xs=grid.xs[xs],
+        ys=grid.ys[[*kept, -1]],
+        places=tuple(sorted(moved, key=lambda place: (place.row, place.column))),
     )
-
-
-def _form(grid: Grid, labels: Sequence[Place]) -> Grid:
-    """Give the form around the tables: two columns, a row for each label."""
-    inner = {row for label in labels for row in _rows(label)[1:]}
-    kept = [row for row in range(grid.shape[0]) if row not in inner]
-    places = tuple(Place(row, column) for row in range(len(kept)) for column in (0, 1))
-    return replace(grid, xs=grid.xs[[0, 1, -1]], ys=grid.ys[[*kept, -1]], places=places)

@@ -552,6 +552,22 @@ def test_tables_side_by_side_go_on_each_in_its_place(drawing: Drawing) -> None:
     ]
 
 
+def test_a_table_goes_on_past_those_in_a_cell_at_its_foot(drawing: Drawing) -> None:
+    edges, inner = (50.0, 150.0, 540.0), (200.0, 300.0, 400.0)
+    form = drawing.piece([["Scope", "All"], ["Homes", "As below" + "\n" * 30]], 1, edges=edges)
+    pages = [
+        drawing.page(
+            1,
+            form,
+            drawing.piece([["2036", "40"]], 1, edges=inner, top=180),
+            drawing.piece([["2038", "50"]], 1, edges=inner, top=300),
+        ),
+        drawing.page(2, drawing.piece([["Gases", "None"]], 2, edges=edges)),
+    ]
+    found = [[row[0] for row in drawing.texts(table)] for table in drawing.tables(*pages)]
+    assert found == [["Scope", "Homes", "Gases"], ["2036"], ["2038"]]
+
+
 def test_row_number_of_each_cell_is_its_place_in_the_table(drawing: Drawing) -> None:
     table = drawing.tables(
         *(

@@ -41,3 +41,40 @@ def test_a_label_over_rows_of_its_own_table_stays_in_it(sheet: Sheet) -> None:
     """The nearest twins: a merged first column."""
     (table,) = fragments(lay_out(sheet.page()))
     assert table.column_count == 5
+
+
+def inset(*, label: str = "M2", is_divided: bool = False) -> Sheet:
+    """Draw a table at the right side of a cell, under a text, with two labels before the cell, and rows around it."""
+    sheet = Sheet()
+    for y in (100, 120, 200, 220):
+        sheet.across(y, 50, 540)
+    for x in (50, 90, 190, 540):
+        sheet.down(x, 100, 220)
+    for y in (140, 160, 180):
+        sheet.across(y, 202, 540)
+    for x, top in ((202, 140), (400, 100 if is_divided else 140)):
+        sheet.down(x, top, 180)
+    texts = ((104, "M1", "Page 4", "Amend the words"), (124, label, "Page 9", "Read instead"))
+    for y, *row in (*texts, (204, "M3", "Page 11", "Delete")):
+        for x, text in zip((54, 94, 194), row, strict=True):
+            sheet.text(x, y, text)
+    for y, row in ((144, ("Flats", "240")), (164, ("Houses", "90"))):
+        for x, text in zip((206, 404), row, strict=True):
+            sheet.text(x, y, text)
+    return sheet
+
+
+def test_a_blank_strip_beside_a_table_in_a_cell_tells_it_without_a_header() -> None:
+    inner, outer = sorted(fragments(lay_out(inset().page())), key=lambda piece: piece.column_count)
+    assert outline(inner) == [["Flats", "240"], ["Houses", "90"]]
+    assert outline(outer) == [
+        ["M1", "Page 4", "Amend the words"],
+        ["M2", "Page 9", "Read instead"],
+        ["M3", "Page 11", "Delete"],
+    ]
+
+
+def test_rows_divided_elsewhere_too_are_of_one_table() -> None:
+    """The nearest twin: the row above has the column, and the strip is a cell left blank."""
+    (table,) = fragments(lay_out(inset(is_divided=True).page()))
+    assert table.column_count == 5
