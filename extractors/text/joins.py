@@ -32,8 +32,9 @@ from extractors.text.line_ends import (
     LineEnd,
     fits,
     fits_well,
+    goes_on_in_content,
     is_alone,
-    is_on_one_page,
+    is_one_content,
     label_of,
     lacks_space,
 )
@@ -102,7 +103,7 @@ def judge(end: LineEnd) -> Judgement:
 
 def _surely_goes_on(end: LineEnd) -> bool:
     """Tell beforehand where no other evidence could outweigh the tags."""
-    return _is_one_content(end) and end.text_after[0].islower() and not end.label
+    return is_one_content(end) and end.text_after[0].islower() and not end.label
 
 
 def _paragraph_odds(end: LineEnd) -> float:
@@ -216,19 +217,6 @@ def _is_next_label(end: LineEnd) -> bool:
     return number.lower() in ("1", "a", "i") or (bool(previous) and previous.isdigit() == number.isdigit())
 
 
-def _is_one_content(end: LineEnd) -> bool:
-    """The PDF's tags hold the end of the line and the start of the next in one piece of content."""
-    return -1 != end.line.marks[1] == end.after.marks[0] and is_on_one_page(end)
-
-
-def _goes_on_in_content(end: LineEnd) -> bool:
-    """The tags hold both lines in one piece of content, and its author ended none of its lines.
-
-    A layout sets a space where it breaks a line, and leaves no room for far more than the next word.
-    """
-    return _is_one_content(end) and not (end.is_parted or lacks_space(end) or fits_well(end))
-
-
 def _is_apart(end: LineEnd, gap: float, spacing: float) -> bool:
     """Tell whether two lines stand further apart than `gap` heights of type, whose lines are `spacing` high.
 
@@ -257,7 +245,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
         3.0,
         lambda end: bool(end.line.ends_with_space) and fits_well(end),
     ),
-    ("both lines are one marked content", -3.0, _goes_on_in_content),
+    ("both lines are one marked content", -3.0, goes_on_in_content),
     ("a space is set at the line's end", -3.5, lambda end: end.line.ends_with_space is True),
     ("no space is set though one would fit", 4.5, _space_is_missing),
     ("starts with a label or bullet", 3.5, _starts_with_label),

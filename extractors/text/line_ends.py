@@ -17,11 +17,12 @@ __all__ = [
     "LineEnd",
     "fits",
     "fits_well",
+    "goes_on_in_content",
     "is_all_but_full",
     "is_alone",
     "is_fitted",
     "is_full",
-    "is_on_one_page",
+    "is_one_content",
     "is_plain",
     "is_turned",
     "label_of",
@@ -241,9 +242,19 @@ def is_alone(end: LineEnd) -> bool:
     return " " not in text[len(label_of(text)) or is_bulleted(text) :].strip()
 
 
-def is_on_one_page(end: LineEnd) -> bool:
-    """Tell whether both lines stand on one page."""
+def is_one_content(end: LineEnd) -> bool:
+    """Tell whether the PDF's tags hold the end of the line and the start of the next in one piece, on one page."""
+    if not -1 != end.line.marks[1] == end.after.marks[0]:
+        return False
     return end.line.box is not None and end.after.box is not None and end.line.box.page == end.after.box.page
+
+
+def goes_on_in_content(end: LineEnd) -> bool:
+    """Tell whether the tags hold both lines in one piece of content, and its author ended none of its lines.
+
+    A layout sets a space where it breaks a line, and leaves no room for far more than the next word.
+    """
+    return is_one_content(end) and not (end.is_parted or lacks_space(end) or fits_well(end))
 
 
 def is_turned(line: Line) -> bool:

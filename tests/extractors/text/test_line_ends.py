@@ -15,7 +15,7 @@ from extractors.text.line_ends import (
     is_alone,
     is_fitted,
     is_full,
-    is_on_one_page,
+    is_one_content,
     is_plain,
     is_turned,
     label_of,
@@ -159,10 +159,11 @@ def test_turned_lines_say_nothing_of_room() -> None:
     assert end("aaaa", "nnnn", box=Box(1, 0, 0, 11, 60)).room is None
 
 
-def test_lines_on_two_pages_are_not_on_one() -> None:
-    assert is_on_one_page(end("aaaa", "nnnn"))
-    assert not is_on_one_page(end("aaaa", "nnnn", after_box=Box(2, 0, 0, 20, 11)))
-    assert not is_on_one_page(end("aaaa", "nnnn", after_box=None))
+def test_marked_content_on_one_page() -> None:
+    content: dict[str, Any] = {"marks": (4, 5), "after_marks": (5, 5)}
+    assert is_one_content(end("aaaa", "nnnn", **content))
+    assert not is_one_content(end("aaaa", "nnnn", **content, after_box=Box(2, 0, 0, 20, 11)))
+    assert not is_one_content(end("aaaa", "nnnn", **content, after_box=None))
 
 
 def test_a_centred_line_has_room_on_both_sides() -> None:

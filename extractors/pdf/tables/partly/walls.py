@@ -107,12 +107,12 @@ def _stand_behind_blanks(lattice: Lattice, segments: Segments) -> Bools:
     row, x0 = rows_of(segments, lattice.ys), segments.box[:, 0]
     column = interval_of(middle_x(segments.box), lattice.xs)
     is_walled = lattice.down[column, row]
-    for which in lattice.down[1:-1].any(axis=0).nonzero()[0].tolist():
+    for which in range(len(lattice.ys) - 1):
         inside = row == which
-        if all_of(is_walled[inside]):
+        if not any_of(lattice.down[1:-1, which]) or all_of(is_walled[inside]):
             continue
         for own in np.unique(column[inside & ~is_walled]).tolist():
-            left = int(lattice.down[: own + 1, which].nonzero()[0].max(initial=0))
+            left = int(np.flatnonzero(lattice.down[: own + 1, which]).max(initial=0))
             is_held = inside & (column >= left) & (column <= own)
             first = x0[is_held].min()
             like = is_walled & (column == own) & (row != which)

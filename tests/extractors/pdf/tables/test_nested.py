@@ -58,9 +58,8 @@ def inset(*, label: str = "M2", is_divided: bool = False) -> Sheet:
     for y, *row in (*texts, (204, "M3", "Page 11", "Delete")):
         for x, text in zip((54, 94, 194), row, strict=True):
             sheet.text(x, y, text)
-    for y, row in ((144, ("Flats", "240")), (164, ("Houses", "90"))):
-        for x, text in zip((206, 404), row, strict=True):
-            sheet.text(x, y, text)
+    for y, kind, count in ((144, "Flats", "240"), (164, "Houses", "90")):
+        sheet.text(206, y, kind).text(404, y, count)
     return sheet
 
 
