@@ -6,7 +6,7 @@ import numpy as np
 
 from extractors.pdf.page import Bools, Floats, Indices
 
-__all__ = ["BoxTuple", "interval_of", "is_within", "middle_x", "middle_y", "middles"]
+__all__ = ["BoxTuple", "columns_of", "interval_of", "is_within", "middle_x", "middle_y", "middles", "rows_of"]
 
 BoxTuple = tuple[float, float, float, float]
 """x0, top, x1 and bottom in points."""
@@ -30,6 +30,16 @@ def middle_y(box: Floats) -> Floats:
 def interval_of(at: Floats, boundaries: Floats) -> Indices:
     """Give for each position the interval between sorted boundaries that it is in; outside all, the nearest."""
     return np.asarray(boundaries[1:-1].searchsorted(at))
+
+
+def rows_of(box: Floats, ys: Floats) -> Indices:
+    """Give the row that the middle of each of (n, 4) boxes stands in."""
+    return interval_of(middle_y(box), ys)
+
+
+def columns_of(box: Floats, xs: Floats) -> Indices:
+    """Give the column that the middle of each of (n, 4) boxes stands in."""
+    return interval_of(middle_x(box), xs)
 
 
 def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:

@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from extractors.evidence import Evidence, weigh
-from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.boxes import columns_of
 from extractors.pdf.page import Floats, Indices
 from extractors.pdf.tables.columns.columns import MAX_SHIFT, crosses
 from extractors.pdf.tables.drawn.edges import Edges
@@ -173,12 +173,12 @@ def _look(
 ) -> _Look:
     rows, columns = lattice.shape
     runs = coarse(segments)
-    column: Indices = interval_of(middle_x(runs.box), lattice.xs)
+    column: Indices = columns_of(runs.box, lattice.xs)
     extents = np.array([_extent(runs.box[column == c]) for c in range(columns)])
     widths = np.maximum(extents[:, 1] - extents[:, 0], 1.0)
     beyond = column > 0
     gutters = extents[1:, 0] - extents[:-1, 1]
-    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist())
+    height = median(runs.heights.tolist())
     is_expected = len(expected) == len(lattice.xs) and bool(
         np.ptp((expected - lattice.xs)[1:-1]) < SAME_COLUMNS
         and np.abs(expected - lattice.xs)[1:-1].max() < MAX_SHIFT + SAME_COLUMNS
@@ -234,7 +234,7 @@ def _strokes_inside(lattice: Lattice, segments: Segments, vertical: Edges) -> in
     beside = vertical.at[(vertical.end > top + 3) & (vertical.start < bottom - 3)]
     if not len(beside):
         return 0
-    column = interval_of(middle_x(segments.box), lattice.xs)
+    column = columns_of(segments.box, lattice.xs)
     extents = np.array([_extent(segments.box[column == c]) for c in range(lattice.shape[1])])
     is_inside = (beside[:, None] > extents[:, 0] + 3) & (beside[:, None] < extents[:, 1] - 3)
     return int(is_inside.any(axis=1).sum())

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_x, middle_y
+from extractors.pdf.boxes import columns_of, interval_of, rows_of
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools, Floats, Indices
+from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly, walls
 from extractors.pdf.tables.rows.linerows import FIGURES
 from extractors.pdf.tables.words.segments import CROSSING, Segments, coarse
 
-__all__ = ["MAX_SHIFT", "NEAR", "add_columns", "crosses", "has_colours_alone", "rows_of"]
+__all__ = ["MAX_SHIFT", "NEAR", "add_columns", "crosses", "has_colours_alone"]
 
 NEAR = 5.0
 """Points: a drawn boundary this near to a gutter is the gutter's boundary."""
@@ -56,18 +56,13 @@ MOST_BANDS = 0.3
 """Of the lines: as many may be bands, which cross several expected boundaries; more show that they are others."""
 
 
-def rows_of(segments: Segments, ys: Floats) -> Indices:
-    """Give the row that each segment stands in."""
-    return interval_of(middle_y(segments.box), ys)
-
-
 def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """Add the gutters of the rows that have no wall inside, those beside coloured cells, and between figures."""
     lattice = _insert_columns(lattice, _beside_colours(lattice, segments))
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     if not any_of(is_open):
         return _insert_columns(lattice, _between_figures(lattice, segments))
-    in_open = is_open[rows_of(segments, lattice.ys)]
+    in_open = is_open[rows_of(segments.box, lattice.ys)]
     chosen = segments.take(in_open)
     runs = coarse(chosen)
     found = find_gutters(_telling(lattice, chosen), float(lattice.xs[0]), float(lattice.xs[-1]))
@@ -91,7 +86,7 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
 
 def _telling(lattice: Lattice, segments: Segments) -> Segments:
     """Leave out the rows between rules that hold one text from the left side on: it may stand across all columns."""
-    row = rows_of(segments, lattice.ys)
+    row = rows_of(segments.box, lattice.ys)
     is_shared = np.zeros(len(lattice.ys) - 1, dtype=bool)
     is_shared[row[~segments.is_first]] = True
     if is_shared.sum() < MIN_SHARED or all_of(is_shared[row]):
@@ -162,7 +157,7 @@ def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
     if np.count_nonzero(segments.is_figure) < FIGURES * MIN_FIGURE_ROWS:
         return np.empty(0)
-    column = interval_of(middle_x(segments.box), lattice.xs)
+    column = columns_of(segments.box, lattice.xs)
     inside = segments.is_figure & (segments.box[:, 0] > lattice.xs[column] + MIN_INDENT)
     most = np.bincount(column[inside], minlength=1).max()
     if most < FIGURES * MIN_FIGURE_ROWS or segments.is_first.sum() < MIN_FIGURE_ROWS:

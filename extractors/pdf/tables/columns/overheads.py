@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_x, middle_y
+from extractors.pdf.boxes import columns_of, rows_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.segments import Segments
@@ -27,8 +27,8 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
     """
     rows, columns = lattice.shape
     row, column = (
-        interval_of(middle_y(segments.box), lattice.ys),
-        interval_of(middle_x(segments.box), lattice.xs),
+        rows_of(segments.box, lattice.ys),
+        columns_of(segments.box, lattice.xs),
     )
     filled = np.zeros((rows, columns), dtype=bool)
     filled[row, column] = True

@@ -88,7 +88,7 @@ def _gather(runs: Segments, segments: Segments, breaks: frozenset[int]) -> Itera
     tops = np.minimum.reduceat(runs.box[:, 1], starts).tolist()
     bottoms = np.maximum.reduceat(runs.box[:, 3], starts).tolist()
     is_bold = np.logical_and.reduceat(runs.is_bold, starts).tolist()
-    heights = (runs.box[:, 3] - runs.box[:, 1]).tolist()
+    heights = runs.heights.tolist()
     on_line = zip(numbers, tops, bottoms, is_bold, runs.places, _spans(runs), _spans(segments), strict=True)
     for line, top, bottom, bold, (first, end), texts, parts in on_line:
         if stretch is not None:

@@ -10,12 +10,10 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.stretches import joined
 from extractors.pdf.tables.drawn.edges import SNAP, Edges
+from extractors.pdf.tables.drawn.lattice import Component
 from extractors.pdf.tables.drawn.slivers import SLIVER
 
 __all__ = ["boxed_together"]
-
-Component = tuple[Indices, Indices]
-"""Lines that meet: indices of horizontal and of vertical ones."""
 
 CORNER = 1.5
 """Points: the lines of a box meet this near to its corners."""

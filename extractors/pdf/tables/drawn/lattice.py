@@ -12,7 +12,10 @@ from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.drawn.edges import TOUCH, Edges
 
-__all__ = ["MAX_POSITIONS", "Lattice", "components", "mostly", "to_lattice", "walls"]
+__all__ = ["MAX_POSITIONS", "Component", "Lattice", "components", "mostly", "to_lattice", "walls"]
+
+Component = tuple[Indices, Indices]
+"""Lines that meet: indices of horizontal and of vertical ones."""
 
 MERGE = 3.5
 """Points: positions of one table this near to each other are one boundary; no row of text is so low."""
@@ -64,7 +67,7 @@ def mostly(flags: Bools) -> Bools:
     return np.asarray(2 * flags.sum(axis=-1) > flags.shape[-1])
 
 
-def components(horizontal: Edges, vertical: Edges) -> list[tuple[Indices, Indices]]:
+def components(horizontal: Edges, vertical: Edges) -> list[Component]:
     """Group boundaries that meet: pairs of indices into both, also single lines that meet none."""
     rows, columns = len(horizontal), len(vertical)
     meets = (

@@ -108,7 +108,7 @@ def is_other_table(
         segments: all words of the page.
         is_rule: a rule alone is below.
     """
-    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist()) or 1.0
+    height = median(runs.heights.tolist()) or 1.0
     under = below[1] - float(runs.box[:, 3].max())
     room = _Room(
         above=above,
@@ -144,7 +144,7 @@ def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) ->
 
 def _room_beyond(above: BoxTuple, below: BoxTuple, runs: Segments) -> float:
     """Give what the room above texts is wider than the room below them, in heights of their lines."""
-    height = median((runs.box[:, 3] - runs.box[:, 1]).tolist()) or 1.0
+    height = median(runs.heights.tolist()) or 1.0
     over, under = float(runs.box[:, 1].min()) - above[3], below[1] - float(runs.box[:, 3].max())
     return (over - under) / height
 
@@ -198,7 +198,7 @@ def _room_above_heading(above: BoxTuple, runs: Segments) -> float:
 def _is_larger(runs: Segments, segments: Segments) -> bool:
     """Tell whether the last line is one text in bold, larger than most words of the page."""
     first, end = runs.places[-1]
-    usual = median((segments.box[:, 3] - segments.box[:, 1]).tolist())
+    usual = median(segments.heights.tolist())
     is_alone = end - first == 1 and bool(runs.is_bold[first])
     return is_alone and bool(runs.box[first, 3] - runs.box[first, 1] >= LARGER * usual)
 

@@ -11,13 +11,10 @@ from extractors.pdf.boxes import middles
 from extractors.pdf.page import Indices
 from extractors.pdf.stretches import joined
 from extractors.pdf.tables.drawn.edges import Edges
-from extractors.pdf.tables.drawn.lattice import MERGE, Lattice
+from extractors.pdf.tables.drawn.lattice import MERGE, Component, Lattice
 from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["posts_together", "with_sides"]
-
-Component = tuple[Indices, Indices]
-"""Lines that meet: indices of horizontal and of vertical ones."""
 
 SAME_END = 6.0
 """Points: rules between the columns of one row begin, or end, this near to each other."""

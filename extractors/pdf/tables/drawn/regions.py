@@ -244,7 +244,7 @@ def _wider(above: BoxTuple, below: BoxTuple) -> BoxTuple:
 
 def _is_band(above: BoxTuple, below: _Piece, runs: Segments) -> bool:
     """Tell whether words between two rules are a band of several lines: in bold, close to both, as cells' texts are."""
-    height = np.median(runs.box[:, 3] - runs.box[:, 1])
+    height = np.median(runs.heights)
     room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
     is_inside = runs.box[:, 0].min() > above[0] + CELL_INSET
     return bool(is_inside and runs.is_bold.all() and not runs.full_lines and room < CLOSE * height)

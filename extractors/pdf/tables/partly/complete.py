@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.boxes import columns_of, interval_of, middle_x, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices
-from extractors.pdf.tables.columns.columns import NEAR, add_columns, has_colours_alone, rows_of
+from extractors.pdf.tables.columns.columns import NEAR, add_columns, has_colours_alone
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.drawn.slivers import without_slivers
@@ -107,7 +107,7 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
 
 def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
-    row = rows_of(segments, lattice.ys)
+    row = rows_of(segments.box, lattice.ys)
     is_bold = _are_bold(segments, row, len(lattice.ys) - 1)
     is_told = _has_few_rules(lattice, is_bold) & ~(is_bold & lattice.down[1:-1].any(axis=0))
     ends = {0: any_of(lattice.across[0]), len(lattice.ys) - 2: any_of(lattice.across[-1])}
@@ -138,7 +138,7 @@ def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list
     if columns < 2 or not any_of(is_free):
         return [False] * rows
     has_text = np.zeros((segments.line_count, columns), dtype=bool)
-    has_text[segments.line, interval_of(middle_x(segments.box), lattice.xs)] = True
+    has_text[segments.line, columns_of(segments.box, lattice.xs)] = True
     is_full = np.asarray(has_text[:, 1:].all(axis=1))
     first = segments.line.searchsorted(is_full.nonzero()[0])
     several = np.bincount(row[first], minlength=rows) > 1

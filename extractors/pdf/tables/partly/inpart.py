@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_y
+from extractors.pdf.boxes import rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
@@ -108,7 +108,7 @@ def _has_paper(drawn: Lattice, inside: Segments) -> bool:
     is_paper = np.asarray(~drawn.down.any(axis=0) & (np.diff(drawn.ys) <= PAPER))
     if not any_of(is_paper):
         return False
-    is_paper[interval_of(middle_y(inside.box), drawn.ys)] = False
+    is_paper[rows_of(inside.box, drawn.ys)] = False
     return any_of(is_closed[:-2] & is_paper[1:-1] & is_closed[2:])
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_y
+from extractors.pdf.boxes import middle_y, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.edges import Edges
@@ -74,7 +74,7 @@ def _with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horiz
 def _heads(box: Floats, ys: Floats) -> Floats:
     """Give where the first text of each row begins; inf in an empty row."""
     heads = np.full(len(ys) - 1, np.inf)
-    np.minimum.at(heads, interval_of(middle_y(box), ys), box[:, 1])
+    np.minimum.at(heads, rows_of(box, ys), box[:, 1])
     return heads
 
 
@@ -85,7 +85,7 @@ def _stand_at_heads(labels: Floats, heads: Floats, ys: Floats) -> bool:
     begins = labels[:, 1] - lowest > BLANK * (labels[:, 3] - labels[:, 1])
     begins[0] = True
     first = labels[begins]
-    off = np.abs(heads[interval_of(middle_y(first), ys)] - first[:, 1])
+    off = np.abs(heads[rows_of(first, ys)] - first[:, 1])
     return len(first) >= FEWEST_LABELS and all_of(off <= ON_LINE)
 
 

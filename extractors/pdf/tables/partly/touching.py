@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_x, middle_y
+from extractors.pdf.boxes import columns_of, rows_of
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.drawn.lattice import Lattice, walls
@@ -40,8 +40,8 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
     is_ruled = any_of(lattice.rules.is_rule[inner])
     if is_ruled:
         is_open &= ~_beside_posts(lattice)
-    row = interval_of(middle_y(segments.box), lattice.ys)
-    column = interval_of(middle_x(segments.box), lattice.xs)
+    row = rows_of(segments.box, lattice.ys)
+    column = columns_of(segments.box, lattice.xs)
     tops = np.full(len(lattice.ys) - 1, np.inf)
     np.minimum.at(tops, row, segments.box[:, 1])
     across = lattice.across.copy()

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.boxes import columns_of, interval_of, middle_x, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
-from extractors.pdf.tables.columns.columns import crosses, has_colours_alone, rows_of
+from extractors.pdf.tables.columns.columns import crosses, has_colours_alone
 from extractors.pdf.tables.columns.overheads import under_headings
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.words.segments import CROSSING, Segments, coarse
@@ -35,7 +35,7 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     if not any_of(has_gaps):
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
-    if not (has_colours_alone(lattice) or mostly(is_open[rows_of(segments, lattice.ys)])):
+    if not (has_colours_alone(lattice) or mostly(is_open[rows_of(segments.box, lattice.ys)])):
         is_open[:] = False  # among rows with walls, one without is a band
     down = lattice.down.copy()
     is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
@@ -57,14 +57,14 @@ def _crossed(lattice: Lattice, segments: Segments) -> Bools:
     """Tell for each inner column boundary and each row whether some text runs across."""
     boundary, crossing = np.nonzero(crosses(segments, lattice.xs[1:-1]))
     found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    found[boundary, rows_of(segments, lattice.ys)[crossing]] = True
+    found[boundary, rows_of(segments.box, lattice.ys)[crossing]] = True
     return found
 
 
 def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Bools:
     """Tell for each inner boundary and wanted row whether some line has text on both sides, up to the next walls."""
     found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    row = rows_of(segments, lattice.ys)
+    row = rows_of(segments.box, lattice.ys)
     follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
     columns = np.searchsorted(lattice.xs, middle_x(segments.box)) - 1
     inner = lattice.xs[1:-1]
@@ -83,8 +83,8 @@ def _begin_columns(lattice: Lattice, runs: Segments) -> Bools:
     There walls are drawn at the boundary, and what is left of it is blank here.
     """
     found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    row, x0 = rows_of(runs, lattice.ys), runs.box[:, 0]
-    column = interval_of(middle_x(runs.box), lattice.xs)
+    row, x0 = rows_of(runs.box, lattice.ys), runs.box[:, 0]
+    column = columns_of(runs.box, lattice.xs)
     is_walled = lattice.down[column, row] & (column > 0)
     for which in range(len(lattice.ys) - 1):
         inside = (row == which).nonzero()[0]

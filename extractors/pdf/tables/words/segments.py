@@ -96,6 +96,11 @@ class Segments:
         return int(self.line[-1]) + 1 if len(self.line) else 0
 
     @property
+    def heights(self) -> Floats:
+        """(n,): in points."""
+        return np.asarray(self.box[:, 3] - self.box[:, 1])
+
+    @property
     def is_first(self) -> Bools:
         """Tell which segments are the first of their lines."""
         return changes(self.line)
@@ -223,11 +228,11 @@ def has_heading(runs: Segments, segments: Segments) -> bool:
     is_alone = is_first & np.append(is_first[1:], True)
     if not any_of(is_alone):
         return False
-    least = HEADING * median((segments.box[:, 3] - segments.box[:, 1]).tolist())
-    is_large = is_alone & (runs.box[:, 3] - runs.box[:, 1] >= least)
+    least = HEADING * median(segments.heights.tolist())
+    is_large = is_alone & (runs.heights >= least)
     if not any_of(is_large):
         return False
-    is_text = ~segments.is_label & (segments.box[:, 3] - segments.box[:, 1] >= least)
+    is_text = ~segments.is_label & (segments.heights >= least)
     large = segments.take(is_text & np.isin(segments.line, runs.line[is_large]))
     return any(any_of(holds(tuple(box), large)) for box in runs.box[is_large].tolist())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from extractors.pdf.boxes import interval_of, middle_x
+from extractors.pdf.boxes import columns_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.words.segments import LABEL, REFERENCE, Segments, merge
 
@@ -76,14 +76,14 @@ class Texts:
 
 def set_texts(segments: Segments, xs: Floats) -> Texts:
     """Join the segments of each line that stand in one column of a table with column boundaries `xs`."""
-    column = interval_of(middle_x(segments.box), xs)
+    column = columns_of(segments.box, xs)
     changes = segments.is_first
     changes[1:] |= column[1:] != column[:-1]
     joined = merge(segments, changes)
     x0, top, x1, bottom = joined.box.T.tolist()
     return Texts(
         line=joined.line.tolist(),
-        column=interval_of(middle_x(joined.box), xs).tolist(),
+        column=columns_of(joined.box, xs).tolist(),
         x0=x0,
         top=top,
         x1=x1,
