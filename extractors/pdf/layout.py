@@ -22,8 +22,9 @@ from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
 from extractors.pdf.reading import find_fold, in_reading_order
-from extractors.pdf.tables.finding import RUNNING_LINES, find_grids
+from extractors.pdf.tables.finding import find_grids
 from extractors.pdf.tables.grid import to_fragment
+from extractors.pdf.tables.outside.running import RUNNING_LINES
 from extractors.pdf.text import to_lines
 from extractors.stitch.looks import is_bold
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,13 +11,12 @@ from extractors.document import Issue
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.columns.blocks import find_blocks
-from extractors.pdf.tables.columns.columns import MAX_SHIFT
-from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
 from extractors.pdf.tables.drawn.edges import Edges, page_edges
-from extractors.pdf.tables.drawn.lattice import Lattice, mostly
+from extractors.pdf.tables.drawn.lattice import Lattice, has_columns, is_frame, mostly
 from extractors.pdf.tables.drawn.regions import find_lattices
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
-from extractors.pdf.tables.grid import Grid, places
+from extractors.pdf.tables.frames import framed_grids
+from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
 from extractors.pdf.tables.nested import part_nested
 from extractors.pdf.tables.outside.closing import closings, part_at_closings
@@ -28,28 +27,15 @@ from extractors.pdf.tables.outside.drawings import (
     without_charts,
     without_lights,
 )
-from extractors.pdf.tables.outside.footers import is_footer, is_running_head
 from extractors.pdf.tables.outside.lists import lists_side_by_side
-from extractors.pdf.tables.partly.complete import are_rows_told, complete, sureness
+from extractors.pdf.tables.outside.running import is_at_foot, is_at_head, is_footer, is_running_head
+from extractors.pdf.tables.partly.complete import complete, to_grid
 from extractors.pdf.tables.partly.outskirts import reach_out
 from extractors.pdf.tables.partly.sides import with_sides
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.words.segments import Segments, coarse, holds, set_segments
 
-__all__ = ["RUNNING_LINES", "Found", "find_grids"]
-
-TITLE_HEIGHT = 40.0
-"""Points: the tallest title row, two lines of large type."""
-NEAR = 1.5
-"""Of a line's height: a row this near below a header is of its table."""
-SAME_SIDE = 3.0
-"""Points by which the sides of a title row and its table may differ."""
-
-RUNNING_LINES = 3
-"""Lines that a running header may have."""
-
-ROW_LINES = 2
-"""Lines with several texts side by side that show the columns of a row's rest in a frame."""
+__all__ = ["Found", "find_grids"]
 
 NONE = np.empty(0)
 """No columns are known."""
@@ -89,7 +75,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         whole = with_sides(shown, segments, is_free, horizontal, expected)
         drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected, closed)
         inside = is_free & holds(drawn.box, segments)
-        tail = expected if len(expected) and _is_at_head(drawn, segments) else NONE
+        tail = expected if len(expected) and is_at_head(drawn, segments) else NONE
         held = segments.take(inside)
         grid = _drawn_grid(drawn, held, expected, tail, vertical, are_told=are_told)
         if grid is not None:
@@ -97,12 +83,12 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             found += parts
             for part in parts:
                 is_free &= ~(inside & holds(part.box, segments))
-        elif not _is_frame(drawn) and len(drawn.rules):
-            others = [other.box for other in all_shown if not _is_frame(other)]
+        elif not is_frame(drawn) and len(drawn.rules):
+            others = [other.box for other in all_shown if not is_frame(other)]
             is_free &= ~is_of_drawing(drawn.box, others, segments)
         elif len(drawn.rules):
             frames.append(drawn)
-    framed, is_free = _framed_grids(frames, found, segments, is_free, expected)
+    framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     free = segments.take(is_free & ~is_footer(page, segments) & ~is_running_head(page, segments))
     blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
@@ -117,19 +103,6 @@ def _blocks(
     for number, words in enumerate(part_at_closings(free)):
         found += find_blocks(coarse(words), words, horizontal, NONE if number else expected, ahead)
     return found
-
-
-def _framed_grids(
-    frames: Sequence[Lattice], found: Sequence[Grid], segments: Segments, is_free: Bools, expected: Floats
-) -> tuple[list[Grid], Bools]:
-    """Give the grids of frames around one text each, and which words are in no table then."""
-    framed: list[Grid] = []
-    for frame in frames:
-        grid = _framed_grid(frame, [*found, *framed], segments, is_free, expected)
-        if grid is not None:
-            framed.append(grid)
-            is_free = is_free & ~holds(frame.box, segments)
-    return framed, is_free
 
 
 def _figured(
@@ -149,7 +122,7 @@ def _in_walls(all_shown: Iterable[Lattice], segments: Segments) -> Bools:
     """Tell which words stand in lattices with walls between columns, and at a side or between rows."""
     found = np.zeros(len(segments), dtype=bool)
     for shown in all_shown:
-        if not _has_columns(shown):
+        if not has_columns(shown):
             continue
         inside = holds(shown.box, segments)
         lines = len(np.unique(segments.line[inside]))
@@ -169,76 +142,18 @@ def _open_grids(
     found: list[Grid] = []
     columns: list[Lattice] = []
     for bare, stretch in blocks:
-        is_at_foot = len(ahead) > 0 and _is_at_foot(bare, segments)
-        there = ahead if is_at_foot else expected
+        is_before = len(ahead) > 0 and is_at_foot(bare, segments)
+        there = ahead if is_before else expected
         lattice = complete(bare, stretch, there)
-        is_at_edge = is_at_foot or _is_at_head(bare, segments)
+        is_at_edge = is_before or is_at_head(bare, segments)
         lists = None if is_as_expected(lattice.xs, there) else lists_side_by_side(lattice, stretch)
         if lists is not None:
             columns.append(lists)
         elif is_open_table(lattice, stretch, there, vertical, is_at_edge=is_at_edge):
-            found.append(_grid(bare, lattice))
+            found.append(to_grid(bare, lattice))
         elif is_text_in_columns(lattice, stretch, vertical):
             columns.append(lattice)
     return found, columns
-
-
-def _framed_grid(
-    frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools, expected: Floats
-) -> Grid | None:
-    """Give the grid of a frame around one text: a title, a header without its table, or the rest of a row."""
-    grid = _head_at_foot(frame, found, segments, is_free)
-    if grid is None and _is_rest(frame, found, segments, is_free, expected):
-        inside = segments.take(is_free & holds(frame.box, segments))
-        if coarse(inside).full_lines >= ROW_LINES:
-            return _grid(frame, complete(frame, inside, expected))
-        return replace(_grid(frame, frame), is_rest=True)
-    return grid
-
-
-def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools) -> Grid | None:
-    """Give the grid of a title or header row whose table had no room on the page; None if the frame is neither.
-
-    No table stands under it, and it holds a line or two. A title is as wide as a table above it; a header is
-    the last on its page but for a running footer, with several texts side by side in bold.
-    """
-    x0, top, x1, bottom = frame.box
-    if bottom - top > TITLE_HEIGHT or any(grid.box[3] > top for grid in found):
-        return None
-    below = segments.line[segments.box[:, 1] >= bottom - 1]
-    inside = segments.take(is_free & holds(frame.box, segments))
-    if len(inside) and inside.is_bold.all():
-        header = complete(frame, inside, np.empty(0))
-        if header.shape[1] >= HEADER_COLUMNS:
-            is_at_foot = len(np.unique(below)) <= RUNNING_LINES and not _has_row_below(frame, segments)
-            return _grid(frame, header) if is_at_foot else None
-    is_title = any(
-        abs(grid.box[0] - x0) <= SAME_SIDE and abs(grid.box[2] - x1) <= SAME_SIDE for grid in found
-    )
-    return _grid(frame, frame) if is_title else None
-
-
-def _has_row_below(frame: Lattice, segments: Segments) -> bool:
-    """Tell whether several texts stand side by side right below a frame: rows of its table, no footer."""
-    x0, _, x1, bottom = frame.box
-    runs = coarse(segments.take(segments.box[:, 1] >= bottom - 1))
-    first = runs.box[runs.line == runs.line[0]] if len(runs) else runs.box
-    if len(first) < 2 or first[0, 0] < x0 - SAME_SIDE or first[-1, 2] > x1 + SAME_SIDE:
-        return False
-    return bool(first[0, 1] - bottom <= NEAR * (first[0, 3] - first[0, 1]))
-
-
-def _is_rest(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools, expected: Floats) -> bool:
-    """Tell whether a frame at the page's head can be the end of a row across the whole table of the page before."""
-    x0, top, x1, bottom = frame.box
-    if len(expected) < 3 or not _is_at_head(frame, segments):
-        return False
-    is_as_wide = abs(np.ptp(expected) - (x1 - x0)) <= SAME_SIDE and abs(expected[0] - x0) <= MAX_SHIFT
-    inside = segments.is_bold[is_free & holds(frame.box, segments)]
-    is_title = bool(inside.all())
-    return bool(is_as_wide) and not (
-        is_title or any(grid.box[1] < bottom and grid.box[3] > top for grid in found)
-    )
 
 
 def _drawn_grid(
@@ -249,49 +164,13 @@ def _drawn_grid(
     `tail` holds the expected columns where a single row can be the end of one that the page break cut.
     """
     lattice = complete(drawn, segments, expected, are_told=are_told)
-    grid = _grid(drawn, lattice)
+    grid = to_grid(drawn, lattice)
     is_framed, has_posts = len(drawn.rules) > 0, bool(drawn.uprights.is_rule.any())
     goes_on = is_as_expected(lattice.xs, tail) and is_framed != has_posts
-    if (is_framed and not _is_frame(drawn)) or goes_on:
+    if (is_framed and not is_frame(drawn)) or goes_on:
         return grid if is_drawn_table(grid, segments.box, tail) else None
     others = vertical if is_framed else vertical.take(~stands_in(vertical, drawn))
     return grid if len(segments) and is_open_table(lattice, segments, expected, others) else None
-
-
-def _is_frame(drawn: Lattice) -> bool:
-    """Tell whether no boundary is seen inside, neither of rows nor of columns."""
-    return drawn.shape[0] == 1 and not _has_columns(drawn)
-
-
-def _has_columns(drawn: Lattice) -> bool:
-    """Tell whether a table has several columns, and not by seams alone, which nobody sees."""
-    x, is_seen = drawn.uprights.at, drawn.uprights.is_seen
-    is_inside = (x > drawn.xs[0] + SAME_SIDE) & (x < drawn.xs[-1] - SAME_SIDE)
-    return drawn.shape[1] > 1 and (any_of(is_inside & is_seen) or not any_of(is_inside))
-
-
-def _is_at_head(drawn: Lattice, segments: Segments) -> bool:
-    """Tell whether no more than a running header stands above."""
-    above = segments.box[:, 3] <= drawn.box[1] + 1
-    return len(set(segments.line[above].tolist())) <= RUNNING_LINES
-
-
-def _is_at_foot(drawn: Lattice, segments: Segments) -> bool:
-    """Tell whether no more than a running footer stands below."""
-    below = segments.box[:, 1] >= drawn.box[3] - 1
-    return len(set(segments.line[below].tolist())) <= RUNNING_LINES
-
-
-def _grid(drawn: Lattice, lattice: Lattice) -> Grid:
-    return Grid(
-        xs=lattice.xs,
-        ys=lattice.ys,
-        places=places(lattice),
-        is_closed_above=bool(mostly(lattice.across[0])),
-        is_closed_below=bool(mostly(lattice.across[-1])),
-        confidence=sureness(drawn, lattice),
-        are_rows_told=are_rows_told(drawn, lattice),
-    )
 
 
 def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:

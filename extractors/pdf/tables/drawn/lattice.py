@@ -8,11 +8,21 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.boxes import BoxTuple
-from extractors.pdf.flags import all_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.drawn.edges import TOUCH, Edges
 
-__all__ = ["MAX_POSITIONS", "Component", "Lattice", "components", "mostly", "to_lattice", "walls"]
+__all__ = [
+    "MAX_POSITIONS",
+    "Component",
+    "Lattice",
+    "components",
+    "has_columns",
+    "is_frame",
+    "mostly",
+    "to_lattice",
+    "walls",
+]
 
 Component = tuple[Indices, Indices]
 """Lines that meet: indices of horizontal and of vertical ones."""
@@ -28,6 +38,9 @@ ON_RULE = 2.0
 
 MIN_BREAKS = 2
 """Rules between columns that begin or end at one height where a row does."""
+
+AT_SIDE = 3.0
+"""Points: a boundary this near to a side of a lattice is that side."""
 
 MAX_POSITIONS = 250
 """Row (or column) boundaries of one table on one page; beyond is a drawing."""
@@ -60,6 +73,18 @@ class Lattice:
     def shape(self) -> tuple[int, int]:
         """Rows and columns."""
         return len(self.ys) - 1, len(self.xs) - 1
+
+
+def is_frame(drawn: Lattice) -> bool:
+    """Tell whether no boundary is seen inside, neither of rows nor of columns."""
+    return drawn.shape[0] == 1 and not has_columns(drawn)
+
+
+def has_columns(drawn: Lattice) -> bool:
+    """Tell whether a table has several columns, and not by seams alone, which nobody sees."""
+    x, is_seen = drawn.uprights.at, drawn.uprights.is_seen
+    is_inside = (x > drawn.xs[0] + AT_SIDE) & (x < drawn.xs[-1] - AT_SIDE)
+    return drawn.shape[1] > 1 and (any_of(is_inside & is_seen) or not any_of(is_inside))
 
 
 def mostly(flags: Bools) -> Bools:

@@ -13,6 +13,7 @@ from extractors.pdf.tables.columns.columns import NEAR, add_columns, has_colours
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.drawn.slivers import without_slivers
+from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.looks import is_as_expected
 from extractors.pdf.tables.partly.touching import part_touching
 from extractors.pdf.tables.partly.walls import add_walls
@@ -20,7 +21,7 @@ from extractors.pdf.tables.rows.linerows import is_figures, is_numbered, may_be_
 from extractors.pdf.tables.rows.rowstarts import RowStart, find_rows
 from extractors.pdf.tables.words.segments import REFERENCE, Segments, coarse
 
-__all__ = ["are_rows_told", "complete", "sureness"]
+__all__ = ["complete", "to_grid"]
 
 ALIGNED_COLUMN = 0.85
 """How sure a column boundary is that words alone show; lines with text on both sides agree on it."""
@@ -54,7 +55,7 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
         lattice: what is drawn.
         segments: the words inside it.
         expected: column boundaries of the table that ran to the end of the page before; may be empty.
-        are_told: the words told that table's rows; see `are_rows_told`.
+        are_told: the words told that table's rows; see `Grid.are_rows_told`.
     """
     if not len(segments):
         return lattice
@@ -64,7 +65,20 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
     return part_touching(add_walls(lattice, segments), segments)
 
 
-def sureness(drawn: Lattice, lattice: Lattice) -> float:
+def to_grid(drawn: Lattice, lattice: Lattice) -> Grid:
+    """Give the grid of what was drawn and then completed, with how sure it is."""
+    return Grid(
+        xs=lattice.xs,
+        ys=lattice.ys,
+        places=places(lattice),
+        is_closed_above=bool(mostly(lattice.across[0])),
+        is_closed_below=bool(mostly(lattice.across[-1])),
+        confidence=_sureness(drawn, lattice),
+        are_rows_told=_are_rows_told(drawn, lattice),
+    )
+
+
+def _sureness(drawn: Lattice, lattice: Lattice) -> float:
     """Give from 0 to 1 how sure the inner boundaries of a completed lattice are: drawn ones, and aligned ones."""
     columns, rows = len(lattice.xs) - 2, len(lattice.ys) - 2
     if columns + rows <= 0:
@@ -74,7 +88,7 @@ def sureness(drawn: Lattice, lattice: Lattice) -> float:
     return 1 - aligned / (columns + rows)
 
 
-def are_rows_told(drawn: Lattice, lattice: Lattice) -> bool:
+def _are_rows_told(drawn: Lattice, lattice: Lattice) -> bool:
     """Tell whether words told rows of a completed lattice, and hardly a rule parts any: its rows have no rules."""
     has_few = np.count_nonzero(mostly(drawn.across[1:-1])) <= FEW_RULES
     return bool(has_few and len(lattice.ys) > len(drawn.ys))

@@ -7,15 +7,16 @@ import numpy as np
 from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
 from extractors.running import PAGE_NUMBER, ZONE
 
-__all__ = ["is_footer", "is_running_head"]
+__all__ = ["RUNNING_LINES", "is_at_foot", "is_at_head", "is_footer", "is_running_head"]
 
 UNCOUNTED = 2
 """Pages at the front that the printed numbers may leave out: a cover, a list of contents."""
-MAX_LINES = 3
-"""Lines of a footer."""
+RUNNING_LINES = 3
+"""Lines that a running header or footer may have."""
 MAX_TEXTS = 3
 """Texts side by side in a footer: at its left, in its middle and at its right."""
 SAME_LEFT = 2.5
@@ -34,7 +35,7 @@ def is_footer(page: Page, segments: Segments) -> Bools:
     """
     foot, rule = (1 - ZONE) * page.height, _rule_above_footer(page)
     found = np.zeros(len(segments), dtype=bool)
-    for line in range(segments.line_count - 1, max(segments.line_count - 1 - MAX_LINES, -1), -1):
+    for line in range(segments.line_count - 1, max(segments.line_count - 1 - RUNNING_LINES, -1), -1):
         is_lowest: Bools = segments.line == line
         lowest = segments.box[is_lowest]
         if not 0 < len(lowest) <= MAX_TEXTS or lowest[:, 1].min() <= foot:
@@ -82,3 +83,15 @@ def _rule_above_footer(page: Page) -> float:
     x0, top, x1, _ = inner[0].tolist()
     is_long = x1 - x0 >= MIN_RULE * page.width
     return top if is_long and top > (1 - ZONE) * page.height else np.inf
+
+
+def is_at_head(drawn: Lattice, segments: Segments) -> bool:
+    """Tell whether no more than a running header stands above."""
+    above = segments.box[:, 3] <= drawn.box[1] + 1
+    return len(set(segments.line[above].tolist())) <= RUNNING_LINES
+
+
+def is_at_foot(drawn: Lattice, segments: Segments) -> bool:
+    """Tell whether no more than a running footer stands below."""
+    below = segments.box[:, 1] >= drawn.box[3] - 1
+    return len(set(segments.line[below].tolist())) <= RUNNING_LINES
