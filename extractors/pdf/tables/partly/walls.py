@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import columns_of, interval_of, middle_x, rows_of
+from extractors.pdf.boxes import columns_of, middle_x, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.columns.columns import crosses, has_colours_alone
@@ -104,8 +104,8 @@ def _stand_behind_blanks(lattice: Lattice, segments: Segments) -> Bools:
     nothing drawn parts from it at its left is blank.
     """
     found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    row, x0 = rows_of(segments, lattice.ys), segments.box[:, 0]
-    column = interval_of(middle_x(segments.box), lattice.xs)
+    row, x0 = rows_of(segments.box, lattice.ys), segments.box[:, 0]
+    column = columns_of(segments.box, lattice.xs)
     is_walled = lattice.down[column, row]
     for which in range(len(lattice.ys) - 1):
         inside = row == which
