@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 __all__ = [
+    "RAISED_DIGITS",
     "count_words",
     "is_blank",
     "key",
@@ -16,6 +17,8 @@ __all__ = [
     "shorten",
     "without_controls",
 ]
+
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # marks of notes, no part of a word that they stand behind
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff]")
 _WORD = re.compile(r"\w+")

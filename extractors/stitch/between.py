@@ -20,7 +20,7 @@ HEADING = 1.1
 """Of the table's type size: larger text between two pieces is a heading."""
 MAX_REMARK = 10
 """Words of a title that says that it is continued; what is longer is a sentence."""
-_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]+)\s")
+_NOTE_MARK = re.compile(r"(?:[\d⁰¹²³⁴-⁹]{1,3}|[*†‡§]+)\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import cast
 
 from extractors.document import Issue
+from extractors.raised import RAISED
 from extractors.word.bindings import show_bound_value
 from extractors.word.drawings import graphic_texts
 from extractors.word.fields import add_instruction, keep_address, pass_field_mark
@@ -24,7 +25,6 @@ __all__ = ["branch", "read_inline"]
 
 Reader = Callable[[Element, Draft], None]
 
-RAISED = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
 # Namespace prefixes that a choice of alternative content may require: those of Word 2010 and later.
 UNDERSTOOD = frozenset(
     ("wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14", "wne", "v", "w", "wp", "r", "m")

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from normalise import reference
 from normalise.columns.questions import asked_for, is_question
+from normalise.text import RAISED_DIGITS
 
 __all__ = [
     "Meaning",
@@ -48,6 +49,7 @@ _MONTHS = re.compile(
 )
 _DATED = re.compile(f"{_YEARS.pattern}|{_MONTHS.pattern}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_WITHOUT_MARKS = str.maketrans("", "", RAISED_DIGITS)
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*|[%#]")
 _QUARTER = re.compile(r"^q[1-4]$")
 _PERIOD = re.compile(
@@ -93,7 +95,7 @@ def _undated(text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    lowered = _undated(text)
+    lowered = _undated(text).translate(_WITHOUT_MARKS)
     return [_singular(token.strip("'-")) for token in _TOKEN.findall(lowered)]
 
 

@@ -19,6 +19,7 @@ from normalise.officers.roles import bracket_role, parts_of
 from normalise.officers.split import split_officers
 from normalise.officers.vocabulary import acronym, phrases
 from normalise.plan import Officer, OfficerKind, Role
+from normalise.text import RAISED_DIGITS
 
 __all__ = ["OfficersRead", "read_officers"]
 
@@ -89,8 +90,10 @@ def _unmask(text: str, brackets: list[str]) -> str:
 
 
 def _cleaned(name: str) -> str:
-    """Take off a leading "the" or "and", and punctuation at the ends."""
-    name = re.sub(r"^(?:(?:and|&|or|the|by)\s+)+", "", name.strip(" .,;:-–—*†/&"), flags=re.IGNORECASE)
+    """Take off a leading "the" or "and", and punctuation and marks of notes at the ends."""
+    name = re.sub(
+        r"^(?:(?:and|&|or|the|by)\s+)+", "", name.strip(f" .,;:-–—*†/&{RAISED_DIGITS}"), flags=re.IGNORECASE
+    )
     return " ".join(name.split())
 
 

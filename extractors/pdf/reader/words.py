@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from extractors.pdf.page import Words
 from extractors.pdf.reader.baselines import set_on_lines
+from extractors.pdf.reader.notemarks import raise_marks
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Ints, Runs, Texts, upright
 from extractors.pdf.reader.symbols import fold, is_symbol
 from extractors.pdf.reader.tracking import join_tracked
@@ -29,6 +30,7 @@ MIN_SPACE = 0.04
 """Of the font size: what is narrower is no space."""
 MAX_LABEL_GAP = 0.05
 """Of the font size: a label and its text, set by a tab, may stand as close as this."""
+LABEL_ENDS = "0123456789.)⁰¹²³⁴⁵⁶⁷⁸⁹"
 MAX_BACKSTEP = 0.5
 """Of the font size: a run that starts further back than this belongs to another word."""
 MAX_SHIFT = 0.3
@@ -56,6 +58,7 @@ def to_words(runs: Runs, walls: Floats) -> Words:
     if not len(runs.text):
         return no_words()
     frame = upright(runs.box, runs.turn)
+    runs = raise_marks(runs, frame)
     starts = join_tracked(runs, frame, _starts(runs, frame))
     starts |= _walled(frame, runs.turn, starts, walls)
     first = starts.nonzero()[0]
@@ -109,7 +112,7 @@ def _stand_apart(text: str, following: str, *, near: bool) -> bool:
     """Tell whether two texts without a space between them are words of their own: a bullet or label and its text."""
     if is_symbol(text) or is_symbol(following):
         return True
-    return not near and text[-1] in "0123456789.)" and following[0].isupper()
+    return not near and text[-1] in LABEL_ENDS and following[0].isupper()
 
 
 def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:

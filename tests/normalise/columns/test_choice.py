@@ -545,6 +545,7 @@ def test_columns_of_a_plan(name: str) -> None:
     ("header", "sample", "how"),
     [
         pytest.param("Lead officer", "officers", "vocabulary", id="the vocabulary's words"),
+        pytest.param("Lead officer²", "officers", "vocabulary", id="with the mark of a note"),
         pytest.param("Responsible Offcier", "officers", "similar", id="words like them"),
         pytest.param("Horizon", "dates", "contents", id="what the cells hold"),
     ],

@@ -1,0 +1,8 @@
+"""Raised numbers: how a note's mark stands in the text, whatever kind of file it comes from."""
+
+from __future__ import annotations
+
+__all__ = ["RAISED"]
+
+RAISED = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
+"""Digits, and letters of small Roman numerals, to those that stand raised."""
