@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from extractors.accounting import account
 from extractors.document import Block, Cell, Document, Issue, Line, Paragraph, Properties, Table

@@ -7,8 +7,9 @@ something returns a copy. Nothing here knows a file format, an engine or a colum
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 __all__ = [
     "Block",
@@ -28,8 +29,7 @@ __all__ = [
 RowKind = Literal["header", "band", "body"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page. `x0 <= x1` and `top <= bottom`, in points from the page's top left."""
 
     page: int
@@ -45,8 +45,7 @@ class Box:
             raise ValueError(f"pages count from 1, not {self.page}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line as it is set: in a PDF a line of type, in Word a paragraph (or its part before a line break)."""
 
     text: str
@@ -76,8 +75,7 @@ class Line:
     """Stands beside a table, or in a list of contents: no heading of a table, and nothing between its pieces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines that read as one: a paragraph or a list item, of a cell or outside tables."""
 
     text: str
@@ -98,8 +96,7 @@ class Paragraph:
         return self.lines[0].box if self.lines else None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; one that spans stands once, at its first row and column."""
 
     row: int
@@ -127,8 +124,7 @@ class Cell:
         return "\n".join([line.text for line in self.lines])
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table, with the cells that *start* in it from left to right."""
 
     cells: tuple[Cell, ...]
@@ -148,8 +144,7 @@ class Row:
     """Its words, or some of them, are a machine's reading of a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A whole table, over as many pages as it runs."""
 
     number: int
@@ -170,8 +165,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What the file says of itself; "" where it is silent. `created` is an ISO date."""
 
     title: str = ""
@@ -180,8 +174,7 @@ class Properties:
     created: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordCount:
+class WordCount(Struct, frozen=True):
     """The words of a document, each counted in one place; they add up to `total` or an issue says so."""
 
     total: int = 0
@@ -196,8 +189,7 @@ class WordCount:
         return self.total - self.in_tables - self.outside - self.running
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """Something that a person should look at; what its code means is in data/reference/issues.csv."""
 
     code: str
@@ -212,8 +204,7 @@ class Issue:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What one file holds, in reading order."""
 
     media_type: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 __all__ = ["DOUBTFUL", "Evidence", "Verdict", "chance", "sureness", "weigh"]
 
@@ -17,8 +18,7 @@ DOUBTFUL = 1.0
 """A decision whose score is nearer to 0 than this could as well be the other one: a person should look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A decision between two readings: above 0 it holds."""
 
     score: float

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from extractors.document import Document
 from extractors.errors import UnsupportedFileError
@@ -37,8 +38,7 @@ _STRANGERS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractOptions:
+class ExtractOptions(Struct, frozen=True):
     """What a caller may change about reading a file; part of a run's identity."""
 
     max_pages: int = 10_000

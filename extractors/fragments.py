@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.document import Box, Issue, Line, Row
 
 __all__ = ["Fragment", "Layout"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A piece of a table: what stands of it on one page, or one table element of a Word file.
 
     Rows and cells count from 1 inside the piece; cells hold `lines`, not yet paragraphs.
@@ -38,8 +38,7 @@ class Fragment:
         return len(self.edges) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A page of a PDF, or the whole body of a Word file, in reading order; every visible word once."""
 
     blocks: tuple[Line | Fragment, ...]

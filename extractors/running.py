@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Box, Line, Row
 from extractors.fragments import Fragment, Layout
@@ -45,8 +47,7 @@ _NUMBER_WITHIN = re.compile(
 """A page number among other words; one of its groups is the number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """A document's pages without their running text."""
 
     layouts: tuple[Layout, ...]
@@ -55,8 +56,7 @@ class Running:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     page: int
     """Place of the layout in the document, from 0."""
     line: Line

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of, values_of
 from normalise.context.outline import Outline, read_outline
@@ -37,7 +39,7 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
         council: The council by name or code, where the caller knows better.
     """
     moved = [with_rows_beneath(table) for table in turn_forms(document.tables)]
-    document = replace(document, issues=follow(document.issues, moved))
+    document = structs.replace(document, issues=follow(document.issues, moved))
     cleaned = [clean_table(one.table) for one in moved]
     outline = read_outline(document)
     tables = [_without_titles(read, outline) for read in read_tables(cleaned, outline.above)]
@@ -143,7 +145,7 @@ def _one_per_cause(issues: Sequence[Issue]) -> Iterator[Issue]:
         )
         by_cause.setdefault(cause, []).append(issue)
     for own in by_cause.values():
-        yield own[0] if len(own) == 1 else replace(own[0], count=sum(issue.count for issue in own))
+        yield own[0] if len(own) == 1 else structs.replace(own[0], count=sum(issue.count for issue in own))
 
 
 def _unknown_references(actions: Sequence[Action]) -> Iterator[Issue]:
@@ -203,8 +205,8 @@ def _with_kinds(read: TableRead) -> Table:
     rows: list[Row] = []
     for row, decided in zip(read.table.rows, read.rows, strict=True):
         kind = kinds.get(decided.role, "body")
-        rows.append(row if row.kind == kind else replace(row, kind=kind))  # type: ignore[arg-type]
-    return replace(read.table, rows=tuple(rows))
+        rows.append(row if row.kind == kind else structs.replace(row, kind=kind))
+    return structs.replace(read.table, rows=tuple(rows))
 
 
 def _table_decision(read: TableRead) -> TableDecision:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Block, Cell, Document, Issue, Paragraph, Row, Table
 from extractors.evidence import Evidence, chance, weigh
@@ -43,8 +45,7 @@ UNENDED_SIGNS = (",", ";", "/", "&", "(", "-")
 """And signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """What is known of a row."""
 
     row: Row

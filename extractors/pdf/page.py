@@ -6,10 +6,10 @@ arrays until lines and cells are made. Positions are points from the top left of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from extractors.document import Issue
@@ -23,8 +23,7 @@ Bools = NDArray[np.bool_]
 Texts = NDArray[np.object_]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The visible words of a page in reading order of their lines; parallel arrays of length n."""
 
     text: Texts
@@ -50,13 +49,12 @@ class Words:
 
     def take(self, which: Bools | NDArray[np.intp]) -> Words:
         """Give some of the words."""
-        own = [getattr(self, name) for name in self.__slots__]
+        own = [getattr(self, name) for name in self.__struct_fields__]
         taken: list[Any] = [None if part is None else part[which] for part in own]
         return Words(*taken)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Straight ruling lines, horizontal or vertical, as thin boxes: one per stroke or thin rectangle."""
 
     box: Floats
@@ -69,8 +67,7 @@ class Rules:
         return Rules(self.box[which], self.is_horizontal[which], self.colour[which])
 
 
-@dataclass(frozen=True, slots=True)
-class Fills:
+class Fills(Struct, frozen=True):
     """Filled rectangles too large for a rule: shading of cells, rows and pages, in painting order."""
 
     box: Floats
@@ -81,8 +78,7 @@ class Fills:
         return Fills(self.box[which], self.colour[which])
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page as displayed: /Rotate applied, cropped, origin top left."""
 
     number: int

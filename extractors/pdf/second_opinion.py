@@ -7,8 +7,9 @@ a table.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from extractors.document import Box, Issue, Row
 from extractors.fragments import Fragment, Layout

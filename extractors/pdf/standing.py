@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from extractors.document import Cell, Line
 from extractors.pdf.tables.words.segments import LABEL
@@ -40,8 +41,7 @@ LEVELS: tuple[Callable[[Extent], float], ...] = (
 """Heights at which the cells of a row may agree: top, middle and foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How the texts of a table are set."""
 
     line: float
@@ -54,8 +54,7 @@ class Setting:
     """False: many cells are lower than their rows, but most of them agree at no height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """How two neighbouring rows meet."""
 
     follows: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.document import Row
 from extractors.fragments import Fragment, Layout
@@ -20,8 +21,7 @@ LAST_ROWS = 6
 """Rows at the end of a table among which one in each of its colours stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece in the columns that it has in common with the table above."""
 
     fragment: Fragment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.document import Line
 from extractors.fragments import Fragment, Layout
@@ -23,8 +24,7 @@ MAX_REMARK = 10
 _NOTE_MARK = re.compile(r"(?:[\d⁰¹²³⁴-⁹]{1,3}|[*†‡§]+)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """What stands between a table so far and the next piece."""
 
     pages: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Line, Row
 
@@ -26,8 +28,7 @@ OVERHANG = 2.0
 """Points by which a line may stand out of its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """The common columns of two pieces, and the place of each piece's edges among the common ones."""
 
     edges: tuple[float, ...]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from extractors.evidence import Evidence, Verdict, weigh
 
 __all__ = ["Meeting", "judge_continuation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A table so far and the next piece with matching columns."""
 
     pages_apart: int

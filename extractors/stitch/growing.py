@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
@@ -23,8 +25,7 @@ RULED = 0.9
 FIRST_NUMBERS = frozenset({"1", "i", "a", "I", "A", "1.1"})
 
 
-@dataclass(slots=True)
-class Habits:
+class Habits(Struct):
     """How a column is filled, from the rows so far."""
 
     filled: int = 0
@@ -56,8 +57,7 @@ class Habits:
         self.last = number or self.last
 
 
-@dataclass(slots=True)
-class Growing:
+class Growing(Struct):
     """A table being put together, the one thing in stitching that changes."""
 
     number: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Row, RowKind
 from extractors.stitch.looks import (
@@ -39,8 +41,7 @@ REWORDED = 0.34
 """Share of common words from which a row that looks like a header is one, re-worded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The top of a table: title rows, then header rows."""
 
     titles: tuple[Row, ...] = ()

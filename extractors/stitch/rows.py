@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Line
 from extractors.evidence import Evidence, Verdict, weigh
@@ -40,8 +42,7 @@ TEXT_IF_FULL, TEXT_IF_NOT_FULL = 0.55, 0.06
 """Chance that a cell of a cut row goes on below the break, where it fills the page above and where not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """One column at a page break: the cell above, the cell below, and how its column is mostly filled."""
 
     above: Cell
@@ -61,8 +62,7 @@ class Pair:
         return self.below.column_span > self.above.column_span
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A page break inside a table."""
 
     pairs: tuple[Pair, ...]

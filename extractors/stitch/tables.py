@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from extractors.document import Issue, Line, Row, Table
 from extractors.evidence import Verdict, sureness
@@ -23,8 +25,7 @@ from extractors.stitch.rows import Witness
 __all__ = ["Stitched", "stitch"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stitched:
+class Stitched(Struct, frozen=True):
     """What stitching gives: blocks in reading order, tables whole, their cells still in lines."""
 
     blocks: tuple[Line | Table, ...]
@@ -33,8 +34,7 @@ class Stitched:
     issues: tuple[Issue, ...]
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Where stitching stands in a document."""
 
     lowest: dict[tuple[int, int], float]

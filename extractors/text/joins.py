@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Literal
+
+from msgspec import Struct
 
 from extractors.evidence import sureness
 from extractors.text.cuts import (
@@ -77,8 +78,7 @@ BLANK = 1.9
 """The same from which a whole line was left blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What a line end was taken for."""
 
     join: Join

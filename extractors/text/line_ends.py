@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from extractors.document import Line
 from extractors.text.letters import is_bulleted, normal
@@ -70,8 +71,7 @@ _WIDTHS = bytes(
 """Character code → width; whatever is not named is as wide as an ordinary letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What a cell's column tells of its lines."""
 
     right: Mapping[int, float] = field(default_factory=dict)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from extractors.document import Box, Line, Table
 from extractors.text.line_ends import SAFETY, is_turned, letter_of, needed_by, units_of
@@ -41,8 +42,7 @@ LEAST_ODDS, MOST_ODDS = -1.5, 4.0
 """What a column's other lines can come to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """What is measured of a column's right side."""
 
     width: float
@@ -55,8 +55,7 @@ class Margin:
     """Its lines stand in its middle: a longer line reaches half as far to either side."""
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     """What the lines of a column show."""
 
     starts: list[float] = field(default_factory=list)

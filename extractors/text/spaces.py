@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment, Layout

@@ -6,9 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from extractors.document import Line
 from extractors.text.english import is_english
@@ -44,8 +45,7 @@ _ALWAYS = "co"
 _EDGES = ".,;:!?()[]{}'\"‘’“”*•"
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """What a document surely writes; all in lower case, without punctuation at the words' edges."""
 
     words: frozenset[str] = frozenset()

@@ -7,8 +7,9 @@ end of each line of type, where the column was full. The width of the cell tells
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from extractors.document import Line
 

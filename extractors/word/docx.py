@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +10,8 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml.coreprops import CT_CoreProperties
 from docx.oxml.parser import parse_xml
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Issue, Line, Properties
 from extractors.errors import (
@@ -38,8 +39,7 @@ __all__ = ["WordBody", "read_word"]
 UNMARKED = (".doc", ".wps", ".wpd", ".dot")  # old word processors' names, whose bytes may bear no mark
 
 
-@dataclass(frozen=True, slots=True)
-class WordBody:
+class WordBody(Struct, frozen=True):
     """What a Word file holds."""
 
     layout: Layout

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 __all__ = ["Grid", "Pattern", "SharedEdge", "visible_grid"]
 
@@ -26,8 +27,7 @@ SNAP = 0.25  # of the narrower column beside it: an edge that is off by no more 
 MIN_OVERLAP = 0.5  # of the narrower: a cell with its column, in a row with as many cells as most rows have
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The columns of a table as seen."""
 
     edges: tuple[float, ...]

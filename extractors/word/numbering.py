@@ -8,7 +8,8 @@ a start begins there the first time it is used.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.word.names import Element, W, attribute, child, is_on, number
 from extractors.word.numerals import numeral
@@ -22,8 +23,7 @@ _PLACE = re.compile(r"%([1-9])")
 _WORDLIKE = re.compile(r"[^\W\d_]{2}|\d")  # two letters or a digit: a bullet that says something is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label as displayed."""
 
     text: str = ""
@@ -31,8 +31,7 @@ class Label:
     """A tab or space stands between it and the paragraph's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     start: int
     number_format: str
     text: str
@@ -43,15 +42,13 @@ class _Level:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Instance:
+class _Instance(Struct, frozen=True):
     definition: str
     starts: dict[int, int]
     levels: dict[int, _Level]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """The list definitions of a document."""
 
     definitions: dict[str, dict[int, _Level]] = field(default_factory=dict)
@@ -60,8 +57,7 @@ class Numbering:
     """Definition → the numbering style that it leaves its levels to."""
 
 
-@dataclass(slots=True)
-class Counters:
+class Counters(Struct):
     """How far each list has counted, in document order."""
 
     counts: dict[str, list[int | None]] = field(default_factory=dict)

@@ -13,12 +13,12 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
+from msgspec import Struct
 
 from extractors.errors import DamagedFileError, EncryptedFileError, TooLargeError, UnsupportedFileError
 from extractors.word.names import Element
@@ -33,8 +33,7 @@ STRICT_MARK = b"purl.oclc.org/ooxml"
 HEAD = 8192  # bytes; the names of namespaces stand in a part's first tag
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """What one part says of another."""
 
     kind: str
@@ -44,8 +43,7 @@ class Relationship:
     is_external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An open Word file."""
 
     archive: zipfile.ZipFile

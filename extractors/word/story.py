@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from extractors.document import Issue
 from extractors.word.names import Element
@@ -14,8 +15,7 @@ from extractors.word.symbols import as_displayed, is_symbol_font
 __all__ = ["Draft", "DraftLine", "Field", "Note", "Story", "break_line", "is_visible", "write"]
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A field (page number, link, form control) that has begun and not ended."""
 
     instruction: str = ""
@@ -26,8 +26,7 @@ class Field:
     has_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote or endnote that the text refers to."""
 
     kind: str
@@ -42,8 +41,7 @@ def _no_part(_: str) -> Element | None:
     return None
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """Where reading stands; what it has met on the way."""
 
     styles: Styles = field(default_factory=Styles)
@@ -74,8 +72,7 @@ class Story:
         self.issues[issue.code] = Issue(first.code, first.message, value=first.value, count=count)
 
 
-@dataclass(slots=True)
-class DraftLine:
+class DraftLine(Struct):
     """A line in the making: a paragraph, or its part between two line breaks."""
 
     pieces: list[str] = field(default_factory=list)
@@ -91,8 +88,7 @@ class DraftLine:
         return not "".join(self.pieces).strip()
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A paragraph in the making."""
 
     story: Story

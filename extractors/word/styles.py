@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from extractors.word.names import Element, W, attribute, child, is_on, number, tag
 
@@ -22,8 +24,7 @@ _TOGGLES = {
 _SIZE, _FONTS = tag("w:sz"), tag("w:rFonts")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a run of text looks, as far as a reader of the words needs to know."""
 
     bold: bool = False
@@ -34,8 +35,7 @@ class Look:
     font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     name: str
     base: str
     paragraph: Element | None
@@ -44,8 +44,7 @@ class _Style:
     """What a table style says of the first row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles of a document; looks are worked out once and kept."""
 
     styles: dict[str, _Style] = field(default_factory=dict)
@@ -136,7 +135,7 @@ def changed(look: Look, properties: Element | None) -> Look:
             changes["size"] = number(attribute(element)) / 2 or look.size
         elif element.tag == _FONTS:
             changes["font"] = attribute(element, "ascii") or attribute(element, "hAnsi") or look.font
-    return replace(look, **changes) if changes else look  # type: ignore[arg-type]
+    return replace(look, **changes) if changes else look
 
 
 def read_styles(root: Element | None) -> Styles:

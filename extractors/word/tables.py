@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
@@ -30,8 +32,7 @@ _SKIPPED = frozenset(
 WHITE = "ffffff"
 
 
-@dataclass(slots=True)
-class _Slot:
+class _Slot(Struct):
     """A cell in the making; `start` and `end` count the edges of Word's grid from 0."""
 
     start: int
@@ -46,8 +47,7 @@ class _Slot:
         return not any(isinstance(block, Fragment) or block.text for block in self.blocks)
 
 
-@dataclass(slots=True)
-class TableDraft:
+class TableDraft(Struct):
     """A table in the making."""
 
     widths: list[float]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.document import Issue, Paragraph
 from normalise.officers.heads import ALONE, POST_ENDS, TEAM_ENDS, Phrase, looks_abbreviated, read_phrase

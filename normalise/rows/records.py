@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from extractors.document import Paragraph
 from normalise.columns.certainty import ColumnRead
 from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
@@ -136,7 +138,7 @@ def _decoded(read: RowValues) -> RowValues:
         return read
     first, *others = read.paragraphs["action"]
     own = split_reference(first.text)[1] if not is_reference(first.text) else ""
-    opening = (replace(first, text=own),) if own else ()
+    opening = (structs.replace(first, text=own),) if own else ()
     return replace(read, action_ref=code, paragraphs={**read.paragraphs, "action": (*opening, *others)})
 
 

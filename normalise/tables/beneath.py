@@ -7,7 +7,9 @@ table, and every cell's place on the page, stay as they are.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Row, Table
 from normalise.columns.vocabulary import sure_field

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractors.document import Cell, Issue, Paragraph, Row, Table
 from normalise.text import shorten, without_controls

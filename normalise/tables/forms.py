@@ -7,8 +7,10 @@ labels are the header, and the table is read as any other. Cells keep their text
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import prod
+
+from msgspec.structs import replace
 
 from extractors.document import Cell, Row, Table
 from normalise.columns.contents import looks_dated

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from extractors.assemble import assemble
 from extractors.document import Box, Cell, Line, Paragraph, Row, Table

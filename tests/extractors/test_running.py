@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Line, Row
 from extractors.fragments import Fragment, Layout

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from extractors.document import Box, Cell, Document, Issue, Line, Row, Table
 from normalise.plan import ColumnDecision, TableDecision
@@ -75,7 +76,7 @@ def test_an_issue_names_its_action_where_its_row_has_one(document: Document) -> 
     second = replace(plan.actions[1], item=2)
     one = plan_rows(FACTS, document, replace(plan, issues=(issue,)))
     two = plan_rows(FACTS, document, replace(plan, issues=(issue,), actions=(*plan.actions, second)))
-    none = plan_rows(FACTS, document, replace(plan, issues=(replace(issue, row=None),)))
+    none = plan_rows(FACTS, document, replace(plan, issues=(structs.replace(issue, row=None),)))
     touched = [rows["issues"][0]["action_id"] for rows in (one, two, none)]
     assert touched == ["0123456789abcdef-1-2-1", None, None]
 

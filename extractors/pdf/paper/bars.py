@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats, Ints, Page

@@ -6,9 +6,10 @@ Its lines follow each other all the way down, whatever begins and ends on the ot
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Bools, Floats, Indices, Page
@@ -64,8 +65,7 @@ ENDS = (".", ":", ";", "?", "!")
 """How the last line of a text ends, unless it had room for another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(Struct, frozen=True):
     """Lines of words one below another; parallel arrays from the top."""
 
     y: Floats

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Bools, Indices, Page
@@ -47,8 +48,7 @@ PAGES = re.compile(r"page(?:s|\(s\))?(?: no\.?| number)?|tudalen|tud\.?|pg\.?", 
 """What may stand over the numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of a page's words."""
 
     words: Indices
@@ -57,8 +57,7 @@ class _Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     line: int
     number: int
     y: float

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.page import Bools, Ints, Page
 from extractors.pdf.tables.drawn.shading import WHITE, is_white

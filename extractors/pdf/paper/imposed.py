@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 from statistics import median
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from extractors.document import Document
 from extractors.fragments import Layout
@@ -53,8 +54,7 @@ FEW = 3
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two pages next to each other on a sheet."""
 
     lines: int
@@ -63,16 +63,14 @@ class Pair:
     """How much more than half a sheet they stand apart, in points: by those lines side by side, by the first below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeats:
+class Repeats(Struct, frozen=True):
     """What the printed pages of a sheet would repeat if it held several."""
 
     beside: tuple[Pair, ...]
     below: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What a sheet shows of printed pages on it."""
 
     page: int
@@ -82,8 +80,7 @@ class Seen:
     """Those in which nothing crosses a fold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How the pages of a sheet stand on it."""
 
     way: Way = (1, 1)
@@ -91,8 +88,7 @@ class Setting:
     """Points by which a page stands further right, or down, from the one before than its share of the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """Where the printed pages of a file stand."""
 
     leaves: dict[int, Leaf] = field(default_factory=dict)
@@ -105,8 +101,7 @@ class Parted:
         return turn_back(put_together(document, self.leaves), self.sheets)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A line near the top or foot of a printed page, and where it stands there."""
 
     text: str

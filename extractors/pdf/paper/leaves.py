@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Block, Box, Document, Line, Paragraph, Row
 from extractors.fragments import Fragment, Layout
@@ -19,8 +21,7 @@ Mark = tuple[tuple[str, ...], int]
 """Texts that each printed page repeats, and at which height, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Where what stands on a page goes: to which page, and how far to the right and down, in points."""
 
     page: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Fills, Floats, Page
@@ -37,8 +38,7 @@ SAME_SIZE = 0.25
 """Points by which the type of lines that are set alike may differ."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Line:
+class _Line(Struct, frozen=True, eq=False):
     """A line near the head or the foot of a page."""
 
     words: tuple[int, ...]
@@ -58,8 +58,7 @@ class _Line:
     is_bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     page: Page
     lines: tuple[_Line, ...]
     """From the top."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Floats, Indices, Page
@@ -47,8 +48,7 @@ REVIEW = re.compile(r"Comment(?:ed)? \[.*|(?:Deleted|Inserted|Formatted): .*")
 """How the comments begin that word processors print in the margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Notes:
+class _Notes(Struct, frozen=True):
     """What may be notes at a page's side; x runs outwards from the text, to the left or to the right."""
 
     words: Indices

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_x, middle_y
 from extractors.pdf.page import Bools, Floats, Indices, Page
@@ -43,8 +44,7 @@ MOST_LEVEL = 0.6
 """Share of those that stand level with a line, at most: by chance; a table's rows all do."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Margin:
+class _Margin(Struct, frozen=True):
     """The numbers in a page's margin."""
 
     x: float
@@ -55,8 +55,7 @@ class _Margin:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(Struct, frozen=True):
     """A column of numbers in a margin, and the lines of the text beside it; heights are of middles, in points."""
 
     step: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Box, Document, Issue, Row, Table
 from extractors.pdf.page import Page
@@ -15,8 +16,7 @@ from extractors.pdf.reader.skew import level
 __all__ = ["Scan", "note_scans", "with_scans_told"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """How a sheet lay in the scanner."""
 
     skew: float

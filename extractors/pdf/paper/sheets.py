@@ -7,11 +7,12 @@ that the rules between them do: where these tell, the pages are read as one, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from extractors.document import Box, Document, Issue
 from extractors.fragments import Layout
@@ -35,8 +36,7 @@ REACH = 80.0  # points from the edge, a long word: a text that comes so near may
 LOOK_BACK = 60  # pages: of a sheet so long and too wide for its paper
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """The rules of a page: what tells whether the rows of another go on with its own."""
 
     page: int
@@ -49,8 +49,7 @@ class Ruled:
     """The edges in whole points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """Pages read side by side: the layouts, and where each page's part begins in the wide one."""
 
     layouts: list[Layout]
@@ -267,7 +266,7 @@ def _with_part(wide: Page, page: Page, is_moved: Bools, shift: float) -> Page:
 
 def _together(one: Drawn, other: Drawn) -> Drawn:
     """The words, rules or fills of two pages in one; None for what only one of them tells."""
-    pairs = ((getattr(one, part.name), getattr(other, part.name)) for part in fields(one))
+    pairs = zip(astuple(one), astuple(other), strict=True)
     parts: list[Any] = [None if a is None or b is None else np.concatenate((a, b)) for a, b in pairs]
     return type(one)(*parts)
 

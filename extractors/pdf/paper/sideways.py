@@ -5,9 +5,9 @@ Cells turned sideways in an upright table stay: their lines are text of that tab
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
 from extractors.pdf.page import Bools, Floats, Page
@@ -23,8 +23,7 @@ MAX_UPRIGHT = 0.05
 """Upright words among those that lie on their side, of these: more, and they are the headers of an upright table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What lies on its side."""
 
     page: Page

@@ -6,9 +6,10 @@ A table set sideways on a portrait page is read, stitched and joined as the read
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Box, Document, Line, Table
 from extractors.fragments import Fragment, Layout
@@ -21,16 +22,14 @@ MOST_WORDS = 0.5
 """Share of a page's words that must stand on their side to read the page so; the rest is its header and footer."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedBox(Box):
+class TurnedBox(Box, frozen=True):
     """A box as it is read once its page is turned upright, on a page of which the rest is read as displayed."""
 
     turn: int = 0
     """How far its text is turned as displayed: 90 or 270, as in `Words.turn`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """A page as it is read: how far its text is turned as displayed, and its size after turning upright."""
 
     turn: int

@@ -6,10 +6,10 @@ A clip is taken as the box around it, so that what is left out is surely unseen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from extractors.pdf.boxes import middles
@@ -39,8 +39,7 @@ _segment = bind("FPDFClipPath_GetPathSegment", "a", "pii")
 _point = bind("FPDFPathSegment_GetPoint", "i", "ppp")
 
 
-@dataclass(frozen=True, slots=True)
-class Clipped:
+class Clipped(Struct, frozen=True):
     """The pieces of text that are clipped: parallel arrays of length k."""
 
     item: NDArray[np.int64]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.document import Issue
 from extractors.pdf.page import Page, Rules, Words
@@ -26,8 +26,7 @@ LETTERS_AS_SHAPES = 200
 """Shapes on a page without a word, from which on they are taken for letters turned to outlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a reader found on a page, as displayed."""
 
     number: int

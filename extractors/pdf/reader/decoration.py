@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from extractors.pdf.page import Rules, Words
@@ -33,8 +34,7 @@ MIN_COVER = 0.6
 """Of a word's width: how much of it a line covers that strikes it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
+class _Pairs(Struct, frozen=True):
     """Upright words, each with a horizontal rule that may decorate it: arrays of length n."""
 
     word: Indices

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from extractors.pdf.stretches import stretches
@@ -26,8 +25,7 @@ MIN_DOTS = 6
 """Dots that make a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class DottedLines:
+class DottedLines(Struct, frozen=True):
     """Lines that dots make: parallel arrays of k lines, and which of the n shapes are dots."""
 
     box: Floats

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from ctypes import c_void_p
-from dataclasses import dataclass, field
 from itertools import chain, compress, repeat
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from extractors.pdf.limits import Limits
@@ -45,8 +45,7 @@ _segment_point = bind("FPDFPathSegment_GetPoint", "i", "ppp")
 _segment_close = bind("FPDFPathSegment_GetClose", "i", "p")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """What a page draws besides text, in its own user space."""
 
     paths: Paths
@@ -60,8 +59,7 @@ class Drawing:
     """Addresses of the text objects in painting order."""
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """Objects of a page while they are gathered, each with the matrix of the form that it stands in."""
 
     limits: Limits

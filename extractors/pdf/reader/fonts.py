@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.pdf.reader.native import bind
 
@@ -20,8 +21,7 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18  # of a font descriptor's flags
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A font of the page."""
 
     is_bold: bool

@@ -6,12 +6,12 @@ A piece is one of PDFium's text objects: what one operator of the page paints, i
 from __future__ import annotations
 
 from ctypes import byref
-from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from extractors.pdf.reader.apart import part_runs
@@ -51,8 +51,7 @@ _MAX_INK = 2.0
 """Of the font size: where a piece's boxes are higher, its font's units are odd and the height is taken as the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
+class _Pieces(Struct, frozen=True):
     """What the runs of one text object have in common; arrays of length k."""
 
     size: Floats

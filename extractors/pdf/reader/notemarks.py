@@ -5,9 +5,8 @@ They are no part of the word or figure that they hang on, and so become raised n
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Runs
 from extractors.raised import RAISED

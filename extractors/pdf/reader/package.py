@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct, field
 
 from extractors.errors import DamagedFileError, EncryptedFileError
 from extractors.pdf.reader.layers import layers_switched_off
@@ -25,8 +25,7 @@ _LOCKED = (
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """What a file's dictionaries say of how its pages are shown."""
 
     units: Mapping[int, float] = field(default_factory=dict)

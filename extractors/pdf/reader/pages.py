@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from msgspec.structs import replace
 
 from extractors.document import Issue, Properties
 from extractors.errors import DamagedFileError

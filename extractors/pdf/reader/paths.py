@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from extractors.pdf.page import Fills, Rules
@@ -38,8 +37,7 @@ MITRED = 4.0
 WHITE = 0xFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """A page's paths in user space: arrays of n points, and of m paths that own them."""
 
     x: Floats
@@ -60,8 +58,7 @@ class Paths:
     """(m,): how many text objects of the page are painted before each path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(Struct, frozen=True):
     """What a page's paths show."""
 
     rules: Rules
@@ -70,8 +67,7 @@ class Shapes:
     """(n, 4): boxes of painted shapes with curves or slanted sides, white ones left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Subpaths:
+class _Subpaths(Struct, frozen=True):
     """The subpaths of all paths: k pieces, each drawn without lifting the pen."""
 
     start: NDArray[np.intp]

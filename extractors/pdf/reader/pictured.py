@@ -7,9 +7,9 @@ short breaks are passed over. Where an area is dark its sides are lines.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -47,8 +47,7 @@ INSIDE = 0.6
 """Share of a line that lies inside words where it is a part of them: strokes of large letters, underlines."""
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A horizontal line while its rows are gathered, in pixels."""
 
     first: int

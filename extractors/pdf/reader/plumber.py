@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pdfplumber
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from extractors.document import Issue
@@ -35,8 +36,7 @@ DEFAULT_BOX = (0.0, 0.0, 612.0, 792.0)
 """The page that PDFium assumes where none is given: US Letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """pdfminer's page: user space turned by /Rotate, its origin at the media box's corner."""
 
     media: tuple[float, float, float, float]

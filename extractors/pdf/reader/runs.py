@@ -6,9 +6,8 @@ characters, because a call to PDFium and an array's element for each character c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 __all__ = [
@@ -34,8 +33,7 @@ ASCENT, DESCENT = 0.78, 0.22
 """Of the font size: the height of capitals and ascenders over the baseline, of descenders under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(Struct, frozen=True):
     """The runs of a page in the order in which they are painted; parallel arrays of length n."""
 
     text: Texts
@@ -73,7 +71,7 @@ def no_runs() -> Runs:
 
 def select(runs: Runs, which: Bools | NDArray[np.intp]) -> Runs:
     """Give some of the runs."""
-    return Runs(*(getattr(runs, name)[which] for name in runs.__slots__))
+    return Runs(*(getattr(runs, name)[which] for name in runs.__struct_fields__))
 
 
 def upright(box: Floats, turn: Ints) -> Floats:

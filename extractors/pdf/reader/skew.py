@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import cos, radians, sin, tan
 
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.reader.runs import DESCENT, Floats, Runs, upright
 

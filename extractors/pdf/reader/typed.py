@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from extractors.pdf.reader.native import bind, fill_rows
@@ -27,8 +27,7 @@ _MIN_ROOM = 0.1
 """Of the font size: what a typed space takes at least, beyond the place of one that PDFium made up before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Struct, frozen=True):
     """The runs of a page as stretches of its characters; parallel arrays of length n."""
 
     first: Indices

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 __all__ = ["Floats", "View", "quarter_turn", "slopes"]
@@ -34,8 +33,7 @@ def slopes(dx: Floats, dy: Floats) -> Floats:
     return np.where(np.abs(slope) <= MAX_SLOPE, slope, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How a page is displayed: its visible box in user space, its turn, and the size of its unit."""
 
     left: float

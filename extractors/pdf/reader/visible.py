@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from extractors.document import Issue
 from extractors.pdf.boxes import middles
@@ -23,8 +22,7 @@ MIN_SCAN = 0.5
 """Of a page's runs: where so many are painted without ink over a picture, they are the text of a scan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """What lies behind a page's text."""
 
     width: float

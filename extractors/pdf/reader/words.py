@@ -5,9 +5,8 @@ Both readers hand their runs of text here, so that the same page gives the same 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from extractors.pdf.page import Words

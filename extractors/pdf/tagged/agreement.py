@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Block, Document, Issue, Row, Table
 from extractors.pdf.tagged.tags import TagTable
@@ -33,8 +35,7 @@ MAX_LISTED = 8
 """Rows listed in an issue."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Find:
+class _Find(Struct, frozen=True):
     """Text of a cell as extracted, and where the tags have it."""
 
     row: int

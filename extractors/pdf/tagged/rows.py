@@ -7,8 +7,10 @@ like rows. Programs that guess tags take each line for a row; those that authors
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment, Layout
@@ -26,8 +28,7 @@ Element = tuple[int, int]
 """A TR element: its table and its row there, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A row by the tags, inside a row as read."""
 
     cells: tuple[Cell, ...]

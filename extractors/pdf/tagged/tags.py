@@ -7,11 +7,11 @@ anew on each page, and some text is tagged as nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 __all__ = ["TagCell", "TagRow", "TagTable", "read_tags"]
 
@@ -32,8 +32,7 @@ _LEAVES = frozenset({
 """Elements that hold text: no table is looked for inside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagCell:
+class TagCell(Struct, frozen=True):
     """A TH or TD element; which of the two it is tells nothing that its look does not."""
 
     marks: frozenset[tuple[int, int]]
@@ -44,8 +43,7 @@ class TagCell:
     """The marks of each of its P elements that has several; a P of one mark needs no word."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagRow:
+class TagRow(Struct, frozen=True):
     """A TR element, with its cells from left to right."""
 
     cells: tuple[TagCell, ...]
@@ -56,8 +54,7 @@ class TagRow:
         return frozenset().union(*(cell.marks for cell in self.cells))
 
 
-@dataclass(frozen=True, slots=True)
-class TagTable:
+class TagTable(Struct, frozen=True):
     """A Table element, with its rows from top to bottom, those of its heads and bodies alike."""
 
     rows: tuple[TagRow, ...]
@@ -70,8 +67,7 @@ class TagTable:
         return tuple(sorted({page for row in self.rows for page, _ in row.marks}))
 
 
-@dataclass(slots=True)
-class _Tree:
+class _Tree(Struct):
     """The structure tree while it is walked."""
 
     roles: dict[str, str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from extractors.document import Line
 from extractors.pdf.tagged.tags import TagTable, read_tags
@@ -14,8 +15,7 @@ from extractors.stitch import Witness
 __all__ = ["Place", "Tags", "tagged_rows", "tags_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell of a file's own tables: table, row and cell, each counted from 0."""
 
     table: int
@@ -23,8 +23,7 @@ class Place:
     cell: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(Struct, frozen=True):
     """A file's own tables, and where its text stands in them."""
 
     tables: tuple[TagTable, ...]

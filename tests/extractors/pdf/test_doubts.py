@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Document, Line, Paragraph, Row, Table
 from extractors.pdf.doubts import with_doubtful_rows

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.fragments import Fragment
 from extractors.pdf.layout import lay_out

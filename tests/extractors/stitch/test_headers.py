@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.document import Row
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats, without_repeats

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.document import Cell, Line, Row, RowKind
 from extractors.fragments import Fragment

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Line
 from extractors.stitch.rows import CUTS_A_ROW, Break, Pair, Witness, goes_on, judge_cut

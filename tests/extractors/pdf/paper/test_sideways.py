@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import astuple, replace
 
 from extractors.assemble import assemble
 from extractors.document import Line
@@ -49,7 +49,7 @@ def with_table_on_its_side(upright: Page, lying: Page, turn: int) -> Page:
 
 def _both(first: Any, second: Any) -> Any:
     """Put two sets of parallel arrays behind each other."""
-    pairs = ((getattr(first, part.name), getattr(second, part.name)) for part in fields(first))
+    pairs = zip(astuple(first), astuple(second), strict=True)
     return type(first)(*(None if a is None else np.concatenate([a, b]) for a, b in pairs))
 
 

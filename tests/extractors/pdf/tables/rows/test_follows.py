@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from extractors.pdf.tables.rows.follows import cost_together
 from extractors.pdf.tables.rows.pieces import set_piece
