@@ -6,7 +6,7 @@ short breaks are passed over. Where an area is dark its sides are lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -14,24 +14,25 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from extractors.pdf.page import Rules
-from extractors.pdf.reader.painting import Pixels, painted
+from extractors.pdf.reader.painting import painted
+from extractors.pdf.reader.runs import DESCENT
 
-__all__ = ["pictured_rules"]
+__all__ = ["SCALE", "Grey", "paper", "picture_of", "pictured_rules"]
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Grey = NDArray[np.int16]
 
-SCALE = 120 / 72
-"""Pixels to a point: the hairlines of a good scan still show, and a page takes less than a tenth of a second."""
+SCALE = 150 / 72
+"""Pixels to a point: the hairlines of a good scan still show, and a page takes a tenth of a second."""
 PAPER = 255
 DARK = 0.6
 """Of the paper's brightness: what is darker is ink, whatever lies beside it."""
 CONTRAST = 24
 """Of 255: by so much a pale rule is darker than what lies on both sides; the noise of a scan is half of that."""
-SIDE = 4
+SIDE = 5
 """Pixels from a rule's middle to where it is looked at what lies beside: no rule is thicker than twice that."""
-SOLID = 8
+SOLID = 10
 """Pixels: an area so wide and so high is shaded, it is no crossing of rules."""
 MAX_THICK = 4.0
 """Points: a line that is thicker, or runs so far off, is none."""
@@ -47,51 +48,64 @@ INSIDE = 0.6
 """Share of a line that lies inside words where it is a part of them: strokes of large letters, underlines."""
 
 
-class _Line(Struct):
-    """A horizontal line while its rows are gathered, in pixels."""
+Span = tuple[int, int, int]
+"""A stretch of a row of pixels: the row, its first column, the column after its last."""
 
+
+class _Line(Struct, frozen=True):
+    """A horizontal line in pixels: its spans touch each other, from row to row."""
+
+    spans: tuple[Span, ...]
     first: int
     last: int
     start: int
     end: int
 
-    def touches(self, row: int, start: int, end: int) -> bool:
-        return self.last >= row - 1 and self.start < end and start < self.end
+    def touches(self, span: Span) -> bool:
+        return self.last >= span[0] - 1 and self.start < span[2] and span[1] < self.end
 
 
-def pictured_rules(page: object, size: tuple[float, float], skew: float, words: Floats) -> Rules:
-    """Find the horizontal and vertical rules that a page shows, wherever they come from.
+def _line(spans: Sequence[Span]) -> _Line:
+    rows, starts, ends = zip(*spans, strict=True)
+    return _Line(tuple(spans), min(rows), max(rows), min(starts), max(ends))
+
+
+def picture_of(page: object, size: tuple[float, float], skew: float) -> Grey | None:
+    """Give the darkest channel of a page as it is displayed, turned level; None where it is too large to paint.
 
     Args:
         page: PDFium's page.
         size: its width and height as displayed, in points.
-        skew: how far its lines run down to the right, in degrees; the rules are where they would stand were it level.
-        words: (n, 4) boxes of its words, level.
+        skew: how far its lines run down to the right, in degrees.
     """
     pixels = painted(page, size, SCALE)
     if pixels is None:
-        return Rules(np.zeros((0, 4)), np.zeros(0, dtype=np.bool_), np.zeros(0, dtype=np.int32))
-    image = _straight(pixels, skew)
-    solid = _solid(image < DARK * _paper(image))
-    across = [_box(line) for line in _lines(image, solid, LEAST_ACROSS * SCALE)]
-    down = [_box(line)[[1, 0, 3, 2]] for line in _lines(image.T, solid.T, LEAST_DOWN * SCALE)]
-    box = np.array([*across, *down]).reshape(-1, 4)
-    is_horizontal = np.arange(len(box)) < len(across)
-    rules = Rules(box, is_horizontal, np.zeros(len(box), dtype=np.int32))
-    return rules.take(_are_thin(rules) & ~_lie_inside(rules, words))
-
-
-def _straight(pixels: Pixels, skew: float) -> Grey:
-    """Give a page's darkest channel, turned level."""
+        return None
     image = Image.fromarray(pixels.min(axis=2))
     if skew:
         image = image.rotate(skew, resample=Image.Resampling.BILINEAR, fillcolor=PAPER)
     return np.asarray(image).astype(np.int16)
 
 
-def _paper(image: Grey) -> float:
-    """Give how bright the paper is."""
+def paper(image: Grey) -> float:
+    """Give how bright the paper is: 255 is white."""
     return float(np.median(image[::SOLID, ::SOLID]))
+
+
+def pictured_rules(image: Grey, words: Floats) -> Rules:
+    """Find the horizontal and vertical rules that the picture of a page shows.
+
+    Args:
+        image: the page, level.
+        words: (n, 4) boxes of its words, level, in points.
+    """
+    solid = _solid(image < DARK * paper(image))
+    across = [_box(line) for line in _lines(image, solid, LEAST_ACROSS * SCALE)]
+    down = [_box(line)[[1, 0, 3, 2]] for line in _lines(image.T, solid.T, LEAST_DOWN * SCALE)]
+    box = np.array([*across, *down]).reshape(-1, 4)
+    is_horizontal = np.arange(len(box)) < len(across)
+    rules = Rules(box, is_horizontal, np.zeros(len(box), dtype=np.int32))
+    return rules.take(_are_thin(rules) & ~_lie_inside(rules, words))
 
 
 def _solid(dark: Bools) -> Bools:
@@ -112,17 +126,27 @@ def _sums(flags: Bools, side: int) -> NDArray[np.int32]:
 def _lines(image: Grey, solid: Bools, least: float) -> Iterator[_Line]:
     """Give the horizontal lines of an image, as long as `least` pixels."""
     inked = _inked(image, solid)
+    return (line for line in map(_core, _gathered(_spans(inked, least))) if _stands_free(inked, line))
+
+
+def _gathered(spans: Iterable[Span]) -> Iterator[_Line]:
+    """Gather spans, given row by row, that touch each other."""
     growing: list[_Line] = []
-    done: list[_Line] = []
-    for row, start, end in _spans(inked, least):
-        done += (line for line in growing if line.last < row - 1)
-        growing = [line for line in growing if line.last >= row - 1]
-        met = [line for line in growing if line.touches(row, start, end)]
-        growing = [line for line in growing if not line.touches(row, start, end)]
-        first = min((line.first for line in met), default=row)
-        start, end = min((start, *(line.start for line in met))), max((end, *(line.end for line in met)))
-        growing.append(_Line(first, row, start, end))
-    return (line for line in (*done, *growing) if _stands_free(inked, line))
+    for span in spans:
+        yield from (line for line in growing if line.last < span[0] - 1)
+        growing = [line for line in growing if line.last >= span[0] - 1]
+        met = [line for line in growing if line.touches(span)]
+        growing = [line for line in growing if not line.touches(span)]
+        growing.append(_line([*(own for line in met for own in line.spans), span]))
+    yield from growing
+
+
+def _core(line: _Line) -> _Line:
+    """Give a line that is too thick without its short spans: letters stand on it, or hang from it."""
+    if line.last - line.first < MAX_THICK * SCALE:
+        return line
+    longest = max(end - start for _, start, end in line.spans)
+    return _line([span for span in line.spans if span[2] - span[1] >= longest / 2])
 
 
 def _inked(image: Grey, solid: Bools) -> Bools:
@@ -131,11 +155,11 @@ def _inked(image: Grey, solid: Bools) -> Bools:
     sides = np.minimum(padded[: -2 * SIDE], padded[2 * SIDE :])
     inside = solid.copy()
     inside[1:-1] = solid[:-2] & solid[1:-1] & solid[2:]
-    return np.asarray(((image < DARK * _paper(image)) & ~inside) | (sides - image >= CONTRAST))
+    return np.asarray(((image < DARK * paper(image)) & ~inside) | (sides - image >= CONTRAST))
 
 
-def _spans(inked: Bools, least: float) -> list[tuple[int, int, int]]:
-    """Give stretches of pixels that are inked, or above or below one that is: row, first column, column after."""
+def _spans(inked: Bools, least: float) -> Iterator[Span]:
+    """Give long stretches of pixels that are inked, or above or below one that is, from the top."""
     height, width = inked.shape[0], inked.shape[1] + 2
     near = np.zeros((height, width), dtype=np.int8)
     near[:, 1:-1] = inked
@@ -149,7 +173,7 @@ def _spans(inked: Bools, least: float) -> list[tuple[int, int, int]]:
     start, end = start[first], end[np.append(first[1:], len(end)) - 1]
     is_long = end - start >= least
     start, end = start[is_long], end[is_long]
-    return list(zip((start // width).tolist(), (start % width).tolist(), (end % width).tolist(), strict=True))
+    return zip((start // width).tolist(), (start % width).tolist(), (end % width).tolist(), strict=True)
 
 
 def _stands_free(inked: Bools, line: _Line) -> bool:
@@ -173,12 +197,15 @@ def _are_thin(rules: Rules) -> Bools:
 
 
 def _lie_inside(rules: Rules, words: Floats) -> Bools:
-    """Tell which rules are parts of words: most of their length lies inside some."""
+    """Tell which rules are parts of words: most of their length lies inside some, no deeper than letters stand."""
     found = np.zeros(len(rules.box), dtype=np.bool_)
-    for i, (x0, top, x1, bottom) in enumerate(rules.box.tolist()):
-        wide = np.minimum(words[:, 2], x1) - np.maximum(words[:, 0], x0)
-        high = np.minimum(words[:, 3], bottom) - np.maximum(words[:, 1], top)
-        meets = (wide > 0) & (high > 0)
-        inside = (wide if rules.is_horizontal[i] else high)[meets].sum()
-        found[i] = inside >= INSIDE * max(x1 - x0, bottom - top)
+    top, bottom = words[:, 1], words[:, 3] - DESCENT * (words[:, 3] - words[:, 1])
+    for i, (x0, y0, x1, y1) in enumerate(rules.box.tolist()):
+        if rules.is_horizontal[i]:
+            shared = np.minimum(words[:, 2], x1) - np.maximum(words[:, 0], x0)
+            meets = (top < (y0 + y1) / 2) & ((y0 + y1) / 2 < bottom) & (shared > 0)
+        else:
+            shared = np.minimum(bottom, y1) - np.maximum(top, y0)
+            meets = (words[:, 0] < (x0 + x1) / 2) & ((x0 + x1) / 2 < words[:, 2]) & (shared > 0)
+        found[i] = shared[meets].sum() >= INSIDE * max(x1 - x0, y1 - y0)
     return found

@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
 from extractors.pdf.reader.compose import Content
-from extractors.pdf.reader.pictured import pictured_rules
+from extractors.pdf.reader.measured import with_measured_sizes
+from extractors.pdf.reader.pictured import Grey, picture_of, pictured_rules
 from extractors.pdf.reader.runs import Bools, Floats, Runs, select
 from extractors.pdf.reader.skew import find_skew, levelled
+from extractors.pdf.reader.strokes import pictured_bold, with_ends
 from extractors.pdf.reader.visible import MIN_SCAN
 
 __all__ = ["as_scanned"]
@@ -32,16 +34,22 @@ def as_scanned(page: object, content: Content) -> Content:
     size = content.view.size
     skew = find_skew(content.runs)
     runs = levelled(content.runs, skew, size) if skew else content.runs
-    rules = pictured_rules(page, size, skew, runs.box[~_are_signs(runs)])
-    kept = ~(_are_signs(runs) & _lie_on(runs.box, rules.box))
-    covered = None if content.covered is None else content.covered[kept]
+    content = replace(content, runs=runs, skew=skew, is_scan=True)
+    image = picture_of(page, size, skew)
+    return content if image is None else _with_picture(content, image)
+
+
+def _with_picture(content: Content, image: Grey) -> Content:
+    """Give a scan's content with what its picture shows: rules, which are no words, and how words are set."""
+    runs = with_measured_sizes(with_ends(image, content.runs))
+    are_signs = _are_signs(runs)
+    rules = pictured_rules(image, runs.box[~are_signs])
+    kept = ~(are_signs & _lie_on(runs.box, rules.box))
     return replace(
         content,
-        runs=select(runs, kept),
-        covered=covered,
+        runs=select(replace(runs, bold=pictured_bold(image, runs)), kept),
+        covered=None if content.covered is None else content.covered[kept],
         shapes=replace(content.shapes, rules=rules),
-        skew=skew,
-        is_scan=True,
     )
 
 

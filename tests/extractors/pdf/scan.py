@@ -6,6 +6,7 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -30,20 +31,26 @@ class ScannedSheet:
     """How the words are painted: 3 without ink, 0 with it."""
     are_level: bool = False
     """The machine set each word level, at its place on the sheet; else along its line, as it lies."""
+    heights: tuple[float, ...] = (1.0,)
+    """Of the type's size, that which the machine gives each word in turn; it is as wide as it stands."""
+    are_short: bool = False
+    """The machine counts a space behind each word to its width, as tesseract does."""
     words: list[tuple[str, float, float, float]] = field(default_factory=list)
     picture: Image.Image = field(init=False)
 
     def __post_init__(self) -> None:
         self.picture = Image.new("L", (round(self.size[0] * SCALE), round(self.size[1] * SCALE)), 250)
 
-    def text(self, x: float, y: float, text: str, *, size: float = 10.0, read: bool = True) -> ScannedSheet:
-        """Write a line whose baseline begins at (x, y); the machine may pass it over."""
+    def text(
+        self, x: float, y: float, text: str, *, size: float = 10.0, is_bold: bool = False
+    ) -> ScannedSheet:
+        """Write a line whose baseline begins at (x, y)."""
         pen, font = ImageDraw.Draw(self.picture), ImageFont.load_default(size * SCALE)
         for word in text.split(" "):
-            pen.text((x * SCALE, y * SCALE), word, fill=20, font=font, anchor="ls")
-            if read:
-                self.words.append((word, x, y, size))
-            x += width(word + " ", size)
+            at, stroke = (x * SCALE, y * SCALE), 1 if is_bold else 0
+            pen.text(at, word, fill=20, font=font, anchor="ls", stroke_width=stroke, stroke_fill=20)
+            self.words.append((word, x, y, size))
+            x += pen.textlength(word, font) / SCALE + size / 3
         return self
 
     def rule(self, x0: float, top: float, x1: float, bottom: float, grey: int = 20) -> ScannedSheet:
@@ -108,9 +115,13 @@ def _content(sheet: ScannedSheet) -> list[str]:
     wide, high = sheet.size
     cos, sin = math.cos(math.radians(sheet.skew)), math.sin(math.radians(sheet.skew))
     content = [f"q {wide} 0 0 {high} 0 0 cm /Scan Do Q BT {sheet.mode} Tr"]
-    for word, x, y, size in sheet.words:
+    for (word, x, y, size), height in zip(sheet.words, cycle(sheet.heights), strict=False):
+        font = ImageFont.load_default(size * SCALE)
+        room = width(word, size) * (1 + 1 / len(word) if sheet.are_short else 1)
+        stretch = 100 * font.getlength(word) / SCALE / room / height
         across, down = x - wide / 2, y - high / 2
         left, base = wide / 2 + cos * across - sin * down, high / 2 - sin * across - cos * down
         matrix = "1 0 0 1" if sheet.are_level else f"{cos:.6f} {-sin:.6f} {sin:.6f} {cos:.6f}"
-        content.append(f"/F1 {size} Tf {matrix} {left:.3f} {base:.3f} Tm <{word.encode('cp1252').hex()}> Tj")
+        content.append(f"/F1 {size * height:.2f} Tf {stretch:.2f} Tz {matrix} {left:.3f} {base:.3f} Tm")
+        content.append(f"<{word.encode('cp1252').hex()}> Tj")
     return [*content, "ET"]

@@ -35,8 +35,8 @@ def test_a_cell_stands_where_its_sheet_shows_it(tmp_path: Path) -> None:
     """The last column's head begins at (400, 120) on a straight sheet: 102 points right of its middle, 301 above."""
     found = table(read(tmp_path, ScannedSheet(skew=2.0).table(XS, 120, 40, ROWS)))
     (box,) = found.rows[0].cells[2].boxes
-    assert (box.x1, box.top) == pytest.approx((555.4, 123.7), abs=1.0)
-    assert (box.x0, box.bottom) == pytest.approx((409.1, 168.8), abs=1.0)
+    assert (box.x1, box.top) == pytest.approx((555.4, 123.7), abs=1.5)
+    assert (box.x0, box.bottom) == pytest.approx((409.1, 168.8), abs=1.5)
 
 
 def test_words_that_a_machine_read_are_told_once_for_all_pages(tmp_path: Path) -> None:

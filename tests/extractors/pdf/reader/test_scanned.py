@@ -80,6 +80,30 @@ def test_a_rule_that_the_machine_read_as_a_sign_is_no_word(
     assert (page.words.text == sign).sum() == 1, "the one beside the rule is kept"
 
 
+def test_type_of_one_size_has_one_size_whatever_the_machine_gives(tmp_path: Path) -> None:
+    page = read(tmp_path, plan(heights=(1.0, 1.5, 0.7)))
+    title = np.isin(page.words.text, ["Equality", "Plan"])
+    assert len(set(page.words.size[~title].tolist())) == 1
+    assert page.words.size[~title] == pytest.approx(10, abs=1.2)
+    assert page.words.size[title] == pytest.approx(20, abs=2)
+    assert places(page)[0] == pytest.approx([120, 160, 200, 240, 280, 320], abs=1)
+
+
+def test_bold_words_are_told_by_their_strokes(tmp_path: Path) -> None:
+    sheet = (
+        plan().text(50, 400, "Lead officer and dates", is_bold=True).text(50, 420, "Lead officer and dates")
+    )
+    page = read(tmp_path, sheet)
+    assert page.words.bold[-8:].tolist() == [True] * 4 + [False] * 4
+
+
+@pytest.mark.parametrize("are_short", [False, True])
+def test_words_reach_to_the_end_of_their_ink(tmp_path: Path, *, are_short: bool) -> None:
+    page = read(tmp_path, plan(are_short=are_short))
+    whole = read(tmp_path, plan())
+    assert page.words.box[:, 2] == pytest.approx(whole.words.box[:, 2], abs=0.2)
+
+
 def test_words_painted_with_ink_over_a_picture_are_no_scan(tmp_path: Path) -> None:
     page = read(tmp_path, plan(mode=0, skew=1.0))
     assert not page.is_scan
