@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from extractors.document import Issue, Line, Row, Table
+from extractors.document import Box, Issue, Line, Row, Table
 from extractors.evidence import Verdict, sureness
 from extractors.fragments import Fragment, Layout
 from extractors.stitch.beside import Piece, bottoms, lay_beside, page_size
@@ -83,6 +83,7 @@ def _closed(table: Growing) -> Table:
 
 def _take(run: _Run, fragment: Fragment, layout: Layout) -> None:
     """Add a piece to the table that it continues, or start a new one."""
+    run.between += _over_in_cell(run, fragment)
     for above in _candidates(run, fragment):
         piece = lay_beside(above, fragment, layout)
         if piece and _continued(run, above, piece):
@@ -114,6 +115,30 @@ def _candidates(run: _Run, fragment: Fragment) -> list[Growing]:
     return found
 
 
+def _over_in_cell(run: _Run, fragment: Fragment) -> list[Line]:
+    """Give the lines over a piece in the cell of another table that it stands in, on its page."""
+    box = fragment.box
+    outer = next((table for table in reversed(run.latest) if _is_around(table.fragment, fragment)), None)
+    if box is None or outer is None:
+        return []
+    cells = [
+        cell for row in outer.rows for cell in row.cells if any(_holds(place, box) for place in cell.boxes)
+    ]
+    places = ((line, line.box) for cell in cells for line in cell.lines if line.box is not None)
+    return [line for line, place in places if place.page == box.page and place.bottom <= box.top]
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """Tell whether a box stands inside another on its page."""
+    return (
+        outer.page == inner.page
+        and outer.x0 <= inner.x0
+        and inner.x1 <= outer.x1
+        and outer.top <= inner.top
+        and inner.bottom <= outer.bottom
+    )
+
+
 def _is_on_page(first: Fragment, second: Fragment) -> bool:
     """Tell whether two pieces stand on one page."""
     return first.box is not None and second.box is not None and first.box.page == second.box.page
@@ -127,10 +152,7 @@ def _is_beside(first: Fragment, second: Fragment) -> bool:
 
 def _is_around(outer: Fragment, inner: Fragment) -> bool:
     """Tell whether a piece of a table stands in a cell of another."""
-    a, b = outer.box, inner.box
-    if a is None or b is None or a.page != b.page:
-        return False
-    return a.x0 <= b.x0 and b.x1 <= a.x1 and a.top <= b.top and b.bottom <= a.bottom
+    return outer.box is not None and inner.box is not None and _holds(outer.box, inner.box)
 
 
 def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:

@@ -568,6 +568,34 @@ def test_a_table_goes_on_past_those_in_a_cell_at_its_foot(drawing: Drawing) -> N
     assert found == [["Scope", "Homes", "Gases"], ["2036"], ["2038"]]
 
 
+@pytest.mark.parametrize(
+    ("over", "inner"),
+    [
+        ("Waste:", [["Target", "Homes"], ["Target", "Waste"]]),
+        ("", [["Target", "Homes", "Waste"]]),
+    ],
+    ids=["a caption", "nothing"],
+)
+def test_text_over_a_table_in_a_cell_parts_it_from_the_one_above(
+    drawing: Drawing, over: str, inner: list[list[str]]
+) -> None:
+    blank, head = "\n" * 12, ["Target", "2030"]
+    pages = [
+        drawing.page(
+            1,
+            drawing.piece([["Goal", f"By sector.{blank}"]], 1, edges=[50, 150, 540], top=600),
+            drawing.piece([head, ["Homes", "40"]], 1, edges=[200, 300, 400], bold=1, top=700),
+        ),
+        drawing.page(
+            2,
+            drawing.piece([["", f"{over}{blank}"]], 2, edges=[50, 150, 540], top=80),
+            drawing.piece([head, ["Waste", "3"]], 2, edges=[200, 300, 400], bold=1, top=110),
+        ),
+    ]
+    found = [[row[0] for row in drawing.texts(table)] for table in drawing.tables(*pages)]
+    assert found == [["Goal"], *inner]
+
+
 def test_row_number_of_each_cell_is_its_place_in_the_table(drawing: Drawing) -> None:
     table = drawing.tables(
         *(
