@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalise.columns.certainty import ColumnRead
 from normalise.columns.contents import Contents
@@ -26,6 +27,8 @@ class TableFacts:
     body_rows: int
     texts: tuple[str, ...]
     """Texts of the first column's body cells."""
+    ends: tuple[str, ...] = ()
+    """Those of the last column's."""
     above: str = ""
     """The heading, or else the paragraph, right above the table."""
 
@@ -151,8 +154,17 @@ def _is_contents(facts: TableFacts) -> bool:
         2 <= len(facts.contents) <= 4
         and last.filled >= 3
         and last.numbers >= 0.9
+        and _are_pages(facts.ends)
         and not facts.has_sure(*_FACTS)
     )
+
+
+def _are_pages(texts: Sequence[str]) -> bool:
+    """Whether they are whole numbers in order, as pages are."""
+    numbers = [text.strip(" .") for text in texts]
+    if not all(number.isdecimal() for number in numbers):
+        return False
+    return all(int(number) <= int(later) for number, later in pairwise(numbers))
 
 
 def _is_form(facts: TableFacts) -> bool:

@@ -181,6 +181,7 @@ def _judge(
         contents=contents,
         body_rows=sum(row.role == "body" for row in own.rows),
         texts=tuple(text for laid in group for text in laid.texts(0) if text and text.strip()),
+        ends=tuple(text for laid in group for text in laid.texts(own.width - 1) if text and text.strip()),
         above=above,
     )
     return judge(facts)

@@ -57,6 +57,16 @@ OTHERS: dict[str, tuple[str, Rows]] = {
         "contents",
         [["Homes", "3"], ["Travel and transport", "7"], ["Land", "9"], ["Sea", "12"]],
     ),
+    "figures that do not rise as pages do": (
+        "figures",
+        [
+            ["Forest", "Area", "Stock"],
+            ["Coast", "112", "23"],
+            ["Belt", "505", "19"],
+            ["Hills", "923", "73"],
+            ["Moors", "88", "41"],
+        ],
+    ),
     "glossary": (
         "glossary",
         [["Abbreviation", "Meaning"], ["HoS", "Head of Service"], ["CRM", "Customer relations"]],
