@@ -141,7 +141,8 @@ def _stands_out_alone(rest: Sequence[Row], stands_out: Callable[[Row], bool]) ->
 
 
 def _tallest(row: Row) -> int:
-    return max(cell.row_span for cell in row.cells)
+    """Give how many rows the cells of a header's first row span, but for blank strips beside all of its table."""
+    return max(cell.row_span for cell in row.cells if cell.row_span <= MAX_HEAD or not is_blank(cell))
 
 
 def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:

@@ -84,6 +84,7 @@ MERGED = ["^", "Team", "^", "^"]
         ([HEAD] * 6 + [ROW] * 3, 6, 0, 0, 6),
         ([HEAD] * 7 + [ROW] * 3, 7, 0, 0, 0),
         ([NAMED, ROW, ROW], 1, 0, 0, 0),
+        ([["", *HEAD[1:]], *[["^", *ROW[1:]]] * 7], 1, 0, 0, 1),
     ],
     ids=[
         "in bold",
@@ -101,6 +102,7 @@ MERGED = ["^", "Team", "^", "^"]
         "six rows",
         "too many",
         "one text",
+        "a blank strip beside all rows",
     ],
 )
 def test_a_header_stands_out_from_the_rows_beneath(
