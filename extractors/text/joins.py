@@ -246,7 +246,11 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
         lambda end: bool(end.line.ends_with_space) and fits_well(end),
     ),
     ("both lines are one marked content", -3.0, goes_on_in_content),
-    ("a space is set at the line's end", -3.5, lambda end: end.line.ends_with_space is True),
+    (
+        "a space is set at the line's end",
+        -3.5,
+        lambda end: end.line.ends_with_space is True and not _is_apart(end, BLANK, 1.15),
+    ),
     ("no space is set though one would fit", 4.5, _space_is_missing),
     ("starts with a label or bullet", 3.5, _starts_with_label),
     ("the label is the next of its list", 3.0, _is_next_label),

@@ -48,7 +48,11 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
     ),
     "a space is set at the line's end": (
         [end("Ask the", "council", ends_with_space=True)],
-        [end("Ask the", "council", ends_with_space=False), end("Ask the", "council", ends_with_space=None)],
+        [
+            end("Ask the", "council", ends_with_space=False),
+            end("Ask the", "council", ends_with_space=None),
+            end("Ask the", "council", ends_with_space=True, after_box=Box(1, 0, 124, 35, 135)),
+        ],
     ),
     "no space is set though one would fit": (
         [end("Ask them", "Write", room=5, ends_with_space=False)],
