@@ -138,12 +138,19 @@ def _unless_bare(row: RowRead, grid: Grid, columns_of: Sequence[Sequence[ColumnR
 
 
 def _lender(table: Table, earlier: Sequence[TableRead]) -> TableRead | None:
-    """The earlier table whose header stands for this one: named by the extractor, else the last action table."""
+    """The earlier table whose header stands for this one: named by the extractor, else the last action table nearby."""
     alike = [read for read in earlier if read.table.column_count == table.column_count and read.header.texts]
     named = next((read for read in alike if read.table.number == table.header_from), None)
     if named is not None:
         return named
-    return alike[-1] if alike and alike[-1] is earlier[-1] and alike[-1].is_actions else None
+    last = alike[-1] if alike and alike[-1] is earlier[-1] else None
+    return last if last and last.is_actions and _is_near(last.table, table) else None
+
+
+def _is_near(above: Table, table: Table) -> bool:
+    """Whether no page without either lies between two tables; Word files say nothing of pages."""
+    ends, starts = above.rows[-1].pages, table.rows[0].pages
+    return not ends or not starts or starts[0] - ends[-1] <= 1
 
 
 def _contents(group: Sequence[_Laid], width: int, header: int = 0) -> tuple[Contents, ...]:

@@ -206,6 +206,13 @@ def test_a_table_without_header_takes_that_of_the_table_before() -> None:
     assert codes(plan) == []
 
 
+@pytest.mark.parametrize(("page", "count"), [(2, 2), (3, 1)], ids=["the next page", "a page between"])
+def test_a_table_takes_the_header_of_a_table_nearby(page: int, count: int) -> None:
+    first = table([R(["Action", "By whom", "By when"], pages=[1]), R(ROW, pages=[1])])
+    plan = normalise(document(first, heading("Homes"), table([R(["Scope", "All", "Homes"], pages=[page])])))
+    assert len(plan.actions) == count
+
+
 def test_a_table_takes_the_header_that_the_extractor_names() -> None:
     plan = normalise(
         document(
