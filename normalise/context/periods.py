@@ -19,8 +19,9 @@ A_QUARTER = timedelta(days=92)
 """A longer interval is a period that is told of ("Progress report 2012/13"), not the time at which it is told."""
 _REST = r"(?P<{}>[^\n;()]{{4,40}})"
 _UPDATED = re.compile(
-    # "to be reviewed March 2016", "next review" and "not updated" say nothing of how the plan stands.
-    r"(?<!\bbe )(?<!\bnext )(?<!\bnot )"
+    # "to be reviewed March 2016", "next review" and "not updated" say nothing of how the plan stands, nor when its
+    # empty form was written.
+    r"(?<!\bbe )(?<!\bnext )(?<!\bnot )(?<!\btemplate )(?<!\bform )"
     r"\b(?:(?:last\s+)?(?:updated|revised|reviewed|refreshed|amended)|update|status|position|progress|correct)\b"
     rf"(?:\s+(?:as\s+)?(?:at|on|to|of|in|date|for))*\s*[:–-]?\s*{_REST.format('rest')}"
     rf"|\bas\s+(?:at|of)\s+{_REST.format('at')}"

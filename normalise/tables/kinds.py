@@ -168,7 +168,7 @@ def _are_pages(texts: Sequence[str]) -> bool:
 
 
 def _is_form(facts: TableFacts) -> bool:
-    if len(facts.contents) != 2 or len(facts.texts) < 2:
+    if len(facts.contents) != 2 or len(facts.texts) < 2 or facts.has_sure(*_DONE):
         return False
     labels = [t for t in facts.texts if t.strip().endswith((":", "?")) or len(t.split()) <= 4]
     return len(labels) >= 0.8 * len(facts.texts)

@@ -77,6 +77,7 @@ def test_gold_periods(shared: Path) -> None:
         ("Updated annually", ""),
         ("To be reviewed in March 2016", ""),
         ("Next review: March 2016", ""),
+        ("Template reviewed June 2023", ""),
         ("Action Plan March 2015", ""),
     ],
 )

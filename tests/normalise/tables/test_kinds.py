@@ -57,6 +57,14 @@ OTHERS: dict[str, tuple[str, Rows]] = {
         "contents",
         [["Homes", "3"], ["Travel and transport", "7"], ["Land", "9"], ["Sea", "12"]],
     ),
+    "objectives beside short names under a header": (
+        "other",
+        [
+            ["Area", "Main objectives"],
+            ["Farms", "Water half of all fields by the canal"],
+            ["Towns", "Clean the air of the high street"],
+        ],
+    ),
     "figures that do not rise as pages do": (
         "figures",
         [
