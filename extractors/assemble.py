@@ -120,7 +120,7 @@ def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, Margin], leading:
     margin = margins.get(cell.column + cell.column_span - 1, UNKNOWN)
     right = {box.page: box.x1 - margin.width for box in cell.boxes}
     own = dict.fromkeys(right, leading)
-    column = Column(right, margin.cuts, margin.lists, margin.is_centred, own)
+    column = Column(right, margin.cuts, margin.lists, margin.is_centred, margin.habits, own)
     return replace(cell, paragraphs=paragraphs(cell.lines, words, column))
 
 

@@ -54,7 +54,8 @@ _PLURAL = re.compile(
     r"[^\W\d]\((?:s|es|ies|i?au)\)"
 )  # "officer(s)", "cynllun(iau)": nobody sets a space in it
 _MARKS = re.compile(r"[?!.,;:)\]]+")  # what ends a word, and begins none
-_BREAKABLE = re.compile(r"\w[-‐/](?=\w)")  # inside a word: where a layout breaks rather than between letters
+_HYPHENATED = re.compile(r"\w[-‐](?=\w)")  # inside a word: where a layout breaks rather than between letters
+_SLASHED = re.compile(r"\w/(?=\w)")  # the same, in many layouts
 HYPHEN = re.compile(r"\w[-‐]$")
 """A hyphen at a word's end."""
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
@@ -81,7 +82,7 @@ def word_cut(end: LineEnd) -> float:
         if not is_half or _ENDS.search(end.last):
             return NO_CUT
     case = case_of(end)
-    if not is_figure and _BREAKABLE.search(end.last) and not case.has_whole:
+    if not (is_figure or case.has_whole) and _HYPHENATED.search(_last_on_line(end)):
         return NO_CUT
     return sum(weight * share for _, weight, holds in CUTS_WORD if (share := holds(case)))
 
@@ -177,6 +178,16 @@ def _are_capitals(case: Case) -> bool:
     )
 
 
+def _last_on_line(end: LineEnd) -> str:
+    """Give what of the last word stands on the line itself: the line above may have begun it."""
+    return end.line.text.rsplit(" ", 1)[-1]
+
+
+def _has_slash(case: Case) -> bool:
+    """Tell whether a slash stands inside the line's last word: many layouts would have broken it there."""
+    return not (case.has_whole or _is_figure(case.end)) and bool(_SLASHED.search(_last_on_line(case.end)))
+
+
 def _is_made_for_line(case: Case) -> bool:
     return is_fitted(case.end) and len(case.tail) > STUMP and not case.end.words.breaks_anywhere
 
@@ -223,6 +234,7 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[Case], float]], ...] = (
     ("words begin otherwise", 0.7, _begins_inside),
     ("the layout breaks lines anywhere", 1.6, lambda case: case.end.words.breaks_anywhere),
     ("other words stand on the line", -7.8, lambda case: not case.is_lone),
+    ("a slash before it", -4.5, _has_slash),
     ("the column cuts other words", 0.4, lambda case: case.end.cuts),
     ("the column is made for the line", -2.5, _is_made_for_line),
     ("no space is set though one would fit", 3.0, lambda case: lacks_space(case.end)),

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Literal
 
 from msgspec import Struct
 
 from extractors.evidence import sureness
+from extractors.text.alike import (
+    are_abbreviations,
+    are_both_named,
+    ends_with_date,
+    is_same_make,
+    starts_other_date,
+)
 from extractors.text.cuts import (
     HYPHEN,
     address_goes_on,
@@ -28,6 +34,7 @@ from extractors.text.cuts import (
     starts_address,
     word_cut,
 )
+from extractors.text.habits import kind_of
 from extractors.text.letters import is_bulleted
 from extractors.text.line_ends import (
     LineEnd,
@@ -54,12 +61,7 @@ _CONNECTIVE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _CLOSES = re.compile(r"[/-]\w|[,;.)](?:\s|$)")
-_DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
-_NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: ")
-_DIGITS = re.compile(r"\d+")
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){3}).*\d$")  # dots that lead to a page number
-_LETTERS = re.compile(r"a+")
-_MAKE = str.maketrans(ascii_lowercase + ascii_uppercase + digits, "a" * 26 + "A" * 26 + "9" * 10)
 
 LONGEST = 80
 """Letters of a text that can be a whole cell elsewhere."""
@@ -186,21 +188,10 @@ def _starts_upper(end: LineEnd) -> bool:
     return _begins(end).isupper() and not _SENTENCE_END.search(end.last)
 
 
-def _is_same_make(end: LineEnd) -> bool:
-    """Both lines have the same pattern of letters and digits, as the dates of a list have."""
-    line, after = end.line.text, end.after.text
-    if line.count(" ") != after.count(" ") or not (_DIGITS.search(after) and _DIGITS.search(line)):
-        return False
-    return _make(line) == _make(after)
-
-
-def _are_both_named(end: LineEnd) -> bool:
-    """Both lines start with a few words and a colon: "Lead: ...", "Support from: ..."."""
-    return bool(_NAMED.match(end.so_far) and _NAMED.match(end.text_after))
-
-
-def _make(text: str) -> str:
-    return _LETTERS.sub("a", text.translate(_MAKE))
+def _lists(end: LineEnd) -> float:
+    """What the column's other lines say of one thing a line: of all that start with a capital, or of those alike."""
+    habit = end.habits.get(kind_of(end.last, end.text_after), 0.0) if end.habits else 0.0
+    return max(habit, end.lists) if _begins(end).isupper() else habit
 
 
 def _starts_with_label(end: LineEnd) -> bool:
@@ -259,12 +250,14 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("a blank line above", 4.0, lambda end: _is_apart(end, BLANK, 1.15)),
     ("starts in lower case", -2.4, _starts_lower),
     ("starts with a capital in mid-sentence", 1.5, _starts_upper),
-    ("one thing a line, in this column", 1.0, lambda end: end.lists if _begins(end).isupper() else 0.0),
-    ("both start with a few words and a colon", 3.5, _are_both_named),
+    ("one thing a line, in this column", 1.0, _lists),
+    ("both start with a few words and a colon", 3.5, are_both_named),
     ("each line above is a paragraph", 2.6, lambda end: end.is_list),
     ("dots lead to a page number", 6.0, lambda end: bool(_LEADERS.search(end.line.text))),
-    ("line ends with a date", 0.9, lambda end: bool(_DATE_END.search(end.last))),
-    ("a line of the same make follows", 3.0, _is_same_make),
+    ("line ends with a date", 0.9, ends_with_date),
+    ("line ends with a date, and a month follows", 3.0, starts_other_date),
+    ("an abbreviation alone, and another", 3.0, are_abbreviations),
+    ("a line of the same make follows", 3.0, is_same_make),
     ("both are figures alone, of one make", 2.0, are_listed_figures),
     (
         "both start with a dash",

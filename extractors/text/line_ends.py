@@ -40,6 +40,7 @@ _LABEL = re.compile(
     r"|\d{1,2}(?:\.\d{1,3})+\.?(?:\s|$)",  # 2.4.1
     re.IGNORECASE,
 )
+_SCHEME = re.compile(r"https?://")
 _COMPOUND = re.compile(r"\w*[^\W\d]-(?=[^\W\d])")
 TURNED = 1.8
 """Times the type size: a line of type is at most as high, on the page, unless it is turned."""
@@ -82,6 +83,8 @@ class Column(Struct, frozen=True):
     """Log odds, by the column's other lines, that its authors set one thing a line."""
     is_centred: bool = False
     """Its lines stand in its middle: both sides of a line leave room."""
+    habits: Mapping[str, float] = field(default_factory=dict)
+    """Kind of line end → log odds, by the column's other lines, that its authors end lines so; see habits."""
     leading: Mapping[int, float] = field(default_factory=dict)
     """Page → the distance at which lines go on there, in heights of a line of type; 1 where unknown. See leading."""
 
@@ -113,6 +116,8 @@ class LineEnd(NamedTuple):
     """Log odds, by the column's other lines, that it cuts words which are wider than itself."""
     lists: float = 0.0
     """Log odds, by the column's other lines, that its authors set one thing a line."""
+    habits: Mapping[str, float] = {}
+    """Kind of line end → log odds, by the column's other lines, that its authors end lines so."""
     leading: float = 1.0
     """Distance at which lines go on, in heights of a line of type."""
     is_list: bool = False
@@ -136,7 +141,7 @@ def line_end(
     room = None if right is None or line.box is None else (right - line.box.x1) * (1 + column.is_centred)
     last, first, letter = so_far.rsplit(" ", 1)[-1], text_after.split(" ", 1)[0], letter_of(line)
     letter_after = letter if after.box is None or is_turned(after) else letter_of(after)
-    word = _unbroken(text_after, first, words.breaks_at_hyphens)
+    word = _unbroken(text_after, first, words.breaks_at_hyphens, words.breaks_addresses)
     return LineEnd(
         line=line,
         after=after,
@@ -152,6 +157,7 @@ def line_end(
         needed=(_typed(line, after, word) or _needed(word, letter, letter_after)) if line.box else 0.0,
         cuts=column.cuts,
         lists=column.lists,
+        habits=column.habits,
         leading=column.leading.get(line.box.page, 1.0) if line.box else 1.0,
         is_list=is_list,
         is_parted=is_parted,
@@ -180,8 +186,10 @@ def _advance(line: Line) -> float:
     return (line.box.x1 - line.box.x0) / (len(line.text) or 1) if line.box else 0.0
 
 
-def _unbroken(text: str, first: str, breaks_at_hyphens: bool) -> str:
-    """Give what a text starts with and the layout does not break: its first word, or that up to a hyphen in it."""
+def _unbroken(text: str, first: str, breaks_at_hyphens: bool, breaks_addresses: bool = False) -> str:
+    """Give what a text starts with and the layout does not break: its first word, or that up to a sign in it."""
+    if breaks_addresses and (match := _SCHEME.match(first)):
+        return match.group()
     if breaks_at_hyphens and "-" in first and (match := _COMPOUND.match(first)):
         return match.group()
     return f"{first} /" if f"{text} ".startswith(" / ", len(first)) else first

@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from extractors.document import Box, Line, Table
+from extractors.text.habits import habits_of, kind_of
 from extractors.text.line_ends import SAFETY, is_turned, letter_of, needed_by, units_of
 
 __all__ = ["Margin", "right_margins"]
@@ -30,6 +31,8 @@ TIGHT, LOOSE = 1.6, -0.3
 """Log odds, for a column to cut words, of a word alone on a line that fills it to the letter, and of any other."""
 CLEAR = 4.0
 """Points of room beyond the next word from which it would surely have stood on the line."""
+WIDEST = 0.9
+"""Of the type size: few letters are wider, so that no cut word ends with so much room after it."""
 EVEN = 1.5
 """Points by which the room on both sides of a centred line differs, at most."""
 SPREAD = 6.0
@@ -53,10 +56,16 @@ class Margin(Struct, frozen=True):
     """Log odds that its authors set one thing a line, as in lists of officers."""
     is_centred: bool = False
     """Its lines stand in its middle: a longer line reaches half as far to either side."""
+    habits: Mapping[str, float] = field(default_factory=dict)
+    """Kind of line end → log odds for its authors to have made those that may be the width's; see habits."""
 
 
 class _Seen(Struct):
     """What the lines of a column show."""
+
+    cells: list[Sequence[Line]] = field(default_factory=list)
+    widest: float = 0.0
+    """Points between its edges."""
 
     starts: list[float] = field(default_factory=list)
     """Points between its left edge and each line."""
@@ -66,6 +75,8 @@ class _Seen(Struct):
     """Points between a line and its right edge, and those that the word below takes, which had no room."""
     capitals: list[tuple[float, float]] = field(default_factory=list)
     """The same for words that start with a capital or figure."""
+    ends: list[tuple[str, bool | None, float]] = field(default_factory=list)
+    """The kind of each of those line ends (see habits), whether a space is set there, if known, and its type's size."""
     alone: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Words alone on a line with others beneath: points to its right edge, and those that a letter more would take."""
 
@@ -98,6 +109,8 @@ def right_margins(table: Table) -> Mapping[int, Margin]:
 
 def _look(seen: _Seen, lines: Sequence[Line], boxes: Mapping[int, Box]) -> None:
     """Take the lines of a cell into account."""
+    seen.cells.append(lines)
+    seen.widest = max(seen.widest, *(box.x1 - box.x0 for box in boxes.values()))
     inside = [
         (line, line.box, boxes[line.box.page])
         for line in lines
@@ -112,6 +125,7 @@ def _look(seen: _Seen, lines: Sequence[Line], boxes: Mapping[int, Box]) -> None:
             seen.wraps.append((room, needed_by(line, after)))
         else:  # how wide the word is matters only where there is room
             seen.capitals.append((room, needed_by(line, after) if room > CLEAR else math.inf))
+            seen.ends.append((kind_of(line.text, after.text), line.ends_with_space, line.size))
         if " " not in line.text and line.text[-1:].isalnum():
             seen.alone[line.text] = (room, units_of(after.text[:1]) * letter_of(line) * SAFETY)
 
@@ -140,7 +154,19 @@ def _margin(seen: _Seen, is_ruled: bool, least: float) -> Margin:
     left = min(max(min(counts if seen.is_centred else often or counts) / 10, 0.0), MAX_MARGIN)
     usual = left if is_ruled else max(left, GUTTER - left)
     width = min([max(usual, least), *(room for room in seen.room if room >= 0)])
-    return Margin(width, _cuts(seen, width), _lists(seen, width), seen.is_centred)
+    ends = ((kind, _is_authors(seen, at, width)) for at, (kind, _, _) in enumerate(seen.ends))
+    are_spaced = any(has_space for _, has_space, _ in seen.ends)
+    habits = habits_of(seen.cells, seen.widest - 2 * width, ends, are_spaced=are_spaced)
+    return Margin(width, _cuts(seen, width), _lists(seen, width), seen.is_centred, habits)
+
+
+def _is_authors(seen: _Seen, at: int, width: float) -> bool | None:
+    """Tell whether a line end above a capital is the authors' own; None where nothing tells."""
+    (room, needed), (_, has_space, size) = seen.capitals[at], seen.ends[at]
+    if has_space:
+        return False
+    takes = WIDEST * size if has_space is False else needed
+    return True if room - seen.share * takes > width else None
 
 
 def _cuts(seen: _Seen, width: float) -> float:

@@ -22,7 +22,7 @@ UNSEEN = 0.5
 """What a pair of letters counts that the document's words do not show."""
 
 MIN_BREAKS = 2
-"""Words broken by a hyphen that show a layout program; one may be the author's."""
+"""Words broken by a hyphen, or addresses at a slash, that show a layout program; one may be the author's."""
 
 MIN_CUTS, CUT_SHARE = 3, 0.2
 """Line ends inside words, and the share of all that they are, which show a layout that breaks lines anywhere.
@@ -34,6 +34,8 @@ FEWEST_LETTERS = 2
 """What layout programs leave of a word on either side: "e-mail" is an author's."""
 
 _HYPHENS = ("-", "‐")
+_ADDRESS = re.compile(r"(?::/|www\.)\S*/$")
+"""A line's end inside a web address."""
 _PARTS = re.compile(r"[-‐\s]")
 _PREFIX = re.compile(
     r"agro|anti|bio|co|cross|eco|ex|geo|inter|intra|macro|micro|mid|mini|multi|neo|non|pan|post|pre|pro|quasi|re"
@@ -60,6 +62,8 @@ class Vocabulary(Struct, frozen=True):
     """Lines end with hyphens inside words that nobody writes with one: a layout program breaks words."""
     breaks_at_hyphens: bool = False
     """Lines end with hyphens: the layout takes a compound for words, where others set it whole on the next line."""
+    breaks_addresses: bool = False
+    """Lines end with slashes inside web addresses: the layout takes an address for words too."""
     breaks_anywhere: bool = False
     """Lines end inside words, whatever stands before them on the line: the layout sees letters, no words."""
 
@@ -74,7 +78,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     paragraphs: Counter[str] = Counter()
-    breaks = hyphens = cuts = ends = 0
+    breaks = hyphens = slashes = cuts = ends = 0
     for lines in cells:
         if len(lines) == 1:
             paragraphs[bare(lines[0].text)] += 1
@@ -86,6 +90,9 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
             words.update(tokens[is_cut_before : len(tokens) - is_cut_after])
             pairs.update(pairwise(tokens))
         hyphens += sum(line.text.endswith(_HYPHENS) for line in lines[:-1])
+        slashes += sum(
+            line.text.endswith("/") and _ADDRESS.search(line.text) is not None for line in lines[:-1]
+        )
         breaks += sum(map(_breaks_word, lines, lines[1:]))
         cuts += sum(map(_cuts_word, lines, lines[1:]))
         ends += len(lines) - 1
@@ -97,6 +104,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
         usual=usual,
         breaks_words=breaks >= MIN_BREAKS,
         breaks_at_hyphens=hyphens > 0,
+        breaks_addresses=slashes >= MIN_BREAKS,
         breaks_anywhere=cuts >= max(MIN_CUTS, CUT_SHARE * ends),
     )
 

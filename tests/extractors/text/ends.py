@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -16,9 +17,15 @@ LETTER = 5.0
 
 
 def end(
-    text: str, after: str, *, room: float = 2.0, words: Vocabulary | None = None, **changed: Any
+    text: str,
+    after: str,
+    *,
+    room: float = 2.0,
+    words: Vocabulary | None = None,
+    habits: Mapping[str, float] | None = None,
+    **changed: Any,
 ) -> LineEnd:
-    """A line that ends `room` points before its column does, and the next, 12 points below it.
+    """A line that ends `room` points before its column, of these habits, does, and the next, 12 points below it.
 
     `changed` sets fields of the line, or of the next line where they start with "after_".
     """
@@ -30,4 +37,5 @@ def end(
         below, **{k.removeprefix("after_"): v for k, v in changed.items() if k.startswith("after_")}
     )
     so_far = normal(text.replace("\n", " "))
-    return line_end((line, below), so_far, normal(after), words or gather([]), Column({1: RIGHT}))
+    column = Column({1: RIGHT}, habits=habits or {})
+    return line_end((line, below), so_far, normal(after), words or gather([]), column)

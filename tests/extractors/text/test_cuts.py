@@ -110,6 +110,15 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("1,23", "4"), end("12.", "5"), end("1", ",5")],
         [end("in 2012", "4"), end("1,23", "plax"), end("zorb", "4")],
     ),
+    "a slash before it": (
+        [end("pupils/pla", "xing")],
+        [
+            end("pupils", "plaxing"),
+            end("pupils/pla", "xing", words=written("a plaxing here")),
+            end("pupils/\npla", "xing"),
+            end("12/20", "13"),
+        ],
+    ),
     "a short one in capitals": (
         [end("JAD", "HR"), end("EO", "32")],
         [
@@ -165,6 +174,9 @@ def test_evidence_is_shown_by_its_line_ends_and_not_by_their_twins(name: str) ->
         (end("--", "plax"), False),
         (end("zorb-commi", "ssioning"), False),
         (end("zorb-pla", "xing", words=written("a plaxing here")), True),
+        (end("zorb-\ncommi", "ssioning"), True),
+        (end("pupils/commi", "ssioning"), True),
+        (end("pupils/zorb", "plax"), False),
     ],
     ids=[
         "a word of English",
@@ -185,6 +197,9 @@ def test_evidence_is_shown_by_its_line_ends_and_not_by_their_twins(name: str) ->
         "dashes",
         "a compound: it would break at its hyphen",
         "a compound that the document writes",
+        "a compound whose hyphen stands on the line above",
+        "a word of English after a slash",
+        "an unknown one after a slash",
     ],
 )
 def test_a_full_line_ends_inside_a_word(case: LineEnd, is_cut: bool) -> None:

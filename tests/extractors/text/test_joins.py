@@ -114,8 +114,17 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         ],
     ),
     "one thing a line, in this column": (
-        [end("Head of Housing", "Legal")._replace(lists=2.0)],
-        [end("Head of Housing", "and Legal")._replace(lists=2.0), end("Head of Housing", "Legal")],
+        [
+            end("Head of Housing", "Legal")._replace(lists=2.0),
+            end("It was read.", "It was kept.", habits={".A": 2.0}),
+            end("of the team", "– read", habits={"a-": 1.0}),
+        ],
+        [
+            end("Head of Housing", "and Legal")._replace(lists=2.0),
+            end("Head of Housing", "Legal"),
+            end("It was read.", "It was kept.", habits={"aA": 2.0}),
+            end("of the team", "– read")._replace(lists=2.0),
+        ],
     ),
     "both start with a few words and a colon": (
         [
@@ -143,6 +152,20 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
     "a line of the same make follows": (
         [end("May 2013", "June 2014"), end("31/03/2013", "30/04/2014")],
         [end("May 2013", "June"), end("May", "June"), end("May 2013", "2014 June"), end("May", "June 2014")],
+    ),
+    "line ends with a date, and a month follows": (
+        [end("Sept 2011", "Sept"), end("by 2012", "Mawrth 2013"), end("31/03", "May")],
+        [end("Sept 2011", "Marketing"), end("Sept 2011", "Maybe"), end("Sept", "Sept 2011")],
+    ),
+    "an abbreviation alone, and another": (
+        [end("IEM", "HoS", room=20), end("JADHR&P", "DLEGs", room=20)],
+        [
+            end("IEM", "HoS", room=0),
+            end("IEM", "Housing", room=20),
+            end("THE", "PLAN", room=20),
+            end("the IEM", "HoS", room=20),
+            end("WASTEMANAGER", "HoS", room=20),
+        ],
     ),
     "both are figures alone, of one make": (
         [end("30", "42"), end("£1,200", "£3,500")],

@@ -183,3 +183,31 @@ def test_few_sentences_may_go_on_below_a_line_that_ends_early(early: int, is_wid
     pairs = [("the", 15.0), ("less", 18.0)] * 4 + [("the", 1.0), ("less", 1.0)] * early
     rows = tuple(lines(*pairs[at : at + 2]).rows[0] for at in range(0, len(pairs), 2))
     assert (right_margins(Table(1, rows, 1))[1].width > 5.4) is is_wider
+
+
+@pytest.mark.parametrize(
+    ("spaces", "has_habit"),
+    [
+        pytest.param((None, None, None, None), True, id="by the room on most"),
+        pytest.param((False, False, False, False), True, id="and by spaces that lack"),
+        pytest.param((True, True, True, False), False, id="spaces are set on these"),
+    ],
+)
+def test_line_ends_of_a_column_show_its_authors_habits(
+    spaces: tuple[bool | None, ...], has_habit: bool
+) -> None:
+    """The fourth line has no room for the word below it, nor for a space."""
+    widths = (15.0, 12.0, 10.0, 38.5, 20.0)
+    made = tuple(
+        Line(
+            text,
+            Box(1, 105.4, 12.0 * n, 105.4 + width, 12.0 * n + 11),
+            size=10.0,
+            ends_with_space=space,
+        )
+        for n, (text, width, space) in enumerate(
+            zip(("Leisure", "Legal", "Housing", "Planning", "Town"), widths, (*spaces, None), strict=True), 1
+        )
+    )
+    cell = Cell(1, 1, lines=made, boxes=(Box(1, 100, 0, 150, 200),))
+    assert bool(right_margins(Table(1, (Row((cell,)),), 1))[1].habits) is has_habit

@@ -56,6 +56,22 @@ def test_a_layout_that_breaks_words_is_known_by_two(
     assert (found.breaks_words, found.breaks_at_hyphens) == (breaks_words, breaks_at_hyphens)
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_known"),
+    [
+        ([cell("see http://", "www.fair.gov.uk/", "index")], True),
+        ([cell("see http://", "www.fair.gov.uk", "now")], False),
+        ([cell("see http://www.fair.gov.uk/"), cell("www.fair.gov.uk/")], False),
+        ([cell("pupils/", "parents/", "carers")], False),
+    ],
+    ids=["two", "one may be chance", "at cells' ends", "no address"],
+)
+def test_a_layout_that_breaks_addresses_is_known_by_two(
+    cells: list[tuple[Line, ...]], is_known: bool
+) -> None:
+    assert gather(cells).breaks_addresses is is_known
+
+
 CUT = cell("a coun", "cil", space=None), cell("the requ", "irement"), cell("an off", "icer")
 
 
