@@ -19,7 +19,15 @@ from extractors.text.halves import (
     is_neither_written,
     is_no_beginning,
 )
-from extractors.text.line_ends import LineEnd, is_all_but_full, is_alone, is_fitted, label_of, lacks_space
+from extractors.text.line_ends import (
+    LineEnd,
+    is_all_but_full,
+    is_alone,
+    is_fitted,
+    is_full,
+    label_of,
+    lacks_space,
+)
 from extractors.text.vocabulary import bare, begins_inside, ends_inside
 
 __all__ = [
@@ -152,9 +160,16 @@ def is_label(end: LineEnd) -> bool:
 
 def are_listed_figures(end: LineEnd) -> bool:
     """Tell whether both lines are a figure alone, of the same make; the parts of a figure cut in two rarely are."""
+    if _holds_one_letter(end):
+        return False
     line, after = end.line.text, end.after.text
     is_alone = _FIGURE.fullmatch(line) is not None and _FIGURE.fullmatch(after) is not None
     return is_alone and _DIGIT.sub("9", line) == _DIGIT.sub("9", after)
+
+
+def _holds_one_letter(end: LineEnd) -> bool:
+    """Tell whether the column has room for a single letter or figure: whatever has more of them is cut."""
+    return len(end.line.text) == 1 and is_full(end)
 
 
 def _is_figure(end: LineEnd) -> bool:
@@ -235,6 +250,7 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[Case], float]], ...] = (
     ("the layout breaks lines anywhere", 1.6, lambda case: case.end.words.breaks_anywhere),
     ("other words stand on the line", -7.8, lambda case: not case.is_lone),
     ("a slash before it", -4.5, _has_slash),
+    ("the column holds one letter", 6.0, lambda case: _holds_one_letter(case.end)),
     ("the column cuts other words", 0.4, lambda case: case.end.cuts),
     ("the column is made for the line", -2.5, _is_made_for_line),
     ("no space is set though one would fit", 3.0, lambda case: lacks_space(case.end)),

@@ -119,6 +119,10 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("12/20", "13"),
         ],
     ),
+    "the column holds one letter": (
+        [end("1", "0"), end("2", "a"), end("A", "1")],
+        [end("12", "0"), end("1", "0", room=20)],
+    ),
     "a short one in capitals": (
         [end("JAD", "HR"), end("EO", "32")],
         [
@@ -165,6 +169,9 @@ def test_evidence_is_shown_by_its_line_ends_and_not_by_their_twins(name: str) ->
         (end("the zorb", "plax", words=written("a zorbplax here")), True),
         (end("1,23", "4"), True),
         (end("1,234", "5,678"), False),
+        (end("1", "0"), True),
+        (end("1", "0", room=20), False),
+        (end("1", "a"), True),
         (end("in 2012", "4"), False),
         (end("JAD", "HR"), True),
         (end("HR&", "P"), True),
@@ -188,6 +195,9 @@ def test_evidence_is_shown_by_its_line_ends_and_not_by_their_twins(name: str) ->
         "one that the document writes, beside another",
         "a figure",
         "two figures of one make",
+        "a figure where no two have room",
+        "two figures where there was room",
+        "a reference where no two signs have room",
         "a year",
         "capitals",
         "an ampersand",
