@@ -169,7 +169,7 @@ def are_listed_figures(end: LineEnd) -> bool:
 
 def _holds_one_letter(end: LineEnd) -> bool:
     """Tell whether the column has room for a single letter or figure: whatever has more of them is cut."""
-    return len(end.line.text) == 1 and is_full(end)
+    return len(end.line.text) == len(end.after.text) == 1 and is_full(end)
 
 
 def _is_figure(end: LineEnd) -> bool:

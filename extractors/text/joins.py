@@ -190,7 +190,8 @@ def _starts_upper(end: LineEnd) -> bool:
 
 def _lists(end: LineEnd) -> float:
     """What the column's other lines say of one thing a line: of all that start with a capital, or of those alike."""
-    habit = end.habits.get(kind_of(end.last, end.text_after), 0.0) if end.habits else 0.0
+    may_be = bool(end.habits) and not _CONNECTIVE.search(end.last)
+    habit = end.habits.get(kind_of(end.last, end.text_after), 0.0) if may_be else 0.0
     return max(habit, end.lists) if _begins(end).isupper() else habit
 
 

@@ -121,7 +121,7 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
     ),
     "the column holds one letter": (
         [end("1", "0"), end("2", "a"), end("A", "1")],
-        [end("12", "0"), end("1", "0", room=20)],
+        [end("12", "0"), end("1", "0", room=20), end("7", "Employment")],
     ),
     "a short one in capitals": (
         [end("JAD", "HR"), end("EO", "32")],

@@ -123,6 +123,7 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("Head of Housing", "and Legal")._replace(lists=2.0),
             end("Head of Housing", "Legal"),
             end("It was read.", "It was kept.", habits={"aA": 2.0}),
+            end("It was read by the", "Council", habits={"aA": 2.0}),
             end("of the team", "– read")._replace(lists=2.0),
         ],
     ),
