@@ -123,7 +123,7 @@ class LineEnd(NamedTuple):
     is_list: bool = False
     """So far each of the cell's paragraphs, two at least, is one line."""
     is_parted: bool = False
-    """Lines above in the same marked content are a paragraph of their own."""
+    """Lines above in the same marked content are surely a paragraph of their own."""
 
 
 def line_end(
@@ -258,11 +258,8 @@ def is_one_content(end: LineEnd) -> bool:
 
 
 def goes_on_in_content(end: LineEnd) -> bool:
-    """Tell whether the tags hold both lines in one piece of content, and its author ended none of its lines.
-
-    A layout sets a space where it breaks a line, and leaves no room for far more than the next word.
-    """
-    return is_one_content(end) and not (end.is_parted or lacks_space(end) or fits_well(end))
+    """Tell whether the tags hold both lines in one piece of content, and its author ended none of its lines above."""
+    return is_one_content(end) and not end.is_parted
 
 
 def is_turned(line: Line) -> bool:

@@ -16,6 +16,10 @@ PARTED, PLAIN = Judgement("paragraph"), Judgement("space")
 """Where nothing is to be judged: at a cell's start and under a blank line, and where a line end is the plainest."""
 
 
+SURE = 0.9
+"""Chance from which a paragraph's beginning tells of the marked content that it stands in."""
+
+
 def paragraphs(
     lines: Sequence[Line], words: Vocabulary | None = None, column: Column | None = None
 ) -> tuple[Paragraph, ...]:
@@ -29,7 +33,7 @@ def paragraphs(
     words, column = words or Vocabulary(), column or Column()
     done: list[Paragraph] = []
     open_lines: list[Line] = []
-    text, blanks, chance = "", 0, 1.0
+    text, blanks, chance, begun = "", 0, 1.0, 1.0
     for line in lines:
         piece = normal(line.text)
         if not piece:
@@ -45,13 +49,13 @@ def paragraphs(
             is_list = len(open_lines) == 1 and _is_list(done)
             ends = (open_lines[-1], line)
             judged = judge(
-                line_end(ends, text, piece, words, column, is_list, _is_parted(done, open_lines[0]))
+                line_end(ends, text, piece, words, column, is_list, _is_parted(done, open_lines[0], begun))
             )
         if judged.join == "paragraph":
             if open_lines:
                 done.append(_paragraph(text, open_lines, blanks, chance))
                 blanks = 0
-            open_lines, text, chance = [line], piece, judged.chance
+            open_lines, text, chance, begun = [line], piece, judged.chance, judged.chance
         else:
             open_lines.append(line)
             text, chance = _joined(text, piece, judged.join), chance * judged.chance
@@ -64,9 +68,9 @@ def _is_list(done: Sequence[Paragraph]) -> bool:
     return len(done) > 1 and all(len(paragraph.lines) == 1 for paragraph in done[-3:])
 
 
-def _is_parted(done: Sequence[Paragraph], first: Line) -> bool:
-    """Tell whether an open paragraph's first line goes on in the marked content that the one above ends in."""
-    return bool(done) and -1 != done[-1].lines[-1].marks[1] == first.marks[0]
+def _is_parted(done: Sequence[Paragraph], first: Line, chance: float) -> bool:
+    """Tell whether an open paragraph surely begins in the marked content that the one above ends in."""
+    return chance >= SURE and bool(done) and -1 != done[-1].lines[-1].marks[1] == first.marks[0]
 
 
 def _paragraph(text: str, lines: list[Line], blanks: int, chance: float) -> Paragraph:

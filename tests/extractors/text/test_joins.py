@@ -42,8 +42,6 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end(
                 "Equality team", "Council", marks=(4, 5), after_marks=(5, 5), after_box=Box(2, 0, 20, 35, 31)
             ),
-            end("Equality team", "Council", marks=(4, 5), after_marks=(5, 5), room=80),
-            end("Equality team", "Council", marks=(4, 5), after_marks=(5, 5), room=5, ends_with_space=False),
         ],
     ),
     "a space is set at the line's end": (
