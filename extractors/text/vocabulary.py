@@ -119,13 +119,12 @@ def _breaks_word(line: Line, after: Line) -> bool:
 
 def _cuts_word(line: Line, after: Line) -> bool:
     """Tell whether a line of several words ends, and the next begins, with two halves of a word that are none."""
-    if line.box is None or line.ends_with_space:
+    if line.box is None or line.ends_with_space or not after.text[:1].islower():
         return False
     _, has_others, head = line.text.rpartition(" ")
-    tail = after.text.split(" ", 1)[0]
-    if not (has_others and head.isalpha() and head[-1].islower() and tail[:1].islower()):
+    if not (has_others and head.isalpha() and head[-1].islower()):
         return False
-    first, rest = bare(head), bare(tail)
+    first, rest = bare(head), bare(after.text.split(" ", 1)[0])
     return is_english(first + rest) and not (is_english(first) and is_english(rest))
 
 

@@ -35,13 +35,7 @@ class Background(Struct, frozen=True):
 def visible(runs: Runs, background: Background) -> Bools:
     """Tell which runs can be seen on the page."""
     x, y = middles(runs.box)
-    seen = (
-        (x >= 0)
-        & (x <= background.width)
-        & (y >= 0)
-        & (y <= background.height)
-        & (runs.size > _least_size(runs))
-    )
+    seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & _are_large(runs)
     seen &= ~on_paper(runs, background)
     if runs.is_invisible.any():
         unpainted = (seen & runs.is_invisible).nonzero()[0]
@@ -50,9 +44,12 @@ def visible(runs: Runs, background: Background) -> Bools:
     return seen
 
 
-def _least_size(runs: Runs) -> float:
-    """Give the size that type must be above to be seen."""
-    return MIN_SIZE if len(runs.size) and np.median(runs.size) > MIN_SIZE else 0.0
+def _are_large(runs: Runs) -> Bools:
+    """Tell which runs are large enough to be seen: where most are tiny, the page is drawn to another measure."""
+    is_large: Bools = runs.size > MIN_SIZE
+    if is_large.all() or np.median(runs.size) > MIN_SIZE:  # nearly all pages
+        return is_large
+    return np.asarray(runs.size > 0)
 
 
 def on_paper(runs: Runs, background: Background) -> Bools:

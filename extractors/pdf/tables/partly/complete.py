@@ -213,7 +213,7 @@ def _told_in_closed(lattice: Lattice, segments: Segments) -> list[RowStart]:
     if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
         return []
     has_numbers = _has_numbers(segments, lattice.xs)
-    found = find_rows(segments, lattice.xs, only_apart=not has_numbers)
+    found = find_rows(segments, lattice.xs, only_apart=not has_numbers, only_of_most=True)
     if has_numbers and sum(start.has_reference and start.is_of_most for start in found) >= MIN_UNDRAWN:
         return found
     plain = [start for start in found if start.is_apart and start.is_of_most]

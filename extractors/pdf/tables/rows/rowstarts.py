@@ -42,16 +42,21 @@ class RowStart:
     """It starts below a gap or a heading, or at a band, so that no list in a cell can be it."""
 
 
-def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> list[RowStart]:
+def find_rows(
+    segments: Segments, xs: Floats, *, only_apart: bool = False, only_of_most: bool = False
+) -> list[RowStart]:
     """Give where rows begin below the first, from the lines of type in a table with column boundaries `xs`.
 
     Args:
         segments: the words of the table, or of a part of it.
         xs: the column boundaries in points.
         only_apart: take only rows that stand apart: rules show other rows, and a list in a cell is none.
+        only_of_most: give none where no row stands apart and none is of most columns; most pages are told at a glance.
     """
     piece = set_piece(segments, xs)
     if len(piece.lines) < 2 or (only_apart and not _may_be_plain(piece)):
+        return []
+    if only_of_most and not (_may_be_plain(piece) or _may_be_of_most(piece)):
         return []
     rows = best_rows(piece)
     if not rows.are_at_tops:
@@ -64,7 +69,7 @@ def find_rows(segments: Segments, xs: Floats, *, only_apart: bool = False) -> li
 def _start(piece: Piece, rows: Rows, number: int) -> RowStart:
     line, goes_on = rows.starts[number], rows.go_on[number]
     fresh, texts = _fresh(piece, line), piece.texts
-    is_of_most = len(fresh) >= max(2, MOST * len(piece.stacks))
+    is_of_most = _is_of_most(piece, fresh)
     first = [i for i in piece.lines[line] if texts.column[i] == 0]
     return RowStart(
         y=rows.heights[number],
@@ -75,6 +80,10 @@ def _start(piece: Piece, rows: Rows, number: int) -> RowStart:
         has_reference=any(is_reference(texts, i) for i in first),
         is_apart=_is_apart(piece, line, fresh),
     )
+
+
+def _is_of_most(piece: Piece, fresh: frozenset[int]) -> bool:
+    return len(fresh) >= max(2, MOST * len(piece.stacks))
 
 
 def _fresh(piece: Piece, line: int) -> frozenset[int]:
@@ -109,3 +118,8 @@ def _may_be_plain(piece: Piece) -> bool:
     """Tell at a glance whether a line may plainly start a row: some stand apart, are bold, or run over columns."""
     gaps = piece.top[:, 1:].min(axis=0) - piece.foot[:, :-1].max(axis=0)
     return bool(piece.is_band.any() or piece.is_bold.any() or np.any(gaps > piece.widest))
+
+
+def _may_be_of_most(piece: Piece) -> bool:
+    """Tell at a glance whether most columns begin on some line after a blank."""
+    return any(_is_of_most(piece, _fresh(piece, line)) for line in range(1, len(piece.lines)))
