@@ -6,10 +6,24 @@ import numpy as np
 
 from extractors.pdf.page import Bools, Floats, Indices
 
-__all__ = ["BoxTuple", "columns_of", "interval_of", "is_within", "middle_x", "middle_y", "middles", "rows_of"]
+__all__ = [
+    "CROSSING",
+    "BoxTuple",
+    "columns_of",
+    "crosses",
+    "interval_of",
+    "is_within",
+    "middle_x",
+    "middle_y",
+    "middles",
+    "rows_of",
+]
 
 BoxTuple = tuple[float, float, float, float]
 """x0, top, x1 and bottom in points."""
+
+CROSSING = 1.5
+"""Points: text that reaches this far over a boundary on both sides runs across it."""
 
 
 def middles(box: Floats) -> tuple[Floats, Floats]:
@@ -40,6 +54,11 @@ def rows_of(box: Floats, ys: Floats) -> Indices:
 def columns_of(box: Floats, xs: Floats) -> Indices:
     """Give the column that the middle of each of (n, 4) boxes stands in."""
     return interval_of(middle_x(box), xs)
+
+
+def crosses(box: Floats, x: Floats) -> Bools:
+    """Tell for each position (rows) and each of (n, 4) boxes (columns) whether the text in it runs across."""
+    return np.asarray((box[:, 0] < x[:, None] - CROSSING) & (box[:, 2] > x[:, None] + CROSSING))
 
 
 def is_within(box: BoxTuple, x: Floats, y: Floats) -> Bools:

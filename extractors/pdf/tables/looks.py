@@ -8,9 +8,9 @@ from statistics import median
 import numpy as np
 
 from extractors.evidence import Evidence, weigh
-from extractors.pdf.boxes import columns_of
+from extractors.pdf.boxes import columns_of, crosses
 from extractors.pdf.page import Floats, Indices
-from extractors.pdf.tables.columns.columns import MAX_SHIFT, crosses
+from extractors.pdf.tables.columns.columns import MAX_SHIFT
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.grid import Grid, place_words
@@ -210,7 +210,7 @@ def _keeps_to(xs: Floats, segments: Segments) -> bool:
     for column, x0 in zip(texts.column, texts.x0, strict=True):
         begins[column] = min(x0, begins.get(column, x0))
     at_side = sum(x0 - xs[column] <= MAX_INSET for column, x0 in begins.items())
-    return bool(at_side >= AT_SIDE * len(begins) and not crosses(segments, xs[1:-1]).any())
+    return bool(at_side >= AT_SIDE * len(begins) and not crosses(segments.box, xs[1:-1]).any())
 
 
 def _is_number(word: object) -> bool:

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import columns_of, interval_of, rows_of
+from extractors.pdf.boxes import CROSSING, columns_of, crosses, interval_of, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly, walls
 from extractors.pdf.tables.rows.linerows import FIGURES
-from extractors.pdf.tables.words.segments import CROSSING, Segments, coarse
+from extractors.pdf.tables.words.segments import Segments, coarse
 
-__all__ = ["MAX_SHIFT", "NEAR", "add_columns", "crosses", "has_colours_alone"]
+__all__ = ["MAX_SHIFT", "NEAR", "add_columns", "has_colours_alone"]
 
 NEAR = 5.0
 """Points: a drawn boundary this near to a gutter is the gutter's boundary."""
@@ -188,7 +188,7 @@ def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Fl
     """Give the expected columns that the words leave free."""
     inner = expected[1:-1]
     inner = inner[(inner > lattice.xs[0] + NEAR) & (inner < lattice.xs[-1] - NEAR)]
-    over = crosses(segments, inner)
+    over = crosses(segments.box, inner)
     is_band = over.sum(axis=0) > 1
     if is_band.sum() <= MOST_BANDS * segments.is_first.sum():
         over &= ~is_band
@@ -207,13 +207,6 @@ def _parts_list(x: float, found: Gutters, segments: Segments) -> bool:
 
 def _inside(xs: Floats, gutters: Gutters) -> Bools:
     return np.asarray(((xs[:, None] > gutters.x0) & (xs[:, None] < gutters.x1)).any(axis=1))
-
-
-def crosses(segments: Segments, xs: Floats) -> Bools:
-    """Tell for each position (rows) and each segment (columns) whether the text runs across."""
-    return np.asarray(
-        (segments.box[:, 0] < xs[:, None] - CROSSING) & (segments.box[:, 2] > xs[:, None] + CROSSING)
-    )
 
 
 def _shift(lattice: Lattice, found: Gutters, expected: Floats) -> float | None:

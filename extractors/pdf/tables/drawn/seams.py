@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from extractors.pdf.boxes import crosses, middle_y
 from extractors.pdf.page import Bools, Fills, Floats, Indices, Words
 from extractors.pdf.tables.drawn.shading import is_white
 
@@ -23,9 +24,6 @@ LONGEST_CORNER = 4.0
 
 INSIDE = 0.5
 """Points by which a fill may stand out of one that it lies in."""
-
-CROSSING = 1.5
-"""Points: a word that reaches this far over a seam on both sides runs across it."""
 
 TURNED = (1, 0, 3, 2)
 """The order of a box's corners with the page's directions exchanged."""
@@ -98,9 +96,9 @@ def _sides(box: Floats, first: Indices, second: Indices) -> Floats:
 
 def _free(seams: Floats, words: Floats) -> Floats:
     """Leave out upright seams that words run across."""
-    at, start, _, end = (seams[:, None, side] for side in range(4))
-    middle = (words[:, 1] + words[:, 3]) / 2
-    is_crossed = (words[:, 0] < at - CROSSING) & (words[:, 2] > at + CROSSING)
+    start, end = seams[:, None, 1], seams[:, None, 3]
+    middle = middle_y(words)
+    is_crossed = crosses(words, seams[:, 0])
     return np.asarray(seams[~(is_crossed & (middle > start) & (middle < end)).any(axis=1)])
 
 

@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 
-from extractors.pdf.boxes import middle_x, middle_y
+from extractors.pdf.boxes import CROSSING, middle_x, middle_y
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
@@ -18,7 +18,7 @@ from extractors.pdf.tables.columns.strips import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.partly.inpart import InPart, in_part
-from extractors.pdf.tables.words.segments import CROSSING, Segments, coarse, has_heading
+from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
 
 __all__ = ["reach_out"]
 

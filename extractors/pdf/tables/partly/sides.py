@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import middle_y, rows_of
+from extractors.pdf.boxes import CROSSING, middle_y, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
-from extractors.pdf.tables.words.segments import CROSSING, Segments
+from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["with_sides"]
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.boxes import columns_of, middle_x, rows_of
+from extractors.pdf.boxes import CROSSING, columns_of, crosses, middle_x, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
-from extractors.pdf.tables.columns.columns import crosses, has_colours_alone
+from extractors.pdf.tables.columns.columns import has_colours_alone
 from extractors.pdf.tables.columns.overheads import under_headings
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
-from extractors.pdf.tables.words.segments import CROSSING, Segments, coarse
+from extractors.pdf.tables.words.segments import Segments, coarse
 
 __all__ = ["add_walls"]
 
@@ -55,7 +55,7 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
 
 def _crossed(lattice: Lattice, segments: Segments) -> Bools:
     """Tell for each inner column boundary and each row whether some text runs across."""
-    boundary, crossing = np.nonzero(crosses(segments, lattice.xs[1:-1]))
+    boundary, crossing = np.nonzero(crosses(segments.box, lattice.xs[1:-1]))
     found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
     found[boundary, rows_of(segments.box, lattice.ys)[crossing]] = True
     return found

@@ -7,9 +7,10 @@ from statistics import median
 
 import numpy as np
 
+from extractors.pdf.boxes import crosses
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.rows.linerows import NUMBERED
-from extractors.pdf.tables.words.segments import CROSSING, Segments
+from extractors.pdf.tables.words.segments import Segments
 from extractors.pdf.tables.words.texts import Texts, is_reference, set_texts, spacing
 
 __all__ = ["ALIKE", "APART", "FAR", "Piece", "set_piece"]
@@ -176,5 +177,4 @@ def _bands(
 
 def _spanning(segments: Segments, xs: Floats) -> frozenset[int]:
     """Give the lines on which a text runs over a column boundary."""
-    over = (segments.box[:, None, 0] < xs[1:-1] - CROSSING) & (segments.box[:, None, 2] > xs[1:-1] + CROSSING)
-    return frozenset(segments.line[over.any(axis=1)].tolist())
+    return frozenset(segments.line[crosses(segments.box, xs[1:-1]).any(axis=0)].tolist())

@@ -17,7 +17,6 @@ from extractors.pdf.tables.words.justified import stretched
 from extractors.pdf.tables.words.lefts import begin_columns
 
 __all__ = [
-    "CROSSING",
     "FIGURE",
     "LABEL",
     "REFERENCE",
@@ -29,9 +28,6 @@ __all__ = [
     "merge",
     "set_segments",
 ]
-
-CROSSING = 1.5
-"""Points: text that reaches this far over a boundary on both sides runs across it."""
 
 SPLIT = 0.36
 """Of the font size: words further apart may stand in two columns; a space is about 0.25 to 0.33."""
