@@ -12,7 +12,7 @@ from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
 from extractors.pdf.tables.drawn.edges import Edges
-from extractors.pdf.tables.drawn.lattice import Lattice
+from extractors.pdf.tables.drawn.lattice import Lattice, has_columns
 from extractors.pdf.tables.drawn.slivers import PAPER
 from extractors.pdf.tables.words.segments import Segments
 
@@ -51,7 +51,7 @@ def in_part(drawn: Lattice, inside: Segments, vertical: Edges, expected: Floats)
     """
     x0, _, x1, _ = drawn.box
     has_walls, is_alone = _has_walls(drawn, vertical), drawn.shape[0] == 1
-    is_boxed = not _has_columns(drawn) if has_walls else _has_paper(drawn, inside)
+    is_boxed = not has_columns(drawn) if has_walls else _has_paper(drawn, inside)
     is_boxed &= not is_alone
     if has_walls and not (is_boxed or is_alone or _is_open_below(drawn)):
         return None
@@ -110,9 +110,3 @@ def _has_paper(drawn: Lattice, inside: Segments) -> bool:
         return False
     is_paper[rows_of(inside.box, drawn.ys)] = False
     return any_of(is_closed[:-2] & is_paper[1:-1] & is_closed[2:])
-
-
-def _has_columns(drawn: Lattice) -> bool:
-    """Tell whether a vertical boundary stands inside, and not only by a side, as rounded corners do."""
-    xs = drawn.xs
-    return bool(((xs > xs[0] + OVERHANG) & (xs < xs[-1] - OVERHANG)).any())
