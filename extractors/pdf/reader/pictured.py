@@ -81,7 +81,7 @@ def picture_of(page: object, size: tuple[float, float], skew: float) -> Grey | N
     pixels = painted(page, size, SCALE)
     if pixels is None:
         return None
-    image = Image.fromarray(pixels.min(axis=2))
+    image = Image.fromarray(np.minimum.reduce([pixels[..., 0], pixels[..., 1], pixels[..., 2]]))
     if skew:
         image = image.rotate(skew, resample=Image.Resampling.BILINEAR, fillcolor=PAPER)
     return np.asarray(image).astype(np.int16)
@@ -110,17 +110,20 @@ def pictured_rules(image: Grey, words: Floats) -> Rules:
 
 def _solid(dark: Bools) -> Bools:
     """Tell which pixels lie in dark areas, not in rules or letters."""
-    core = _sums(dark, SOLID) == SOLID * SOLID
-    return np.asarray(_sums(np.pad(core, SOLID - 1), SOLID) > 0)
+    core = _are_full(dark, SOLID)
+    return ~_are_full(~np.pad(core, SOLID - 1), SOLID)
 
 
-def _sums(flags: Bools, side: int) -> NDArray[np.int32]:
-    """Count the flags in each square of so many pixels a side."""
-    total = np.zeros((flags.shape[0] + 1, flags.shape[1] + 1), dtype=np.int32)
-    total[1:, 1:] = flags.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
-    return np.asarray(
-        total[side:, side:] - total[:-side, side:] - total[side:, :-side] + total[:-side, :-side]
-    )
+def _are_full(flags: Bools, side: int) -> Bools:
+    """Tell which squares of so many pixels a side hold nothing but flags: ever longer stretches along both."""
+    for _ in range(2):
+        length = 1
+        while length < side:
+            step = min(length, side - length)
+            flags = flags[step:] & flags[:-step]
+            length += step
+        flags = flags.T
+    return flags
 
 
 def _lines(image: Grey, solid: Bools, least: float) -> Iterator[_Line]:

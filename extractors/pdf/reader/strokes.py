@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from msgspec.structs import replace
 
@@ -10,6 +12,8 @@ from extractors.pdf.reader.pictured import SCALE, Grey, paper
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Runs
 
 __all__ = ["pictured_bold", "with_ends"]
+
+Corners = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 
 BOLD = 1.22
 """Times the page's usual stroke: of bold words one in twenty-five is thinner, of others one in fifty thicker."""
@@ -41,17 +45,19 @@ def with_ends(image: Grey, runs: Runs) -> Runs:
     longer[:, 2] += letter
     corners = _middles_of_letters(replace(runs, box=beyond))
     room = np.maximum(np.prod(corners[:, 2:] - corners[:, :2], axis=1), 1)
-    is_cut = _sums(_ink(image), corners) >= LEAST_INK * room
+    is_cut = np.array([ink.sum() for ink in _inks(image, corners)]) >= LEAST_INK * room
     if is_cut[is_asked].mean() < CUT:
         return runs
     return replace(runs, box=np.where((runs.turn == 0)[:, None], longer, runs.box))
 
 
-def _ink(image: Grey) -> Floats:
-    """Give how much ink each pixel has, 0 to 1."""
-    ink = np.maximum(1 - image / paper(image), 0)
-    ink[ink < FAINT] = 0
-    return np.asarray(ink)
+def _inks(image: Grey, corners: Corners) -> Iterator[Floats]:
+    """Give how much ink, 0 to 1, each pixel has in boxes: of a page only where its words stand."""
+    bright = paper(image)
+    for x0, top, x1, bottom in np.maximum(corners, 0).tolist():
+        ink = np.maximum(1 - image[top:bottom, x0:x1] / bright, 0)
+        ink[ink < FAINT] = 0
+        yield ink
 
 
 def pictured_bold(image: Grey, runs: Runs) -> Bools:
@@ -61,10 +67,9 @@ def pictured_bold(image: Grey, runs: Runs) -> Bools:
     """
     if not len(runs.text):
         return np.zeros(0, dtype=np.bool_)
-    ink = _ink(image)
-    sides = np.abs(np.diff(ink, axis=1, append=0))
     corners = _middles_of_letters(runs)
-    strokes = 2 * _sums(ink, corners) / np.maximum(_sums(sides, corners), LEAST) / np.sqrt(runs.size)
+    corners[:, 2] += 1  # where a last stroke ends at the word's end, its ink falls there
+    strokes = np.array([_stroke(ink) for ink in _inks(image, corners)]) / np.sqrt(runs.size)
     width = np.maximum(runs.box[:, 2] - runs.box[:, 0], 1.0)
     phrase = np.cumsum(begin_phrase(runs)) - 1
     strokes = (np.bincount(phrase, strokes * width) / np.bincount(phrase, width))[phrase]
@@ -72,17 +77,14 @@ def pictured_bold(image: Grey, runs: Runs) -> Bools:
     return np.asarray((strokes >= BOLD * np.median(usual)) & (runs.turn == 0))
 
 
-def _middles_of_letters(runs: Runs) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
+def _stroke(ink: Floats) -> float:
+    """Give how wide the strokes of a word are, in pixels, by its ink with one more column."""
+    sides = np.abs(np.diff(ink, axis=1)).sum()
+    return float(2 * ink[:, :-1].sum() / max(sides, LEAST))
+
+
+def _middles_of_letters(runs: Runs) -> Corners:
     """Give where the middle parts of the runs' letters stand, in pixels: (n, 4) of x0, top, x1, bottom."""
     base = runs.box[:, 3] - DESCENT * runs.size
     boxes = np.stack((runs.box[:, 0], base - X_HEIGHT * runs.size, runs.box[:, 2], base), axis=1)
     return np.asarray(np.rint(boxes * SCALE), dtype=np.intp)
-
-
-def _sums(values: Floats, corners: np.ndarray[tuple[int, ...], np.dtype[np.intp]]) -> Floats:
-    """Add up an image's values inside boxes."""
-    total = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
-    total[1:, 1:] = values.cumsum(axis=0).cumsum(axis=1)
-    x0, x1 = np.clip(corners[:, ::2], 0, values.shape[1]).T
-    top, bottom = np.clip(corners[:, 1::2], 0, values.shape[0]).T
-    return np.asarray(total[bottom, x1] - total[top, x1] - total[bottom, x0] + total[top, x0])
