@@ -157,7 +157,7 @@ DOCUMENTS = SchemaTable(
         _count("words", "Words in action tables"),
         _count("words_kept", "Of those, the ones that reached a column, a section or a header"),
         _string("outcome", "How it went", is_filled=True, values=("ok", "partial", "no_tables", "failed")),
-        Column("error", "string", "Why it failed; null where it did not"),
+        Column("error", "string", "Why it failed, or why not one word of it could be read; else null"),
         _count("words_total", "Words in the document"),
         _count("words_outside", "Of those, the ones outside tables"),
         _count("words_running", "Of those, the ones in running headers, footers and repeated header rows"),

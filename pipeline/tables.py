@@ -54,7 +54,7 @@ def plan_rows(facts: Facts, document: Document, plan: Plan) -> dict[str, list[Ro
             _member(row, place, officer) for row in actions for place, officer in _placed(row["officers"])
         ],
         "dates": [_member(row, place, date) for row in actions for place, date in _placed(row["dates"])],
-        "documents": [_document_row(facts, document, plan, _outcome(plan, issues))],
+        "documents": [_document_row(facts, document, plan, issues)],
         "cells": [row for table in plan.tables for row in _cell_rows(facts, table)],
         "columns": _column_rows(facts, plan),
         "issues": issues,
@@ -162,7 +162,7 @@ def _member(action: Row, place: int, member: Row) -> Row:
     return {"action_id": action["action_id"], "document_id": action["document_id"], "place": place, **member}
 
 
-def _document_row(facts: Facts, document: Document, plan: Plan, outcome: Outcome) -> Row:
+def _document_row(facts: Facts, document: Document, plan: Plan, issues: list[Row]) -> Row:
     return {
         **_known(facts),
         "media_type": document.media_type,
@@ -175,8 +175,8 @@ def _document_row(facts: Facts, document: Document, plan: Plan, outcome: Outcome
         "actions": len(plan.actions),
         "words": plan.words,
         "words_kept": plan.words_kept,
-        "outcome": outcome,
-        "error": None,
+        "outcome": _outcome(plan, issues),
+        "error": None if document.words.total else _first_error(issues),
         "words_total": document.words.total,
         "words_outside": document.words.outside,
         "words_running": document.words.running,
@@ -191,6 +191,10 @@ def _outcome(plan: Plan, issues: list[Row]) -> Outcome:
         return "no_tables"
     has_errors = any(row["severity"] == "error" for row in issues)
     return "partial" if has_errors or plan.words_kept < LEAST_KEPT * plan.words else "ok"
+
+
+def _first_error(issues: list[Row]) -> str | None:
+    return next((row["message"] for row in issues if row["severity"] == "error"), None)
 
 
 def _alone(facts: Facts, plan: Plan) -> dict[tuple[int | None, int | None], str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from extractors.document import Box, Cell, Document, Issue, Line, Row, Table
+from extractors.document import Box, Cell, Document, Issue, Line, Row, Table, WordCount
 from normalise.plan import ColumnDecision, TableDecision
 from normalise.schema import TABLES
 from pipeline.tables import Facts, failed_rows, plan_rows
@@ -79,6 +79,16 @@ def test_an_issue_names_its_action_where_its_row_has_one(document: Document) -> 
     none = plan_rows(FACTS, document, replace(plan, issues=(structs.replace(issue, row=None),)))
     touched = [rows["issues"][0]["action_id"] for rows in (one, two, none)]
     assert touched == ["0123456789abcdef-1-2-1", None, None]
+
+
+@pytest.mark.parametrize(("words", "error"), [(0, "A picture."), (9, None)], ids=["none", "some"])
+def test_a_document_without_a_readable_word_says_why(
+    document: Document, words: int, error: str | None
+) -> None:
+    issues = (Issue("unknown-abbreviation", "A note."), Issue("no-text-layer", "A picture."))
+    plan = replace(fakes.normalise(document, name="scan.pdf", council=None), issues=issues)
+    read = structs.replace(document, words=WordCount(total=words, outside=words))
+    assert plan_rows(FACTS, read, plan)["documents"][0]["error"] == error
 
 
 @pytest.mark.parametrize(
