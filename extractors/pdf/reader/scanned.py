@@ -6,6 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.reader.backgrounds import with_background_rules
 from extractors.pdf.reader.compose import Content
 from extractors.pdf.reader.measured import with_measured_sizes
 from extractors.pdf.reader.pictured import Grey, picture_of, pictured_rules
@@ -25,12 +26,14 @@ ON_RULE = 2.0
 def as_scanned(page: object, content: Content) -> Content:
     """Give a page's content anew if it is a scan: where it would stand had the sheet lain straight, and with its rules.
 
+    Where the words are printed over a picture the rules of a table may still be the picture's.
+
     Args:
         page: PDFium's page.
         content: what is known of it.
     """
     if not _is_scan(content.runs, content.images):
-        return content
+        return with_background_rules(page, content)
     size = content.view.size
     skew = find_skew(content.runs)
     runs = levelled(content.runs, skew, size) if skew else content.runs
