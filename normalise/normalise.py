@@ -16,10 +16,10 @@ from normalise.councils.matching import CouncilFound, find_council, named
 from normalise.glossary.reading import find_glossary
 from normalise.plan import Action, ColumnDecision, Plan, TableDecision
 from normalise.status import read_colour_key
-from normalise.tables.beneath import with_rows_beneath
 from normalise.tables.clean import clean_table
 from normalise.tables.forms import turn_forms
 from normalise.tables.moved import follow
+from normalise.tables.raised import with_rows_raised
 from normalise.tables.reading import TableRead, read_tables
 from normalise.text import key
 from normalise.words import count_kept
@@ -38,7 +38,7 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
         name: The file's name, a witness to whose plan it is.
         council: The council by name or code, where the caller knows better.
     """
-    moved = [with_rows_beneath(table) for table in turn_forms(document.tables)]
+    moved = [with_rows_raised(table) for table in turn_forms(document.tables)]
     document = structs.replace(document, issues=follow(document.issues, moved))
     cleaned = [clean_table(one.table) for one in moved]
     outline = read_outline(document)

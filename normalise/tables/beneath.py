@@ -1,131 +1,138 @@
-"""Takes rows that stand beneath each action across the table ("Latest note: ...") for a column of it.
+"""Finds the rows that stand beneath each action of a table and say more of it ("Latest note: ...").
 
-A report system prints what is too long for a column so. Moved, their label is the column's header; the rest of the
-table, and every cell's place on the page, stay as they are.
+What is too long for a column, or was added later, is printed so: across the table, with or without a label, or beside
+a label of its own. A band looks alike but stands above its rows, so that the last row of a table is never one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Row, Table
 from normalise.columns.vocabulary import sure_field
-from normalise.tables.moved import Moved
+from normalise.enumerations import is_reference
 from normalise.text import key
 
-__all__ = ["with_rows_beneath"]
+__all__ = ["Beneath", "rows_beneath"]
 
 FEWEST = 2  # such rows that a table must have: one alone is a note
+FEWEST_BARE = 3  # of those without a label
 ACROSS = 0.6  # of the columns: what such a cell spans at least
 HEADING = 0.5  # of the columns: what the header fills at least
+LONGEST = 6  # words of a label
 
 _FACTS = frozenset(
     ("lead_officer", "target_date", "status_text", "progress", "actual_outcome", "resources", "indicator")
 )
+_HEADS = frozenset(("objective", "expected_outcome", "action"))
+"""What is so labelled heads rows; other rows do not say it of an action."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Beneath:
-    """A row across the table, with what it says of the row above it."""
+class Beneath:
+    """What a row says of the row above it."""
 
     cell: Cell
-    label: str
-    paragraphs: tuple[Paragraph, ...]
-    """Its text behind the label."""
+    """The cell that says it."""
+    parts: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+    """Its labels, each with the text behind it; "" for text without one."""
 
 
-def with_rows_beneath(given: Moved) -> Moved:
-    """Give the table with a column for each label of rows that follow its actions, other tables as they are."""
-    table = given.table
-    beneath = {place: found for place, row in enumerate(table.rows) if (found := _beneath(row, table))}
-    if given.rows or not _follow_actions(table, beneath):
-        return given
-    labels = list(dict.fromkeys(key(found.label) for found in beneath.values()))
-    columns = {label: table.column_count + 1 + number for number, label in enumerate(labels)}
-    head = next((place for place, row in enumerate(table.rows) if _fills(row, table)), 0)
-    new_place = _places(len(table.rows), beneath)
-    rows = [_moved(row, new_place, place) for place, row in enumerate(table.rows) if place not in beneath]
-    for place, found in beneath.items():
-        above, column = new_place[place], columns[key(found.label)]
-        rows[above] = _with_row(
-            _with_cell(rows[above], found.cell, found.paragraphs, column), table.rows[place]
-        )
-    for label, column in columns.items():
-        named = next(found for found in beneath.values() if key(found.label) == label)
-        rows[head] = _with_cell(rows[head], named.cell, (Paragraph(named.label),), column)
-    turned = replace(table, rows=tuple(rows), column_count=table.column_count + len(columns))
-    places = {(table.number, old): (table.number, new + 1) for old, new in enumerate(new_place, 1)}
-    return Moved(turned, {old: new for old, new in places.items() if old != new})
+def rows_beneath(table: Table) -> Mapping[int, Beneath]:
+    """Give the rows that say more of the action above them, by their places from 0; none where one of them may not."""
+    known = _known_labels(table)
+    said = {place: one for place, row in enumerate(table.rows) if (one := _said(row, table, known))}
+    labelled = {place: one for place, one in said.items() if one.parts[0][0]}
+    if len(labelled) >= FEWEST and _follow_actions(table, labelled):
+        return labelled
+    is_sure = len(said) >= FEWEST_BARE and _follow_actions(table, said) and _alternate(table, said)
+    return said if is_sure else {}
 
 
-def _beneath(row: Row, table: Table) -> _Beneath | None:
-    """What a row says under a label that the vocabulary knows; None where it is no such row."""
-    filled = [cell for cell in row.cells if cell.text.strip()]
-    if len(filled) != 1 or filled[0].column_span < max(2, ACROSS * table.column_count):
+def _known_labels(table: Table) -> frozenset[str]:
+    """The labels that name a field, or stand in several rows that have a label and no more than a text."""
+    counts: Counter[str] = Counter()
+    for row in table.rows:
+        filled = _filled(row)
+        if len(filled) == 1:
+            counts.update({key(label) for p in filled[0].paragraphs if (label := _label_of(p))})
+        elif len(filled) == 2:
+            counts[key(_label_in(filled[0]))] += 1
+    return frozenset(
+        label for label, count in counts.items() if label and (count >= FEWEST or sure_field(label) in _FACTS)
+    )
+
+
+def _said(row: Row, table: Table, known: AbstractSet[str]) -> Beneath | None:
+    """What a row says if it looks like one of these; None where it does not."""
+    filled = _filled(row)
+    if len(filled) == 1:
+        (cell,) = filled
+        said = Beneath(cell, _parts(cell, known))
+        is_wide = cell.column_span >= max(2, ACROSS * table.column_count)
+        return said if is_wide or sure_field(said.parts[0][0]) in _FACTS else None
+    if len(filled) != 2 or table.column_count == 2:
         return None
-    cell = filled[0]
-    first = cell.paragraphs[0]
-    label, colon, text = first.text.partition(":")
-    if not colon or first.label or sure_field(label) not in _FACTS:
-        return None
-    own = (replace(first, text=text.strip()),) if text.strip() else ()
-    return _Beneath(cell, label.strip(), own + cell.paragraphs[1:])
+    first, second = filled
+    label = _label_in(first)
+    has_room = second.column_span > 1 or first.text.rstrip().endswith(":")
+    return Beneath(second, ((label, second.paragraphs),)) if has_room and key(label) in known else None
 
 
-def _follow_actions(table: Table, beneath: Mapping[int, _Beneath]) -> bool:
+def _parts(cell: Cell, known: AbstractSet[str]) -> tuple[tuple[str, tuple[Paragraph, ...]], ...]:
+    """The paragraphs of a cell by the known labels that they begin with."""
+    parts: list[tuple[str, tuple[Paragraph, ...]]] = []
+    for paragraph in cell.paragraphs:
+        label = _label_of(paragraph)
+        if key(label) in known:
+            text = paragraph.text.partition(":")[2].strip()
+            parts.append((label, (replace(paragraph, text=text),) if text else ()))
+        elif parts:
+            parts[-1] = (parts[-1][0], (*parts[-1][1], paragraph))
+        else:
+            parts.append(("", (paragraph,)))
+    return tuple(parts)
+
+
+def _label_of(paragraph: Paragraph) -> str:
+    """What a paragraph begins with before a colon, if it may be a label; "" else."""
+    label, colon, _ = paragraph.text.partition(":")
+    return label.strip() if colon and not paragraph.label and _is_label(label) else ""
+
+
+def _label_in(cell: Cell) -> str:
+    text = cell.text.strip().removesuffix(":")
+    return text if _is_label(text) else ""
+
+
+def _is_label(text: str) -> bool:
+    return 0 < len(text.split()) <= LONGEST and not is_reference(text) and sure_field(text) not in _HEADS
+
+
+def _follow_actions(table: Table, found: Mapping[int, Beneath]) -> bool:
     """Whether such rows stand below rows of several cells, not above: the first after a header and an action."""
-    if len(beneath) < FEWEST or len(table.rows) - 1 not in beneath:
-        return False
-    first = min(beneath)
-    before = [row for row in table.rows[:first] if _fills(row, table)]
-    follows = all(place - 1 in beneath or _is_full(table.rows[place - 1]) for place in beneath)
-    return len(before) > 1 and follows
+    before = [row for row in table.rows[: min(found)] if _fills(row, table)]
+    is_last_said = not any(_fills(row, table) for row in table.rows[max(found) + 1 :])
+    follows = all(place - 1 in found or len(_filled(table.rows[place - 1])) > 1 for place in found)
+    return len(before) > 1 and is_last_said and follows
 
 
-def _is_full(row: Row) -> bool:
-    return sum(bool(cell.text.strip()) for cell in row.cells) > 1
+def _alternate(table: Table, found: Mapping[int, Beneath]) -> bool:
+    """Whether every second row from the first of them on is one, and the last is: one for each action."""
+    rows = range(min(found), len(table.rows))
+    return (len(table.rows) - 1) in found and all(
+        (place in found) == (place % 2 == rows[0] % 2) for place in rows
+    )
 
 
 def _fills(row: Row, table: Table) -> bool:
-    return sum(bool(cell.text.strip()) for cell in row.cells) >= max(2, HEADING * table.column_count)
+    return len(_filled(row)) >= max(2, HEADING * table.column_count)
 
 
-def _places(count: int, beneath: Mapping[int, _Beneath]) -> list[int]:
-    """Where each row stands when those beneath are gone; for one of them the place of the row above."""
-    places: list[int] = []
-    for place in range(count):
-        places.append(places[-1] + (place not in beneath) if places else 0)
-    return places
-
-
-def _moved(row: Row, new_place: Sequence[int], place: int) -> Row:
-    """The row with its cells at its new place; a cell that reaches over rows that are gone reaches less far."""
-    cells = []
-    for cell in row.cells:
-        last = min(place + cell.row_span, len(new_place)) - 1
-        span = new_place[last] - new_place[place] + 1
-        cells.append(replace(cell, row=new_place[place] + 1, row_span=span))
-    return replace(row, cells=tuple(cells))
-
-
-def _with_cell(row: Row, cell: Cell, paragraphs: tuple[Paragraph, ...], column: int) -> Row:
-    """The row with a cell more; where one stands in the column already, the paragraphs go on in it."""
-    last = row.cells[-1]
-    if last.column == column:
-        return replace(row, cells=(*row.cells[:-1], replace(last, paragraphs=last.paragraphs + paragraphs)))
-    place = replace(cell, row=row.cells[0].row, column=column, row_span=1, column_span=1)
-    return replace(row, cells=(*row.cells, replace(place, paragraphs=paragraphs)))
-
-
-def _with_row(row: Row, beneath: Row) -> Row:
-    """The row with the pages and doubts of the one that was beneath it."""
-    return replace(
-        row,
-        pages=tuple(dict.fromkeys((*row.pages, *beneath.pages))),
-        confidence=min(row.confidence, beneath.confidence),
-        joins=row.joins * beneath.joins,
-        stands=min(row.stands, beneath.stands),
-    )
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if cell.text.strip()]

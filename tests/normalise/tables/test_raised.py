@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from msgspec.structs import replace
@@ -57,6 +57,78 @@ def test_two_labels_are_two_columns() -> None:
     assert (first.progress, first.resources) == ("Begun.", "Two painters.")
 
 
+def beside(label: str, text: str) -> R:
+    return R([label, C(text, across=3)])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(across("Progress: Begun."), across("Progress: Half done."), id="across the table"),
+        pytest.param(beside("Progress", "Begun."), beside("Progress", "Half done."), id="beside a label"),
+        pytest.param(
+            R(["Progress:", "Begun.", "", ""]),
+            R(["Progress:", "Half done.", "", ""]),
+            id="beside one, not merged",
+        ),
+        pytest.param(
+            R(["", "Progress: Begun.", "", ""]), R(["", "Progress: Half done.", "", ""]), id="in one column"
+        ),
+    ],
+)
+def test_how_rows_beneath_are_drawn(first: R, second: R) -> None:
+    assert progress_of([HEADER, ROOF, first, PAINT, second]) == [
+        ("A1", "", "Begun."),
+        ("A2", "", "Half done."),
+    ]
+
+
+def said_of(rows: Rows) -> list[tuple[str, str, dict[str, str]]]:
+    """Section, progress and other columns of each action."""
+    plan = normalise(document(table(rows)))
+    return [(action.section, action.progress, dict(action.other)) for action in plan.actions]
+
+
+@pytest.mark.parametrize(
+    "make", [lambda text: across(f"Lift needed: {text}"), lambda text: beside("Lift needed", text)]
+)
+def test_a_label_that_no_rule_knows_is_a_column_where_it_comes_again(make: Callable[[str], R]) -> None:
+    assert said_of([HEADER, ROOF, make("Yes"), PAINT, make("No")]) == [
+        ("", "", {"Lift needed": "Yes"}),
+        ("", "", {"Lift needed": "No"}),
+    ]
+
+
+def test_several_labels_in_one_cell_are_parted() -> None:
+    def both(lift: str, progress: str) -> R:
+        return across(f"Lift needed: {lift}\nOne at the back: the old one.\nProgress: {progress}")
+
+    assert said_of(
+        [HEADER, ROOF, both("Yes", "Begun."), PAINT, across("Lift needed: No\nProgress: Done.")]
+    ) == [
+        ("", "Begun.", {"Lift needed": "Yes\nOne at the back: the old one."}),
+        ("", "Done.", {"Lift needed": "No"}),
+    ]
+
+
+def test_text_without_a_label_after_each_action_is_a_column() -> None:
+    notes = ["Slates are bought.", "Not begun.", "Ladders are hired."]
+    rows: Rows = [
+        HEADER,
+        *(row for pair in zip([ROOF, PAINT, CLEAN], map(across, notes), strict=True) for row in pair),
+    ]
+    assert said_of(rows) == [("", "", {"Column 5": note}) for note in notes]
+
+
+def test_bands_between_actions_with_rows_beneath_stay_bands() -> None:
+    rows: Rows = [HEADER, across("The hall"), ROOF, across("Progress: Begun."), across("The depot"), PAINT,
+                  across("Progress: Done."), across("Note: figures are for the year.")]  # fmt: skip
+    assert [(section, progress) for section, progress, _ in said_of(rows)] == [
+        ("The hall", "Begun."),
+        ("The depot", "Done."),
+    ]
+
+
 def test_a_merged_cell_reaches_over_the_rows_that_are_left() -> None:
     theme = C("Our buildings", down=4)
     rows: Rows = [
@@ -85,6 +157,16 @@ def test_a_merged_cell_reaches_over_the_rows_that_are_left() -> None:
             [HEADER, ROOF, across("Outcome: Sound buildings"), PAINT, across("Outcome: Clean gutters")],
             ["", "Outcome: Sound buildings"],
             id="a label that heads bands",
+        ),
+        pytest.param(
+            [HEADER, across("Site: Hall"), ROOF, across("Site: Depot"), PAINT, across("Site: Yard"), CLEAN],
+            ["Site: Hall", "Site: Depot", "Site: Yard"],
+            id="an unknown label that heads bands",
+        ),
+        pytest.param(
+            [HEADER, ROOF, across("The depot"), PAINT, across("The yard"), CLEAN],
+            ["", "The depot", "The yard"],
+            id="bands after an action without one",
         ),
         pytest.param(
             [HEADER, ROOF, PAINT, across("Latest note: All is well.")], ["", ""], id="one row, a note"
