@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ from extractors.formats import extract
 from normalise.normalise import normalise
 from pipeline.tables import Facts, plan_rows
 from tests.documents.compare import differences, gold_actions, matched, scores
+from tests.documents.printed.office import print_files
 from tests.documents.printed.printing import STYLES, print_plan
 from tests.documents.unseen.build import build, gold_rows
 
@@ -106,13 +106,8 @@ def _other_styles() -> Iterator[Compared]:
 def _print_by_office(folder: Path) -> None:
     """Print Word files as PDF, where LibreOffice is there."""
     program = shutil.which("soffice")
-    if program is None:
-        return
-    files = [str(path) for path in sorted(folder.glob("*.docx"))]
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    arguments = ["--convert-to", "pdf", "--outdir", str(folder), *files]
-    subprocess.run([*command, *arguments], check=True, capture_output=True)  # noqa: S603
-    shutil.rmtree(folder / "profile")
+    if program is not None:
+        print_files(program, sorted(folder.glob("*.docx")), folder)
 
 
 def _print_by_browser(folder: Path, plans: Mapping[str, dict[str, Any]]) -> None:

@@ -30,7 +30,7 @@ _DATE = re.compile(
     rf"""\b{_MONTH}\b[\ '’.,-]*(?:\d|$|each|every)
     |\d(?:st|nd|rd|th)?\s+{_MONTH}\b
     |\b(?:by|end\ of|early|late|mid)[\ -]{_MONTH}\b
-    |\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b\d{{2}}/\d{{2}}\b
+    |\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|(?<![\w/])\d{{2}}/\d{{2}}\b
     |\bq(?:uarte|t)?r?\.?\ ?[1-4]\b
     |\b(?:on-?\s?going|annual(?:ly)?|quarterly|monthly|tb[ac]|to\ be\ (?:confirmed|agreed)|immediate(?:ly)?
       |(?:short|medium|long)[\ -]term|continuous|spring|summer|autumn|winter|parhaus)\b""",
@@ -66,6 +66,13 @@ _MONEY = re.compile(
     r"£|\b(?:officer time|staff time|budgets?|fund(?:ing|ed)|within existing|grant|costs?|nil)\b",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(
+    r"""^(?:not\ |part(?:ial)?ly\ |fully\ )?
+    (?:agreed?|accept(?:ed)?|approved?|endorsed?|support(?:ed)?|reject(?:ed)?|declined?|noted|yes|no)
+    (?:\ (?:in\ (?:part|full|principle)|with\ amendments?))?\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+MOST_OF_ANSWER = 4  # words
 _MARK = re.compile(r"^[✓✔☑☒✗✘√●•*xX]{1,3}$")
 _KINDS = frozenset(("post", "team", "body", "group"))
 _NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
@@ -91,6 +98,8 @@ class Contents:
     numbers: float = 0.0
     marks: float = 0.0
     """Ticks and crosses, as in a matrix of terms or teams."""
+    answers: float = 0.0
+    """Cells that agree to something or reject it, and say no more."""
     sentences: float = 0.0
     """Cells of six words or more."""
     words: float = 0.0
@@ -115,6 +124,7 @@ class _Traits(NamedTuple):
     is_money: float
     is_number: float
     is_mark: float
+    is_answer: float
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -135,6 +145,7 @@ def _traits(text: str) -> _Traits:
         is_money=_MONEY.search(text) is not None,
         is_number=is_short and _NUMBER.match(text) is not None,
         is_mark=_MARK.match(text) is not None,
+        is_answer=words <= MOST_OF_ANSWER and _ANSWER.match(text) is not None,
     )
 
 
@@ -177,6 +188,7 @@ def weigh_contents(texts: Sequence[str | None]) -> Contents:
         money=mean.is_money,
         numbers=mean.is_number,
         marks=mean.is_mark,
+        answers=mean.is_answer,
         sentences=mean.is_sentence,
         words=mean.words,
     )

@@ -53,6 +53,7 @@ BESIDE_HEADER = (
     Evidence("cells are money", "resources", 0.15, lambda c: c.money >= 0.4),
     Evidence("cells are sentences", "action", 0.1, lambda c: c.sentences >= 0.4),
     Evidence("cells are a word or two", "action", -0.3, lambda c: c.filled >= _ENOUGH and c.words < 2.2),
+    Evidence("cells agree or reject", "action", -0.4, lambda c: c.filled >= _ENOUGH and c.answers >= 0.5),
     Evidence("cells are references", "action", -0.6, lambda c: c.filled >= 2 and c.references >= 0.7),
     Evidence("cells are references", "objective", -0.6, lambda c: c.filled >= 2 and c.references >= 0.7),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from normalise.glossary.abbreviations import ABBREVIATION, SMALL_WORDS, fits, is_abbreviation
 
@@ -17,6 +18,9 @@ MAX_NAME_LENGTH = 200
 MIN_LETTERS_TO_SKIP = 3
 """Only an abbreviation of this many letters may leave a word out: two letters fit too much."""
 
+MAX_PLACE_WORDS = 2
+"""Of the place that a body's name may begin with."""
+
 SIGN = r"\s*(?:[-–—:=]+|\bis short for\b|\bstands for\b|\bmeans\b)\s*"
 A_SIGN = re.compile(r"[-–—:=]|\b(?:is short for|stands for|means)\b")
 ABBREVIATION_FIRST = re.compile(rf"^[•\s\"'“‘]*({ABBREVIATION})[\"'”’]?(?:{SIGN})(\S.*)$")
@@ -27,6 +31,8 @@ IN_BRACKETS = re.compile(
 )
 BEFORE_BRACKETS = re.compile(rf"(?<![\w&.])({ABBREVIATION})\s+\(([^()]+)\)")
 LIST_SIGN = re.compile(r"\s*[;•\t]\s*|,\s+(?=\S+\s*[-–—:=])")
+LEAD_IN = re.compile(rf"^[A-Z][a-z]+(?: [a-z]+)*:\s+(?={ABBREVIATION}{SIGN})")
+"""What announces a list in its own line: "Leads: HoS - Heads of Service; ..."."""
 SENTENCE_END = re.compile(r"(?<=\w{5})\.\s|[;:?!()]\s|[\"“”]")
 """A point after a shorter word may be an abbreviation's ("Asst. Director")."""
 TWO_CAPITALS = re.compile(r"[A-Z]\S*[A-Z]")
@@ -58,10 +64,17 @@ def pair(abbreviation: str, text: str, *, is_trusted: bool = False) -> Definitio
     names = [
         name for name in names if name and len(name.split()) <= MAX_NAME_WORDS and not is_abbreviation(name)
     ]
-    fitting = [name for name in names if fits(abbreviation, name.split())]
+    fitting = [name for name in names if _is_fitted_by(abbreviation, name.split())]
     if is_trusted:
         fitting += [name for name in names if " " in name and name[0].isupper()]
     return Definition(abbreviation, fitting[0]) if fitting else None
+
+
+def _is_fitted_by(abbreviation: str, words: list[str]) -> bool:
+    """Tell whether letters fit a name, or what follows a place at its start ("PCT Anyford Primary Care Trust")."""
+    most = MAX_PLACE_WORDS if len(abbreviation) >= MIN_LETTERS_TO_SKIP else 0
+    places = takewhile(str.istitle, words[:most])
+    return any(fits(abbreviation, words[start:]) for start in range(len(list(places)) + 1))
 
 
 def listed(text: str, *, is_trusted: bool = False) -> tuple[Definition, ...]:
@@ -78,6 +91,7 @@ def listed(text: str, *, is_trusted: bool = False) -> tuple[Definition, ...]:
 
 
 def _listed(text: str, is_trusted: bool) -> Definition | None:
+    text = LEAD_IN.sub("", text)
     first = ABBREVIATION_FIRST.match(text[: 2 * MAX_NAME_LENGTH])
     last = ABBREVIATION_LAST.match(text) if len(text) <= MAX_NAME_LENGTH else None
     found = pair(first[1], first[2], is_trusted=is_trusted) if first else None

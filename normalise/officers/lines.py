@@ -14,6 +14,8 @@ FIRST_ITEM = re.compile(r"^\(?1[.)]\s")
 NEXT_ITEM = re.compile(r"\s+(?=\(?\d{1,2}[.)]\s)")
 DANGLING = re.compile(r"(?:\b(?:and|of|for|the|to|in|with|by|supported|from|a|ac)|&|,|[-–/])$", re.IGNORECASE)
 GOES_ON = re.compile(r"^(?:(?:and|of|for|with|to|in)\b|&|\(|[\ue000-\uf8ff])", re.IGNORECASE)
+CLOSED = re.compile(r"(?:\([^()]+\)|[\ue000-\uf8ff])$")
+"""A name with its remark in brackets, masked or not, needs no head ("EHO (Pollution)")."""
 QUALIFIER = re.compile(
     r"^(?:senior|principal|assistant|deputy|acting|interim|joint|trainee|vice|chief)\b", re.IGNORECASE
 )
@@ -57,7 +59,7 @@ def goes_on(line: str, following: str) -> bool:
     if DANGLING.search(line) or GOES_ON.match(following):
         return True
     before, after = read_phrase(line), read_phrase(following)
-    if before.has_head and len(before.tokens) > 1:
+    if (before.has_head and len(before.tokens) > 1) or CLOSED.search(line):
         return False
     return _is_bare(after) or bool(QUALIFIER.match(line) and not before.is_open)
 

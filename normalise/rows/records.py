@@ -32,16 +32,17 @@ DITTO = re.compile(
     r"^\W*(?:as above|ditto|do\.?|same as above|see above|fel uchod|[\"“”″〃]|''|,,)\W*$", re.I
 )
 
+_CODE = r"[A-Z]{2,5}(?:[/-]\d{1,4}){1,3}"  # "OS/23/02"
+_ONE = rf"(?:{_CODE}|[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)"
 _SEE = re.compile(
-    r"""\b(?:see|refer(?:red)?\ to|gweler)\b
+    rf"""\b(?:see|refer(?:red)?\ to|gweler)\b
     (?P<between>(?:\s+(?:also|the|actions?|points?|at|in|under|objectives?|items?|section|no\.?|number|refs?\.?
-      |references?|tasks?|recommendations?|row|and|hefyd|cam|camau|pwynt)){0,6})\s+
-    (?P<refs>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?
-      (?:\s*(?:,|&|and|or|/|;|to|a)\s*[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)*)""",
+      |references?|tasks?|recommendations?|row|and|hefyd|cam|camau|pwynt)){{0,6}})\s+
+    (?P<refs>{_ONE}(?:\s*(?:,|&|and|or|/|;|to|a)\s*{_ONE})*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEE_WORDS = ("see", "refer", "gweler")
-_REF = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*(?:[a-z]\b)?")
+_REF = re.compile(rf"{_CODE}|[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}})*(?:[a-z]\b)?")
 _NOUN = re.compile(
     r"\b(?:action|point|objective|item|no|number|ref|reference|task|recommendation|row|cam|pwynt)", re.I
 )

@@ -53,6 +53,8 @@ class Verdict:
     reason: str
     confidence: float
     is_doubtful: bool = False
+    rests_on_announcement: bool = False
+    """It holds actions only because a heading above announces a plan of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ _PLAN = re.compile(
     r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
 )
 
+_ANNOUNCED = "an action plan announced above"
 _FOR = (
     _Evidence("a column of actions", 0.8, lambda f: f.has_sure("action", least=0.8)),
     _Evidence(
@@ -105,7 +108,7 @@ _FOR = (
         lambda f: f.has_sure("progress", "status_text", "actual_outcome"),
     ),
     _Evidence("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
-    _Evidence("an action plan announced above", 0.4, lambda f: announces_plan(f.above)),
+    _Evidence(_ANNOUNCED, 0.4, lambda f: announces_plan(f.above)),
     _Evidence("officers or dates beside sentences, without a header", 0.7, lambda f: _reads_like_actions(f)),
     _Evidence(
         "both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= {"lead_officer", "target_date"}
@@ -217,7 +220,8 @@ def judge(facts: TableFacts) -> Verdict:
     looks = next(((name, why) for name, why, holds in _KINDS if holds(facts)), None)
     if score >= THRESHOLD and not (looks and looks[0] in ("key", "glossary")):
         names = ", ".join(evidence.name for evidence in held if evidence.weight > 0.1)
-        return Verdict("actions", names, confidence, is_doubtful)
+        announced = sum(evidence.weight for evidence in held if evidence.name == _ANNOUNCED)
+        return Verdict("actions", names, confidence, is_doubtful, score - announced < THRESHOLD)
     if against > 0:
         return Verdict(kind, f"headed {' / '.join(told)}", confidence, is_doubtful)
     if looks:

@@ -22,6 +22,7 @@ from normalise.text import shorten
 __all__ = ["TableRead", "read_tables"]
 
 UNSURE = 0.7  # a column read with less confidence is a doubt
+_WHO_AND_WHEN = frozenset(("lead_officer", "target_date"))
 INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
 
 
@@ -39,6 +40,15 @@ class TableRead:
     rows: tuple[RowRead, ...]
     verdict: Verdict
     issues: tuple[Issue, ...] = ()
+    is_header_lent: bool = False
+    """Its header stands over an earlier table."""
+
+    @property
+    def says(self) -> frozenset[str]:
+        """The fields that its headers name."""
+        return frozenset(
+            column.field for column in self.columns if column.header and column.how != "contents"
+        )
 
     @property
     def is_actions(self) -> bool:
@@ -100,7 +110,25 @@ def read_tables(
         group = alike[own.header.texts] if own.header.rows else [own]
         over = "\n".join(above(other.grid.table.number) for other in group)
         read.append(_read(own, group, read, over, doubts))
-    return read
+    return [_with_doubts(_unless_outdone(one, read)) for one in read]
+
+
+def _unless_outdone(own: TableRead, read: Sequence[TableRead]) -> TableRead:
+    """The table; it holds no actions where only an announcement said so and fits another better.
+
+    A better one says who and when, of which this one says nothing.
+    """
+    if not own.verdict.rests_on_announcement or own.says & _WHO_AND_WHEN:
+        return own
+    if not any(other.is_actions and other.says >= _WHO_AND_WHEN for other in read):
+        return own
+    reason = "the plan announced above it is another table"
+    return replace(own, verdict=replace(own.verdict, kind="other", reason=reason, is_doubtful=True))
+
+
+def _with_doubts(read: TableRead) -> TableRead:
+    found = _issues(read) if read.is_actions else _doubt_of_verdict(read)
+    return replace(read, issues=(*read.issues, *found))
 
 
 def _read(
@@ -120,9 +148,9 @@ def _read(
         )
     rows = tuple(_unless_bare(row, grid, columns_of) for row in rows)
     verdict = _judge(replace(own, rows=rows), group, columns_of[0], contents, above)
-    read = TableRead(grid.table, grid, header, columns_of[0], columns_of, rows, verdict)
-    found = _issues(read, lender) if read.is_actions else _doubt_of_verdict(read)
-    return replace(read, issues=(*doubts, *found))
+    return TableRead(
+        grid.table, grid, header, columns_of[0], columns_of, rows, verdict, doubts, lender is not None
+    )
 
 
 def _unless_bare(row: RowRead, grid: Grid, columns_of: Sequence[Sequence[ColumnRead]]) -> RowRead:
@@ -203,9 +231,9 @@ def _doubt_of_verdict(read: TableRead) -> list[Issue]:
     return [Issue("table-unsure", message, table=read.table.number)]
 
 
-def _issues(read: TableRead, lender: TableRead | None) -> list[Issue]:
+def _issues(read: TableRead) -> list[Issue]:
     """The doubts about an action table, one per cause."""
-    return [*_of_table(read), *_of_header(read, lender), *_of_columns(read), *_of_rows(read)]
+    return [*_of_table(read), *_of_header(read), *_of_columns(read), *_of_rows(read)]
 
 
 def _of_table(read: TableRead) -> Iterator[Issue]:
@@ -216,9 +244,9 @@ def _of_table(read: TableRead) -> Iterator[Issue]:
         )
 
 
-def _of_header(read: TableRead, lender: TableRead | None) -> Iterator[Issue]:
+def _of_header(read: TableRead) -> Iterator[Issue]:
     number = read.table.number
-    if not read.header.rows and lender is None:
+    if not read.header.rows and not read.is_header_lent:
         message = "The table has no header; its columns were read by what their cells hold."
         yield Issue("no-header", message, table=number)
     for row in read.header.contradicting:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.documents.compare import differences
+from tests.documents.printed.office import print_files
 from tests.documents.unseen.build import build, gold_rows
 
 PLANS = Path(__file__).parent / "unseen" / "plans"
@@ -34,10 +34,7 @@ def word_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pdf_files(word_files: Path, soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unseen-pdf")
-    profile = tmp_path_factory.mktemp("profile")
-    files = [str(path) for path in sorted(word_files.glob("*.docx"))]
-    command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(folder), *files], check=True, capture_output=True)
+    print_files(soffice, sorted(word_files.glob("*.docx")), folder)
     return folder
 
 

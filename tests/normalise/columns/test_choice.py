@@ -35,6 +35,8 @@ SAMPLES: dict[str, list[str | None]] = {
     "merged": [SENTENCES[0], None, SENTENCES[1], None],
     "left blank": [SENTENCES[0], "", SENTENCES[1], ""],
     "again": [SENTENCES[0], SENTENCES[0], SENTENCES[1], SENTENCES[1]],
+    "answers": ["Agreed", "Accepted in part", "Not agreed. There is no money for it before 2011.", "Agreed"],
+    "codes": ["ABC/23/02", "ABC/23/05", "ABC/24/01", "ABC/24/11"],
     "places": ["Northgate", "Southgate", "All", "Town"],
 }
 
@@ -510,6 +512,35 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Zag", "text", "other"),
         ("Lead officer", "officers", "lead_officer"),
         ("When", "dates", "target_date"),
+    ],
+    "a page of the report before what it recommends": [
+        ("Page no.", "numbers", "other"),
+        ("Recommendation", "text", "action"),
+        ("Agreed", "answers", "other"),
+        ("Responsibility", "officers", "lead_officer"),
+    ],
+    "answers to recommendations": [
+        ("No", "numbers", "action_ref"),
+        ("Recommendation", "text", "action"),
+        ("Executive response", "answers", "other"),
+        ("Lead officer", "officers", "lead_officer"),
+    ],
+    "responses that say what will be done": [
+        ("No", "numbers", "objective_ref"),
+        ("Recommendation", "text", "objective"),
+        ("Executive response", "text", "action"),
+        ("Lead officer", "officers", "lead_officer"),
+    ],
+    "codes of letters, year and number": [
+        ("Ref", "codes", "objective_ref"),
+        ("Recommendation", "text", "objective"),
+        ("Action agreed", "text", "action"),
+        ("Due date", "dates", "target_date"),
+    ],
+    "a cost beside where it comes from": [
+        ("Measure", "text", "action"),
+        ("Funding source", "text", "other"),
+        ("Estimated cost of measure", "money", "resources"),
     ],
     "the same without officers": [
         ("Zig", "text", "other"),

@@ -60,12 +60,17 @@ LISTS = {
         {"CSP": "Community Safety Partnership"},
     ),
     "a person and the post": (("Initials", "TMcB – Tom McBride, Arts Officer"), {"TMcB": "Tom McBride"}),
+    "what the list is of": (
+        ("Leads: CT - Communications Team; HAT - Highways Asset Team",),
+        {"CT": "Communications Team", "HAT": "Highways Asset Team"},
+    ),
     "Welsh": (("Byrfoddau", "PT – Pennaeth Tai"), {"PT": "Pennaeth Tai"}),
 }
 
 NO_LISTS = {
     "one line without a sign": ("AO Arts Officer",),
     "what an officer does": ("PCT: to review the care pathway",),
+    "a remark with a sign in it": ("Leads: the CT team - all of them",),
     "letters that don't fit, no heading": ("CX – Chief Officer",),
     "a status key": ("Key actions for the year", "HR – Review the policy"),
     "lines long after the heading": ("Glossary", "Some prose.", "More prose.", "HR – Review the policy"),
@@ -120,6 +125,9 @@ def test_cells_and_running_footers_are_read() -> None:
 TABLES = {
     "pairs": (table(("AO", "Arts Officer"), ("WM", "Web Manager"), ("ZZ", "Head of Arts")), 3),
     "name first": (table(("Arts Officer", "AO"), ("Web Manager", "WM")), 2),
+    "names that begin with a place": (
+        table(("LA", "Anyford Council"), ("PCT", "Anyford Primary Care Trust"), ("SSS", "Stop Smoking Service")), 3
+    ),
     "header": (table(("Abbreviation", "Meaning"), ("CX", "Chief Executive")), 1),
     "two pairs beside each other": (
         table(("AO", "Arts Officer", "WM", "Web Manager"), ("HP", "Head of Play", "", "")), 3

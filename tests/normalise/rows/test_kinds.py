@@ -135,6 +135,14 @@ def test_references_to_other_points() -> None:
     assert codes(plan) == ["unknown-abbreviation"]
 
 
+def test_references_by_code() -> None:
+    plan = read(
+        ["OS/23/02\nWarmth", "Insulate", "HR", "May 2012"],
+        ["OS/23/05\nLight", "See action at OS/23/02", "", ""],
+    )
+    assert [action.see_also for action in plan.actions] == [(), ("OS/23/02",)]
+
+
 def test_says_when_a_reference_leads_nowhere() -> None:
     plan = read(["2.4\nWarmth", "See action 9.9", "", ""])
     assert codes(plan) == ["reference-unknown"]

@@ -236,3 +236,27 @@ def test_one_of_several_tables_with_a_header_is_no_exception() -> None:
         one.kind for one in normalise(document(heading("Plan"), full, text("Then:"), spare)).table_decisions
     ]
     assert kinds[0] == kinds[1]
+
+
+TASKS = [
+    ["Write to tenants", "Housing Manager", "May 2012"],
+    ["Mend the roof", "Head of Property", "June 2012"],
+]
+GROUPS = [["Board", "Agrees the money and how it is spent"], ["Group", "Sees that the work is done by all"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "kinds"),
+    [
+        pytest.param(
+            ["Action", "Lead officer", "Target date"], ["other", "actions"], id="beside who and when"
+        ),
+        pytest.param(["Action", "Comments", "Cost"], ["actions", "actions"], id="beside no better table"),
+    ],
+)
+def test_an_announced_plan_is_the_table_that_says_who_and_when(header: list[str], kinds: list[str]) -> None:
+    spare = table([["Who meets", "What we do"], *GROUPS])
+    plan = normalise(
+        document(heading("Action plan"), spare, text("Then:"), table([header, *TASKS], number=2))
+    )
+    assert [decision.kind for decision in plan.table_decisions] == kinds
