@@ -55,7 +55,9 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
         return None
     head = above.head if above.head.size else _head_alone(above, fragment)
     known = remapped(head, alignment.first, alignment.edges)
-    rows = remap(fragment.rows, alignment.second, alignment.edges, alignment.shift, spanned(known, fragment))
+    telling = known.header or tuple(remap(above.rows[-1:], alignment.first, alignment.edges))
+    whole = spanned(telling, fragment)  # by the header, else by the row right above
+    rows = remap(fragment.rows, alignment.second, alignment.edges, alignment.shift, whole)
     if not known.size and repeated_by_text(above.rows, rows):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1

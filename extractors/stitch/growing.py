@@ -98,9 +98,9 @@ def remapped(head: Head, places: Sequence[int], edges: Sequence[float]) -> Head:
     return Head(titles, header, rest)
 
 
-def spanned(head: Head, fragment: Fragment) -> frozenset[int]:
-    """Give the edges that the cells of the last header row run over, by the rules of a piece of its table."""
-    cells = head.header[-1].cells if head.header and fragment.confidence >= RULED else ()
+def spanned(rows: Sequence[Row], fragment: Fragment) -> frozenset[int]:
+    """Give the edges that the cells of the last of some rows run over, by the rules of a piece of its table."""
+    cells = rows[-1].cells if rows and fragment.confidence >= RULED else ()
     return frozenset(
         edge for cell in cells for edge in range(cell.column, cell.column + cell.column_span - 1)
     )
@@ -111,7 +111,7 @@ def widen(table: Growing, edges: tuple[float, ...], places: Sequence[int]) -> No
     if tuple(places) == tuple(range(len(edges))):
         return
     moved = remapped(table.head, places, edges)
-    table.rows = remap(table.rows, places, edges, whole=spanned(moved, table.fragment))
+    table.rows = remap(table.rows, places, edges, whole=spanned(moved.header, table.fragment))
     table.edges, table.head = edges, moved
     table.cover = {
         part: place

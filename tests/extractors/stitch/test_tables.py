@@ -667,6 +667,18 @@ def test_columns_of_a_table_in_one_cell_split_no_others(drawing: Drawing) -> Non
     ]
 
 
+def test_cells_below_a_cell_over_two_columns_go_on_whole(drawing: Drawing) -> None:
+    """A form without a header: only one of its rows has more columns, and the next page does not show them."""
+    wide, narrow = (50, 150, 540), (50, 150, 350, 540)
+    rows = [["Needs", "Skills", "Gaps"], ["Scope", "All of the county and the sea", "<"]]
+    pages = [
+        drawing.page(1, drawing.piece(rows, 1, edges=narrow)),
+        drawing.page(2, drawing.piece([["Gases", "None"]], 2, edges=wide)),
+    ]
+    (table,) = drawing.tables(*pages)
+    assert [[cell.column_span for cell in row.cells] for row in table.rows] == [[1, 1, 1], [1, 2], [1, 2]]
+
+
 def test_total_under_a_row_that_fills_its_page_is_a_row(drawing: Drawing) -> None:
     """Few of its cells are filled, as in the rest of a cut row."""
     rows = [HEAD, A1, ["2", "Train all staff of the", "HR", "June 2012"]]
