@@ -32,6 +32,8 @@ SURE_ENOUGH = 3.0
 """Score from which the file's tags are not asked: reading them takes longer than reading a page."""
 SURELY = 2.5
 """Score from which a text goes on below the break in mid-sentence, whatever else is seen."""
+NUMBERED = 0.7
+"""Share of a table's rows that have a number, from which on one without it is the rest of another."""
 LIST, OWN_LIST = 2, 3.0
 """Numbers that make a list of a cell's own, counted from 1; and what its next number below a break weighs."""
 MAX_CELL_ODDS = 3.0
@@ -202,6 +204,15 @@ def _lacks_reference(case: Break) -> bool:
     )
 
 
+def _lacks_number_of_its_only_text(case: Break) -> bool:
+    """Tell whether a text stands alone below the break, in a table of two columns whose rows are numbered."""
+    if not len(case.pairs) == len(case.own) == 2:
+        return False
+    number, text = case.own
+    is_numbered = number.has_references and number.filled >= NUMBERED
+    return is_numbered and is_blank(number.below) and not is_blank(text.below)
+
+
 def _is_label_alone(case: Break) -> bool:
     """Tell whether a cell holds but a label, and its text stands below the break."""
     return any(
@@ -270,6 +281,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("text goes on", 1.0, _text_goes_on),
     ("a reference of its own", -5.0, _new_reference),
     ("no reference where rows have one", 2.5, _lacks_reference),
+    ("no number beside the only text", 2.5, _lacks_number_of_its_only_text),
     ("a label above, its text below", 2.0, _is_label_alone),
     ("a total", -12.0, _is_total),
     ("a label of a form", -6.0, lambda case: case.has_label),
