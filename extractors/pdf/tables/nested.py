@@ -18,7 +18,7 @@ FEWEST_ROWS = 2
 """Rows of a table in a cell; with its header one more where nothing but that shows it."""
 
 FEWEST_COLUMNS = 2
-"""Its columns; one more where nothing but its header shows it."""
+"""Its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +127,11 @@ def _table(grid: Grid, block: _Block, rows: range, is_blank: Bools, is_bold: Boo
         and is_blank[grid.places.index(place)]
     ]
     inner = [place for place in places if place not in strips]
-    head = [place for place in inner if place.row == rows.start]
-    is_told = bool(strips) or (
-        len(rows) > FEWEST_ROWS
-        and len(head) > FEWEST_COLUMNS
-        and all(
-            is_bold[grid.places.index(place)] and not is_blank[grid.places.index(place)] for place in head
-        )
-    )
+    at = [grid.places.index(place) for place in inner]
+    is_head = np.array([place.row == rows.start for place in inner])
+    has_header = len(rows) > FEWEST_ROWS and _has_header(is_blank[at], is_bold[at], is_head)
     xs = sorted({x for place in inner for x in (place.column, _end(place))})
-    if not is_told or len(rows) < FEWEST_ROWS or len(xs) <= FEWEST_COLUMNS:
+    if not (strips or has_header) or len(rows) < FEWEST_ROWS or len(xs) <= FEWEST_COLUMNS:
         return None
     return replace(
         grid,
@@ -146,6 +141,12 @@ def _table(grid: Grid, block: _Block, rows: range, is_blank: Bools, is_bold: Boo
         is_closed_above=grid.is_closed_above if rows.start == 0 else True,
         is_closed_below=grid.is_closed_below if rows.stop == grid.shape[0] else True,
     )
+
+
+def _has_header(is_blank: Bools, is_bold: Bools, is_head: Bools) -> bool:
+    """Tell whether several texts in bold stand side by side above others that are not in bold."""
+    is_set = np.asarray(is_bold & ~is_blank)
+    return bool(is_set[is_head].all() and is_head.sum() >= FEWEST_COLUMNS and (~is_bold[~is_head]).any())
 
 
 def _moved(places: Sequence[Place], xs: Sequence[int], first_row: int) -> Iterator[Place]:

@@ -77,3 +77,20 @@ def test_rows_divided_elsewhere_too_are_of_one_table() -> None:
     """The nearest twin: the row above has the column, and the strip is a cell left blank."""
     (table,) = fragments(lay_out(inset(is_divided=True).page()))
     assert table.column_count == 5
+
+
+def two_columns(*, bold: bool) -> Sheet:
+    """Draw a table of two columns that fills a form's cell, with a header and a row, or two, in bold."""
+    sheet = Sheet().lattice((50, 130, 540), (100, 120)).lattice((50, 130, 540), (180, 200))
+    sheet.lattice((130, 300, 540), (120, 140, 160, 180)).down(50, 120, 180)
+    sheet.text(54, 104, "Title").text(134, 104, "Waste policy").text(54, 124, "Steps and gaps")
+    sheet.text(54, 184, "Signed").text(134, 184, "Director")
+    for number, row in enumerate((("Step", "Gap"), ("Sweep", "No brooms"), ("Light", "No lamps"))):
+        for x, text in zip((134, 304), row, strict=True):
+            sheet.text(x, 124 + 20 * number, text, bold=bold or not number)
+    return sheet
+
+
+@pytest.mark.parametrize(("bold", "tables"), [(False, 2), (True, 1)], ids=["a header", "all in bold"])
+def test_a_table_of_two_columns_in_a_form(bold: bool, tables: int) -> None:
+    assert len(fragments(lay_out(two_columns(bold=bold).page()))) == tables
