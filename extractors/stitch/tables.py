@@ -83,7 +83,7 @@ def _closed(table: Growing) -> Table:
 
 def _take(run: _Run, fragment: Fragment, layout: Layout) -> None:
     """Add a piece to the table that it continues, or start a new one."""
-    run.between += _over_in_cell(run, fragment)
+    run.between += _captions_in_cell(run, fragment)
     for above in _candidates(run, fragment):
         piece = lay_beside(above, fragment, layout)
         if piece and _continued(run, above, piece):
@@ -115,8 +115,8 @@ def _candidates(run: _Run, fragment: Fragment) -> list[Growing]:
     return found
 
 
-def _over_in_cell(run: _Run, fragment: Fragment) -> list[Line]:
-    """Give the lines over a piece in the cell of another table that it stands in, on its page."""
+def _captions_in_cell(run: _Run, fragment: Fragment) -> list[Line]:
+    """Give the lines in bold over a piece in the cell of another table that it stands in, on its page."""
     box = fragment.box
     outer = next((table for table in reversed(run.latest) if _is_around(table.fragment, fragment)), None)
     if box is None or outer is None:
@@ -124,7 +124,7 @@ def _over_in_cell(run: _Run, fragment: Fragment) -> list[Line]:
     cells = [
         cell for row in outer.rows for cell in row.cells if any(_holds(place, box) for place in cell.boxes)
     ]
-    places = ((line, line.box) for cell in cells for line in cell.lines if line.box is not None)
+    places = ((line, line.box) for cell in cells for line in cell.lines if line.bold and line.box is not None)
     return [line for line, place in places if place.page == box.page and place.bottom <= box.top]
 
 
