@@ -36,6 +36,8 @@ SOLID = 10
 """Pixels: an area so wide and so high is shaded, it is no crossing of rules."""
 MAX_THICK = 4.0
 """Points: a line that is thicker, or runs so far off, is none."""
+HIGHEST = 16.0
+"""Points: a line with letters that stand on it and hang from it is no higher; photographs are."""
 BREAK = 2
 """Pixels that may be missing within a line."""
 FILLED = 0.85
@@ -68,6 +70,16 @@ class _Line(Struct, frozen=True):
 def _line(spans: Sequence[Span]) -> _Line:
     rows, starts, ends = zip(*spans, strict=True)
     return _Line(tuple(spans), min(rows), max(rows), min(starts), max(ends))
+
+
+def _joined(met: Sequence[_Line], span: Span) -> _Line:
+    """Give one line of those that a span meets, and the span; what is too high keeps no spans, and is none."""
+    row, start, end = span
+    first = min((line.first for line in met), default=row)
+    start, end = min((start, *(line.start for line in met))), max((end, *(line.end for line in met)))
+    is_low = row - first <= HIGHEST * SCALE
+    spans = (*(own for line in met for own in line.spans), span) if is_low else ()
+    return _Line(spans, first, row, start, end)
 
 
 def picture_of(page: object, size: tuple[float, float], skew: float) -> Grey | None:
@@ -129,7 +141,8 @@ def _are_full(flags: Bools, side: int) -> Bools:
 def _lines(image: Grey, solid: Bools, least: float) -> Iterator[_Line]:
     """Give the horizontal lines of an image, as long as `least` pixels."""
     inked = _inked(image, solid)
-    return (line for line in map(_core, _gathered(_spans(inked, least))) if _stands_free(inked, line))
+    gathered = (line for line in _gathered(_spans(inked, least)) if line.spans)
+    return (line for line in map(_core, gathered) if _stands_free(inked, line))
 
 
 def _gathered(spans: Iterable[Span]) -> Iterator[_Line]:
@@ -140,7 +153,7 @@ def _gathered(spans: Iterable[Span]) -> Iterator[_Line]:
         growing = [line for line in growing if line.last >= span[0] - 1]
         met = [line for line in growing if line.touches(span)]
         growing = [line for line in growing if not line.touches(span)]
-        growing.append(_line([*(own for line in met for own in line.spans), span]))
+        growing.append(_joined(met, span))
     yield from growing
 
 

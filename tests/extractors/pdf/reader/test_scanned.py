@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import numpy as np
 import pytest
 
 from extractors.pdf.page import Page
 from extractors.pdf.reader.pages import read_pages
-from tests.extractors.pdf.scan import ScannedSheet, write_scan
+from extractors.pdf.reader.pictured import pictured_rules
+from tests.extractors.pdf.scan import SCALE, ScannedSheet, write_scan
 
 XS = (50.0, 200.0, 400.0, 545.0)
 ROWS = [["Action", "Outcome", "Lead"]] + [["Train all staff", "Staff know what to do", "HR"]] * 4
@@ -56,6 +58,19 @@ def test_letters_are_no_rules_though_their_strokes_are_long_and_straight(tmp_pat
     sheet = ScannedSheet().text(50, 200, "ELITE", size=60).text(50, 300, "HILL", size=60)
     page = read(tmp_path, sheet.text(50, 400, "unmoved mmmmmmmmmmmmmmmmmmm nnnnnnnnnn", size=9))
     assert not len(page.rules.box)
+
+
+def test_a_photograph_has_no_long_rules_and_takes_no_time() -> None:
+    """Blotches of grain: many stretches of dark pixels touch each other, from the head of the page to its foot."""
+    shape = round(842 * SCALE), round(595 * SCALE)
+    chance = np.random.default_rng(1)
+    blotches = np.kron(chance.random((176, 11)) < 0.7, np.ones((10, 124)))[: shape[0], : shape[1]]
+    dark = (blotches > 0) & (chance.random(shape) < 0.45)
+    begin = process_time()
+    image = np.where(dark, 30, 250).astype(np.int16)
+    rules = pictured_rules(image, np.zeros((0, 4)))
+    assert (rules.box[:, 2] - rules.box[:, 0] < 300).all()
+    assert process_time() - begin < 5
 
 
 def test_pale_rules_and_the_sides_of_dark_areas_are_rules(tmp_path: Path) -> None:
