@@ -141,3 +141,20 @@ def test_a_header_in_small_type_above_stripes_is_of_their_table(read: Read) -> N
         for x, text in zip((54.0, 219.0, 384.0), row, strict=True):
             sheet.text(x, top + 5, text)
     assert grids(read(sheet)) == [[HEAD[1:], *[row] * 6]]
+
+
+@pytest.mark.parametrize(
+    ("left", "is_band"),
+    [pytest.param(XS[0], True, id="as wide as the table"), pytest.param(XS[1], False, id="narrower")],
+)
+def test_walls_beside_a_text_at_a_pages_foot_make_it_a_band_of_the_table_above(
+    read: Read, left: float, is_band: bool
+) -> None:
+    above, below = Sheet(), Sheet()
+    foot = above.table(50, XS, [HEAD, *ROWS], ruling="down", head=1) + 25
+    above.text(left + 4, foot + 3, "Theme 2: Homes for all", face="F2")
+    for x in (left, XS[-1]):
+        above.rule(x, foot, x, foot + 16)
+    below.table(50, XS, [HEAD, *MORE], ruling="down", head=1)
+    document = read(above, below)
+    assert ("Theme 2: Homes for all" not in outside(document)) is is_band

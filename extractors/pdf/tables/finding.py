@@ -86,7 +86,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         elif not is_frame(drawn) and len(drawn.rules):
             others = [other.box for other in all_shown if not is_frame(other)]
             is_free &= ~is_of_drawing(drawn.box, others, segments)
-        elif len(drawn.rules):
+        elif is_frame(drawn):
             frames.append(drawn)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     free = segments.take(is_free & ~is_footer(page, segments) & ~is_running_head(page, segments))

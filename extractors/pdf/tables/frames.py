@@ -44,9 +44,12 @@ def framed_grids(
 def _framed_grid(
     frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools, expected: Floats
 ) -> Grid | None:
-    """Give the grid of a frame around one text: a title, a header without its table, or the rest of a row."""
+    """Give the grid of a frame around one text: a title, a header without its table, or the rest of a row.
+
+    Walls at both sides alone can only be those of the title of a table whose rows no rules part.
+    """
     grid = _head_at_foot(frame, found, segments, is_free)
-    if grid is None and _is_rest(frame, found, segments, is_free, expected):
+    if grid is None and len(frame.rules) and _is_rest(frame, found, segments, is_free, expected):
         inside = segments.take(is_free & holds(frame.box, segments))
         if coarse(inside).full_lines >= ROW_LINES:
             return to_grid(frame, complete(frame, inside, expected))
