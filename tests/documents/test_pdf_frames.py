@@ -158,3 +158,15 @@ def test_walls_beside_a_text_at_a_pages_foot_make_it_a_band_of_the_table_above(
     below.table(50, XS, [HEAD, *MORE], ruling="down", head=1)
     document = read(above, below)
     assert ("Theme 2: Homes for all" not in outside(document)) is is_band
+
+
+@pytest.mark.parametrize(("band", "is_parted"), [("<", False), ("", True)], ids=["stops", "runs on"])
+def test_the_only_rule_between_columns_stops_at_a_band(read: Read, band: str, is_parted: bool) -> None:
+    rows = [row[1:3] for row in ROWS]
+    more = [row[1:3] for row in MORE]
+    sheet = Sheet()
+    sheet.table(50, TWO, [HEAD[1:3], *rows, ["Theme 2: Homes", band], *more], ruling="down", head=1)
+    table = read(sheet).tables[0]
+    assert [len(row.cells) == 1 for row in table.rows if row.cells[0].text == "Theme 2: Homes"] == [
+        not is_parted
+    ]

@@ -160,7 +160,7 @@ def _breaks(vertical: Edges, xs: Floats, ys: Floats) -> Floats:
     """Give where most of the rules between columns begin or end with no rule across: a band's row parts them there."""
     is_inside = vertical.is_rule & (vertical.at > xs[0] + MERGE) & (vertical.at < xs[-1] - MERGE)
     count = np.count_nonzero(is_inside)
-    needed = 1 if count == 1 == len(xs) - 2 else max(MIN_BREAKS, (len(xs) - 2) / 2)
+    needed = 1 if len(xs) == 3 else max(MIN_BREAKS, (len(xs) - 2) / 2)
     if count < needed:
         return np.empty(0)
     ends = np.concatenate((vertical.start[is_inside], vertical.end[is_inside]))
