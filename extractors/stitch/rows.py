@@ -24,6 +24,8 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:(?:grand |sub[- ]?)?totals?\b|cyfanswm)[\s\d£.,:%]*$", re.IGNORECASE)
+_CUT, _REST = re.compile(r"(?:\d+\.)+"), re.compile(r"\d+(?:\.\d+)*")
+"""A reference that ends with the point that parts its numbers, and its rest: "2." over "10"."""
 _BULLET = re.compile(r"[•●▪■◦○‣⁃∙·–-]\s")
 
 FULL = 1.7
@@ -187,7 +189,16 @@ def _text_goes_on(case: Break) -> float:
 
 
 def _new_reference(case: Break) -> bool:
-    return any(pair.has_references and bool(reference(pair.below.lines)) for pair in case.own)
+    return any(
+        pair.has_references and bool(reference(pair.below.lines)) and not _has_cut_reference(pair)
+        for pair in case.own
+    )
+
+
+def _has_cut_reference(pair: Pair) -> bool:
+    """Tell whether a column so narrow that it cuts references has the rest of one below the break."""
+    above, below = texts(pair.above.lines), texts(pair.below.lines)
+    return pair.has_references and bool(_CUT.fullmatch(above)) and bool(_REST.fullmatch(below))
 
 
 def _is_total(case: Break) -> bool:
@@ -280,6 +291,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("filled and empty cells fit a row that goes on", 1.0, _flow),
     ("text goes on", 1.0, _text_goes_on),
     ("a reference of its own", -5.0, _new_reference),
+    ("a reference goes on", 3.0, lambda case: any(map(_has_cut_reference, case.own))),
     ("no reference where rows have one", 2.5, _lacks_reference),
     ("no number beside the only text", 2.5, _lacks_number_of_its_only_text),
     ("a label above, its text below", 2.0, _is_label_alone),

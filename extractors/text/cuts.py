@@ -220,6 +220,11 @@ def _is_abbreviation(case: Case) -> bool:
     return is_written and len(case.head) > 1 and case.end.last.isupper()
 
 
+def _are_capitals_then_small(case: Case) -> bool:
+    """Tell whether an abbreviation stands before the end, and more than its plural's "s" in small letters after."""
+    return len(case.head) > 1 and case.end.last.isupper() and len(case.tail) > 1 and case.end.first.islower()
+
+
 def _ends_in_ampersand(case: Case) -> bool:
     return case.end.last.endswith("&") and len(case.end.last) > 1
 
@@ -244,6 +249,7 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[Case], float]], ...] = (
     ("a word of English and another", -2.5, lambda case: english_sides(case) == 1),
     ("two words of English", -6.0, lambda case: english_sides(case) == 2),
     ("capitals that the document writes alone", -4.0, _is_abbreviation),
+    ("capitals, then small letters", -3.0, _are_capitals_then_small),
     ("the document writes neither half", 1.8, is_neither_written),
     ("words end otherwise", 0.9, _ends_inside),
     ("words begin otherwise", 0.7, _begins_inside),

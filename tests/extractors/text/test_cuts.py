@@ -70,6 +70,10 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("K", "met", words=written("a k here")),
         ],
     ),
+    "capitals, then small letters": (
+        [end("AFI", "ref"), end("(KST", "met")],
+        [end("DLEG", "s"), end("Afi", "ref"), end("AFI", "Ref"), end("A", "ref")],
+    ),
     "the document writes neither half": (
         [end("zorb", "plax")],
         [
