@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from extractors.text.cuts import word_cut
 from extractors.text.english import is_english
-from extractors.text.line_ends import LineEnd, is_all_but_full
+from extractors.text.line_ends import LineEnd
 
 __all__ = ["are_abbreviations", "are_both_named", "ends_with_date", "is_same_make", "starts_other_date"]
 
@@ -50,12 +51,15 @@ def starts_other_date(end: LineEnd) -> bool:
 
 
 def are_abbreviations(end: LineEnd) -> bool:
-    """Tell whether the paragraph so far and the next line are an abbreviation each, no words in capitals."""
-    return not is_all_but_full(end) and all(
-        len(text) <= LONGEST_ABBREVIATION
-        and _ABBREVIATION.fullmatch(text) is not None
-        and not is_english(text.casefold())
-        for text in (end.so_far, end.text_after)
+    """Tell whether the paragraph so far and the next line are an abbreviation each, no words in capitals nor halves."""
+    are_short = max(len(end.so_far), len(end.text_after)) <= LONGEST_ABBREVIATION
+    return (
+        are_short
+        and all(
+            _ABBREVIATION.fullmatch(text) is not None and not is_english(text.casefold())
+            for text in (end.so_far, end.text_after)
+        )
+        and word_cut(end) <= 0
     )
 
 

@@ -157,9 +157,9 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("Sept 2011", "Marketing"), end("Sept 2011", "Maybe"), end("Sept", "Sept 2011")],
     ),
     "an abbreviation alone, and another": (
-        [end("IEM", "HoS", room=20), end("JADHR&P", "DLEGs", room=20)],
+        [end("IEM", "HoS", room=20), end("JADHR&P", "DLEGs", room=20), end("JADs", "HoS", room=0)],
         [
-            end("IEM", "HoS", room=0),
+            end("JAD", "CSI", room=0),
             end("IEM", "Housing", room=20),
             end("THE", "PLAN", room=20),
             end("the IEM", "HoS", room=20),
@@ -383,8 +383,12 @@ WORDS = {
     "two words of English": (end("Current", "status", room=0.4), "space"),
     "one word of councils": (end("decarbon", "isation", room=0), "nothing"),
     "two abbreviations that the document writes": (
-        end("KST", "UVO", room=0, words=gather([(Line("KST met the UVO"),)]))._replace(cuts=10.0),
+        end("the\nKST", "UVO", room=0, words=gather([(Line("KST met the UVO"),)]))._replace(cuts=10.0),
         "space",
+    ),
+    "and of which one is the whole paragraph so far": (
+        end("KST", "UVO", room=0, words=gather([(Line("KST met the UVO"),)]))._replace(cuts=10.0),
+        "paragraph",
     ),
     "one abbreviation, cut": (end("KST", "UVO", room=0)._replace(cuts=4.0), "nothing"),
     "two words of councils": (end("equalities", "forum", room=0.4)._replace(cuts=2.0), "space"),
