@@ -14,6 +14,7 @@ __all__ = [
     "is_blank",
     "is_bold",
     "is_continued",
+    "is_cut_reference",
     "is_shaded",
     "likeness",
     "plain",
@@ -33,12 +34,18 @@ _REFERENCE = re.compile(
     r"\(?((?:\d{1,3}(?:\.\d{1,3})*)|[A-Za-z]{1,3}\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])[.):]?(?=\s|$)"
 )
 _DOTTED = re.compile(r"\d{1,3}\.(?:\d{1,3}\.?)*")
+_CUT, _REST = re.compile(r"(?:\d+\.)+"), re.compile(r"\d+(?:\.\d+)*")
 _REFERENCE_GLUED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)](?=\w)")
 
 
 def texts(lines: Sequence[Line]) -> str:
     """Give lines as one text."""
     return " ".join(line.text for line in lines if line.text)
+
+
+def is_cut_reference(above: str, below: str) -> bool:
+    """Tell whether a column so narrow that it cuts references has the rest of one below: "2." over "10"."""
+    return bool(_CUT.fullmatch(above) and _REST.fullmatch(below))
 
 
 def row_text(row: Row) -> str:

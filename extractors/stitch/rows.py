@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Line
 from extractors.evidence import Evidence, Verdict, weigh
-from extractors.stitch.looks import is_blank, reference, texts
+from extractors.stitch.looks import is_blank, is_cut_reference, reference, texts
 
 __all__ = ["SURELY", "Break", "Pair", "Witness", "goes_on", "judge_cut"]
 
@@ -24,8 +24,6 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:(?:grand |sub[- ]?)?totals?\b|cyfanswm)[\s\d£.,:%]*$", re.IGNORECASE)
-_CUT, _REST = re.compile(r"(?:\d+\.)+"), re.compile(r"\d+(?:\.\d+)*")
-"""A reference that ends with the point that parts its numbers, and its rest: "2." over "10"."""
 _BULLET = re.compile(r"[•●▪■◦○‣⁃∙·–-]\s")
 
 FULL = 1.7
@@ -189,16 +187,12 @@ def _text_goes_on(case: Break) -> float:
 
 
 def _new_reference(case: Break) -> bool:
-    return any(
-        pair.has_references and bool(reference(pair.below.lines)) and not _has_cut_reference(pair)
-        for pair in case.own
-    )
+    own = (pair for pair in case.own if pair.has_references and not _has_cut_reference(pair))
+    return any(reference(pair.below.lines) for pair in own)
 
 
 def _has_cut_reference(pair: Pair) -> bool:
-    """Tell whether a column so narrow that it cuts references has the rest of one below the break."""
-    above, below = texts(pair.above.lines), texts(pair.below.lines)
-    return pair.has_references and bool(_CUT.fullmatch(above)) and bool(_REST.fullmatch(below))
+    return pair.has_references and is_cut_reference(texts(pair.above.lines), texts(pair.below.lines))
 
 
 def _is_total(case: Break) -> bool:
