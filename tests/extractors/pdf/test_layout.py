@@ -456,18 +456,6 @@ def test_a_footnote_below_a_table_is_outside_it() -> None:
     assert lines(lay_out(sheet.page())) == ["* subject to funding by the partners of the council"]
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "is_outside"),
-    [("3", 3, True), ("Page 3 of 9", 4, True), ("2021", 3, False), ("9", 3, False), ("3 of them", 3, False)],
-    ids=["alone", "cover-not-counted", "a-year", "another-figure", "words"],
-)
-def test_the_page_number_close_below_a_table_without_rules_is_outside_it(
-    text: str, number: int, is_outside: bool
-) -> None:
-    sheet = table(*PLAN, xs=(50, 120, 250, 400), top=700).text(50, 792, text)
-    assert (lines(lay_out(sheet.page(number))) == [text]) is is_outside
-
-
 def test_tells_whether_rules_close_a_piece_above_and_below() -> None:
     sheet = Sheet().across(120, 45, 300).across(150, 45, 300).text(50, 104, "tail of a").text(50, 130, "next")
     sheet.text(200, 104, "x").text(200, 130, "y")
