@@ -20,6 +20,7 @@ NAMES = (
     "icdar",
     "word",
     "accuracy",
+    "columns",
     "officers",
     "calibration",
     "normalise",

@@ -23,7 +23,7 @@ _UNITS = re.compile(
     r"^(?:%|per\s?cent|million|billion|miles?|km|metres|tonnes|times|years?|hours?|p\.?m|a\.?m)\b", re.I
 )
 _REFERENCE = re.compile(
-    r"""^(?:[A-Za-z]{0,5}[-/.\ ]?\d{1,3}(?:[./-]\d{1,3})*[.\s]?\(?[a-z]?\)?
+    r"""^(?:[A-Za-z]{0,5}[-/.\ ]?\d{1,3}(?:[A-Z](?=[./-]|$))?(?:[./-]\d{1,3})*[.\s]?\(?[a-z]?\)?
     |\(?(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z])\)?)[.):]?$""",
     re.VERBOSE,
 )

@@ -25,6 +25,8 @@ THRESHOLD = 0.5  # a column whose best field scores less goes to `other`
 ACTION_BONUS = 0.3
 """A plan most likely has an action column: what may be one ("Recommendation") is, if no other is."""
 MOSTLY = 0.7  # share of references in a column of them
+DATED, FEW = 0.9, 4  # share of dates, and words, of cells that are dates and nothing else
+DATED_ALONE = 0.3  # score of `target_date` for such cells under any header, before they are weighed
 NUMBERED = 0.45  # score of `ref` for a column headed as actions or objectives ("Step") that holds references
 TEXTS = 0.6  # share of sentences in a column of actions whose header says nothing
 PERIOD = 0.9  # score of `other` for a header that names a time alone ("Q1"): part of a timetable
@@ -84,6 +86,8 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
     if "ref" in found:
         found.setdefault("objective_ref", 0.8 * found["ref"])
         found.setdefault("action_ref", 0.8 * found["ref"])
+    if contents.dates >= DATED and contents.words <= FEW and contents.labelled < 0.5:
+        found.setdefault("target_date", DATED_ALONE)
     said = max(found.values(), default=0.0)
     for evidence in BESIDE_HEADER:
         if evidence.field in found and evidence.holds(contents):

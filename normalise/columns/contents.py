@@ -68,9 +68,13 @@ _MONEY = re.compile(
 )
 _ANSWER = re.compile(
     r"""^(?:not\ |part(?:ial)?ly\ |fully\ )?
-    (?:agreed?|accept(?:ed)?|approved?|endorsed?|support(?:ed)?|reject(?:ed)?|declined?|noted|yes|no)
+    (?:agreed?|accept(?:ed)?|approved?|endorsed?|support(?:ed)?|reject(?:ed)?|declined?|noted|yes|no
+      |derbyn(?:iwyd)?|cytuno|cytunwyd|gwrthod(?:wyd)?)
     (?:\ (?:in\ (?:part|full|principle)|with\ amendments?))?\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_CODE = re.compile(
+    r"^(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$)(?=\S*\d)[A-Za-z0-9(][\w./()-]{0,12}:?$|^[A-Z]{1,5}\ \d{1,3}$|^[a-z]\)?$"
 )
 MOST_OF_ANSWER = 4  # words
 _MARK = re.compile(r"^[✓✔☑☒✗✘√●•*xX]{1,3}$")
@@ -88,6 +92,8 @@ class Contents:
     """Rows that a text holds for on average: more than one where it is merged over them, or written in each."""
     dates: float = 0.0
     references: float = 0.0
+    labelled: float = 0.0
+    """Cells of one short word with a figure in it, also where they mostly repeat: a reference by the look of it."""
     states: float = 0.0
     ratings: float = 0.0
     officers: float = 0.0
@@ -125,6 +131,7 @@ class _Traits(NamedTuple):
     is_number: float
     is_mark: float
     is_answer: float
+    is_code: float
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -146,6 +153,7 @@ def _traits(text: str) -> _Traits:
         is_number=is_short and _NUMBER.match(text) is not None,
         is_mark=_MARK.match(text) is not None,
         is_answer=words <= MOST_OF_ANSWER and _ANSWER.match(text) is not None,
+        is_code=_CODE.match(text) is not None,
     )
 
 
@@ -181,6 +189,7 @@ def weigh_contents(texts: Sequence[str | None]) -> Contents:
         rows_each=(len(filled) + sum(text is None for text in texts)) / len(set(filled)),
         dates=mean.is_dated,
         references=_share_of_references(references, count),
+        labelled=mean.is_code,
         states=mean.is_state,
         ratings=mean.is_rating,
         officers=mean.is_officer,

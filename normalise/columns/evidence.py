@@ -23,6 +23,11 @@ class Evidence:
     holds: Callable[[Contents], bool]
 
 
+def _share(contents: Contents) -> float:
+    """Cells that are references, or look like codes of any kind."""
+    return max(contents.references, contents.labelled)
+
+
 _ENOUGH = 3  # filled cells from which their lack of something says anything
 
 BESIDE_HEADER = (
@@ -34,11 +39,9 @@ BESIDE_HEADER = (
     Evidence("cells are no dates", "start_date", -0.4, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
     Evidence("cells are dates", "indicator", -0.2, lambda c: c.dates >= 0.6 and c.words <= 6),
     Evidence("cells are references", "ref", 0.25, lambda c: c.references >= 0.7),
-    Evidence("cells are no references", "ref", -0.6, lambda c: c.filled >= 2 and c.references < 0.4),
-    Evidence(
-        "cells are no references", "objective_ref", -0.6, lambda c: c.filled >= 2 and c.references < 0.4
-    ),
-    Evidence("cells are no references", "action_ref", -0.6, lambda c: c.filled >= 2 and c.references < 0.4),
+    Evidence("cells are no references", "ref", -0.6, lambda c: c.filled >= 2 and _share(c) < 0.4),
+    Evidence("cells are no references", "objective_ref", -0.6, lambda c: c.filled >= 2 and _share(c) < 0.4),
+    Evidence("cells are no references", "action_ref", -0.6, lambda c: c.filled >= 2 and _share(c) < 0.4),
     Evidence("cells are states or colours", "status_text", 0.2, lambda c: c.states >= 0.6),
     Evidence("cells are long", "status_text", -0.3, lambda c: c.filled >= 2 and c.words > 14),
     Evidence("cells are long", "progress", 0.1, lambda c: c.words > 8),
@@ -50,6 +53,7 @@ BESIDE_HEADER = (
     Evidence("cells are ratings", "objective", -0.7, lambda c: c.ratings >= 0.6),
     Evidence("cells are ratings", "indicator", -0.55, lambda c: c.ratings >= 0.8),
     Evidence("cells are ratings", "status_text", -0.3, lambda c: c.ratings >= 0.8 and c.states < 0.5),
+    Evidence("cells are states or colours", "actual_outcome", -0.4, lambda c: c.states >= 0.8),
     Evidence("cells are money", "resources", 0.15, lambda c: c.money >= 0.4),
     Evidence("cells are sentences", "action", 0.1, lambda c: c.sentences >= 0.4),
     Evidence("cells are a word or two", "action", -0.3, lambda c: c.filled >= _ENOUGH and c.words < 2.2),

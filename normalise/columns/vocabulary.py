@@ -40,6 +40,7 @@ SHORTEST = (
     3  # letters of a known phrase that says something wherever it stands; "no" only behind what it numbers
 )
 SURE = 0.9  # what a label must be worth to name a field with nothing beside it that tells
+PRICED = 0.7  # what a sign of money says of a header that nothing knows: "Growth Fund £"
 LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b|\b\d{2}/\d{2}\b")
@@ -49,6 +50,8 @@ _MONTHS = re.compile(
 )
 _DATED = re.compile(f"{_YEARS.pattern}|{_MONTHS.pattern}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_IS = re.compile(r"\b(who|what|how|when|where|why|it|that)'s\b")
+_CONTRACTIONS = {"'ll ": " will ", "'d ": " would ", "'re ": " are ", "'ve ": " have "}
 _WITHOUT_MARKS = str.maketrans("", "", RAISED_DIGITS)
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*|[%#]")
 _QUARTER = re.compile(r"^q[1-4]$")
@@ -91,6 +94,10 @@ def _undated(text: str) -> str:
     lowered = (
         text.lower().replace("’", "'").replace("time scale", "timescale").replace("time frame", "timeframe")
     )
+    if "'" in lowered:
+        lowered = _IS.sub(r"\1 is", lowered)
+        for short, long in _CONTRACTIONS.items():
+            lowered = lowered.replace(short, long)
     return _MONTHS.sub(" ", _YEARS.sub(" ", lowered))
 
 
@@ -277,6 +284,8 @@ def meanings(header: str) -> tuple[Meaning, ...]:
                 _note(best, phrase, likeness * worth)
         for phrase, worth in (*_joined(header), *_within(header)):
             _note(best, phrase, worth)
+        if "£" in header and not best:
+            best["resources"] = PRICED
         asked = asked_for(header)
         if asked:
             best[asked[0]] = max(best.get(asked[0], 0.0), asked[1])
