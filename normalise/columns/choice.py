@@ -204,17 +204,14 @@ def _read_alone(headers: Sequence[str], contents: Sequence[Contents], slots: lis
 
 
 def _with_an_action(headers: Sequence[str], contents: Sequence[Contents], slots: Sequence[str]) -> list[str]:
-    """Beside officers and dates the first texts under a header that nothing knows are actions, if no others are."""
+    """Beside officers and dates the first texts under no header, or one that nothing knows, are actions if none are."""
     found = list(slots)
     if "action" in slots or not set(slots) >= _WHO_AND_WHEN:
         return found
     unknown = (
         i
         for i, slot in enumerate(slots)
-        if slot == "other"
-        and headers[i].strip()
-        and not meanings(headers[i])
-        and contents[i].sentences >= TEXTS
+        if slot == "other" and not meanings(headers[i]) and contents[i].sentences >= TEXTS
     )
     place = next(unknown, None)
     if place is not None:

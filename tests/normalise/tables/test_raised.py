@@ -189,3 +189,70 @@ def test_an_issue_of_a_row_goes_with_it() -> None:
     placed = {issue.value: (issue.row, issue.column) for issue in plan.issues if issue.value}
     assert placed == {"3": (2, None), "4": (3, None)}
     assert [action.row_issues for action in plan.actions] == [("line-join-doubtful",)] * 2
+
+
+DETAILS = ["Due date", "Assigned to", "Progress"]
+
+
+def over(text: str) -> R:
+    return R([C(text, across=3)], "band")
+
+
+@pytest.mark.parametrize("is_repeated", [False, True])
+def test_actions_that_stand_across_the_table_above_their_details(is_repeated: bool) -> None:
+    again = [DETAILS] if is_repeated else []
+    rows: Rows = [
+        DETAILS,
+        over("1. Mend the roof of the hall"),
+        *again,
+        ["March 2024", "Head of Property", "Begun."],
+        over("2. Paint the doors of the depot"),
+        *again,
+        ["June 2024", "Depot Manager", "Half done."],
+    ]
+    plan = normalise(document(table(rows)))
+    assert [(a.action_ref, a.action, a.lead_officer, a.progress) for a in plan.actions] == [
+        ("1", "Mend the roof of the hall", "Head of Property", "Begun."),
+        ("2", "Paint the doors of the depot", "Depot Manager", "Half done."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                ["Action", *DETAILS[1:]],
+                over("Homes that are warm and dry"),
+                ["Mend the roof", "Head of Property", "Begun."],
+                over("Streets that are clean and safe"),
+                ["Sweep the square", "Depot Manager", "Half done."],
+            ],
+            id="bands over actions",
+        ),
+        pytest.param(
+            [
+                DETAILS,
+                over("Homes that are warm and dry"),
+                ["March 2024", "Head of Property", "Begun."],
+                ["May 2024", "Head of Property", "Begun."],
+                over("Streets that are clean and safe"),
+                ["June 2024", "Depot Manager", "Half done."],
+            ],
+            id="several rows beneath one",
+        ),
+        pytest.param(
+            [
+                DETAILS,
+                over("Homes"),
+                ["March 2024", "Head of Property", "Begun."],
+                over("Streets"),
+                ["June 2024", "Depot Manager", "Half done."],
+            ],
+            id="names of themes",
+        ),
+    ],
+)
+def test_other_rows_above_are_no_actions(rows: Rows) -> None:
+    plan = normalise(document(table(rows)))
+    assert not any("Homes" in action.action for action in plan.actions)
