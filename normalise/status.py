@@ -57,6 +57,10 @@ _PARTLY = re.compile(
     r"\b(?:part(?:ly|ially)?|almost|nearly|mostly|largely|substantially|(?:not|never)(?: yet)?(?: been)? (?:fully|all))"
     r"[ -](?:been )?$"
 )
+_PART = re.compile(r"(?:phase|stage|part|step)\b[^;.]*$")
+"""Before what only one of several parts has come to: "Phase 1 complete, phase 2 in progress"."""
+_BEFORE_NOW = re.compile(r"^.*\b(?:but|and is|and) (?:is |has been )?now\b")
+"""What has since changed: "Delayed but now complete"."""
 _NOT = re.compile(r"\b(?:not|never)(?: yet)?(?: been)? $")
 # Over for whatever reason follows: "Closed - no longer required".
 _CLOSED = re.compile(r"(?:action )?closed$")
@@ -93,7 +97,7 @@ def _colour_statuses() -> Mapping[str, Status]:
 
 def words_status(text: str) -> Status:
     """The status that the words of a status cell say; colours are left to their key. `unknown` if none."""
-    plain = _TO_COME.sub(" ", key(text))
+    plain = _BEFORE_NOW.sub("", _TO_COME.sub(" ", key(text)))
     percent = _PERCENT.search(text)
     if percent and int(percent[1]) <= 100:
         return {0: "not_started", 100: "completed"}.get(int(percent[1]), "in_progress")  # type: ignore[return-value]
@@ -104,6 +108,8 @@ def words_status(text: str) -> Status:
         if status != "completed":
             return status
         if _PARTLY.search(before):
+            return "in_progress"
+        if _PART.match(before) and {meant[said] for said in pattern.findall(after)} - {"completed"}:
             return "in_progress"
         if _CLOSED.match(match[0]) and any(meant[said] == "withdrawn" for said in pattern.findall(after)):
             return "withdrawn"
