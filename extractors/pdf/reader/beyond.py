@@ -11,6 +11,8 @@ __all__ = ["beyond_pages"]
 
 MAX_NAMED = 10
 """Attached files whose names the issue gives."""
+_SETTINGS = ".joboptions"
+"""What Distiller attaches of its own: how it made the file."""
 
 
 def beyond_pages(document: pdfium.PdfDocument) -> tuple[Issue, ...]:
@@ -19,14 +21,15 @@ def beyond_pages(document: pdfium.PdfDocument) -> tuple[Issue, ...]:
 
 
 def _attached(document: pdfium.PdfDocument) -> tuple[Issue, ...]:
-    count = document.count_attachments()
-    if count <= 0:
+    names = (document.get_attachment(index).get_name() for index in range(document.count_attachments()))
+    named = [name for name in names if not name.lower().endswith(_SETTINGS)]
+    if not named:
         return ()
-    named = [document.get_attachment(index).get_name() for index in range(min(count, MAX_NAMED))]
+    count = len(named)
     message = (
         f"Files attached to the PDF were not read ({count}): save them from it and read them as documents."
     )
-    return (Issue("embedded-object", message, value="; ".join(filter(None, named)), count=count),)
+    return (Issue("embedded-object", message, value="; ".join(filter(None, named[:MAX_NAMED])), count=count),)
 
 
 def _dynamic(document: pdfium.PdfDocument) -> tuple[Issue, ...]:
