@@ -21,6 +21,8 @@ _MAKE = str.maketrans(
 )
 """Letters, figures, ends of sentences and dashes, each kind as one sign."""
 SMALL = "a"
+LONGEST_LABEL = 30
+"""Letters, with the colon and a space."""
 
 PARTIAL = 0.4
 """Of a word, what a full line lacks on average because the next one did not fit."""
@@ -41,9 +43,14 @@ MOST = 4.0
 
 
 def kind_of(last: str, first: str) -> str:
-    """Give what kinds of sign stand before and after a line end; "" where the next line goes on in lower case."""
+    """Give what kinds of sign stand before and after a line end; "" where the next line goes on in lower case.
+
+    A line that starts with a label ("Support: ...") is of a kind of its own: it tells nothing of other lines.
+    """
     kind = (last[-1:] + first[:1]).translate(_MAKE)
-    return "" if kind[1:] == SMALL else kind
+    if kind[1:] == SMALL:
+        return ""
+    return f"{kind}:" if ": " in first[:LONGEST_LABEL] else kind
 
 
 def habits_of(

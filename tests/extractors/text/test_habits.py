@@ -24,6 +24,7 @@ def cell(*texts: str) -> tuple[Line, ...]:
         ("Housing", "(all)", "a("),
         ("Housing", "manager", ""),
         ("", "Manager", "A"),
+        ("Manager", "Support: Board", "aA:"),
     ],
 )
 def test_a_line_end_is_of_the_kind_of_its_signs(last: str, first: str, kind: str) -> None:
