@@ -86,7 +86,7 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
     if "ref" in found:
         found.setdefault("objective_ref", 0.8 * found["ref"])
         found.setdefault("action_ref", 0.8 * found["ref"])
-    if contents.dates >= DATED and contents.words <= FEW and contents.labelled < 0.5:
+    if contents.dates >= DATED and contents.words <= FEW and contents.codes < 0.5:
         found.setdefault("target_date", DATED_ALONE)
     said = max(found.values(), default=0.0)
     for evidence in BESIDE_HEADER:

@@ -36,6 +36,7 @@ _DATE = re.compile(
       |(?:short|medium|long)[\ -]term|continuous|spring|summer|autumn|winter|parhaus)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_IN_MONTH = re.compile(rf"\b{_MONTH}\b", re.IGNORECASE | re.VERBOSE)
 _STATE = re.compile(
     r"""^(?:red|amber|green|blue|gr[ea]y|yellow|black|purple|[ragb]|ra|ag|r/a|a/g|amber/(?:green|red)
     |complete(?:d)?\b.{0,40}|in[\ -]?progress\b.{0,30}
@@ -48,7 +49,7 @@ _STATE = re.compile(
 )
 _RATING = re.compile(
     r"""^(?:med|h|m|l|[hml]/[hml]
-    |(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}
+    |(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}|\*{1,5}
     |essential|desirable|major|moderate|minor
     |(?:[1-5]\s*[-–:=.)]?\s*)?(?:very\ )?(?:high|medium|low)(?:\ (?:priority|risk))?(?:\s*[-–]?\s*\(?[1-5]\)?)?)\.?$""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,7 +75,7 @@ _ANSWER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = re.compile(
-    r"^(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$)(?=\S*\d)[A-Za-z0-9(][\w./()-]{0,12}:?$|^[A-Z]{1,5}\ \d{1,3}$|^[a-z]\)?$"
+    r"^(?!\d{1,2}([/.-])\d{1,2}\1\d{2,4}$)(?=\S*\d)[A-Za-z0-9(][\w./()-]{0,12}:?$|^[A-Z]{1,5}\ \d{1,3}$|^[a-z]\)?$"
 )
 MOST_OF_ANSWER = 4  # words
 _MARK = re.compile(r"^[✓✔☑☒✗✘√●•*xX]{1,3}$")
@@ -92,7 +93,7 @@ class Contents:
     """Rows that a text holds for on average: more than one where it is merged over them, or written in each."""
     dates: float = 0.0
     references: float = 0.0
-    labelled: float = 0.0
+    codes: float = 0.0
     """Cells of one short word with a figure in it, also where they mostly repeat: a reference by the look of it."""
     states: float = 0.0
     ratings: float = 0.0
@@ -153,7 +154,7 @@ def _traits(text: str) -> _Traits:
         is_number=is_short and _NUMBER.match(text) is not None,
         is_mark=_MARK.match(text) is not None,
         is_answer=words <= MOST_OF_ANSWER and _ANSWER.match(text) is not None,
-        is_code=_CODE.match(text) is not None,
+        is_code=_CODE.match(text) is not None and _IN_MONTH.search(text) is None,
     )
 
 
@@ -189,7 +190,7 @@ def weigh_contents(texts: Sequence[str | None]) -> Contents:
         rows_each=(len(filled) + sum(text is None for text in texts)) / len(set(filled)),
         dates=mean.is_dated,
         references=_share_of_references(references, count),
-        labelled=mean.is_code,
+        codes=mean.is_code,
         states=mean.is_state,
         ratings=mean.is_rating,
         officers=mean.is_officer,

@@ -23,9 +23,9 @@ class Evidence:
     holds: Callable[[Contents], bool]
 
 
-def _share(contents: Contents) -> float:
+def _referring(contents: Contents) -> float:
     """Cells that are references, or look like codes of any kind."""
-    return max(contents.references, contents.labelled)
+    return max(contents.references, contents.codes)
 
 
 _ENOUGH = 3  # filled cells from which their lack of something says anything
@@ -37,11 +37,16 @@ BESIDE_HEADER = (
     Evidence("cells are ticks", "lead_officer", -0.8, lambda c: c.marks >= 0.8),
     Evidence("cells are dates", "start_date", 0.25, lambda c: c.dates >= 0.5),
     Evidence("cells are no dates", "start_date", -0.4, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
+    Evidence("cells are nothing but dates", "action", -0.5, lambda c: c.dates >= 0.9 and c.words <= 4),
+    Evidence("cells are nothing but dates", "objective", -0.5, lambda c: c.dates >= 0.9 and c.words <= 4),
+    Evidence("cells are nothing but dates", "status_text", -0.5, lambda c: c.dates >= 0.9 and c.words <= 4),
     Evidence("cells are dates", "indicator", -0.2, lambda c: c.dates >= 0.6 and c.words <= 6),
     Evidence("cells are references", "ref", 0.25, lambda c: c.references >= 0.7),
-    Evidence("cells are no references", "ref", -0.6, lambda c: c.filled >= 2 and _share(c) < 0.4),
-    Evidence("cells are no references", "objective_ref", -0.6, lambda c: c.filled >= 2 and _share(c) < 0.4),
-    Evidence("cells are no references", "action_ref", -0.6, lambda c: c.filled >= 2 and _share(c) < 0.4),
+    Evidence("cells are no references", "ref", -0.6, lambda c: c.filled >= 2 and _referring(c) < 0.4),
+    Evidence(
+        "cells are no references", "objective_ref", -0.6, lambda c: c.filled >= 2 and _referring(c) < 0.4
+    ),
+    Evidence("cells are no references", "action_ref", -0.6, lambda c: c.filled >= 2 and _referring(c) < 0.4),
     Evidence("cells are states or colours", "status_text", 0.2, lambda c: c.states >= 0.6),
     Evidence("cells are long", "status_text", -0.3, lambda c: c.filled >= 2 and c.words > 14),
     Evidence("cells are long", "progress", 0.1, lambda c: c.words > 8),

@@ -21,6 +21,7 @@ SAMPLES: dict[str, list[str | None]] = {
     "text": [*SENTENCES],
     "officers": ["Head of Housing", "Policy Officer\nHR", "Community Safety Manager", "Democratic Services"],
     "dates": ["March 2013", "31/12/2012", "Q2 2013/14", "Ongoing"],
+    "plain dates": ["Nov 2015", "March 2016", "Apr-16", "June 2016"],
     "refs": ["1.1", "1.2", "1.3", "2.1"],
     "numbers": ["1", "2", "3", "4"],
     "states": ["Green", "Amber", "Red", "Complete"],
@@ -530,6 +531,11 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Recommendation", "text", "objective"),
         ("Executive response", "text", "action"),
         ("Lead officer", "officers", "lead_officer"),
+    ],
+    "dates alone under words that name other things": [
+        ("What we will do", "text", "action"),
+        ("Implementation", "plain dates", "target_date"),
+        ("Legal implications", "text", "other"),
     ],
     "codes of letters, year and number": [
         ("Ref", "codes", "objective_ref"),
