@@ -10,7 +10,7 @@ from typing import get_args
 from normalise.plan import DateKind, How, OfficerKind, PlanKind, Recurrence, Role, Status, StatusFrom
 from normalise.schema_types import Column, Key, SchemaTable
 
-__all__ = ["ACTION_FIELDS", "TABLES", "table"]
+__all__ = ["ACTION_FIELDS", "FACTS", "TABLES", "WHAT", "WHO_AND_WHEN", "table"]
 
 # Level 2 of EDTF as this project writes it: dates, seasons 21-24, XXXX for "every year", "?", "~", intervals.
 _EDTF_DATE = r"(\d{4}|XXXX)(-\d{2}(-\d{2})?)?[?~%]?"
@@ -267,3 +267,9 @@ def table(name: str) -> SchemaTable:
         if candidate.name == name:
             return candidate
     raise KeyError(f"no table {name!r}; there are {', '.join(t.name for t in TABLES)}")
+
+
+# What an action table says in its columns: what is to be done and why, and the facts of it.
+WHAT = frozenset(("action", "objective", "expected_outcome"))
+WHO_AND_WHEN = frozenset(("lead_officer", "target_date"))
+FACTS = WHO_AND_WHEN | {"status_text", "progress", "resources", "indicator", "actual_outcome"}

@@ -13,7 +13,7 @@ from normalise.columns.certainty import ColumnRead, Decision, how_sure
 from normalise.columns.contents import Contents
 from normalise.columns.evidence import BESIDE_HEADER, HEADERLESS, NAMED, UNNAMED
 from normalise.columns.vocabulary import is_period, meanings, normal_form, period_of, reads_alone_as
-from normalise.schema import ACTION_FIELDS
+from normalise.schema import ACTION_FIELDS, WHO_AND_WHEN
 
 __all__ = ["read_columns"]
 
@@ -143,7 +143,7 @@ def _tell_aims_apart(contents: Sequence[Contents], scores: Sequence[dict[str, fl
 def _tell_texts_apart(scores: Sequence[dict[str, float]]) -> None:
     """Without headers, texts before the officers and dates are objective then action; those behind, progress."""
     texts = [i for i, score in enumerate(scores) if "action" in score and "lead_officer" not in score]
-    facts = [i for i, score in enumerate(scores) if score.keys() & {"lead_officer", "target_date"}]
+    facts = [i for i, score in enumerate(scores) if score.keys() & WHO_AND_WHEN]
     before = [i for i in texts if not facts or i < facts[0]] or texts
     for i in texts:
         allowed = "progress"
@@ -187,7 +187,6 @@ def _rivals(headers: Sequence[str], gains: Sequence[Sequence[float]], slots: Seq
     return rivals
 
 
-_WHO_AND_WHEN = frozenset(("lead_officer", "target_date"))
 _TEXT_SLOTS = frozenset(("objective", "action", "expected_outcome", "indicator", "progress"))
 
 
@@ -206,7 +205,7 @@ def _read_alone(headers: Sequence[str], contents: Sequence[Contents], slots: lis
 def _with_an_action(headers: Sequence[str], contents: Sequence[Contents], slots: Sequence[str]) -> list[str]:
     """Beside officers and dates the first texts under no header, or one that nothing knows, are actions if none are."""
     found = list(slots)
-    if "action" in slots or not set(slots) >= _WHO_AND_WHEN:
+    if "action" in slots or not set(slots) >= WHO_AND_WHEN:
         return found
     unknown = (
         i

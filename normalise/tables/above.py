@@ -9,17 +9,14 @@ from collections.abc import Mapping
 
 from extractors.document import Row, Table
 from normalise.columns.vocabulary import meanings
-from normalise.tables.folding import fills
+from normalise.schema import WHAT, WHO_AND_WHEN
+from normalise.tables.shapes import filled, fills, is_across
 from normalise.text import key
 
 __all__ = ["actions_above"]
 
 FEWEST = 2  # such rows that a table must have
-ACROSS = 0.6  # of the columns: what such a cell spans at least
 FEWEST_WORDS = 4  # that they have on average, as what is to be done is said in some
-
-_WHAT = frozenset(("action", "objective", "expected_outcome"))
-_WHO_AND_WHEN = frozenset(("lead_officer", "target_date"))
 
 
 def actions_above(table: Table) -> Mapping[int, int]:
@@ -33,7 +30,9 @@ def actions_above(table: Table) -> Mapping[int, int]:
     above, details = rows[::2], rows[1::2]
     if len(above) != len(details) or len(above) < FEWEST:
         return {}
-    if not all(_is_across(row, table) for _, row in above) or any(len(_texts(row)) < 2 for _, row in details):
+    if not all(_is_alone_across(row, table) for _, row in above) or any(
+        len(_texts(row)) < 2 for _, row in details
+    ):
         return {}
     if sum(len(_texts(row)[0].split()) for _, row in above) < FEWEST_WORDS * len(above):
         return {}
@@ -43,13 +42,13 @@ def actions_above(table: Table) -> Mapping[int, int]:
 def _says_who_and_when(head: Row) -> bool:
     """Whether a header names who and when, and nothing that says what is to be done."""
     named = {meaning.field for cell in head.cells for meaning in meanings(cell.text)[:1]}
-    return named >= _WHO_AND_WHEN and not named & _WHAT
+    return named >= WHO_AND_WHEN and not named & WHAT
 
 
-def _is_across(row: Row, table: Table) -> bool:
-    filled = [cell for cell in row.cells if cell.text.strip()]
-    return len(filled) == 1 and filled[0].column_span >= max(2, ACROSS * table.column_count)
+def _is_alone_across(row: Row, table: Table) -> bool:
+    cells = filled(row)
+    return len(cells) == 1 and is_across(cells[0], table)
 
 
 def _texts(row: Row) -> tuple[str, ...]:
-    return tuple(key(cell.text) for cell in row.cells if cell.text.strip())
+    return tuple(key(cell.text) for cell in filled(row))

@@ -16,21 +16,15 @@ from msgspec.structs import replace
 from extractors.document import Cell, Paragraph, Row, Table
 from normalise.columns.vocabulary import sure_field
 from normalise.enumerations import is_reference
+from normalise.schema import FACTS, WHAT
+from normalise.tables.shapes import filled, fills, is_across
 from normalise.text import key
 
 __all__ = ["Beneath", "rows_beneath"]
 
 FEWEST = 2  # such rows that a table must have: one alone is a note
 FEWEST_BARE = 3  # of those without a label
-ACROSS = 0.6  # of the columns: what such a cell spans at least
-HEADING = 0.5  # of the columns: what the header fills at least
 LONGEST = 6  # words of a label
-
-_FACTS = frozenset(
-    ("lead_officer", "target_date", "status_text", "progress", "actual_outcome", "resources", "indicator")
-)
-_HEADS = frozenset(("objective", "expected_outcome", "action"))
-"""What is so labelled heads rows; other rows do not say it of an action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +52,26 @@ def _known_labels(table: Table) -> frozenset[str]:
     """The labels that name a field, or stand in several rows that have a label and no more than a text."""
     counts: Counter[str] = Counter()
     for row in table.rows:
-        filled = _filled(row)
-        if len(filled) == 1:
-            counts.update({key(label) for p in filled[0].paragraphs if (label := _label_of(p))})
-        elif len(filled) == 2:
-            counts[key(_label_in(filled[0]))] += 1
+        cells = filled(row)
+        if len(cells) == 1:
+            counts.update({key(label) for p in cells[0].paragraphs if (label := _label_of(p))})
+        elif len(cells) == 2:
+            counts[key(_label_in(cells[0]))] += 1
     return frozenset(
-        label for label, count in counts.items() if label and (count >= FEWEST or sure_field(label) in _FACTS)
+        label for label, count in counts.items() if label and (count >= FEWEST or sure_field(label) in FACTS)
     )
 
 
 def _said(row: Row, table: Table, known: AbstractSet[str]) -> Beneath | None:
     """What a row says if it looks like one of these; None where it does not."""
-    filled = _filled(row)
-    if len(filled) == 1:
-        (cell,) = filled
+    cells = filled(row)
+    if len(cells) == 1:
+        (cell,) = cells
         said = Beneath(cell, _parts(cell, known))
-        is_wide = cell.column_span >= max(2, ACROSS * table.column_count)
-        return said if is_wide or sure_field(said.parts[0][0]) in _FACTS else None
-    if len(filled) != 2 or table.column_count == 2:
+        return said if is_across(cell, table) or sure_field(said.parts[0][0]) in FACTS else None
+    if len(cells) != 2 or table.column_count == 2:
         return None
-    first, second = filled
+    first, second = cells
     label = _label_in(first)
     has_room = second.column_span > 1 or first.text.rstrip().endswith(":")
     return Beneath(second, ((label, second.paragraphs),)) if has_room and key(label) in known else None
@@ -111,14 +104,15 @@ def _label_in(cell: Cell) -> str:
 
 
 def _is_label(text: str) -> bool:
-    return 0 < len(text.split()) <= LONGEST and not is_reference(text) and sure_field(text) not in _HEADS
+    """Whether a text may be a label; what is labelled as an objective, an outcome or an action heads rows."""
+    return 0 < len(text.split()) <= LONGEST and not is_reference(text) and sure_field(text) not in WHAT
 
 
 def _follow_actions(table: Table, found: Mapping[int, Beneath]) -> bool:
     """Whether such rows stand below rows of several cells, not above: the first after a header and an action."""
-    before = [row for row in table.rows[: min(found)] if _fills(row, table)]
-    is_last_said = not any(_fills(row, table) for row in table.rows[max(found) + 1 :])
-    follows = all(place - 1 in found or len(_filled(table.rows[place - 1])) > 1 for place in found)
+    before = [row for row in table.rows[: min(found)] if fills(row, table)]
+    is_last_said = not any(fills(row, table) for row in table.rows[max(found) + 1 :])
+    follows = all(place - 1 in found or len(filled(table.rows[place - 1])) > 1 for place in found)
     return len(before) > 1 and is_last_said and follows
 
 
@@ -128,11 +122,3 @@ def _alternate(table: Table, found: Mapping[int, Beneath]) -> bool:
     return (len(table.rows) - 1) in found and all(
         (place in found) == (place % 2 == rows[0] % 2) for place in rows
     )
-
-
-def _fills(row: Row, table: Table) -> bool:
-    return len(_filled(row)) >= max(2, HEADING * table.column_count)
-
-
-def _filled(row: Row) -> list[Cell]:
-    return [cell for cell in row.cells if cell.text.strip()]

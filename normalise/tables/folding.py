@@ -12,9 +12,7 @@ from msgspec.structs import replace
 from extractors.document import Cell, Paragraph, Row, Table
 from normalise.tables.moved import Moved
 
-__all__ = ["Said", "fills", "fold"]
-
-HEADING = 0.5  # of the columns: what the header fills at least
+__all__ = ["Said", "fold"]
 
 Said = tuple[int, Cell, int, tuple[Paragraph, ...]]
 """The place of a row, the cell that says something, the column that it is to stand in, and what it says."""
@@ -38,11 +36,6 @@ def fold(table: Table, into: Mapping[int, int], said: Sequence[Said], columns: i
     turned = replace(table, rows=tuple(rows), column_count=table.column_count + columns)
     places = {(table.number, old): (table.number, new + 1) for old, new in enumerate(new_place, 1)}
     return Moved(turned, {old: new for old, new in places.items() if old != new})
-
-
-def fills(row: Row, table: Table) -> bool:
-    """Whether a row fills as many cells as a header does."""
-    return sum(bool(cell.text.strip()) for cell in row.cells) >= max(2, HEADING * table.column_count)
 
 
 def _places(count: int, into: Mapping[int, int]) -> list[int]:

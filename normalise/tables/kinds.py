@@ -10,6 +10,7 @@ from itertools import pairwise
 from normalise.columns.certainty import ColumnRead
 from normalise.columns.contents import Contents
 from normalise.columns.vocabulary import kind_named
+from normalise.schema import FACTS, WHAT, WHO_AND_WHEN
 
 __all__ = ["THRESHOLD", "TableFacts", "Verdict", "announces_plan", "judge"]
 
@@ -64,20 +65,8 @@ class _Evidence:
     holds: Callable[[TableFacts], bool]
 
 
-_DONE = ("action", "expected_outcome", "objective")
-_FACTS = (
-    "lead_officer",
-    "target_date",
-    "status_text",
-    "progress",
-    "resources",
-    "indicator",
-    "actual_outcome",
-)
-
-
 def _says_only_what(facts: TableFacts) -> bool:
-    return not facts.fields & set(_FACTS) and len(facts.fields & set(_DONE)) < 2
+    return not facts.fields & FACTS and len(facts.fields & WHAT) < 2
 
 
 def _share_of_figures(facts: TableFacts) -> float:
@@ -110,11 +99,9 @@ _FOR = (
     _Evidence("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
     _Evidence(_ANNOUNCED, 0.4, lambda f: announces_plan(f.above)),
     _Evidence("officers or dates beside sentences, without a header", 0.7, lambda f: _reads_like_actions(f)),
-    _Evidence(
-        "both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= {"lead_officer", "target_date"}
-    ),
+    _Evidence("both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= WHO_AND_WHEN),
     _Evidence("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),
-    _Evidence("no column that says what is to be done", -1.0, lambda f: not f.fields & set(_DONE)),
+    _Evidence("no column that says what is to be done", -1.0, lambda f: not f.fields & WHAT),
     _Evidence("nothing about who, when, how far or what for", -0.3, lambda f: _says_only_what(f)),
     _Evidence("mostly figures", -0.6, lambda f: _share_of_figures(f) > 0.6),
     _Evidence(
@@ -128,7 +115,7 @@ def _reads_like_actions(facts: TableFacts) -> bool:
     if any(header.strip() for header in facts.headers):
         return False
     fields = facts.fields
-    return "action" in fields and bool(fields & {"lead_officer", "target_date"}) and facts.body_rows >= 2
+    return "action" in fields and bool(fields & WHO_AND_WHEN) and facts.body_rows >= 2
 
 
 _COLOUR = re.compile(
@@ -158,7 +145,7 @@ def _is_contents(facts: TableFacts) -> bool:
         and last.filled >= 3
         and last.numbers >= 0.9
         and _are_pages(facts.ends)
-        and not facts.has_sure(*_FACTS)
+        and not facts.has_sure(*FACTS)
     )
 
 
@@ -171,7 +158,7 @@ def _are_pages(texts: Sequence[str]) -> bool:
 
 
 def _is_form(facts: TableFacts) -> bool:
-    if len(facts.contents) != 2 or len(facts.texts) < 2 or facts.has_sure(*_DONE):
+    if len(facts.contents) != 2 or len(facts.texts) < 2 or facts.has_sure(*WHAT):
         return False
     labels = [t for t in facts.texts if t.strip().endswith((":", "?")) or len(t.split()) <= 4]
     return len(labels) >= 0.8 * len(facts.texts)
@@ -225,7 +212,7 @@ def judge(facts: TableFacts) -> Verdict:
     if against > 0:
         return Verdict(kind, f"headed {' / '.join(told)}", confidence, is_doubtful)
     if looks:
-        return Verdict(looks[0], looks[1], confidence, is_doubtful and bool(facts.fields & set(_DONE)))
+        return Verdict(looks[0], looks[1], confidence, is_doubtful and bool(facts.fields & WHAT))
     missing = [evidence.name for evidence in held if evidence.weight < 0] or [
         "too little that an action table has"
     ]

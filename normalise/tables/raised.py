@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractors.document import Paragraph
 from normalise.tables.above import actions_above
 from normalise.tables.beneath import rows_beneath
-from normalise.tables.folding import Said, fills, fold
+from normalise.tables.folding import Said, fold
 from normalise.tables.moved import Moved
+from normalise.tables.shapes import filled, fills
 from normalise.text import key
 
 __all__ = ["with_rows_raised"]
@@ -31,7 +32,9 @@ def _with_rows_beneath(given: Moved) -> Moved:
     for name, column in columns.items():
         named = next(cell for _, cell, label, _ in parts if key(label) == name)
         said.append((head, named, column, (Paragraph(labels[name]),) if name else ()))
-    into = {place: max(above for above in range(place) if above not in beneath) for place in beneath}
+    into = {
+        place: next(above for above in range(place - 1, -1, -1) if above not in beneath) for place in beneath
+    }
     return fold(table, into, said, len(columns))
 
 
@@ -44,6 +47,6 @@ def _with_actions_above(given: Moved) -> Moved:
     column = table.column_count + 1
     said: list[Said] = []
     for place in above:
-        (cell,) = (cell for cell in table.rows[place].cells if cell.text.strip())
+        (cell,) = filled(table.rows[place])
         said.append((place, cell, column, cell.paragraphs))
     return fold(table, above, said, 1)

@@ -16,13 +16,13 @@ from normalise.columns.contents import Contents, weigh_contents
 from normalise.columns.headers import Header, find_header, header_at
 from normalise.grid import Grid, lay_out
 from normalise.rows.kinds import RowRead, read_rows
+from normalise.schema import WHO_AND_WHEN
 from normalise.tables.kinds import TableFacts, Verdict, judge
 from normalise.text import shorten
 
 __all__ = ["TableRead", "read_tables"]
 
 UNSURE = 0.7  # a column read with less confidence is a doubt
-_WHO_AND_WHEN = frozenset(("lead_officer", "target_date"))
 INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
 
 
@@ -118,9 +118,9 @@ def _unless_outdone(own: TableRead, read: Sequence[TableRead]) -> TableRead:
 
     A better one says who and when, of which this one says nothing.
     """
-    if not own.verdict.rests_on_announcement or own.says & _WHO_AND_WHEN:
+    if not own.verdict.rests_on_announcement or own.says & WHO_AND_WHEN:
         return own
-    if not any(other.is_actions and other.says >= _WHO_AND_WHEN for other in read):
+    if not any(other.is_actions and other.says >= WHO_AND_WHEN for other in read):
         return own
     reason = "the plan announced above it is another table"
     return replace(own, verdict=replace(own.verdict, kind="other", reason=reason, is_doubtful=True))
