@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-__all__ = ["RAISED"]
+__all__ = ["RAISED", "RAISED_DIGITS"]
 
-RAISED = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans("0123456789ivxlc", f"{RAISED_DIGITS}ⁱᵛˣˡᶜ")
 """Digits, and letters of small Roman numerals, to those that stand raised."""

@@ -59,8 +59,8 @@ _PARTLY = re.compile(
 )
 _PART = re.compile(r"(?:phase|stage|part|step)\b[^;.]*$")
 """Before what only one of several parts has come to: "Phase 1 complete, phase 2 in progress"."""
-_BEFORE_NOW = re.compile(r"^.*\b(?:but|and is|and) (?:is |has been )?now\b")
-"""What has since changed: "Delayed but now complete"."""
+_SINCE = re.compile(r"\bbut (?:is |has been )?now\b")
+"""Before what has changed: "Delayed but now complete"."""
 _NOT = re.compile(r"\b(?:not|never)(?: yet)?(?: been)? $")
 # Over for whatever reason follows: "Closed - no longer required".
 _CLOSED = re.compile(r"(?:action )?closed$")
@@ -97,10 +97,17 @@ def _colour_statuses() -> Mapping[str, Status]:
 
 def words_status(text: str) -> Status:
     """The status that the words of a status cell say; colours are left to their key. `unknown` if none."""
-    plain = _BEFORE_NOW.sub("", _TO_COME.sub(" ", key(text)))
+    plain = _TO_COME.sub(" ", key(text))
     percent = _PERCENT.search(text)
     if percent and int(percent[1]) <= 100:
         return {0: "not_started", 100: "completed"}.get(int(percent[1]), "in_progress")  # type: ignore[return-value]
+    parts = _SINCE.split(plain)
+    now = _said(parts[-1]) if len(parts) > 1 else "unknown"
+    return now if now != "unknown" else _said(plain)
+
+
+def _said(plain: str) -> Status:
+    """The status that the first phrase of a text says that stands for one."""
     pattern, meant = _phrases()
     for match in pattern.finditer(plain):
         before, after = plain[: match.start()], plain[match.end() :]

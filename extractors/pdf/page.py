@@ -47,7 +47,7 @@ class Words(Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.text)
 
-    def take(self, which: Bools | NDArray[np.intp]) -> Words:
+    def take(self, which: Bools | Indices) -> Words:
         """Give some of the words."""
         own = [getattr(self, name) for name in self.__struct_fields__]
         taken: list[Any] = [None if part is None else part[which] for part in own]

@@ -9,7 +9,14 @@ from extractors.text.cuts import word_cut
 from extractors.text.english import is_english
 from extractors.text.line_ends import LineEnd
 
-__all__ = ["are_abbreviations", "are_both_named", "ends_with_date", "is_same_make", "starts_other_date"]
+__all__ = [
+    "are_abbreviations",
+    "are_both_named",
+    "ends_with_date",
+    "is_named",
+    "is_same_make",
+    "starts_other_date",
+]
 
 _NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: ")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
@@ -35,9 +42,14 @@ def is_same_make(end: LineEnd) -> bool:
     return _make(line) == _make(after)
 
 
+def is_named(text: str) -> bool:
+    """Tell whether a text starts with a few words and a colon: "Lead: ...", "Support from: ..."."""
+    return _NAMED.match(text) is not None
+
+
 def are_both_named(end: LineEnd) -> bool:
-    """Tell whether both lines start with a few words and a colon: "Lead: ...", "Support from: ..."."""
-    return bool(_NAMED.match(end.so_far) and _NAMED.match(end.text_after))
+    """Tell whether both lines start with a few words and a colon."""
+    return is_named(end.so_far) and is_named(end.text_after)
 
 
 def ends_with_date(end: LineEnd) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from extractors.document import Line
+from extractors.text.alike import is_named
 
 __all__ = ["habits_of", "kind_of"]
 
@@ -21,8 +22,6 @@ _MAKE = str.maketrans(
 )
 """Letters, figures, ends of sentences and dashes, each kind as one sign."""
 SMALL = "a"
-LONGEST_LABEL = 30
-"""Letters, with the colon and a space."""
 
 PARTIAL = 0.4
 """Of a word, what a full line lacks on average because the next one did not fit."""
@@ -50,7 +49,7 @@ def kind_of(last: str, first: str) -> str:
     kind = (last[-1:] + first[:1]).translate(_MAKE)
     if kind[1:] == SMALL:
         return ""
-    return f"{kind}:" if ": " in first[:LONGEST_LABEL] else kind
+    return f"{kind}:" if is_named(first) else kind
 
 
 def habits_of(

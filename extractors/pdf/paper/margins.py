@@ -92,10 +92,9 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
     """Give a page of some that follow each other without its running lines."""
     page = window[at].page
     running: list[int] = []
+    needed = min(MIN_PAGES, max(2, len(window)))
     for line in window[at].lines:
-        if sum(line.key in seen.by_key for seen in window) < min(
-            MIN_PAGES, max(2, len(window))
-        ):  # as of most
+        if sum(line.key in seen.by_key for seen in window) < needed:  # as for most lines
             continue
         found = [_find(line, seen, n - at) for n, seen in enumerate(window)]
         if not _are_enough([n for n, other in enumerate(found) if other], at, len(window)):

@@ -11,12 +11,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.page import Indices
 from extractors.pdf.reader.runs import Bools, Floats
 from extractors.pdf.stretches import ends
 
 __all__ = ["part_runs"]
 
-Indices = NDArray[np.intp]
 
 MIN_GAP = 0.15
 """Of the letters' height: a gap this wide parts words."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.page import Indices
 from extractors.pdf.reader.runs import DESCENT, Floats
 from extractors.pdf.stretches import ends
 
 __all__ = ["set_on_lines"]
 
-Indices = NDArray[np.intp]
 
 LINE_SHIFT = 0.25
 """Of the smaller font size: baselines closer than this are one line of type."""

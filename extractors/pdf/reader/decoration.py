@@ -7,14 +7,12 @@ from statistics import median
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
-from extractors.pdf.page import Rules, Words
+from extractors.pdf.page import Indices, Rules, Words
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats
 
 __all__ = ["part_decorations"]
 
-Indices = NDArray[np.intp]
 
 STRIKE = (0.15, 0.45)
 """Of the font size above the baseline: where a line that strikes out runs, through the middle of small letters."""

@@ -14,6 +14,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from extractors.pdf.page import Indices
 from extractors.pdf.reader.apart import part_runs
 from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
@@ -27,7 +28,6 @@ from extractors.pdf.stretches import changes, lasts
 __all__ = ["read_runs"]
 
 Codes = NDArray[np.uint32]
-Indices = NDArray[np.intp]
 
 _count = bind("FPDFText_CountChars", "i")
 _get_text = bind("FPDFText_GetText", "i")

@@ -15,12 +15,10 @@ from PIL import Image
 
 from extractors.pdf.page import Rules
 from extractors.pdf.reader.painting import painted
-from extractors.pdf.reader.runs import DESCENT
+from extractors.pdf.reader.runs import DESCENT, Bools, Floats
 
 __all__ = ["SCALE", "Grey", "paper", "picture_of", "pictured_rules"]
 
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 Grey = NDArray[np.int16]
 
 SCALE = 150 / 72

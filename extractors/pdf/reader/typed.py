@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
+from extractors.pdf.page import Indices
 from extractors.pdf.reader.native import bind, fill_rows
 from extractors.pdf.reader.runs import Bools, Floats, Ints, upright
 from extractors.pdf.reader.tracking import MAX_NARROW
@@ -15,7 +15,6 @@ from extractors.pdf.reader.view import View
 
 __all__ = ["Spans", "typed_after"]
 
-Indices = NDArray[np.intp]
 
 _box = bind("FPDFText_GetLooseCharBox", "i")
 _object = bind("FPDFText_GetTextObject", "a")

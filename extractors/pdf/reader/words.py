@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import numpy as np
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
-from extractors.pdf.page import Words
+from extractors.pdf.page import Indices, Words
 from extractors.pdf.reader.baselines import set_on_lines
 from extractors.pdf.reader.notemarks import raise_marks
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Ints, Runs, Texts, upright
 from extractors.pdf.reader.symbols import fold, is_symbol
 from extractors.pdf.reader.tracking import join_tracked
 from extractors.pdf.stretches import changes, ends
+from extractors.raised import RAISED_DIGITS
 
 __all__ = ["no_words", "to_words"]
 
-Indices = NDArray[np.intp]
 
 HUGE = 4.0
 """Times the size of the text beside it: larger letters are a watermark's, drop capitals are smaller."""
@@ -29,7 +28,7 @@ MIN_SPACE = 0.04
 """Of the font size: what is narrower is no space."""
 MAX_LABEL_GAP = 0.05
 """Of the font size: a label and its text, set by a tab, may stand as close as this."""
-LABEL_ENDS = "0123456789.)⁰¹²³⁴⁵⁶⁷⁸⁹"
+LABEL_ENDS = f"0123456789.){RAISED_DIGITS}"
 MAX_BACKSTEP = 0.5
 """Of the font size: a run that starts further back than this belongs to another word."""
 MAX_SHIFT = 0.3
