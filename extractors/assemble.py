@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from extractors.accounting import account
+from extractors.causes import one_per_cause
 from extractors.document import Block, Cell, Document, Issue, Line, Paragraph, Properties, Table
 from extractors.fragments import Layout
 from extractors.headings import mark_headings
@@ -44,7 +45,8 @@ def assemble(
     leading = usual_distance(_texts(stitched.blocks))
     blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary, leading)))
     words, lost = account(layouts, blocks, running.words + stitched.repeated_words)
-    issues = (*_grouped(layouts), *stitched.issues, *_letters(blocks), *_doubtful_joins(blocks), *lost)
+    of_pages = (issue for layout in layouts for issue in layout.issues)
+    issues = (*one_per_cause(of_pages), *stitched.issues, *_letters(blocks), *_doubtful_joins(blocks), *lost)
     return Document(
         media_type=media_type,
         blocks=blocks,
@@ -54,10 +56,6 @@ def assemble(
         words=words,
         issues=issues,
     )
-
-
-def _grouped(layouts: Iterable[Layout]) -> list[Issue]:
-    return [issue for layout in layouts for issue in layout.issues]
 
 
 def _texts(blocks: Iterable[Line | Table]) -> Iterable[tuple[Line, ...]]:

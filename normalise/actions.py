@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.document import Issue
+from extractors.document import Issue, Row
 from normalise.confidence import row_confidence
 from normalise.context.places import Place, section_doubt
 from normalise.dates import read_dates
@@ -123,8 +123,15 @@ def _note_of_row(table: _Table, values: RowValues, row: int, doubts: Sequence[Is
     written = values.text("objective")
     if DITTO.match(written) and values.objective != written:
         _note(table, (_ditto(written, "objective"),), row, "objective")
-    read = table.read.table.rows[values.row.place]
-    return ("scanned-text", *codes) if read.is_scanned else codes  # the extraction told it once for all rows
+    return (*_told_once(table.read.table.rows[values.row.place]), *codes)
+
+
+def _told_once(row: Row) -> Iterator[str]:
+    """Give the codes of what the extraction told of a row once for all rows."""
+    if row.is_scanned:
+        yield "scanned-text"
+    if any(line.struck for cell in row.cells for line in cell.lines):
+        yield "struck-text"
 
 
 def _note(table: _Table, issues: Sequence[Issue], row: int, name: str) -> tuple[str, ...]:

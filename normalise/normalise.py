@@ -38,7 +38,7 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
         name: The file's name, a witness to whose plan it is.
         council: The council by name or code, where the caller knows better.
     """
-    moved = [with_rows_raised(table) for table in turn_forms(document.tables)]
+    moved = with_rows_raised(turn_forms(document.tables))
     document = structs.replace(document, issues=follow(document.issues, moved))
     cleaned = [clean_table(one.table) for one in moved]
     outline = read_outline(document)

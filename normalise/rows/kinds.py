@@ -45,6 +45,7 @@ class RowRead:
 class _Band:
     text: str
     look: tuple[str, ...]
+    place: int
 
 
 # How bands begin: "Priority 2:", "Strategic objective A -", "Thema 3".
@@ -69,16 +70,19 @@ _FIGURE = re.compile(r"^[\d£$€%.,()\s+-]*(?:k|m|bn|fte|hours|days)?$", re.I)
 def read_rows(grid: Grid, header: Header) -> tuple[RowRead, ...]:
     """Say of each row what it is; bands hold for the rows beneath them until the next of their kind.
 
-    One that only announces or counts what follows ("Action plan", "Action 12") is no section of it.
+    One that only announces or counts what follows ("Action plan", "Action 12") is no section of it; one that no row
+    stands beneath is a note.
     """
     rows: list[RowRead] = []
     bands: list[_Band] = []
+    idle: set[int] = set()
     is_after_band = False
     headers = 0
     for place in range(len(grid.table.rows)):
         role = _role(grid, place, header)
         if role == "band" and not says_nothing(_band_text(grid, place)):
-            _open(bands, _Band(_band_text(grid, place), _look(grid, place)), follows=is_after_band)
+            _open(bands, _Band(_band_text(grid, place), _look(grid, place), place), follows=is_after_band)
+            idle.add(place)
         elif (
             role == "header"
             and place not in header.rows
@@ -86,9 +90,12 @@ def read_rows(grid: Grid, header: Header) -> tuple[RowRead, ...]:
         ):
             headers += 1
         is_after_band = role == "band" or (is_after_band and role == "blank")
-        section = "\n".join(band.text for band in bands)
-        rows.append(RowRead(place, role, section, headers) if role == "body" else RowRead(place, role))
-    return tuple(rows)
+        if role != "body":
+            rows.append(RowRead(place, role))
+            continue
+        idle.difference_update(band.place for band in bands)
+        rows.append(RowRead(place, role, "\n".join(band.text for band in bands), headers))
+    return tuple(RowRead(row.place, "note") if row.place in idle else row for row in rows)
 
 
 def _role(grid: Grid, place: int, header: Header) -> Role:

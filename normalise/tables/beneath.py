@@ -7,7 +7,7 @@ a label of its own. A band looks alike but stands above its rows, so that the la
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -37,21 +37,34 @@ class Beneath:
     """Its labels, each with the text behind it; "" for text without one."""
 
 
-def rows_beneath(table: Table) -> Mapping[int, Beneath]:
-    """Give the rows that say more of the action above them, by their places from 0; none where one of them may not."""
-    known = _known_labels(table)
-    said = {place: one for place, row in enumerate(table.rows) if (one := _said(row, table, known))}
-    labelled = {place: one for place, one in said.items() if one.parts[0][0]}
-    if len(labelled) >= FEWEST and _follow_actions(table, labelled):
+def rows_beneath(table: Table, alike: Sequence[Table] = ()) -> Mapping[int, Beneath]:
+    """Give the rows that say more of the action above them, by their places from 0; none where one of them may not.
+
+    Args:
+        table: The table.
+        alike: The document's other tables with its header, which may have the same rows, each but one.
+    """
+    known = _known_labels((table, *alike))
+    labelled, said = _labelled(table, known), _all_said(table, known)
+    many = len(labelled) + (sum(len(_labelled(other, known)) for other in alike) if labelled else 0)
+    if labelled and many >= FEWEST and _follow_actions(table, labelled):
         return labelled
     is_sure = len(said) >= FEWEST_BARE and _follow_actions(table, said) and _alternate(table, said)
     return said if is_sure else {}
 
 
-def _known_labels(table: Table) -> frozenset[str]:
+def _labelled(table: Table, known: AbstractSet[str]) -> dict[int, Beneath]:
+    return {place: one for place, one in _all_said(table, known).items() if one.parts[0][0]}
+
+
+def _all_said(table: Table, known: AbstractSet[str]) -> dict[int, Beneath]:
+    return {place: one for place, row in enumerate(table.rows) if (one := _said(row, table, known))}
+
+
+def _known_labels(tables: Sequence[Table]) -> frozenset[str]:
     """The labels that name a field, or stand in several rows that have a label and no more than a text."""
     counts: Counter[str] = Counter()
-    for row in table.rows:
+    for row in (row for table in tables for row in table.rows):
         cells = filled(row)
         if len(cells) == 1:
             counts.update({key(label) for p in cells[0].paragraphs if (label := _label_of(p))})
@@ -83,7 +96,7 @@ def _parts(cell: Cell, known: AbstractSet[str]) -> tuple[tuple[str, tuple[Paragr
     for paragraph in cell.paragraphs:
         label = _label_of(paragraph)
         if key(label) in known:
-            text = paragraph.text.partition(":")[2].strip()
+            text = "" if _is_question(paragraph) else paragraph.text.partition(":")[2].strip()
             parts.append((label, (replace(paragraph, text=text),) if text else ()))
         elif parts:
             parts[-1] = (parts[-1][0], (*parts[-1][1], paragraph))
@@ -93,9 +106,16 @@ def _parts(cell: Cell, known: AbstractSet[str]) -> tuple[tuple[str, tuple[Paragr
 
 
 def _label_of(paragraph: Paragraph) -> str:
-    """What a paragraph begins with before a colon, if it may be a label; "" else."""
+    """What a paragraph begins with before a colon, or asks in bold, if it may be a label; "" else."""
+    if _is_question(paragraph):
+        return paragraph.text if _is_label(paragraph.text) else ""
     label, colon, _ = paragraph.text.partition(":")
     return label.strip() if colon and not paragraph.label and _is_label(label) else ""
+
+
+def _is_question(paragraph: Paragraph) -> bool:
+    lines = paragraph.lines
+    return paragraph.text.endswith("?") and bool(lines) and all(line.bold for line in lines)
 
 
 def _label_in(cell: Cell) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.document import Paragraph
+from collections.abc import Sequence
+
+from extractors.document import Paragraph, Table
 from normalise.tables.above import actions_above
 from normalise.tables.beneath import rows_beneath
 from normalise.tables.folding import Said, fold
@@ -13,15 +15,30 @@ from normalise.text import key
 __all__ = ["with_rows_raised"]
 
 
-def with_rows_raised(given: Moved) -> Moved:
-    """Give the table with the rows that say more of an action, or name it, as columns; other tables as they are."""
-    return given if given.rows else _with_actions_above(_with_rows_beneath(given))
+def with_rows_raised(tables: Sequence[Moved]) -> list[Moved]:
+    """Give tables with the rows that say more of an action, or name it, as columns; other tables as they are."""
+    alike: dict[tuple[str, ...], list[Table]] = {}
+    for one in tables:
+        alike.setdefault(_header(one.table), []).append(one.table)
+    return [
+        one if one.rows else _with_actions_above(_with_rows_beneath(one, alike[_header(one.table)]))
+        for one in tables
+    ]
 
 
-def _with_rows_beneath(given: Moved) -> Moved:
-    """Give the table with a column for each label of the rows beneath its actions, which is its header."""
+def _header(table: Table) -> tuple[str, ...]:
+    """What the row says that fills a table's columns first, as a header does."""
+    head = next((row for row in table.rows if fills(row, table)), None)
+    return tuple(key(cell.text) for cell in filled(head)) if head is not None else ()
+
+
+def _with_rows_beneath(given: Moved, group: Sequence[Table]) -> Moved:
+    """Give the table with a column for each label of the rows beneath its actions, which is its header.
+
+    `group` are the tables with its header, itself among them.
+    """
     table = given.table
-    beneath = rows_beneath(table)
+    beneath = rows_beneath(table, [other for other in group if other is not table])
     if not beneath:
         return given
     parts = [(place, said.cell, label, text) for place, said in beneath.items() for label, text in said.parts]

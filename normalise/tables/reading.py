@@ -18,11 +18,13 @@ from normalise.grid import Grid, lay_out
 from normalise.rows.kinds import RowRead, read_rows
 from normalise.schema import WHO_AND_WHEN
 from normalise.tables.kinds import TableFacts, Verdict, judge
-from normalise.text import shorten
+from normalise.text import number_of_words, shorten
 
 __all__ = ["TableRead", "read_tables"]
 
 UNSURE = 0.7  # a column read with less confidence is a doubt
+_LEFT_OUT = {"total": "totals", "note": "notes, or texts that stand across the table and head no row"}
+"""Roles of rows that give no action, and what they are called."""
 INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
 
 
@@ -127,7 +129,7 @@ def _unless_outdone(own: TableRead, read: Sequence[TableRead]) -> TableRead:
 
 
 def _with_doubts(read: TableRead) -> TableRead:
-    found = _issues(read) if read.is_actions else _doubt_of_verdict(read)
+    found = _issues(read) if read.is_actions else list(_doubt_of_verdict(read))
     return replace(read, issues=(*read.issues, *found))
 
 
@@ -222,26 +224,21 @@ def _judge(
     return judge(facts)
 
 
-def _doubt_of_verdict(read: TableRead) -> list[Issue]:
-    if not read.verdict.is_doubtful or read.verdict.kind == "empty":
-        return []
-    message = (
-        f"The table was taken for no action table ({read.verdict.kind}: {read.verdict.reason}), but narrowly."
-    )
-    return [Issue("table-unsure", message, table=read.table.number)]
+def _doubt_of_verdict(read: TableRead) -> Iterator[Issue]:
+    """The doubt about what a table holds, if there is one; tables of the same header and verdict are one cause."""
+    verdict = read.verdict
+    if not verdict.is_doubtful or verdict.kind == "empty":
+        return
+    taken = f"an action table, but narrowly: {verdict.reason}"
+    if not read.is_actions:
+        taken = f"no action table ({verdict.kind}: {verdict.reason}), but narrowly"
+    headers = shorten(" / ".join(text for text in read.header.texts if text))
+    yield Issue("table-unsure", f"The table was taken for {taken}.", table=read.table.number, value=headers)
 
 
 def _issues(read: TableRead) -> list[Issue]:
     """The doubts about an action table, one per cause."""
-    return [*_of_table(read), *_of_header(read), *_of_columns(read), *_of_rows(read)]
-
-
-def _of_table(read: TableRead) -> Iterator[Issue]:
-    number = read.table.number
-    if read.verdict.is_doubtful:
-        yield Issue(
-            "table-unsure", f"Taken for an action table, but narrowly: {read.verdict.reason}.", table=number
-        )
+    return [*_doubt_of_verdict(read), *_of_header(read), *_of_columns(read), *_of_rows(read)]
 
 
 def _of_header(read: TableRead) -> Iterator[Issue]:
@@ -274,9 +271,17 @@ def _of_columns(read: TableRead) -> Iterator[Issue]:
 
 
 def _of_rows(read: TableRead) -> Iterator[Issue]:
-    left = [row for row in read.rows if row.role in ("note", "total")]
+    """Say which rows give no action, and how much of the table they say: their words stand in no field."""
+    left = [row for row in read.rows if row.role in _LEFT_OUT]
     if left:
-        texts = [" ".join(c.text for c in read.grid.filled(row.place)) for row in left]
-        message = "Rows of notes or totals give no action."
-        number, first = read.table.number, left[0].place + 1
-        yield Issue("row-left-out", message, None, number, first, None, shorten(texts[0]), len(left))
+        texts = {row.place: " ".join(c.text for c in read.grid.filled(row.place)) for row in left}
+        told = []
+        for role, name in _LEFT_OUT.items():
+            own = [row.place for row in left if row.role == role]
+            if own:
+                words = sum(number_of_words(texts[place]) for place in own)
+                told.append(f"{name} (row {', '.join(str(place + 1) for place in own)}; words: {words})")
+        message = f"No action has the words of {' and of '.join(told)}."
+        number, first = read.table.number, left[0].place
+        value = shorten(texts[first])
+        yield Issue("row-left-out", message, None, number, first + 1, None, value, len(left))

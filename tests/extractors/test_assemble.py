@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from extractors.assemble import assemble
-from extractors.document import Box, Cell, Line, Paragraph, Row, Table
+from extractors.document import Box, Cell, Issue, Line, Paragraph, Row, Table
 from extractors.fragments import Fragment, Layout
 
 
@@ -137,3 +137,30 @@ def test_each_page_tells_how_far_its_own_lines_stand_apart() -> None:
     document = assemble([wide, close], "application/pdf")
     starts = [block.text.split()[0] for block in document.blocks if isinstance(block, Paragraph)]
     assert starts == ["We", "The", "Progress"]
+
+
+def test_what_many_pages_tell_for_one_cause_is_one_issue_that_names_them() -> None:
+    told = {2: ("struck-text", 3), 3: ("struck-text", 1), 4: ("columns-doubtful", 1), 5: ("struck-text", 2)}
+    layouts = [
+        replace(page(number, "Text"), issues=(Issue(code, "Told.", number, value=str(number), count=count),))
+        for number, (code, count) in told.items()
+    ]
+    issues = assemble([*layouts, replace(layouts[2], page=6)], "application/pdf").issues
+    assert [(issue.code, issue.page, issue.count, issue.value) for issue in issues] == [
+        ("struck-text", 2, 6, "2"),
+        ("columns-doubtful", 4, 1, "4"),
+        ("columns-doubtful", 4, 1, "4"),
+    ]
+    assert issues[0].message == "Told. It is so on 2 more of the pages: 3, 5."
+
+
+def test_each_limit_is_told_once() -> None:
+    layouts = [
+        replace(page(number, "Text"), issues=(Issue("limit-reached", "Told.", number, value=value),))
+        for number, value in ((1, "rules"), (2, "characters"), (3, "rules"), (4, "rules"))
+    ]
+    issues = assemble(layouts, "application/pdf").issues
+    assert [(issue.value, issue.count, issue.message[-5:]) for issue in issues] == [
+        ("rules", 3, " 3-4."),
+        ("characters", 1, "Told."),
+    ]

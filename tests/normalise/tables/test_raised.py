@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from msgspec.structs import replace
 
-from extractors.document import Issue
+from extractors.document import Cell, Issue, Table
 from normalise import normalise
 from tests.normalise.build import C, R, document, table
 
@@ -256,3 +256,45 @@ def test_actions_that_stand_across_the_table_above_their_details(is_repeated: bo
 def test_other_rows_above_are_no_actions(rows: Rows) -> None:
     plan = normalise(document(table(rows)))
     assert not any("Homes" in action.action for action in plan.actions)
+
+
+RISKS = "Risks:\n• The slates may be late\nWhat would help?\nMore slates."
+"""A text across a table, with two labels."""
+
+
+def asked(rows: Rows) -> Table:
+    """A table whose questions are in bold."""
+
+    def bold(cell: Cell) -> Cell:
+        read = [
+            replace(p, lines=(replace(p.lines[0], bold=True),)) if p.text.endswith("?") else p
+            for p in cell.paragraphs
+        ]
+        return replace(cell, paragraphs=tuple(read))
+
+    made = table(rows)
+    return replace(made, rows=tuple(replace(row, cells=tuple(map(bold, row.cells))) for row in made.rows))
+
+
+def test_a_row_beneath_the_only_action_of_each_table_is_a_column_by_its_labels() -> None:
+    plan = normalise(document(*(asked([HEADER, row, across(RISKS)]) for row in (ROOF, PAINT))))
+    told = {"Risks": "• The slates may be late", "What would help?": "More slates."}
+    assert [action.other for action in plan.actions] == [told, told]
+    assert plan.words == plan.words_kept
+
+
+def test_a_row_beneath_the_only_action_of_one_table_is_told() -> None:
+    """Tables with another header do not show what it is."""
+    other = ["No", "Task", "By when", "Owner"]
+    plan = normalise(document(asked([HEADER, ROOF, across(RISKS)]), table([other, PAINT, CLEAN])))
+    assert [action.other for action in plan.actions] == [{}] * 3
+    (issue,) = [issue for issue in plan.issues if issue.code == "row-left-out"]
+    assert (issue.table, issue.row, issue.count) == (1, 3, 1)
+    assert "row 3; words: 11" in issue.message
+
+
+@pytest.mark.parametrize(("ends", "left"), [([across("Homes")], 1), ([across("Homes"), CLEAN], 0)])
+def test_a_heading_with_no_row_beneath_it_is_told(ends: list[R | Sequence[str]], left: int) -> None:
+    plan = normalise(document(table([HEADER, across("Halls"), ROOF, *ends])))
+    assert [issue.count for issue in plan.issues if issue.code == "row-left-out"] == [1] * left
+    assert plan.words - plan.words_kept == left
