@@ -11,7 +11,7 @@ from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
 from extractors.stitch.columns import remap
 from extractors.stitch.headers import Head
-from extractors.stitch.looks import is_blank, reference
+from extractors.stitch.looks import is_blank, lists_own, reference
 from extractors.stitch.rows import SURELY, goes_on
 
 __all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "spanned", "widen"]
@@ -31,6 +31,8 @@ class Habits(Struct):
     filled: int = 0
     numbered: int = 0
     """Cells that start with a number or label other than the row's above: lists in cells start alike."""
+    listing: int = 0
+    """Cells that list several numbers, from the one that they start with: those of items, not of rows."""
     lower: int = 0
     """Cells that start in lower case."""
     first: str = ""
@@ -39,7 +41,8 @@ class Habits(Struct):
     @property
     def has_references(self) -> bool:
         """The column's cells start with a number or label of their own."""
-        return self.numbered >= 2 and self.numbered >= 0.6 * self.filled
+        are_lists = self.listing > USUAL * self.filled
+        return self.numbered >= 2 and self.numbered >= 0.6 * self.filled and not are_lists
 
     @property
     def is_lower_usual(self) -> bool:
@@ -53,6 +56,7 @@ class Habits(Struct):
         self.lower += not number and next(line.text for line in lines if line.text)[0].islower()
         if number and (number != self.last or self.filled == 1):
             self.numbered += 1
+        self.listing += bool(number) and bool(lists_own(lines))
         self.first = self.first or number
         self.last = number or self.last
 

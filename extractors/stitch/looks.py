@@ -17,6 +17,7 @@ __all__ = [
     "is_cut_reference",
     "is_shaded",
     "likeness",
+    "lists_own",
     "plain",
     "reference",
     "row_text",
@@ -35,6 +36,7 @@ _REFERENCE = re.compile(
 )
 _DOTTED = re.compile(r"\d{1,3}\.(?:\d{1,3}\.?)*")
 _CUT, _REST = re.compile(r"(?:\d+\.)+"), re.compile(r"\d+(?:\.\d+)*")
+_ENDS_IN_FIGURE = re.compile(r"(.*?)(\d+)")
 _REFERENCE_GLUED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)](?=\w)")
 
 
@@ -132,3 +134,22 @@ def reference(lines: Sequence[Line]) -> str:
         return ""
     match = _REFERENCE.match(text) or (_REFERENCE_GLUED.match(text) if is_figure else None)
     return match.group(1) if match else ""
+
+
+def lists_own(lines: Sequence[Line]) -> str:
+    """Give the number that would go on a cell's own list, one that the cell's first number begins; "" if it has none.
+
+    "ST1.1 ...", "ST1.2 ..." in one cell give "ST1.3": such numbers are those of its items, not of the row.
+    """
+    first = reference(lines)
+    wanted = start = _next(first)
+    for line in lines if wanted else ():
+        if line.text and reference((line,)) == wanted:
+            wanted = _next(wanted)
+    return wanted if wanted != start else ""
+
+
+def _next(number: str) -> str:
+    """Give the number after one; "" if it doesn't end in a figure."""
+    match = _ENDS_IN_FIGURE.fullmatch(number)
+    return f"{match[1]}{int(match[2]) + 1}" if match else ""

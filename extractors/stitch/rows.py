@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Line
 from extractors.evidence import Evidence, Verdict, weigh
-from extractors.stitch.looks import is_blank, is_cut_reference, reference, texts
+from extractors.stitch.looks import is_blank, is_cut_reference, lists_own, reference, texts
 
 __all__ = ["SURELY", "Break", "Pair", "Witness", "goes_on", "judge_cut"]
 
@@ -251,7 +251,7 @@ def _list_goes_on(case: Break) -> float:
         counted, first = _counted(pair.above.lines), _first_number(pair.below.lines)
         below = reference(pair.below.lines)
         above = [reference((line,)) for line in pair.above.lines]
-        if counted >= LIST and first == counted + 1:
+        if (counted >= LIST and first == counted + 1) or (below and below == lists_own(pair.above.lines)):
             score += OWN_LIST
         elif below.isdigit() and any(x.isdigit() for x in above):
             is_next = int(below) == next(int(x) for x in reversed(above) if x.isdigit()) + 1

@@ -13,7 +13,7 @@ from extractors.stitch.headers import Head
 def habits(*texts: str) -> Habits:
     found = Habits()
     for text in texts:
-        found.note([Line(""), Line(text)])
+        found.note([Line(""), *map(Line, text.split("|"))])
     return found
 
 
@@ -26,8 +26,13 @@ def habits(*texts: str) -> Habits:
         (["1 Sweep", "2 Mow", "Dig"], True),
         (["1 Sweep", "2 Mow", "Dig", "Plant"], False),
         (["Sweep", "Mow"], False),
+        (["A1.1 Sweep|A1.2 Mow", "A2.1 Dig|A2.2 Plant", "A3.1 Rest"], False),
+        (["A1.1 Sweep|1) Mow|2) Rake", "A1.2 Dig|1) Plant", "A1.3 Rest"], True),
     ],
-    ids=["numbers", "one number", "the same number", "two of three", "two of four", "none"],
+    ids=[
+        *("numbers", "one number", "the same number", "two of three", "two of four", "none"),
+        *("lists of codes", "codes, and lists in their cells"),
+    ],
 )
 def test_a_column_of_references_mostly_holds_numbers_of_its_own(
     texts: list[str], has_references: bool

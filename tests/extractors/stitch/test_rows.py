@@ -176,6 +176,9 @@ def test_evidence_at_a_break(what: str, pairs: list[Pair], is_said: bool) -> Non
         ("a) Sweep", "b) Dig", False, 0.8),
         ("Sweep", "b) Dig", False, 0.0),
         ("1) Sweep|2) Mow", "3) Dig", True, 0.0),
+        ("ST1.1 Sweep|all|ST1.2 Mow", "ST1.3 Dig", False, 3.0),
+        ("ST1.1 Sweep|ST1.2 Mow", "ST1.4 Dig", False, 0.8),
+        ("ST1.1 Sweep", "ST1.2 Dig", False, 0.8),
     ],
     ids=[
         "the next of a cell's own list",
@@ -187,6 +190,9 @@ def test_evidence_at_a_break(what: str, pairs: list[Pair], is_said: bool) -> Non
         "a letter after a letter",
         "a letter after none",
         "the row's own reference",
+        "the next of a list of codes",
+        "another code",
+        "a code after a single one",
     ],
 )
 def test_a_list_goes_on_over_a_break(above: str, below: str, refs: bool, score: float) -> None:
