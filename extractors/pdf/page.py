@@ -43,6 +43,9 @@ class Words(Struct, frozen=True):
     space_after: Bools | None = None
     """(n,): a space character is set right after the word. At a line's end it tells that the text goes on:
     Word and LibreOffice set it where the column's width broke a line, and none where a paragraph ends."""
+    track: Floats | None = None
+    """(n,): the room between its letters, of the font size, where an author spaced them wide; None where nowhere.
+    A space is wider by twice as much."""
 
     def __len__(self) -> int:
         return len(self.text)

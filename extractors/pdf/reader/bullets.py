@@ -82,4 +82,5 @@ def _inserted(words: Words, at: NDArray[np.intp], marks: Floats) -> Words:
         turn=np.insert(words.turn, at, words.turn[at]),
         mark=np.insert(words.mark, at, words.mark[at]),
         space_after=None if after is None else np.insert(after, at, values=True),
+        track=None if words.track is None else np.insert(words.track, at, 0.0),
     )

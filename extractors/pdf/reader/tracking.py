@@ -28,12 +28,14 @@ MIN_TRACK = 0.04
 """Of the font size: letters that stand closer are not spaced wide."""
 MOST_CLOSE = 0.2
 """Share of gaps that may be as close, by kerning; where more are, letters only happen to be painted one by one."""
+MANY_TOLD = 10
+"""Letters spaced wide that show how other text of the page is set; one word in its foot does not."""
 MOST_LETTERS = 0.6
 """Share of letters among characters spaced wide; else they are figures, ticks or an enumeration."""
 
 
-def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
-    """Tell which runs start a word once letters painted one by one and spaced wide are joined.
+def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> tuple[Bools, Floats | None]:
+    """Tell which runs start a word once letters painted one by one and spaced wide are joined, and how wide they are.
 
     Spaces of the file between letters are left as the author typed them.
 
@@ -41,30 +43,55 @@ def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> Bools:
         runs: a page's runs.
         frame: (n, 4) their boxes turned upright.
         starts: which start a word by their gaps.
+
+    Returns:
+        which runs start a word; and for each the room, of the font size, set between its letter and the next, 0 where
+        letters stand as their font sets them, None where all do.
     """
     lone = np.fromiter(map(len, runs.text.tolist()), np.int32, len(starts)) == 1
     follows = lone[1:] & lone[:-1]
     size = np.maximum(runs.size[1:], 1e-6)
     gap = (frame[1:, 0] - frame[:-1, 2]) / size
     starts = _without_untyped(runs, gap, follows, starts)
-    if not follows.any() or (lone & starts).sum() < MIN_LETTERS:
-        return starts
+    is_wide = follows & (gap >= MIN_TRACK) & (gap <= MAX_GAP)
+    if np.count_nonzero(is_wide) < MIN_LETTERS - 1:
+        return starts, None
     is_level = np.abs(frame[1:, 3] - frame[:-1, 3]) < MAX_SPREAD * size
     on_line = follows & is_level & (runs.turn[1:] == runs.turn[:-1]) & (gap > -MAX_GAP)
-    joined = starts.copy()
+    joined, track = starts.copy(), np.zeros(len(starts))
+    untold: list[tuple[int, int, float]] = []
     for first, end in stretches(on_line):
-        if end - first + 1 < MIN_LETTERS:
+        room = _room(gap[first:end])
+        if room is None:
             continue
-        letters = "".join(runs.text[first : end + 1])
-        inside = gap[first:end]
-        close = inside[inside <= MAX_GAP]
-        if len(set(letters)) == 1 or not len(close) or (close < MIN_TRACK).mean() > MOST_CLOSE:
-            continue
-        track = float(np.percentile(close, USUAL))
-        if sum(map(str.isalpha, letters)) >= MOST_LETTERS * len(letters):
-            is_near = (inside <= track + MAX_SPREAD) & ~runs.space_after[first:end]
+        if _are_words("".join(runs.text[first : end + 1])):
+            is_near = (gap[first:end] <= room + MAX_SPREAD) & ~runs.space_after[first:end]
             joined[first + 1 : end + 1] &= ~is_near
-    return joined
+            track[first : end + 1] = room
+        else:
+            untold.append((first, end, room))
+    told = track[track > 0]
+    for first, end, room in untold if len(told) >= MANY_TOLD else ():
+        # What is too short to tell, and figures, are spaced as other text of the page is.
+        if np.abs(told - room).min() <= SAME_SPACE:
+            is_near = (gap[first:end] <= room + SAME_SPACE) & ~runs.space_after[first:end]
+            joined[first + 1 : end + 1] &= ~is_near
+            track[first : end + 1] = room
+    return joined, track if len(told) else None
+
+
+def _room(gap: Floats) -> float | None:
+    """Give the room that letters on a line are spaced by; None where they stand as their font sets them."""
+    close = gap[gap <= MAX_GAP]
+    if not len(close) or (close < MIN_TRACK).mean() > MOST_CLOSE:
+        return None
+    return float(np.percentile(close, USUAL))
+
+
+def _are_words(letters: str) -> bool:
+    """Tell whether letters on a line are words, and no initials, figures, ticks or an enumeration."""
+    is_long = len(letters) >= MIN_LETTERS and len(set(letters)) > 1
+    return is_long and sum(map(str.isalpha, letters)) >= MOST_LETTERS * len(letters)
 
 
 def _without_untyped(runs: Runs, gap: Floats, follows: Bools, starts: Bools) -> Bools:

@@ -57,10 +57,13 @@ def to_words(runs: Runs, walls: Floats) -> Words:
         return no_words()
     frame = upright(runs.box, runs.turn)
     runs = raise_marks(runs, frame)
-    starts = join_tracked(runs, frame, _starts(runs, frame))
+    starts, track = join_tracked(runs, frame, _starts(runs, frame))
     starts |= _walled(frame, runs.turn, starts, walls)
     first = starts.nonzero()[0]
-    return _settle(_gather(runs, first), runs.spaced[first], walls)
+    words = _gather(runs, first)
+    if track is not None:
+        words = replace(words, track=np.maximum.reduceat(track, first))
+    return _settle(words, runs.spaced[first], walls)
 
 
 def _starts(runs: Runs, frame: Floats) -> Bools:
@@ -197,6 +200,7 @@ def _merge(words: Words, first: Indices) -> Words:
         box=np.concatenate(corners, axis=1),
         size=np.maximum.reduceat(words.size, first),
         space_after=_space_after(words)[last],
+        track=None if words.track is None else np.maximum.reduceat(words.track, first),
     )
 
 

@@ -136,6 +136,8 @@ def set_segments(words: Words, which: Indices) -> Segments:
     box, line, which = box[order], line[order], which[order]
     size = np.maximum(words.size[which], 1.0)
     gap = _gaps(box, line, size)
+    if words.track is not None:
+        gap[1:] -= 2 * np.minimum(words.track[which[1:]], words.track[which[:-1]])
     text = words.text[which]
     is_apart = (gap > SPLIT) & ~stretched(gap, box, size, SPLIT)
     is_column = begin_columns(text, gap, box, line, is_apart, LABEL)

@@ -190,6 +190,15 @@ def test_words(read_page: Callable[..., Page], content: str, words: list[str]) -
     assert read_page(content).words.text.tolist() == words
 
 
+def test_words_say_how_wide_their_letters_are_spaced(read_page: Callable[..., Page]) -> None:
+    spaced = " ".join(f"({c}) Tj {w} 0 Td" for c, w in WIDE)
+    page = read_page(shown(spaced, "0 -14 Td (by 2018) Tj"))
+    assert page.words.text.tolist() == ["village", "hall", "by", "2018"]
+    assert page.words.track is not None
+    assert page.words.track.tolist() == pytest.approx([0.12, 0.12, 0, 0], abs=0.01)
+    assert read_page(shown("(by 2018) Tj")).words.track is None
+
+
 def test_a_rule_parts_words_that_touch(read_page: Callable[..., Page]) -> None:
     pieces = shown("(Mar) Tj 17.5 0 Td (HR) Tj")
     assert read_page(pieces).words.text.tolist() == ["MarHR"]
