@@ -50,6 +50,26 @@ def inner(sheet: Sheet) -> tuple[list[int], list[int]]:
             .fill(205, 100, 400, 130),
             ([], [200]),
         ),
+        (
+            Sheet()
+            .fill(50, 100, 55, 130)
+            .fill(55, 100, 200, 115)
+            .fill(55, 115, 200, 130)
+            .fill(200, 100, 400, 130),
+            ([], [200]),
+        ),
+        (
+            Sheet().fill(50, 100, 200, 115).fill(50, 115, 200, 130).fill(200, 100, 400, 130),
+            ([115], [200]),
+        ),
+        (
+            Sheet().fill(50, 114, 200, 128).fill(60, 100, 200, 114).fill(200, 100, 350, 128),
+            ([], [60, 200]),
+        ),
+        (
+            Sheet().fill(50, 114, 200, 128).fill(70, 100, 200, 114).fill(200, 100, 350, 128),
+            ([114], [70, 200]),
+        ),
         (painted(100, 120).text(180, 105, "across the seam there"), ([], [300])),
         (painted(100, 120).text(160, 105, "acrosstheseam here"), ([], [300])),
         (painted(100, 120).text(165, 105, "up to it"), ([], [200, 300])),
@@ -62,6 +82,10 @@ def inner(sheet: Sheet) -> tuple[list[int], list[int]]:
         "strips in a cell",
         "a cell painted twice",
         "margins and strips",
+        "strips beside one margin",
+        "cells beside a higher one",
+        "a line set in by a margin, and the rest of its cell",
+        "a cell set in by more than a margin",
         "a word across",
         "a long word across",
         "words up to one",
