@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from extractors.document import Issue
+from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.page import Page, Rules, Words
 from extractors.pdf.reader.bullets import with_bullets
 from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
@@ -44,6 +45,8 @@ class Content(Struct, frozen=True):
     """How far the page's lines run down to the right as displayed, in degrees: here they are turned level."""
     is_scan: bool = False
     """The page is a picture, and the text a machine's reading of it."""
+    pasted: tuple[BoxTuple, ...] = ()
+    """Where pictures stand that hold a table."""
 
 
 def compose(content: Content) -> Page:
@@ -88,6 +91,8 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
             "The page shows a picture and no text: it is read once OCR has added the words, as ocrmypdf does.",
             page=page,
         )
+    if len(words):
+        yield from (_pasted_issue(box, page) for box in content.pasted)
     if hidden:
         yield hidden
     if runs.is_unmapped.any():
@@ -107,3 +112,13 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
             f"{marks} small shapes in the page's tables may be ticks, crosses or lights; they are no text."
         )
         yield Issue("drawn-mark", message, page=page, count=marks)
+
+
+def _pasted_issue(box: BoxTuple, page: int) -> Issue:
+    """Say where a picture stands that holds a table."""
+    x0, top, x1, bottom = map(round, box)
+    message = (
+        f"A picture {x1 - x0} points wide and {bottom - top} high, which begins {x0} points from the page's left and "
+        f"{top} from its top, seems to hold a table; nothing of it was read."
+    )
+    return Issue("table-in-picture", message, page=page)

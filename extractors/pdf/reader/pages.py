@@ -29,6 +29,7 @@ from extractors.pdf.reader.drawing import gather
 from extractors.pdf.reader.glyphs import read_runs
 from extractors.pdf.reader.grounds import stands_out
 from extractors.pdf.reader.package import DAMAGED, Package, iso_date, read_package, repaired
+from extractors.pdf.reader.pasted import with_pasted_tables
 from extractors.pdf.reader.paths import to_shapes
 from extractors.pdf.reader.scanned import as_scanned
 from extractors.pdf.reader.view import View
@@ -116,7 +117,7 @@ def _read_page(
         content = _with_grounds(
             page, Content(index + 1, view, runs, shapes, images, reached, drawing.clipped, covered)
         )
-        content = as_scanned(page, content)
+        content = with_pasted_tables(page, as_scanned(page, content))
     if runs.is_unmapped.any():
         content = replace(content, runs=plumber.put_characters(path, index + 1, runs))
     return compose(content)
