@@ -179,10 +179,7 @@ def _look(
     beyond = column > 0
     gutters = extents[1:, 0] - extents[:-1, 1]
     height = median(runs.heights.tolist())
-    is_expected = len(expected) == len(lattice.xs) and bool(
-        np.ptp((expected - lattice.xs)[1:-1]) < SAME_COLUMNS
-        and np.abs(expected - lattice.xs)[1:-1].max() < MAX_SHIFT + SAME_COLUMNS
-    )
+    is_expected = _stands_as_expected(lattice.xs, expected)
     is_full = len(np.unique(column)) >= max(FEWEST_IN_TAIL, MOST_COLUMNS * columns)
     has_heading = bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() <= 0.5)
     return _Look(
@@ -194,7 +191,11 @@ def _look(
         evenness=float(widths.min() / widths.max()),
         has_heading=has_heading,
         is_expected=is_expected,
-        is_tail=is_at_edge and is_expected and is_full and _keeps_to(lattice.xs, segments),
+        is_tail=is_at_edge
+        and is_expected
+        and len(lattice.xs) == len(expected)
+        and is_full
+        and _keeps_to(lattice.xs, segments),
         is_apart=bool(len(gutters) and gutters.min() > height),
         is_numbered_text=columns == 2
         and _is_numbered_text(runs, column, widths)
@@ -238,6 +239,14 @@ def _strokes_inside(lattice: Lattice, segments: Segments, vertical: Edges) -> in
     extents = np.array([_extent(segments.box[column == c]) for c in range(lattice.shape[1])])
     is_inside = (beside[:, None] > extents[:, 0] + 3) & (beside[:, None] < extents[:, 1] - 3)
     return int(is_inside.any(axis=1).sum())
+
+
+def _stands_as_expected(xs: Floats, expected: Floats) -> bool:
+    """Tell whether columns are as expected, or all but those that hold no text, and hardly further to one side."""
+    if not is_as_expected(xs, expected):
+        return False
+    shift = (expected - xs)[1:-1] if len(xs) == len(expected) else expected[:1] - xs[:1]
+    return bool(np.abs(shift).max() < MAX_SHIFT + SAME_COLUMNS)
 
 
 def is_as_expected(xs: Floats, expected: Floats) -> bool:

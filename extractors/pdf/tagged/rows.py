@@ -22,7 +22,7 @@ OVERLAP = 0.3
 """Of a line's height: how far rows below each other overlap at most; fonts' boxes are taller than ink."""
 
 FEWEST_TEXTS = 2
-"""Texts of a row, but for one that is a single cell in the tags: a band."""
+"""Texts of a row, but for one that is a single cell in the tags, a band, or the rest of one that a page break cut."""
 
 Element = tuple[int, int]
 """A TR element: its table and its row there, counted from 0."""
@@ -37,6 +37,8 @@ class _Part(Struct, frozen=True):
     """Those merged over rows in the tags, and over how many; without lines where another part has them."""
     is_band: bool
     """The tags have it as one cell."""
+    is_rest: bool
+    """The tags have its row begin on an earlier page."""
 
     @property
     def lines(self) -> list[Line]:
@@ -117,8 +119,10 @@ def _part(element: Element, cells: Sequence[Cell], spans: Sequence[int], tags: T
     parts = [replace(cell, lines=tuple(line for line in cell.lines if is_own(line))) for cell in cells]
     single = [part for part, span in zip(parts, spans, strict=True) if span == 1]
     merged = [(part, span) for part, span in zip(parts, spans, strict=True) if span > 1]
-    table, row = element
-    return _Part(tuple(single), tuple(merged), len(tags.tables[table].rows[row].cells) == 1)
+    page = min(box.page for cell in cells for box in cell.boxes)
+    row = tags.tables[element[0]].rows[element[1]]
+    is_rest = any(earlier < page for earlier, _ in row.marks)
+    return _Part(tuple(single), tuple(merged), is_band=len(row.cells) == 1, is_rest=is_rest)
 
 
 def _are_rows(parts: Sequence[_Part]) -> bool:
@@ -129,7 +133,7 @@ def _are_rows(parts: Sequence[_Part]) -> bool:
         slack = OVERLAP * min(line.size for line in below.lines)
         if _extent(above)[1] > _extent(below)[0] + slack:
             return False
-    is_full = all(part.is_band or len(_texts(part)) >= FEWEST_TEXTS for part in parts)
+    is_full = all(part.is_band or part.is_rest or len(_texts(part)) >= FEWEST_TEXTS for part in parts)
     return is_full and not any(_go_on(_texts(part)) for part in parts[1:])
 
 

@@ -89,9 +89,10 @@ def _sureness(drawn: Lattice, lattice: Lattice) -> float:
 
 
 def _are_rows_told(drawn: Lattice, lattice: Lattice) -> bool:
-    """Tell whether words told rows of a completed lattice, and hardly a rule parts any: its rows have no rules."""
-    has_few = np.count_nonzero(mostly(drawn.across[1:-1])) <= FEW_RULES
-    return bool(has_few and len(lattice.ys) > len(drawn.ys))
+    """Tell whether words told rows of a completed lattice, at least as many as rules part: its rows have no rules."""
+    parted = np.count_nonzero(mostly(drawn.across[1:-1]))
+    told = len(lattice.ys) - len(drawn.ys)
+    return bool(told and (parted <= FEW_RULES or told >= parted))
 
 
 def _beside_lights(lattice: Lattice) -> Lattice:
@@ -114,7 +115,9 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
     ys = np.sort(np.concatenate((lattice.ys, [start.y for start in starts])))
     old = interval_of((ys[:-1] + ys[1:]) / 2, lattice.ys)
     across = np.ones((len(ys), lattice.across.shape[1]), dtype=bool)
-    across[np.searchsorted(ys, lattice.ys)] = lattice.across
+    fresh = ~np.isin(ys, lattice.ys)
+    across[fresh] = ~_are_merged(lattice)[old[fresh[:-1].nonzero()[0]]]
+    across[~fresh] = lattice.across
     across[np.searchsorted(ys, [start.y for start in starts if start.first_column_goes_on]), 0] = False
     return replace(lattice, ys=ys, across=across, down=lattice.down[:, old])
 
@@ -122,6 +125,7 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
 def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
     row = rows_of(segments.box, lattice.ys)
+    is_own = ~_are_merged(lattice)[row, columns_of(segments.box, lattice.xs)]
     is_bold = _are_bold(segments, row, len(lattice.ys) - 1)
     is_told = _has_few_rules(lattice, is_bold) & ~(is_bold & lattice.down[1:-1].any(axis=0))
     ends = {0: any_of(lattice.across[0]), len(lattice.ys) - 2: any_of(lattice.across[-1])}
@@ -130,12 +134,12 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
     starts: list[RowStart] = []
     for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
         is_outskirt = is_striped and not ends.get(i, True)
-        if not (may_be or is_told[i] or is_outskirt or may_be_several[i]):
+        if not (may_be or is_told[i] or are_told or is_outskirt or may_be_several[i]):
             continue
-        inside = segments.take(row == i)
+        inside = segments.take((row == i) & is_own)
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
-        elif is_told[i] and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
+        elif (is_told[i] or are_told) and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
             starts += find_rows(inside, lattice.xs) if are_told else _told_by_words(lattice, inside)
         elif may_be_several[i]:
             found = find_rows(inside, lattice.xs, only_apart=True)
@@ -143,6 +147,16 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
                 start for start in found if _begins_all(start, lattice) or _begins_rest(start, lattice)
             ]
     return _insert_rows(lattice, starts)
+
+
+def _are_merged(lattice: Lattice) -> Bools:
+    """Tell of which rows and columns what is drawn shows cells merged with those above or below: walls beside them.
+
+    Their texts say nothing of the rows that they stand beside.
+    """
+    is_parted = mostly(lattice.across[1:-1])[:, None]
+    goes_on = np.pad(is_parted & ~lattice.across[1:-1], ((1, 1), (0, 0)))
+    return np.asarray((goes_on[:-1] | goes_on[1:]) & lattice.down[:-1].T & lattice.down[1:].T)
 
 
 def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list[bool]:

@@ -10,7 +10,7 @@ from statistics import median
 import numpy as np
 
 from extractors.pdf.boxes import CROSSING, middle_x, middle_y
-from extractors.pdf.flags import all_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
 from extractors.pdf.tables.columns.gutters import Gutters
@@ -111,7 +111,7 @@ def reach_out(
     above = _lines(drawn, segments, kind.gutters, beside & (middle < top) & (middle > highest))
     if kind.is_boxed or kind.is_body:
         is_card = kind.is_body and lowest - bottom < bottom - top  # the next one stands below
-        return drawn if is_card else _with_header(drawn, above, kind.gutters)
+        return drawn if is_card else _with_header(drawn, inside, above, kind)
     below = _lines(drawn, segments, kind.gutters, beside & (middle > bottom) & (middle < lowest))
     return _with_both(drawn, kind, inside, above, below)
 
@@ -231,6 +231,7 @@ def _row_gap(inside: Segments, drawn: Lattice) -> float:
         for (above, at), ((top, bottom, texts), own) in pairwise(zip(lines, row, strict=True))
         if at == own and texts > 1
     ]
+    gaps = [gap for gap in gaps if gap > PARTED]
     return max(NEAR, min(ALIKE * median(gaps), MAX_GAP)) if gaps else NEAR
 
 
@@ -238,11 +239,22 @@ def _fill(columns: set[int], gutters: Gutters) -> bool:
     return len(columns) >= FILLED * (len(gutters) + 1)
 
 
-def _with_header(drawn: Lattice, above: Sequence[_Line], gutters: Gutters) -> Lattice:
+def _with_header(drawn: Lattice, inside: Segments, above: Sequence[_Line], kind: InPart) -> Lattice:
     """Give the lattice of boxes with the header above them; around other rows, boxes would have been drawn."""
-    heads = _rows_above(above[::-1], drawn.box[1], gutters, HEAD)
-    is_header = len(heads) and all(line.is_bold for line in above if line.top > heads[-1])
-    return _with_rows(drawn, heads, []) if is_header else drawn
+    heads = _rows_above(above[::-1], drawn.box[1], kind.gutters, HEAD)
+    lines = [line for line in above if len(heads) and line.top > heads[-1]]
+    is_header = all(line.is_bold for line in lines) or (
+        kind.is_boxed and _heads_all(lines, inside, kind.gutters)
+    )
+    return _with_rows(drawn, heads, []) if lines and is_header else drawn
+
+
+def _heads_all(lines: Sequence[_Line], inside: Segments, gutters: Gutters) -> bool:
+    """Tell whether lines have a heading over each of several columns, which begins where the column's texts do."""
+    columns = frozenset[int]().union(*(line.columns for line in lines))
+    lefts = [x for line in lines for x in line.lefts]
+    is_at_side = all(any_of(np.abs(inside.box[:, 0] - x) <= SAME_LEFT) for x in lefts)
+    return HEADER_COLUMNS <= len(columns) == len(gutters) + 1 and is_at_side
 
 
 def _with_both(

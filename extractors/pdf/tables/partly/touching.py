@@ -11,14 +11,19 @@ import numpy as np
 
 from extractors.pdf.boxes import columns_of, rows_of
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools
+from extractors.pdf.page import Bools, Indices
 from extractors.pdf.tables.drawn.lattice import Lattice, walls
+from extractors.pdf.tables.rows.pieces import ALIKE
 from extractors.pdf.tables.words.segments import Segments
+from extractors.pdf.tables.words.texts import set_texts, spacing
 
 __all__ = ["part_touching"]
 
 ON_LINE = 2.0
 """Points: texts that begin a row together stand this near to one height."""
+
+NEAR = 1.0
+"""Points: a rule this near to a row's boundary draws it."""
 
 BLANK = 0.6
 """Of a line's height: less room above a text says that it goes on from above."""
@@ -45,25 +50,41 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
     tops = np.full(len(lattice.ys) - 1, np.inf)
     np.minimum.at(tops, row, segments.box[:, 1])
     across = lattice.across.copy()
+    is_drawn = np.asarray((np.abs(lattice.ys[:, None] - lattice.rules.at) <= NEAR).any(axis=1))
     for above, at in np.argwhere(is_open).tolist():
         inside = (column == at) & (row == above + 1)
         if not any_of(inside) or segments.box[inside, 1].min() - tops[above + 1] > ON_LINE:
             continue
-        head = int(across[: above + 1, at].nonzero()[0].max(initial=0))
+        head = _head(across[: above + 1, at], is_drawn, row[column == at])
         first = segments.box[(column == at) & (row == head), 1]
         if is_ruled and not any_of(first - tops[head] <= ON_LINE):
             continue
         across[above + 1, at] = _is_apart(
-            segments.take(inside), segments.take((column == at) & (row <= above))
+            segments.take(inside),
+            segments.take((column == at) & (row <= above)),
+            spacing(set_texts(segments, lattice.xs)).usual,
         )
     return replace(lattice, across=across)
 
 
-def _is_apart(below: Segments, above: Segments) -> bool:
-    """Tell whether a text stands below a blank, or below one in bold as which it is not set."""
+def _head(across: Bools, is_drawn: Bools, filled: Indices) -> int:
+    """Give the row that a cell begins in, whose column has text in the rows `filled`.
+
+    Blank rows that only the words tell say nothing of where its column's texts stand in their cells: a row above does.
+    """
+    heads = across.nonzero()[0][::-1].tolist()
+    return next((head for head in heads if is_drawn[head] or head in filled), 0)
+
+
+def _is_apart(below: Segments, above: Segments, usual: float) -> bool:
+    """Tell whether a text stands below a blank, or below one in bold as which it is not set.
+
+    `usual` is how far the lines of a cell stand apart, in points.
+    """
     first = below.box[:, 1].argmin()
     _, top, _, bottom = below.box[first]
-    if not len(above) or top - above.box[:, 3].max() > BLANK * (bottom - top):
+    blank = max(BLANK, ALIKE + usual / (bottom - top)) * (bottom - top)
+    if not len(above) or top - above.box[:, 3].max() > blank:
         return True
     return bool(above.is_bold[above.box[:, 3].argmax()] and not below.is_bold[first])
 

@@ -28,7 +28,8 @@ FEWEST = 4
 """Texts that begin at one place, at least."""
 
 NARROW, FEWEST_NARROW = 1.0, 2
-"""Of the font size: several begin as near to the text before, in rows and of other words; one is a band's."""
+"""Of the font size: several begin as near to the text before, in rows and of other words; one is a band's, unless
+its text is in bold and the one before is not, or the other way round."""
 
 CROSSING = 1.0
 """Points: a word that reaches this far over a column's left edge on both sides runs across it."""
@@ -46,6 +47,7 @@ class _Words:
     """Before each, in font sizes; inf where it begins a line."""
     box: Floats
     line: Indices
+    is_bold: Bools
     is_sure: Bools
     """A wide gap parts it from the word before on its line."""
 
@@ -60,7 +62,13 @@ class _Place:
 
 
 def begin_columns(
-    text: Texts, gap: Floats, box: Floats, line: Indices, is_apart: Bools, label: re.Pattern[str]
+    text: Texts,
+    gap: Floats,
+    box: Floats,
+    line: Indices,
+    is_bold: Bools,
+    is_apart: Bools,
+    label: re.Pattern[str],
 ) -> Bools:
     """Tell which words begin a text in a column though no more than a space parts them from the word before.
 
@@ -72,10 +80,11 @@ def begin_columns(
         gap: (n,) the gap before each word in font sizes; inf where it begins a line.
         box: (n, 4) their boxes.
         line: (n,) the line of each.
+        is_bold: (n,) the words in bold.
         is_apart: (n,) the words that a wide gap parts from those before, or that begin a line.
         label: what a list's label looks like.
     """
-    words = _Words(text, gap, box, line, is_apart & np.isfinite(gap))
+    words = _Words(text, gap, box, line, is_bold, is_apart & np.isfinite(gap))
     found = np.zeros(len(gap), dtype=bool)
     sure = np.sort(box[words.is_sure, 0])
     maybe = (~is_apart & (gap > SPACE)).nonzero()[0]
@@ -121,7 +130,8 @@ def _is_column(words: _Words, place: _Place, word: int) -> bool:
     in_rows = {
         tuple(words.text[at - 1 : at + 1]) for at in narrow if any_of(words.is_sure[_line_of(words, at)])
     }
-    if len(starts) < FEWEST or len(in_rows) < FEWEST_NARROW:
+    fewest = FEWEST_NARROW if words.is_bold[word] == words.is_bold[word - 1] else 1
+    if len(starts) < FEWEST or len(in_rows) < fewest:
         return False
     near = slice(_line_of(words, starts[0]).start, _line_of(words, starts[-1]).stop)
     return bool(np.count_nonzero(_runs_across(words.box[near], place.x)) <= MOST_ACROSS * len(starts))

@@ -140,7 +140,7 @@ def set_segments(words: Words, which: Indices) -> Segments:
         gap[1:] -= 2 * np.minimum(words.track[which[1:]], words.track[which[:-1]])
     text = words.text[which]
     is_apart = (gap > SPLIT) & ~stretched(gap, box, size, SPLIT)
-    is_column = begin_columns(text, gap, box, line, is_apart, LABEL)
+    is_column = begin_columns(text, gap, box, line, words.bold[which], is_apart, LABEL)
     gap[is_column] = np.maximum(gap[is_column], COLUMN)
     starts = (is_apart | is_column).nonzero()[0]
     ends = np.concatenate((starts[1:], [len(which)])) - 1 if len(starts) else starts

@@ -39,3 +39,23 @@ def test_a_text_behind_blanks_keeps_to_its_column(sheet: Sheet, first: list[str]
     (table,) = fragments(lay_out(sheet.page()))
     assert outline(table)[0] == first
     assert outline(table)[1:] == [list(row) for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    ("x", "rows"),
+    [(250, [["", "in each ward", ""], ["2", "Dig ponds", "Parks"]]), (210, None)],
+    ids=["as there", "elsewhere"],
+)
+def test_rows_without_texts_in_the_last_column_go_on_from_the_page_before(
+    x: float, rows: list[list[str]] | None
+) -> None:
+    """The end of a row that the page break cut, and another row: so little is a table as the one above alone."""
+    sheet = (
+        Sheet()
+        .text(150, 50, "in each ward")
+        .text(50, 68, "2")
+        .text(150, 68, "Dig ponds")
+        .text(x, 68, "Parks")
+    )
+    found = [outline(table) for table in fragments(lay_out(sheet.page(), (48, 148, 248, 398, 540)))]
+    assert found == ([rows] if rows else [])

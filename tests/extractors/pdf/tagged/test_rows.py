@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Line, Row
 from extractors.fragments import Fragment, Layout
@@ -147,3 +148,17 @@ def test_tags_part_no_row(fragment: Fragment) -> None:
 def test_tags_join_no_rows_that_rules_part() -> None:
     fragment = read(stacked(ONE), [[], [("in spring", 1)], [("Team", 1)]], is_drawn=True)
     assert len(retold(fragment, tagged(2))) == 2
+
+
+@pytest.mark.parametrize(("page", "rows"), [(0, 2), (1, 1)], ids=["begun on the page before", "of this page"])
+def test_one_text_alone_is_the_rest_of_a_row_that_the_page_break_cut(page: int, rows: int) -> None:
+    tags = tagged(3)
+    table = tags.tables[0].rows
+    begun = TagRow((*table[1].cells, TagCell(frozenset({(page, 99)}))))
+    cut = replace(tags, tables=(TagTable((table[0], begun, table[2])),))
+    fragment = read(
+        stacked([("", 1), ("and clear ditches", 1), ("", 1)], [("P2", 2), ("Sow seed", 2), ("Parks", 2)])
+    )
+    (row,) = fragment.rows
+    cells = tuple(replace(cell, lines=tuple(line for line in cell.lines if line.text)) for cell in row.cells)
+    assert len(retold(replace(fragment, rows=(replace(row, cells=cells),)), cut)) == rows

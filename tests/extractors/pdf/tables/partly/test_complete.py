@@ -133,6 +133,34 @@ def test_rows_without_rules_are_told_as_on_the_page_before(rule: float | None, r
     assert [len(table.rows) for layout in layouts for table in fragments(layout)][1] == rows
 
 
+def grouped(rules: tuple[float, ...], *rows: tuple[float, tuple[str, ...]]) -> Sheet:
+    """A shaded header, and rows at their heights between rules."""
+    sheet = written(Sheet().fill(50, 100, 500, 114), 102, HEAD)
+    for y, row in rows:
+        written(sheet, y, row)
+    for y in rules:
+        sheet.across(y, 50, 500)
+    return sheet
+
+
+FRESH = ("A clean town", "Sweep", "May 2018", "None")
+UNDER = ("", "Empty bins", "May 2019", "£2,500")
+
+
+@pytest.mark.parametrize(
+    ("rules", "rows"), [((190,), 5), ((136, 163, 190, 217), 4)], ids=["groups", "all rows"]
+)
+def test_the_rest_of_a_row_above_another_is_told_where_rules_part_groups_on_the_page_before(
+    rules: tuple[float, ...], rows: int
+) -> None:
+    before = grouped((*rules, 244), *zip((118, 142, 166, 193, 220), [FRESH] * 5, strict=True))
+    rest = (116, ("", "by hand", "", ""))
+    after = grouped((150, 174, 198), rest, (135, UNDER), (153, FRESH), (177, FRESH))
+    layouts = list(lay_out_pages([before.page(), after.page(2)]))
+    (table,) = fragments(layouts[1])
+    assert len(table.rows) == rows
+
+
 @pytest.mark.parametrize(
     ("labels", "rows"), [(("1", "2", "3"), 3), (("", "", ""), 1)], ids=["numbered", "without numbers"]
 )

@@ -159,3 +159,44 @@ def test_a_header_above_the_first_of_two_rules_is_in_its_table() -> None:
 def test_what_is_no_header_stays_above_the_first_of_two_rules(row: tuple[str, ...], is_bold: bool) -> None:
     layout = lay_out(between_two_rules(row, is_bold=is_bold).page())
     assert len(lines(layout)) == 1
+
+
+def parted_in_groups(*tops: float) -> Sheet:
+    """A shaded header, and rows of two lines in two columns, between which a rule stands below the third alone."""
+    sheet = Sheet().fill(50, 100, 500, 114).across(240, 50, 500)
+    for x, text in zip(XS, HEAD, strict=True):
+        sheet.text(x, 102, text, bold=True)
+    for y in (120, 165, 210, *tops):
+        for x, text in zip(XS, ("Sweep the square\nin each ward", "Street\nScene", "May 2018"), strict=True):
+            sheet.text(x, y, text)
+    return sheet
+
+
+@pytest.mark.parametrize(("tops", "rows"), [((250, 295), 6), ((250, 350), 5)], ids=["as above", "further"])
+def test_rows_below_the_last_rule_stand_as_far_apart_as_rows_do_and_not_as_lines(
+    tops: tuple[float, ...], rows: int
+) -> None:
+    (table, *_) = fragments(lay_out(parted_in_groups(*tops).page()))
+    assert len(table.rows) == rows
+
+
+def boxes_below(*heads: float) -> Sheet:
+    """Three boxes with paper between, each a row, below headings in plain type that begin at `heads`."""
+    sheet = Sheet()
+    for x, text in zip(heads, HEAD, strict=True):
+        sheet.text(x, 100, text)
+    for y in (116, 146, 176):
+        sheet.fill(50, y, 500, y + 24)
+        for x, text in zip(XS, ROW, strict=True):
+            sheet.text(x, y + 6, text)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"), [(XS, 4), ((54, 230, 400), 3)], ids=["where its texts do", "elsewhere"]
+)
+def test_headings_in_plain_type_above_boxes_begin_where_the_texts_of_their_columns_do(
+    heads: tuple[float, ...], rows: int
+) -> None:
+    (table,) = fragments(lay_out(boxes_below(*heads).page()))
+    assert len(table.rows) == rows

@@ -113,3 +113,34 @@ def test_white_rules_may_part_the_cells_of_stripes_beside_merged_cells() -> None
         sheet.down(350, y, y + (20 if y == 100 else 30), WHITE)
     (table,) = fragments(lay_out(sheet.page()))
     assert [row[0] for row in outline(table)][1::2] == ["1. A clean town v2", "2. A safe town for all v2"]
+
+
+def coloured(step: int) -> Sheet:
+    """Coloured cells with paper between, the first merged over two rows: the fourth of its lines, `step` points apart,
+    stands where the second row's texts begin."""
+    sheet = Sheet()
+    for top, texts in (
+        (100, ("Aim", "Task", "Lead")),
+        (130, ("", "Plan\nmade", "Parks")),
+        (190, ("", "Dig", "Parks")),
+    ):
+        for x, text in zip(COLUMNS, texts, strict=False):
+            if x > COLUMNS[0] or text:
+                sheet.fill(x, top, x + 146, top + (26 if text == "Aim" else 56 if top > 100 else 26), STRIPE)
+            sheet.text(x + 4, top + 6, text, bold=top == 100)
+    sheet.fill(50, 130, 196, 246, STRIPE)
+    for number, text in enumerate(
+        ("Plant trees in", "each park of", "the town and", "in the schools", "by 2030")
+    ):
+        sheet.text(54, 196 + step * (number - 3), text)
+    return sheet
+
+
+@pytest.mark.parametrize("step", [12, 18], ids=["close", "set wide"])
+def test_a_text_that_runs_on_in_a_merged_cell_tells_nothing_of_the_rows_beside_it(step: int) -> None:
+    (table,) = fragments(lay_out(coloured(step).page()))
+    assert [row[0] for row in outline(table)] == [
+        "Aim",
+        "Plant trees in each park of the town and in the schools by 2030 v2",
+        "Dig",
+    ]

@@ -65,6 +65,16 @@ def test_chance_begins_no_column(rows: list[tuple[str, ...]], expected: list[int
     assert texts(rows) == expected
 
 
+@pytest.mark.parametrize(("is_bold", "count"), [(True, 3), (False, 2)])
+def test_one_text_in_bold_that_comes_near_to_plain_ones_is_told(is_bold: bool, count: int) -> None:
+    sheet = Sheet().text(COLUMNS[0], 100, FULL, bold=is_bold)
+    for number, row in enumerate([("", SHORT, SHORT), *[(SHORT, SHORT, SHORT)] * 4]):
+        for x, text in zip(COLUMNS, row, strict=True):
+            sheet.text(x, 100 + 12 * number, text)
+    words = sheet.page().words
+    assert np.bincount(set_segments(words, np.arange(len(words.text))).line)[0] == count
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [(f"{FULL} abcd", 2), (f"{FULL} abcd efghijklmnopqrstuvwx", 1)],
