@@ -16,6 +16,7 @@ from extractors.pdf.paper.bars import without_bars
 from extractors.pdf.paper.column import part_column
 from extractors.pdf.paper.contents import part_contents
 from extractors.pdf.paper.ground import on_white
+from extractors.pdf.paper.known import kind_of_list
 from extractors.pdf.paper.margins import part_running_lines
 from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
@@ -29,6 +30,9 @@ from extractors.pdf.text import to_lines
 from extractors.stitch.looks import is_bold
 
 __all__ = ["lay_out", "lay_out_pages"]
+
+DRAWN = 0.9
+"""Confidence of a piece from which rules show it to be a table."""
 
 Part = Callable[[Page], tuple[Page, Page] | None]
 """Parts a page from what stands beside its tables, if anything does."""
@@ -123,8 +127,16 @@ def _laid_out(
     x, y = middles(page.words.box)
     for grid in found.grids:
         inside = is_free & is_within(grid.box, x, y)
+        piece = to_fragment(grid, page, inside.nonzero()[0])
+        kind = None if piece.confidence >= DRAWN else kind_of_list(piece)
+        if kind == "head":
+            continue
         is_free &= ~inside
-        blocks.append(to_fragment(grid, page, inside.nonzero()[0]))
+        if kind is None:
+            blocks.append(piece)
+        else:
+            lines = to_lines(page.words, inside.nonzero()[0], page.number)
+            blocks += [replace(line, is_beside=True) for line in lines]
     fold = find_fold(page, blocks)
     return Layout(
         blocks=in_reading_order(page, blocks, is_free.nonzero()[0], found.columns, fold),

@@ -14,6 +14,7 @@ from extractors.pdf.tables.columns.columns import MAX_SHIFT
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.grid import Grid, place_words
+from extractors.pdf.tables.outside.tiers import are_in_tiers
 from extractors.pdf.tables.words.segments import LABEL, REFERENCE, Segments, coarse
 from extractors.pdf.tables.words.texts import set_texts
 
@@ -78,6 +79,8 @@ def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
         return False
     filled = set(place_words(grid, box).tolist())
     places = [grid.places[i] for i in filled]
+    if are_in_tiers(places):
+        return False
     in_rows = np.bincount([place.row for place in places], minlength=rows)
     if in_rows.max() >= max(2, FULL_ROW * columns):
         return True
