@@ -12,7 +12,7 @@ from normalise.dates import read_dates
 from normalise.doubts import Doubts
 from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
-from normalise.officers.parted import doubts_of_lines
+from normalise.officers.parted import Standing, doubts_of_lines, standing
 from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
 from normalise.rows.misfits import Misfit, misfits
 from normalise.rows.records import (
@@ -64,6 +64,8 @@ class _Table:
     read: TableRead
     reading: Reading
     doubts: Doubts
+    officers: Standing
+    """How the table's officer cells begin and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def actions_of(
         like: The rows of the document's other tables with the same header.
     """
     shared = {name: shares(read, values, name, like) for name in _LINED_UP}
-    table = _Table(read, reading, Doubts(read.table.number))
+    officers = standing(one.paragraphs.get("lead_officer", ()) for one in values)
+    table = _Table(read, reading, Doubts(read.table.number), officers)
     made: list[Action] = []
     above = _Given()
     for index, (one, misfit) in enumerate(zip(values, misfits(read, values), strict=True)):
@@ -118,7 +121,7 @@ def actions_of(
 
 def _note_of_row(table: _Table, values: RowValues, row: int, doubts: Sequence[Issue]) -> tuple[str, ...]:
     """Note the doubts about a row as a whole, and those that its cells raise; give the codes of its records."""
-    joined = doubts_of_lines(values.paragraphs.get("lead_officer", ()))
+    joined = doubts_of_lines(values.paragraphs.get("lead_officer", ()), table.officers)
     codes = table.doubts.note(doubts, row, None) + _note(table, joined, row, "lead_officer")
     written = values.text("objective")
     if DITTO.match(written) and values.objective != written:

@@ -7,7 +7,8 @@ Order Officer" may come as one paragraph. Nobody is both. Where it can't measure
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ from normalise.officers.persons import is_full_name
 from normalise.officers.roles import has_role, is_labelled, parts_of
 from normalise.officers.vocabulary import acronym
 
-__all__ = ["doubts_of_lines", "mend_lines"]
+__all__ = ["Standing", "doubts_of_lines", "mend_lines", "standing"]
 
 _GOES_ON = re.compile(
     r"(?:\b(?:and|of|for|the|to|in|with|by|senior|principal|deputy|acting|interim|joint|vice)|[&,;/–-])$",
@@ -35,36 +36,68 @@ NAMED_BY_FIELD = 3
 """Words of a post that is named by what follows it ("Head of Housing")."""
 
 
-def mend_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Give an officer cell's paragraphs: those joined that are one officer, those parted whose lines are several."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the officer cells of a table begin and end: what does so elsewhere is an officer of its own, or several."""
+
+    begins: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text of several words ends some cell; one word may end any name."""
+        return " " in text and text in self.ends
+
+
+def standing(cells: Iterable[Sequence[Paragraph]]) -> Standing:
+    """Give how officer cells begin and end, by lines as the page sets them."""
+    begins: set[str] = set()
+    ends: set[str] = set()
+    for paragraphs in cells:
+        lines = [line.text for paragraph in paragraphs for line in paragraph.lines]
+        begins.update(" ".join(lines[:number]) for number in range(1, len(lines) + 1))
+        ends.update(" ".join(lines[number:]) for number in range(len(lines)))
+    return Standing(frozenset(begins), frozenset(ends))
+
+
+def mend_lines(paragraphs: Sequence[Paragraph], known: Standing = Standing()) -> tuple[Paragraph, ...]:
+    """Give an officer cell's paragraphs: those joined that are one officer, those parted whose lines are several.
+
+    Args:
+        paragraphs: those of the cell.
+        known: how the cells of its column begin and end.
+    """
     whole: list[Paragraph] = []
     for paragraph in paragraphs:
         if whole and _is_rest(whole[-1], paragraph):
             whole[-1] = _joined(whole[-1], paragraph)
         else:
             whole.append(paragraph)
-    return tuple(part for paragraph in whole for part in _parts(paragraph))
+    return tuple(part for paragraph in whole for part in _parts(paragraph, known))
 
 
-def doubts_of_lines(paragraphs: Sequence[Paragraph]) -> tuple[Issue, ...]:
+def doubts_of_lines(paragraphs: Sequence[Paragraph], known: Standing = Standing()) -> tuple[Issue, ...]:
     """Give an issue for each paragraph of an officer cell, once mended, that may be two officers on lines of their own.
 
-    A line names a post or team, whole; what follows begins anew, but no word tells whether it names another.
+    A line names a post or team, whole, or what stands on either side of its end is whole elsewhere; what follows begins
+    anew, but no word tells whether it names another.
     """
     return tuple(
         Issue("officers-joined", f"“{left}” and “{right}” were read as one officer.", value=f"{left} {right}")
         for paragraph in paragraphs
-        for left, right in _unsure_ends(paragraph)
+        for left, right in _unsure_ends(paragraph, known)
     )
 
 
-def _unsure_ends(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+def _unsure_ends(paragraph: Paragraph, known: Standing) -> Iterator[tuple[str, str]]:
     """Give what stands before and after each line's end that may part two officers."""
     texts = [line.text for line in paragraph.lines if line.box]
     for number in range(1, len(texts)):
         left = _LISTED.split(" ".join(texts[:number]))[-1]
         right = _LISTED.split(" ".join(texts[number:]))[0]
-        if texts[number][:1].isupper() and _may_be_two(read_phrase(left), read_phrase(right)):
+        if not texts[number][:1].isupper() or _GOES_ON.search(left):
+            continue
+        is_known = known.is_whole(left) or (" " in right and right in known.begins)
+        if is_known or _may_be_two(read_phrase(left), read_phrase(right)):
             yield left, right
 
 
@@ -94,7 +127,7 @@ def _joined(above: Paragraph, paragraph: Paragraph) -> Paragraph:
     return replace(above, text=text, lines=above.lines + paragraph.lines, confidence=chance)
 
 
-def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
+def _parts(paragraph: Paragraph, known: Standing) -> Iterator[Paragraph]:
     lines = paragraph.lines
     if len(lines) < 2 or any(line.box is None for line in lines):
         yield paragraph
@@ -106,10 +139,21 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
     first = 0
     for number in range(1, len(lines)):
         left, rest = " ".join(texts[first:number]), (texts[number], " ".join(texts[number:]))
-        if any(_are_two(left, right) for right in rest):
+        if _is_known_end(left, texts[number:], known) or any(_are_two(left, right) for right in rest):
             yield replace(paragraph, text=left, lines=lines[first:number], label="")
             first = number
     yield replace(paragraph, text=" ".join(texts[first:]), lines=lines[first:]) if first else paragraph
+
+
+def _is_known_end(left: str, lines: Sequence[str], known: Standing) -> bool:
+    """Tell whether what stands below a line's end begins a cell elsewhere, and what stands above ends one."""
+    if not known.begins or _GOES_ON.search(left) or not lines[0][:1].isupper():
+        return False
+    below = [" ".join(lines[:number]) for number in range(1, len(lines) + 1)]
+    if not any(" " in text and text in known.begins for text in below):
+        return False
+    above = read_phrase(left)
+    return known.is_whole(left) or (len(above.tokens) >= LEAST and above.has_head)
 
 
 def _are_two(left: str, right: str) -> bool:

@@ -12,7 +12,7 @@ from extractors.document import Paragraph
 from normalise.columns.certainty import ColumnRead
 from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
 from normalise.grid import Grid
-from normalise.officers.parted import mend_lines
+from normalise.officers.parted import Standing, mend_lines, standing
 from normalise.rows.kinds import RowRead
 from normalise.text import is_blank
 
@@ -108,12 +108,13 @@ def row_values(
     carried = ("", "")
     names_of = [other_names(columns) for columns in columns_of]
     is_coded = _is_coded(grid, rows, columns_of)
+    known = _officers_known(grid, rows, columns_of)
     for row in rows:
         if row.role == "band":
             carried = ("", "")
         if row.role != "body":
             continue
-        read = _read_row(grid, row, columns_of[row.header], names_of[row.header], carried)
+        read = _read_row(grid, row, columns_of[row.header], names_of[row.header], carried, known)
         carried = read.carries
         yield _decoded(read) if is_coded else read
 
@@ -130,6 +131,19 @@ def _is_coded(grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence
     numbered = [code for code in codes if code]
     is_mostly_so = len(numbered) >= max(2, CODED * len(codes))
     return is_mostly_so and len(set(numbered)) == len(numbered)
+
+
+def _officers_known(
+    grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence[ColumnRead]]
+) -> Standing:
+    """How the officer cells of the table begin and end."""
+    return standing(
+        cell.paragraphs
+        for row in rows
+        if row.role == "body"
+        for cell, column in zip(grid.cells[row.place], columns_of[row.header], strict=True)
+        if column.field == "lead_officer" and cell is not None
+    )
 
 
 def _decoded(read: RowValues) -> RowValues:
@@ -149,6 +163,7 @@ def _read_row(
     columns: Sequence[ColumnRead],
     names: Mapping[int, str],
     carried: tuple[str, str],
+    known: Standing,
 ) -> RowValues:
     paragraphs: dict[str, tuple[Paragraph, ...]] = {}
     starts: tuple[Paragraph, ...] = ()
@@ -162,7 +177,7 @@ def _read_row(
         if column.field == "other":
             other[names[place]] = text
         else:
-            own = mend_lines(cell.paragraphs) if column.field == "lead_officer" else cell.paragraphs
+            own = mend_lines(cell.paragraphs, known) if column.field == "lead_officer" else cell.paragraphs
             paragraphs[column.field] = paragraphs.get(column.field, ()) + own
             starts += cell.paragraphs if column.is_start else ()
     carries = objective_ref, objective = _objective(paragraphs, carried)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from extractors.document import Box, Line, Paragraph
 from normalise import normalise
-from normalise.officers.parted import doubts_of_lines, mend_lines
+from normalise.officers.parted import doubts_of_lines, mend_lines, standing
 from tests.normalise.build import document, table
 
 
@@ -142,3 +142,42 @@ def test_the_doubt_about_two_officers_touches_the_row() -> None:
     plan = normalise(document(replace(made, rows=rows)))
     assert [(i.row, i.column) for i in plan.issues if i.code == "officers-joined"] == [(2, 2)]
     assert "officers-joined" in plan.actions[0].row_issues
+
+
+CELLS = [["Menter Aber"], ["Tide Arts", "Equality", "Officer"], ["Health and", "Safety Adviser"], ["Housing"]]
+"""Officer cells of a table, by lines."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "parted"),
+    [
+        pytest.param(
+            ["Menter Aber", "Tide Arts"], ["Menter Aber", "Tide Arts"], id="one ends, one begins a cell"
+        ),
+        pytest.param(
+            ["Health and", "Safety Adviser", "Menter Aber"],
+            ["Health and Safety Adviser", "Menter Aber"],
+            id="one of two lines",
+        ),
+        pytest.param(
+            ["Equality Officer", "Menter Aber"], ["Equality Officer", "Menter Aber"], id="below a post, whole"
+        ),
+        pytest.param(["Tide Arts", "Swift Wheels"], ["Tide Arts Swift Wheels"], id="it begins no cell"),
+        pytest.param(["Swift Wheels", "Menter Aber"], ["Swift Wheels Menter Aber"], id="it ends no cell"),
+        pytest.param(["Head of", "Menter Aber"], ["Head of Menter Aber"], id="it goes on"),
+        pytest.param(["Officer", "Tide Arts"], ["Officer Tide Arts"], id="a word that only ends cells"),
+    ],
+)
+def test_what_begins_and_ends_cells_elsewhere_is_parted(lines: list[str], parted: list[str]) -> None:
+    known = standing([set_in(cell)] for cell in (*CELLS, lines))
+    assert [paragraph.text for paragraph in mend_lines([set_in(lines)], known)] == parted
+
+
+@pytest.mark.parametrize(
+    ("below", "is_doubtful"),
+    [("Menter Aber", True), ("Tide Arts", True), ("Salt Yard", False), ("and Tide Arts", False)],
+)
+def test_lines_of_which_one_is_whole_elsewhere_are_doubtful(below: str, is_doubtful: bool) -> None:
+    lines = ["Swift Wheels", below]
+    known = standing([set_in(cell)] for cell in (*CELLS, lines))
+    assert bool(doubts_of_lines([set_in(lines)], known)) == is_doubtful
