@@ -24,6 +24,11 @@ _JUNK_TITLE = re.compile(
 _PLAN_WORDS = re.compile(
     r"\b(?:plan|scheme|strategy|programme|framework|review|report|charter|policy|cynllun|strategaeth)\b", re.I
 )
+_REPORT = re.compile(r"(?:report (?:to|of|by|from)|wards? affected|key decision)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:subject|(?:report )?title|title of (?:the )?report|pwnc|teitl)\s*(?P<colon>:?)\s+(?P<subject>.+)",
+    re.IGNORECASE,
+)
 # "This strategy covers the period 2011 to 2015."
 _COVERS = re.compile(r"\b(?:covers|covering)\b|\bfor the (?:[\w-]+ )?period\b|\bcyfnod\b", re.IGNORECASE)
 MAX_TITLE_WORDS = 30
@@ -41,18 +46,38 @@ _DATED = re.compile(
 def read_title(document: Document, heading: Heading | None, outline: Outline) -> str:
     """The title: its heading, else a running header or the file's own title that reads like one.
 
+    The subject that a report names at its head comes before a heading that names no plan.
     Of several running headers, one that says of what kind the plan is comes before those of a series of papers.
     """
     said = heading.text if heading else ""
+    subject = "" if _PLAN_WORDS.search(said) else _subject(document)
     running = [t for t in document.running if _PLAN_WORDS.search(t) and len(t.split()) <= MAX_TITLE_WORDS]
     running.sort(key=lambda text: find_kind(text) == "unknown")
     own = document.properties.title if not _JUNK_TITLE.search(document.properties.title) else ""
     opening = next((b.text for b in document.blocks if isinstance(b, Paragraph) and b.text.strip()), "")
     opening = opening if len(opening.split()) <= MAX_TITLE_WORDS and not outline.headings else ""
     generic = outline.headings[0].text if outline.headings else ""
-    candidates = (said, *(t for t in (opening,) if _PLAN_WORDS.search(t)), *running, own, opening, generic)
+    candidates = (
+        subject,
+        said,
+        *(t for t in (opening,) if _PLAN_WORDS.search(t)),
+        *running,
+        own,
+        opening,
+        generic,
+    )
     chosen = next((text for text in candidates if text.strip()), "")
     return _NUMBER.sub("", " ".join(chosen.split()), count=1)
+
+
+def _subject(document: Document) -> str:
+    """The plan that the head of a report names behind a label; "" if it names none."""
+    opening = list(_short(_opening(document)))
+    is_report = any(map(_REPORT.match, opening))
+    for match in filter(None, map(_SUBJECT.match, opening)):
+        if (match["colon"] or is_report) and _PLAN_WORDS.search(match["subject"]):
+            return match["subject"]
+    return ""
 
 
 def read_period(text: str) -> Period | None:

@@ -94,7 +94,7 @@ def _unsure_ends(paragraph: Paragraph, known: Standing) -> Iterator[tuple[str, s
     for number in range(1, len(texts)):
         left = _LISTED.split(" ".join(texts[:number]))[-1]
         right = _LISTED.split(" ".join(texts[number:]))[0]
-        if not texts[number][:1].isupper() or _GOES_ON.search(left):
+        if not left or not texts[number][:1].isupper() or _GOES_ON.search(left) or _is_open(left):
             continue
         is_known = known.is_whole(left) or (" " in right and right in known.begins)
         if is_known or _may_be_two(read_phrase(left), read_phrase(right)):
@@ -147,7 +147,7 @@ def _parts(paragraph: Paragraph, known: Standing) -> Iterator[Paragraph]:
 
 def _is_known_end(left: str, lines: Sequence[str], known: Standing) -> bool:
     """Tell whether what stands below a line's end begins a cell elsewhere, and what stands above ends one."""
-    if not known.begins or _GOES_ON.search(left) or not lines[0][:1].isupper():
+    if not known.begins or _GOES_ON.search(left) or not lines[0][:1].isupper() or _is_open(left):
         return False
     below = [" ".join(lines[:number]) for number in range(1, len(lines) + 1)]
     if not any(" " in text and text in known.begins for text in below):
@@ -160,13 +160,18 @@ def _are_two(left: str, right: str) -> bool:
     """Tell whether a line and what follows it are an officer each, as their words or their roles say."""
     if has_role(left) or is_labelled(right):
         return True
-    if _GOES_ON.search(left) or not right[0].isupper() or left.count("(") != left.count(")"):
+    if _GOES_ON.search(left) or not right[0].isupper() or _is_open(left):
         return False
     last = [part.text for part in parts_of((left,))][-1:] or [""]
     above, below = read_phrase(_LISTED.split(last[0])[-1]), read_phrase(_LISTED.split(right)[0])
     if not _begins(below) and read_phrase(right.split(" ")[0].strip(",")).whole & _ENDS:
         return False  # "Manager and River Trust": the line above goes on with its own word
     return any(holds(above, below) for _, holds in TWO)
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a text ends inside a bracket."""
+    return text.count("(") != text.count(")")
 
 
 def _is_post(phrase: Phrase) -> bool:

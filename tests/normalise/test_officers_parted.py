@@ -127,6 +127,8 @@ def test_what_the_author_parted_stays(above: Paragraph) -> None:
         pytest.param(["Customer Contact Team", "Leader and Member"], False, id="a post's own word"),
         pytest.param(["Legal Service", "Delivery Manager"], False, id="a team's name goes on in a post"),
         pytest.param(["Equality Officer", "Jane Smith"], False, id="the person in the post"),
+        pytest.param(["Equality Officer,", "Menter Aber"], False, id="a comma parts them"),
+        pytest.param(["Jane Smith (Equality Officer", "Menter Aber)"], False, id="inside a bracket"),
     ],
 )
 def test_lines_that_may_name_two_officers_are_doubtful(lines: list[str], is_doubtful: bool) -> None:
@@ -165,6 +167,7 @@ CELLS = [["Menter Aber"], ["Tide Arts", "Equality", "Officer"], ["Health and", "
         pytest.param(["Tide Arts", "Swift Wheels"], ["Tide Arts Swift Wheels"], id="it begins no cell"),
         pytest.param(["Swift Wheels", "Menter Aber"], ["Swift Wheels Menter Aber"], id="it ends no cell"),
         pytest.param(["Head of", "Menter Aber"], ["Head of Menter Aber"], id="it goes on"),
+        pytest.param(["Jo (AD", "Tide Arts)"], ["Jo (AD Tide Arts)"], id="inside a bracket"),
         pytest.param(["Officer", "Tide Arts"], ["Officer Tide Arts"], id="a word that only ends cells"),
     ],
 )

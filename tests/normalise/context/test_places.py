@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Box, Document, Line, Paragraph
+from extractors.document import Block, Box, Document, Line, Paragraph
 from normalise import normalise
 from normalise.context.facts import read_period
 from normalise.plan import Plan
@@ -432,3 +432,23 @@ def test_a_title_over_the_header_gives_way_to_the_heading_above_the_table() -> N
         document(heading("Strategy"), heading("Homes", 2), PLAIN, heading("High Street", 2), titled)
     )
     assert places(plan) == [("Strategy", "Homes"), ("Strategy", "High Street")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        pytest.param(["Subject: Tree Plan 2025"], "Tree Plan 2025", id="a label with a colon"),
+        pytest.param(
+            ["Report to Cabinet", "Subject Tree Plan 2025"], "Tree Plan 2025", id="in a report's head"
+        ),
+        pytest.param(["Subject Tree Plan 2025"], "Who does what", id="a word that is no label"),
+        pytest.param(["Subject: Trees"], "Who does what", id="a subject that is no plan"),
+    ],
+)
+def test_the_subject_of_a_report_is_the_title_where_the_heading_names_no_plan(
+    opening: list[str], title: str
+) -> None:
+    made = table([["Action", "Lead officer", "Date"], ["Plant forty trees", "HR", "May 2025"]])
+    parts: tuple[Block, ...] = (*map(text, opening), heading("Who does what", 2), made)
+    assert normalise(document(heading("Fair Borough Council"), *parts)).title == title
+    assert normalise(document(heading("Hedge Plan"), *parts)).title == "Hedge Plan"
