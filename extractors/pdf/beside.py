@@ -9,6 +9,7 @@ import numpy as np
 from extractors.document import Box, Line
 from extractors.fragments import Fragment
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats, Indices, Page
 
 __all__ = ["stand_beside"]
@@ -68,4 +69,4 @@ def _stands_off(box: Floats, column: Indices, size: np.floating, is_right: bool)
     others[column] = False
     others &= (box[:, 1] < high) & (box[:, 3] > low)
     gap = edge - box[others, 2] if is_right else box[others, 0] - edge
-    return bool((gap >= MIN_GUTTER * size).all())
+    return all_of(gap >= MIN_GUTTER * size)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
-from extractors.pdf.page import Bools
+import numpy as np
+from numpy.typing import NDArray
 
 __all__ = ["all_of", "any_of"]
 
 
-def any_of(flags: Bools) -> bool:
-    """Tell whether at least one flag is up."""
+def any_of(flags: NDArray[Any] | np.bool_) -> bool:
+    """Tell whether at least one flag is up, or one number not 0."""
     return bool(np.count_nonzero(flags))
 
 
-def all_of(flags: Bools) -> bool:
+def all_of(flags: NDArray[Any] | np.bool_) -> bool:
     """Tell whether no flag is down."""
     return bool(np.count_nonzero(flags) == flags.size)

@@ -11,6 +11,7 @@ from extractors.document import Line
 from extractors.fragments import Fragment
 from extractors.pdf.beside import stand_beside
 from extractors.pdf.boxes import middle_x, middles
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.text import to_lines
@@ -81,7 +82,7 @@ def in_reading_order(
 def _placed(page: Page, outside: Indices, side: float) -> Iterator[tuple[Place, Line]]:
     """Give the lines of words with their places: text beside a heading follows it."""
     is_large = _is_beside_text(page, outside)
-    if not is_large.any():
+    if not any_of(is_large):
         yield from (
             ((side, _top(line), 0.0, 0.0), line) for line in to_lines(page.words, outside, page.number)
         )

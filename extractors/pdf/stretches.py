@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Indices
 
 __all__ = ["changes", "ends", "joined", "lasts", "stretches"]
@@ -53,6 +54,6 @@ def joined(near: Bools) -> Indices:
     label: Indices = np.arange(len(near))
     while True:
         low = np.where(near, label, len(label)).min(axis=1)
-        if (low == label).all():
+        if all_of(low == label):
             return label
         label = low

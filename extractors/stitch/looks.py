@@ -42,7 +42,7 @@ _REFERENCE_GLUED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.)](?=\w)")
 
 def texts(lines: Sequence[Line]) -> str:
     """Give lines as one text."""
-    return " ".join(line.text for line in lines if line.text)
+    return " ".join([line.text for line in lines if line.text])
 
 
 def is_cut_reference(above: str, below: str) -> bool:
@@ -52,7 +52,7 @@ def is_cut_reference(above: str, below: str) -> bool:
 
 def row_text(row: Row) -> str:
     """Give all text of a row, from left to right."""
-    return " ".join(filter(None, (texts(cell.lines) for cell in row.cells)))
+    return " ".join([line.text for cell in row.cells for line in cell.lines if line.text])
 
 
 def is_continued(text: str) -> bool:
@@ -91,7 +91,7 @@ def count_words(lines: Sequence[Line]) -> int:
 
 def is_blank(cell: Cell) -> bool:
     """Tell whether a cell holds no text."""
-    return not any(line.text for line in cell.lines)
+    return not (cell.lines and (cell.lines[0].text or texts(cell.lines)))  # the first line tells of most
 
 
 def is_bold(row: Row) -> bool:

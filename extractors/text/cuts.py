@@ -149,8 +149,11 @@ def has_letter_that_is_no_word(end: LineEnd) -> bool:
     """Tell whether a letter that is no word stands on one side, small letters on the other: "Protecte|d", "N|o."."""
     if not end.first[0].islower() or is_label(end):
         return False
-    halves = (bare(end.last), bare(end.first).strip("-–—"))
-    return any(_NO_WORD.fullmatch(half) for half in halves)
+    return _is_no_word(bare(end.last)) or _is_no_word(bare(end.first).strip("-–—"))
+
+
+def _is_no_word(half: str) -> bool:
+    return len(half) == 1 and _NO_WORD.match(half) is not None
 
 
 def is_label(end: LineEnd) -> bool:

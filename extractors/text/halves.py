@@ -88,7 +88,11 @@ def begins_word(case: Case) -> bool:
 
 def english_sides(case: Case) -> int:
     """Count the sides that are words of English, where both are none together: "current|status", "capital|progra"."""
-    head, tail = (_POSSESSIVE.sub("", side) for side in (case.head, case.tail))
+    head, tail = _without_possessive(case.head), _without_possessive(case.tail)
     goes_on = len(tail) > STUMP and case.end.text_after == case.end.first and begins_english(tail)
     sides = is_english(head) + (is_english(tail) or goes_on)
     return 0 if sides and is_english(case.head + case.tail) else sides
+
+
+def _without_possessive(side: str) -> str:
+    return _POSSESSIVE.sub("", side) if "'" in side or "’" in side else side

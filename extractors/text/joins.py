@@ -53,12 +53,11 @@ __all__ = ["Join", "Judgement", "judge"]
 Join = Literal["paragraph", "space", "nothing", "unhyphenated"]
 
 _DASHED = re.compile(r"[-‐–—−]\s")
-_CONNECTIVE = re.compile(
-    r"(?:[,&/(]"
-    r"|\b(?:a|an|and|are|as|at|be|by|for|from|has|have|in|into|is|of|on|or|our|that|the|their|to|was|were|will|with)"
-    r"|\b(?:a'r|i|yn|y))$",  # Welsh
-    re.IGNORECASE,
-)
+_CONNECTING = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "into", "is", "of", "on",
+    "or", "our", "that", "the", "their", "to", "was", "were", "will", "with", "a'r", "i", "yn", "y",
+))  # fmt: skip  # the last are Welsh
+_CONNECTIVE = re.compile(rf"(?:[,&/(]|\b(?:{'|'.join(sorted(_CONNECTING))}))$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _CLOSES = re.compile(r"[/-]\w|[,;.)](?:\s|$)")
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){3}).*\d$")  # dots that lead to a page number
@@ -185,12 +184,23 @@ def _starts_lower(end: LineEnd) -> bool:
 
 
 def _starts_upper(end: LineEnd) -> bool:
-    return _begins(end).isupper() and not _SENTENCE_END.search(end.last)
+    return _begins(end).isupper() and not _ends_sentence(end)
+
+
+def _ends_sentence(end: LineEnd) -> bool:
+    return not end.last[-1].isalnum() and _SENTENCE_END.search(end.last) is not None
+
+
+def _connects(end: LineEnd) -> bool:
+    """Tell whether the line ends with a word or sign after which a text goes on."""
+    if end.last.isalpha():  # as most last words are
+        return end.last.lower() in _CONNECTING
+    return _CONNECTIVE.search(end.last) is not None
 
 
 def _lists(end: LineEnd) -> float:
     """What the column's other lines say of one thing a line: of all that start with a capital, or of those alike."""
-    may_be = bool(end.habits) and not _CONNECTIVE.search(end.last)
+    may_be = bool(end.habits) and not _connects(end)
     habit = end.habits.get(kind_of(end.last, end.text_after), 0.0) if may_be else 0.0
     return max(habit, end.lists) if _begins(end).isupper() else habit
 
@@ -273,11 +283,11 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("a word is cut", -6.0, _is_word_cut),
     ("a bracket is open", -2.0, _is_in_brackets),
     ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
-    ("line ends with a connecting word or sign", -2.0, lambda end: bool(_CONNECTIVE.search(end.last))),
+    ("line ends with a connecting word or sign", -2.0, _connects),
     ("line ends with a hyphen", -2.5, _is_hyphenated),
     ("an address goes on", -4.0, address_goes_on),
     ("an address ends here", 2.8, lambda end: ends_with_address(end) and not address_goes_on(end)),
-    ("line ends a sentence", 1.2, lambda end: bool(_SENTENCE_END.search(end.last))),
+    ("line ends a sentence", 1.2, _ends_sentence),
     ("these two words follow each other elsewhere", -1.2, _is_known_pair),
     ("stands alone in a cell elsewhere", 2.6, lambda end: _is_alone_elsewhere(end.so_far, end)),
     (

@@ -89,13 +89,16 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
             is_cut_after = line.box is not None and number < len(lines) - 1 and not line.ends_with_space
             words.update(tokens[is_cut_before : len(tokens) - is_cut_after])
             pairs.update(pairwise(tokens))
-        hyphens += sum(line.text.endswith(_HYPHENS) for line in lines[:-1])
-        slashes += sum(
-            line.text.endswith("/") and _ADDRESS.search(line.text) is not None for line in lines[:-1]
-        )
-        breaks += sum(map(_breaks_word, lines, lines[1:]))
-        cuts += sum(map(_cuts_word, lines, lines[1:]))
         ends += len(lines) - 1
+        for line, after in pairwise(lines):
+            sign = line.text[-1:]
+            if sign in _HYPHENS:
+                hyphens += 1
+                breaks += _breaks_word(line, after)
+            elif sign == "/":
+                slashes += _ADDRESS.search(line.text) is not None
+            else:
+                cuts += _cuts_word(line, after)
     usual = frozenset(text for text, count in paragraphs.items() if count > 1)
     return Vocabulary(
         words=frozenset(words),
@@ -110,8 +113,8 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
 
 
 def _breaks_word(line: Line, after: Line) -> bool:
-    """Tell whether a line ends with a hyphen in a word of English of which one side is none."""
-    if line.box is None or not line.text.endswith(_HYPHENS):
+    """Tell whether a line that ends with a hyphen does so in a word of English of which one side is none."""
+    if line.box is None:
         return False
     head, tail = _sides(line.text, after.text.split(" ", 1)[0])
     return is_english(head + tail) and not _is_compound(head, tail, frozenset())

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Page
 
 __all__ = ["LARGE", "part_backdrop"]
@@ -33,7 +34,7 @@ def part_backdrop(page: Page) -> tuple[Page, Page | None]:
     for i in is_large.nonzero()[0].tolist():
         x0, top, x1, bottom = page.words.box[i].tolist()
         is_behind[i] = np.count_nonzero((x > x0) & (x < x1) & (y > top) & (y < bottom)) >= CROSSED
-    if not is_behind.any():
+    if not any_of(is_behind):
         return page, None
     colour, usual = page.words.colour, page.words.colour[~is_large]
     is_behind |= is_large & np.isin(colour, colour[is_behind])  # where nothing is to cross

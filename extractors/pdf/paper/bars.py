@@ -6,6 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Ints, Page
 
 __all__ = ["without_bars"]
@@ -27,12 +28,12 @@ def without_bars(page: Page) -> Page:
         return page
     width, height = fills.box[:, 2] - fills.box[:, 0], fills.box[:, 3] - fills.box[:, 1]
     is_bar = (height >= MIN_HEIGHT) & (height <= MAX_HEIGHT) & (width >= height) & _is_dark(fills.colour)
-    if not is_bar.any():
+    if not any_of(is_bar):
         return page
     holds = _hold_words(page, fills.box)
     is_bar &= ~holds
     is_bar[is_bar] = ~_are_beside(fills.box[is_bar], fills.box[holds])
-    return replace(page, fills=fills.take(~is_bar)) if is_bar.any() else page
+    return replace(page, fills=fills.take(~is_bar)) if any_of(is_bar) else page
 
 
 def _is_dark(colour: Ints) -> Bools:

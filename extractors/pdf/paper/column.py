@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_y
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.stretches import changes, ends, stretches
 
@@ -229,7 +230,7 @@ def _is_crossed(own: _Lines, others: _Lines) -> bool:
     """Tell whether lines on the other side stand where the column has gaps: between a table's rows none do."""
     wide = (np.diff(own.y) > WIDER * own.usual).nonzero()[0]
     near = LEVEL * own.usual
-    crossed = [((others.y > own.y[n] + near) & (others.y < own.y[n + 1] - near)).any() for n in wide.tolist()]
+    crossed = [any_of((others.y > own.y[n] + near) & (others.y < own.y[n + 1] - near)) for n in wide.tolist()]
     return len(wide) < FEWEST_GAPS or any(crossed)
 
 

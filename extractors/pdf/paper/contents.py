@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_y
-from extractors.pdf.page import Bools, Indices, Page
+from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.paper.turned import main_turn
 from extractors.pdf.stretches import ends
 
@@ -51,9 +51,10 @@ PAGES = re.compile(r"page(?:s|\(s\))?(?: no\.?| number)?|tudalen|tud\.?|pg\.?", 
 class _Line(Struct, frozen=True):
     """A line of a page's words."""
 
-    words: Indices
+    words: list[int]
     """From left to right."""
-    y: float
+    heights: Floats
+    """Of their middles, in ascending order."""
     text: str
 
 
@@ -99,11 +100,12 @@ def _lines(page: Page) -> list[_Line]:
     order = np.argsort(y, kind="stable")
     near = LEVEL * page.words.size[upright[order[1:]]]
     first = np.append(0, (np.diff(y[order]) > near).nonzero()[0] + 1)
+    heights, listed = y[order], upright[order].tolist()
+    left, text = page.words.box[:, 0].tolist(), page.words.text.tolist()
     found = []
     for a, b in zip(first.tolist(), ends(first, len(order)).tolist(), strict=True):
-        words = upright[order[a:b]]
-        words = words[np.argsort(page.words.box[words, 0], kind="stable")]
-        found.append(_Line(words, float(y[order[a:b]].mean()), " ".join(page.words.text[words].tolist())))
+        words = sorted(listed[a:b], key=left.__getitem__)
+        found.append(_Line(words, heights[a:b], " ".join([text[word] for word in words])))
     return found
 
 
@@ -125,7 +127,7 @@ def _entries(page: Page, lines: Sequence[_Line], numbers: set[int]) -> list[_Ent
     """Give the lines that end in one of some numbers, with a title before it."""
     found = []
     for place, line in enumerate(lines):
-        if numbers.isdisjoint(line.words.tolist()):
+        if numbers.isdisjoint(line.words):
             continue
         leaders = LEADERS.search(line.text)
         title, end = (
@@ -135,7 +137,7 @@ def _entries(page: Page, lines: Sequence[_Line], numbers: set[int]) -> list[_Ent
         )
         match = PLACE.fullmatch(end.strip())
         if match and re.search(r"[^\W\d_]", title):
-            found.append(_Entry(place, int(match[1]), line.y, leaders is not None))
+            found.append(_Entry(place, int(match[1]), float(line.heights.mean()), leaders is not None))
     return found
 
 

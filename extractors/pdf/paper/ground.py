@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Ints, Page
 from extractors.pdf.tables.drawn.shading import WHITE, is_white
 
@@ -18,7 +19,7 @@ def on_white(page: Page) -> Page:
     """Give a page without the fill that covers all of it: its colour and white change places on the page."""
     fills = page.fills
     grounds = _cover_all(page).nonzero()[0]
-    if not len(grounds) or is_white(fills.colour[grounds[-1:]]).any():
+    if not len(grounds) or any_of(is_white(fills.colour[grounds[-1:]])):
         return page
     ground = int(fills.colour[grounds[-1]])
     painted_on_it = fills.take(np.arange(len(fills.colour)) > grounds[-1])

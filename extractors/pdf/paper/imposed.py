@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 from statistics import median
 
 import numpy as np
@@ -17,8 +17,9 @@ from msgspec.structs import replace
 
 from extractors.document import Document
 from extractors.fragments import Layout
-from extractors.pdf.boxes import BoxTuple, is_within, middle_y, middles
-from extractors.pdf.page import Fills, Floats, Indices, Page
+from extractors.pdf.boxes import BoxTuple, is_within, middles
+from extractors.pdf.flags import any_of
+from extractors.pdf.page import Fills, Floats, Page
 from extractors.pdf.paper.leaves import Leaf, put_together
 from extractors.pdf.paper.turned import main_turn, stand_up, turn_back
 from extractors.running import PAGE_NUMBER
@@ -196,7 +197,7 @@ def _is_crossed(page: Page, way: Way) -> bool:
 
 def _meets(box: Floats, axis: int, fold: float, margin: float = 0.0) -> bool:
     """Tell whether a box stands over a fold, or in the margin beside it."""
-    return bool(((box[:, axis] < fold + margin) & (box[:, axis + 2] > fold - margin)).any())
+    return any_of((box[:, axis] < fold + margin) & (box[:, axis + 2] > fold - margin))
 
 
 def _boxes(page: Page, way: Way) -> list[BoxTuple]:
@@ -240,17 +241,19 @@ def _is_again(mark: _Mark, again: _Mark, axis: int) -> bool:
 
 def _marks(page: Page, box: BoxTuple) -> list[_Mark]:
     """Give the first and the last lines of a printed page that may stand on another too."""
-    at = is_within(box, *middles(page.words.box)).nonzero()[0]
-    y = middle_y(page.words.box[at])
-    at, y = at[np.argsort(y)], np.sort(y)
-    lines = np.split(at, (np.diff(y) > SAME).nonzero()[0] + 1)
+    x, y = middles(page.words.box)
+    at = is_within(box, x, y).nonzero()[0]
+    order = at[y[at].argsort()]
+    apart = (np.diff(y[order]) > SAME).nonzero()[0] + 1
+    listed = order.tolist()
+    lines = [listed[a:b] for a, b in pairwise([0, *apart.tolist(), len(listed)])] if listed else []
     marginal = lines if len(lines) <= HEAD_LINES + FOOT_LINES else lines[:HEAD_LINES] + lines[-FOOT_LINES:]
-    return [_mark(page, line, box) for line in marginal if len(line)]
+    return [_mark(page, line, box) for line in marginal]
 
 
-def _mark(page: Page, line: Indices, box: BoxTuple) -> _Mark:
+def _mark(page: Page, line: list[int], box: BoxTuple) -> _Mark:
     left = page.words.box[line, 0]
-    text = " ".join(page.words.text[line[np.argsort(left)]])
+    text = " ".join(page.words.text[line][left.argsort()].tolist())
     number = PAGE_NUMBER.fullmatch(text)
     counted = int(number[1]) if number and number[1].isdigit() else None
     top = float(page.words.box[line, 1].min())

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.paper.backdrop import LARGE
 from extractors.running import MIN_PAGES, SAME_HEIGHT, ZONE, without_page_number
@@ -119,7 +120,7 @@ def _without_theirs(page: Page, is_running: Bools) -> Fills:
     if not len(page.fills.box):
         return page.fills
     is_theirs = _hold(page.fills.box, page.words.box[is_running])
-    if not is_theirs.any():
+    if not any_of(is_theirs):
         return page.fills
     is_theirs[is_theirs] = ~_hold(page.fills.box[is_theirs], page.words.box[~is_running])
     return page.fills.take(~is_theirs)
@@ -181,7 +182,7 @@ def _line(page: Page, which: list[int], *, is_head: bool) -> _Line:
         top=min(tops),
         bottom=max(bottoms),
         size=size,
-        is_bold=bool(words.bold[which].all()),
+        is_bold=all_of(words.bold[which]),
     )
 
 
@@ -247,9 +248,9 @@ def _is_over_columns(line: _Line, page: Page) -> bool:
 
 def _is_walled(line: _Line, page: Page) -> bool:
     """Tell whether a vertical rule stands level with a line, and is not as long as all the page's text: a cell's."""
-    if page.rules.is_horizontal.all():
+    if all_of(page.rules.is_horizontal):
         return False
     upright = page.rules.box[~page.rules.is_horizontal]
     y, words = (line.top + line.bottom) / 2, page.words.box
     beside = upright[(upright[:, 1] < y) & (upright[:, 3] > y)]
-    return bool(((beside[:, 1] > words[:, 1].min()) | (beside[:, 3] < words[:, 3].max())).any())
+    return any_of((beside[:, 1] > words[:, 1].min()) | (beside[:, 3] < words[:, 3].max()))

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_y
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Floats, Indices, Page
 from extractors.pdf.paper.column import is_ruled_across
 from extractors.pdf.stretches import changes, ends
@@ -139,11 +140,11 @@ def _is_ruled_over(page: Page, notes: _Notes) -> bool:
     box = page.rules.box[page.rules.is_horizontal]
     x0, x1 = _outwards(box, notes.is_right)
     is_before, is_after = x0 < notes.right - BESIDE, x1 > notes.left + BESIDE
-    if (is_before & is_after).any():
+    if any_of(is_before & is_after):
         return True
     before, after = (is_before & (x1 > notes.right)).nonzero()[0], (is_after & (x0 < notes.left)).nonzero()[0]
     is_level = np.abs(box[before, 1][:, None] - box[after, 1]) <= SAME_SIDE
-    return bool((is_level & (x0[after] - x1[before][:, None] <= SAME_SIDE)).any())
+    return any_of(is_level & (x0[after] - x1[before][:, None] <= SAME_SIDE))
 
 
 def _are_boxed(page: Page, notes: _Notes) -> bool:
@@ -151,13 +152,13 @@ def _are_boxed(page: Page, notes: _Notes) -> bool:
     spans = np.concatenate((_fills(page, notes), _frames(page, notes)))
     holds = (spans[:, :1] < notes.y) & (spans[:, 1:] > notes.y)
     spans, holds = spans[holds.any(axis=1)], holds[holds.any(axis=1)]
-    if not holds.any(axis=0).all():
+    if not all_of(holds.any(axis=0)):
         return False
-    is_inner = np.array([not (holds[holds.sum(axis=1) < own.sum()] & own).any() for own in holds])
+    is_inner = np.array([not any_of(holds[holds.sum(axis=1) < own.sum()] & own) for own in holds])
     holds, which = np.unique(holds[is_inner], axis=0, return_index=True)
     spans = spans[is_inner][which]
     spans = spans[np.argsort(spans[:, 0], kind="stable")]
-    are_apart = bool((spans[1:, 0] - np.maximum.accumulate(spans[:, 1])[:-1] > TOUCH).all())
+    are_apart = all_of(spans[1:, 0] - np.maximum.accumulate(spans[:, 1])[:-1] > TOUCH)
     return are_apart and float(np.median(holds.sum(axis=1))) >= FEWEST_LINES
 
 

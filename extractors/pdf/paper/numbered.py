@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middle_x, middle_y
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.stretches import ends
 
@@ -95,11 +97,13 @@ def part_line_numbers(pages: Iterable[Page]) -> Iterator[Page]:
 def _line_numbers(page: Page, before: _Margin | None) -> Indices | None:
     """Give the words that are numbers of a page's lines, from the top; None if there are none."""
     words = page.words
-    digits = [text.isdecimal() and len(text) <= MAX_DIGITS for text in words.text.tolist()]
+    texts = words.text.tolist()
+    digits = [n for n, text in enumerate(texts) if text.isdecimal() and len(text) <= MAX_DIGITS]
     fewest = FEWEST if before is None else 1
-    if sum(digits) < fewest:  # as on most pages
+    if len(digits) < fewest:  # as on most pages
         return None
-    which = (np.array(digits) & (words.turn == 0)).nonzero()[0]
+    which = np.array(digits, dtype=np.intp)
+    which = which[words.turn[which] == 0]
     for column in _outermost(words.box[which], fewest):
         numbers: Indices = which[column]
         numbers = numbers[np.argsort(words.box[numbers, 1], kind="stable")]
@@ -127,10 +131,10 @@ def _outermost(box: Floats, fewest: int) -> list[Indices]:
     """Give the columns of so many numbers, ranged left or right, furthest to the left and right; the longest first."""
     columns = []
     for side in (0, 2):
-        order = np.argsort(box[:, side], kind="stable")
-        first = np.append(0, (np.diff(box[order, side]) > SAME_SIDE).nonzero()[0] + 1)
-        parts = zip(first.tolist(), ends(first, len(order)).tolist(), strict=True)
-        columns += [order[a:b] for a, b in parts if b - a >= fewest]
+        order = box[:, side].argsort(kind="stable")
+        at = box[order, side]
+        starts = [0, *((at[1:] - at[:-1] > SAME_SIDE).nonzero()[0] + 1).tolist(), len(order)]
+        columns += [order[a:b] for a, b in pairwise(starts) if b - a >= fewest]
     columns.sort(key=lambda column: float(middle_x(box[column]).mean()))
     return sorted(columns[:2] + columns[-2:], key=len, reverse=True)
 
@@ -139,14 +143,14 @@ def _is_in_margin(page: Page, numbers: Indices) -> bool:
     """Tell whether numbers count up evenly, in a strip of their own outside all other text, in no table's rules."""
     values = np.array([int(text) for text in page.words.text[numbers]])
     steps = np.diff(values)
-    if (steps < 1).any() or (steps != steps[:1]).any():
+    if any_of(steps < 1) or any_of(steps != steps[:1]):
         return False
     box = page.words.box[numbers]
     x0, x1, top, bottom = box[:, 0].min(), box[:, 2].max(), box[0, 1], box[-1, 3]
     top -= HEADER * float(page.words.size[numbers[0]])
     others = np.delete(page.words.box, numbers, axis=0)[np.delete(page.words.turn, numbers) == 0]
     beside = others[(others[:, 3] > top) & (others[:, 1] < bottom)]
-    is_alone = bool(len(beside)) and bool((beside[:, 0] > x1).all() or (beside[:, 2] < x0).all())
+    is_alone = bool(len(beside)) and bool(all_of(beside[:, 0] > x1) or all_of(beside[:, 2] < x0))
     return is_alone and not _is_drawn_around(page, (x0 + x1) / 2, top, bottom)
 
 
@@ -156,7 +160,7 @@ def _is_drawn_around(page: Page, x: float, top: float, bottom: float) -> bool:
     over = (rules[:, 0] < x) & (rules[:, 2] > x) & (rules[:, 1] > top) & (rules[:, 3] < bottom)
     under = (fills[:, 0] < x) & (fills[:, 2] > x) & (fills[:, 3] > top) & (fills[:, 1] < bottom)
     is_part = fills[:, 3] - fills[:, 1] < (bottom - top) / 2
-    return bool(over.any() or (under & is_part).any())
+    return bool(any_of(over) or any_of(under & is_part))
 
 
 def _numbered(page: Page, numbers: Indices) -> _Numbered:

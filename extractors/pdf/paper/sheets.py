@@ -16,6 +16,7 @@ from msgspec.structs import astuple, replace
 
 from extractors.document import Box, Document, Issue
 from extractors.fragments import Layout
+from extractors.pdf.flags import all_of
 from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Bools, Fills, Floats, Page, Rules, Words
@@ -158,7 +159,7 @@ def _goes_beside(row: Sequence[Ruled], own: Ruled) -> bool:
         return False
     if not (_vary(own) and _vary(first)):
         is_long = len(own.heights) == len(first.heights) > LEAST_EVEN
-        return is_long and bool(_are_among(own.heights, first.heights).all())
+        return is_long and all_of(_are_among(own.heights, first.heights))
     less, more = sorted((_share(own, first), _share(first, own)))
     return more == 1 and less >= SHARED
 

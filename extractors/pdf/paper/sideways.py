@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.paper.turned import stand_up
 
@@ -36,7 +37,7 @@ class Aside(Struct, frozen=True):
 
 def part_sideways(page: Page) -> tuple[Page, Aside] | None:
     """Part a page, read as it is displayed, from what lies on its side; None where nothing does."""
-    if not page.words.turn.any():
+    if not any_of(page.words.turn):
         return None
     turn = max((90, 270), key=lambda turn: int((page.words.turn == turn).sum()))
     lies = page.words.turn == turn

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from extractors.document import Box, Document, Line, Table
 from extractors.fragments import Fragment, Layout
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Fills, Floats, Page, Rules
 from extractors.pdf.paper.moved import with_cells_moved
 
@@ -39,7 +40,7 @@ class _Frame(Struct, frozen=True):
 
 def main_turn(page: Page) -> int:
     """Give the direction of most of a page's words: 0, 90, 180 or 270 as in `Words.turn`."""
-    if not page.words.turn.any():
+    if not any_of(page.words.turn):
         return 0
     turns, counts = np.unique(page.words.turn, return_counts=True)
     if not len(turns) or counts.max() <= MOST_WORDS * counts.sum():

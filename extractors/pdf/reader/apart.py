@@ -11,6 +11,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.runs import Bools, Floats
 from extractors.pdf.stretches import ends
@@ -50,7 +51,7 @@ def part_runs(
     """
     is_apart, steps_back = _may_be_apart(first, last, owner, boxes), _may_step_back(boxes)
     is_asked = is_apart | steps_back
-    if not is_asked.any():
+    if not any_of(is_asked):
         return first, last, owner, boxes, is_asked
     count = np.where(is_asked, last - first + 1, 1)
     of = np.repeat(np.arange(len(first)), count)
@@ -79,7 +80,7 @@ def _may_be_apart(first: Indices, last: Indices, owner: NDArray[np.int64], boxes
     least = (rest * MIN_GAP + (rest - 1) * MIN_WIDTH) * height
     found: Bools = (rest > 0) & (rest < MOST) & (stops[:, 0] - starts[:, 2] > least)
     found &= np.abs(stops[:, 1] - starts[:, 1]) < NEAR * height
-    if not found.any():
+    if not any_of(found):
         return found
     is_other = np.ones(len(found) + 1, dtype=np.bool_)
     is_other[1:-1] = owner[1:] != owner[:-1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Rules
 from extractors.pdf.reader.compose import Content
 from extractors.pdf.reader.pictured import picture_of, pictured_rules
@@ -40,7 +41,7 @@ def with_background_rules(page: object, content: Content) -> Content:
     """
     if len(content.shapes.rules.box) >= FEW_RULES or len(content.runs.text) < LEAST_RUNS:
         return content
-    if not _cover(content.images, content.view.size).any():
+    if not any_of(_cover(content.images, content.view.size)):
         return content
     image = picture_of(page, content.view.size, 0.0)
     if image is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.runs import DESCENT, Floats
 from extractors.pdf.stretches import ends
@@ -79,4 +80,4 @@ def _hangs(frame: Floats, size: Floats, small: int, hosts: slice) -> bool:
     beside = np.maximum(frame[hosts, 0] - frame[small, 2], frame[small, 0] - frame[hosts, 2])
     shared = np.minimum(frame[hosts, 3], frame[small, 3]) - np.maximum(frame[hosts, 1], frame[small, 1])
     larger = (size[small] < MAX_SMALL * size[hosts]) & (shared >= MIN_SHARED * size[small])
-    return bool((larger & (np.abs(beside) <= MAX_BESIDE * size[hosts])).any())
+    return any_of(larger & (np.abs(beside) <= MAX_BESIDE * size[hosts]))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from extractors.document import Issue
 from extractors.pdf.boxes import BoxTuple
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Page, Rules, Words
 from extractors.pdf.reader.bullets import with_bullets
 from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
@@ -56,7 +57,7 @@ def compose(content: Content) -> Page:
     seen = visible(runs, background_of(content)) & let_through(runs, content.clipped, content.view)
     if content.covered is not None:
         seen &= ~content.covered
-    shown = runs if seen.all() else select(runs, seen)
+    shown = runs if all_of(seen) else select(runs, seen)
     words = to_words(shown, shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)
     words = with_bullets(words, shapes)
@@ -95,12 +96,12 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
         yield from (_pasted_issue(box, page) for box in content.pasted)
     if hidden:
         yield hidden
-    if runs.is_unmapped.any():
+    if any_of(runs.is_unmapped):
         unmapped = runs.text[runs.is_unmapped]
         count = sum(map(len, unmapped))
         message = f"The fonts do not say what {count} characters are: the text can't be trusted."
         yield Issue("no-unicode-map", message, page=page, value=" ".join(unmapped)[:MAX_VALUE], count=count)
-    if words.struck.any():
+    if any_of(words.struck):
         struck = " ".join(words.text[words.struck])
         message = f"{int(words.struck.sum())} words are struck through; they were kept."
         yield Issue(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.reader.painting import painted
 from extractors.pdf.reader.paths import Paths
 from extractors.pdf.reader.runs import Bools, Floats, Runs
@@ -48,7 +49,7 @@ def find_covered(page: object, paths: Paths, texts: Sequence[int], runs: Runs, v
         some = slice(start, start + TOGETHER)
         found |= ((number[:, None] < before[some]) & _lie_under(shapes[some], runs.box)).any(axis=1)
     found &= address[number] == runs.piece
-    if found.any():
+    if any_of(found):
         found[found] = _are_even(page, view.size, runs.box[found])
     return found
 
@@ -68,7 +69,7 @@ def _fills_after_text(
     if paths.texts_before is None or not len(paths.x):
         return none
     is_later = (paths.fill >= 0) & (paths.texts_before > 0)
-    if not is_later.any():
+    if not any_of(is_later):
         return none
     start = changes(paths.owner).nonzero()[0]
     owner = paths.owner[start]
@@ -93,4 +94,4 @@ def _are_even(page: object, size: tuple[float, float], boxes: Floats) -> Bools:
 
 
 def _is_even(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
-    return bool((np.ptp(pixels.astype(np.int16), axis=0) < SAME).all())
+    return all_of(np.ptp(pixels.astype(np.int16), axis=0) < SAME)

@@ -12,6 +12,7 @@ import numpy as np
 from msgspec import Struct, field
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.limits import Limits
 from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, clipped_texts, read_clips, with_hidden
 from extractors.pdf.reader.layers import is_in_layer
@@ -170,7 +171,7 @@ def _read_paths(found: _Found, clips: Floats | None) -> Paths:
     counts = np.fromiter(map(_count_segments, found.paths), np.int64, len(found.paths))
     counts = np.maximum(counts, 0)
     within = np.cumsum(counts) <= found.limits.segments
-    if not within.all():
+    if not all_of(within):
         found.reached.add("segments")
     handles = found.paths[: int(within.sum())]
     counts = counts[within]
@@ -201,7 +202,7 @@ def _read_paths(found: _Found, clips: Floats | None) -> Paths:
         stroke=_colours(_stroke_colour, handles, is_stroked),
         width=widths[:, 0].astype(np.float64)
         * np.sqrt(np.abs(own[:, 0] * own[:, 3] - own[:, 1] * own[:, 2])),
-        clip=None if clips is None or np.isinf(clips[:number]).all() else clips[:number],
+        clip=None if clips is None or all_of(np.isinf(clips[:number])) else clips[:number],
         texts_before=np.array(found.texts_before[:number], dtype=np.int64),
     )
 
@@ -209,7 +210,7 @@ def _read_paths(found: _Found, clips: Floats | None) -> Paths:
 def _closing(segments: list[int], is_stroked: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Tell after which points a stroke goes back to where it began; a fill does so anyway."""
     closes = np.zeros(len(segments), dtype=np.bool_)
-    if is_stroked.any():
+    if any_of(is_stroked):
         closes[is_stroked] = [_segment_close(point) == 1 for point in compress(segments, is_stroked.tolist())]
     return closes
 
@@ -228,9 +229,9 @@ def _fill_some(
     parts: int = 1,
 ) -> None:
     """Call a function for some of the handles: a row of `into` is filled for each of `which`."""
-    if which.all():
+    if all_of(which):
         fill_parts(function, handles, into, parts)
-    elif which.any():
+    elif any_of(which):
         found = into[which]
         fill_parts(function, compress(handles, which.tolist()), found, parts)
         into[which] = found
@@ -240,13 +241,13 @@ def _colours(
     function: Callable[..., Any], handles: list[int], painted: NDArray[np.bool_]
 ) -> NDArray[np.int32]:
     """Give colours as 0xRRGGBB, on white where they are translucent; -1 for what is not painted."""
-    if not painted.any():
+    if not any_of(painted):
         return np.full(len(handles), -1, dtype=np.int32)
     rgba = np.zeros((len(handles), 4), dtype=np.uint32)
     rgba[:, 3] = _OPAQUE
     _fill_some(function, handles, painted, rgba, 4)
     red, green, blue = rgba[:, :3].astype(np.int32).T
-    if (rgba[:, 3] != _OPAQUE).any():
+    if any_of(rgba[:, 3] != _OPAQUE):
         alpha = rgba[:, 3:] / _OPAQUE
         red, green, blue = np.rint(rgba[:, :3] * alpha + _OPAQUE * (1 - alpha)).astype(np.int32).T
     colour: NDArray[np.int32] = (red << 16) + (green << 8) + blue

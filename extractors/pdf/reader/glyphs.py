@@ -14,6 +14,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.apart import part_runs
 from extractors.pdf.reader.fonts import Font, read_font
@@ -126,7 +127,7 @@ def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:
     written = _get_text(text_page, 0, count, byref(start_of(units))) - 1
     code: Codes = units[:count].astype(np.uint32)
     unnamed = np.zeros(count, dtype=np.bool_)
-    if written != count or _are_halves(code).any():
+    if written != count or any_of(_are_halves(code)):
         code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.uint32, count)
     for index in ((code < ord(" ")) & (code != ord("\n")) & (code != ord("\r"))).nonzero()[0].tolist():
         if code[index] == _HYPHEN and _is_hyphen(text_page, index) == 1:
@@ -142,7 +143,7 @@ def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:
 def _baselines(pieces: _Pieces, box: Floats, begins: Bools, piece: Indices) -> Floats:
     """Give the runs' baselines: those of a piece set askew, as a line of a scan that lay so, sink or rise along it."""
     baseline = pieces.baseline[piece]
-    if pieces.slope.any():
+    if any_of(pieces.slope):
         left = upright(box, pieces.turn[piece])[:, 0]
         baseline = baseline + pieces.slope[piece] * (left - left[begins][piece])
     return baseline
@@ -161,7 +162,7 @@ def _cut(
     hyphen = ((code[:-1] == _HYPHEN_UNIT) | (code[:-1] == SOFT_HYPHEN)).nonzero()[0]
     begins[hyphen + 1] |= ink[hyphen + 2]
     code[code == _HYPHEN_UNIT] = ord("-")
-    if unnamed.any():
+    if any_of(unnamed):
         alone = unnamed.nonzero()[0]
         begins[alone] = True
         begins[alone[alone + 1 < len(code)] + 1] |= is_ink[alone[alone + 1 < len(code)] + 1]
@@ -212,7 +213,7 @@ def _boxes(text_page: Any, view: View, which: Indices) -> Floats:
 
 def _sizes(box: Floats, size: Floats, turn: Ints) -> Floats:
     """Give the runs' font sizes by their boxes too: see `_MAX_INK`."""
-    tall = box[:, 3] - box[:, 1] if not turn.any() else np.ptp(upright(box, turn)[:, 1::2], axis=1)
+    tall = box[:, 3] - box[:, 1] if not any_of(turn) else np.ptp(upright(box, turn)[:, 1::2], axis=1)
     return np.where(tall > _MAX_INK * size, tall, size)
 
 
@@ -228,7 +229,7 @@ def _texts(code: Codes, first: Indices, last: Indices, symbols: list[str], piece
     """
     letters = code.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
-    if _are_halves(code).any():
+    if any_of(_are_halves(code)):
         text = [_paired(run) for run in text]
     if any(symbols):
         for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
@@ -266,7 +267,7 @@ def _read_pieces(text_page: Any, lead: Indices, handles: NDArray[np.int64], view
     red, green, blue = rgba[:, :3].astype(np.int32).T
     return _Pieces(
         size=np.abs(size[:, 0]) * np.hypot(c, d) * view.unit,
-        baseline=np.select([turn == 0, turn == 90, turn == 180], [y, -x, -y], x) if turn.any() else y,
+        baseline=np.select([turn == 0, turn == 90, turn == 180], [y, -x, -y], x) if any_of(turn) else y,
         slope=slopes(across, down),
         turn=turn,
         bold=np.array([font.is_bold for font in fonts], dtype=np.bool_) | (mode == _FILL_AND_STROKE),

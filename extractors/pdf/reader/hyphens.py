@@ -7,6 +7,7 @@ import ctypes
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.reader.native import bind, content_marks
 from extractors.pdf.reader.symbols import INK
 
@@ -47,5 +48,5 @@ def set_by_layout(code: NDArray[np.uint32], kind: NDArray[np.uint8]) -> NDArray[
     if not len(found):
         return found
     inside = (found + 1 < len(code)) & (kind[np.minimum(found + 1, len(code) - 1)] == INK)
-    is_told = len(found) >= MIN_BREAKS or bool((code == HYPHEN_MINUS).any())
-    return found if is_told and not inside.any() else found[:0]
+    is_told = len(found) >= MIN_BREAKS or any_of(code == HYPHEN_MINUS)
+    return found if is_told and not any_of(inside) else found[:0]

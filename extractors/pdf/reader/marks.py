@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Fills, Rules, Words
 from extractors.pdf.reader.paths import WHITE, Shapes
 from extractors.pdf.reader.runs import Bools, Floats
@@ -88,7 +89,7 @@ def _touches(square: list[float], others: Floats) -> bool:
         & (others[:, 1] < top - INSET) & (others[:, 3] > bottom + INSET)
     )  # fmt: skip
     same = (np.abs(others - np.array(square)) < 1e-6).all(axis=1)
-    return bool((meets & ~holds & ~same).any())
+    return any_of(meets & ~holds & ~same)
 
 
 def _coloured_dots(words: Words) -> Bools:
@@ -108,7 +109,7 @@ def _has_text_beside(box: list[float], text: Floats, rules: Rules) -> bool:
     near = text[(text[:, 1] < y) & (y < text[:, 3]) & (text[:, 0] - SIDE[1] < x) & (x < text[:, 2] + SIDE[1])]
     walls = rules.box[~rules.is_horizontal & (rules.box[:, 1] <= y) & (y <= rules.box[:, 3])]
     walls = (walls[:, 0] + walls[:, 2]) / 2
-    return any(not ((min(x, x1) < walls) & (walls < max(x, x0))).any() for x0, _, x1, _ in near)
+    return any(not any_of((min(x, x1) < walls) & (walls < max(x, x0))) for x0, _, x1, _ in near)
 
 
 def _is_framed(box: list[float], rules: Rules) -> bool:
@@ -130,17 +131,17 @@ def _has_lines(box: list[float], rules: Rules) -> bool:
 
 
 def _is_near(away: Floats) -> bool:
-    return bool(((away > 0) & (away < MAX_CELL)).any())
+    return any_of((away > 0) & (away < MAX_CELL))
 
 
 def _stands_in_a_row(box: list[float], text: Floats, rules: Rules, fills: Fills) -> bool:
     """Tell whether text stands at a mark's height, between the same rules or on the same shading."""
     y = (box[1] + box[3]) / 2
-    if not ((text[:, 1] < y) & (y < text[:, 3])).any():
+    if not any_of((text[:, 1] < y) & (y < text[:, 3])):
         return False
     x0, top, x1, bottom = fills.box.T
     shaded = (x0 < box[0]) & (box[2] < x1) & (top < box[1]) & (box[3] < bottom) & (bottom - top < MAX_CELL)
-    return bool(shaded.any()) or _has_lines(box, rules)
+    return any_of(shaded) or _has_lines(box, rules)
 
 
 def _has_peers(box: list[float], columns: Floats) -> bool:

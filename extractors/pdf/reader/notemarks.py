@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Runs
 from extractors.raised import RAISED
 
@@ -32,7 +33,7 @@ def raise_marks(runs: Runs, frame: Floats) -> Runs:
     if len(runs.text) < 2 or runs.size.min() >= MAX_SMALL * runs.size.max():
         return runs
     behind, before = _raised_beside(runs, frame)
-    if not behind.any() or not before.any():
+    if not any_of(behind) or not any_of(before):
         return runs
     base = frame[:, 3]
     notes: dict[str, float] = {}

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from extractors.document import Issue, Properties
 from extractors.errors import DamagedFileError
+from extractors.pdf.flags import any_of
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
 from extractors.pdf.reader import plumber
@@ -118,7 +119,7 @@ def _read_page(
             page, Content(index + 1, view, runs, shapes, images, reached, drawing.clipped, covered)
         )
         content = with_pasted_tables(page, as_scanned(page, content))
-    if runs.is_unmapped.any():
+    if any_of(runs.is_unmapped):
         content = replace(content, runs=plumber.put_characters(path, index + 1, runs))
     return compose(content)
 
@@ -126,7 +127,7 @@ def _read_page(
 def _with_grounds(page: Any, content: Content) -> Content:
     """Add what pale text stands on that no fill tells of, as pictures."""
     pale = on_paper(content.runs, background_of(content))
-    if not pale.any():
+    if not any_of(pale):
         return content
     boxes = content.runs.box[pale]
     return replace(

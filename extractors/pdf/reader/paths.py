@@ -6,6 +6,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Fills, Rules
 from extractors.pdf.reader.clips import cut_off
 from extractors.pdf.reader.dots import dotted_lines
@@ -112,7 +113,7 @@ def to_shapes(paths: Paths, view: View) -> Shapes:
     low, high = np.minimum(width, height), np.maximum(width, height)
     thin = low <= MAX_RULE
     may_be_thick = ~thin & (low <= MAX_THICK) & (high >= STRETCHED * low)
-    if may_be_thick.any():
+    if any_of(may_be_thick):
         thin |= may_be_thick & ~np.isin(colours, colours[low > MAX_THICK])
     long = thin & (high >= MIN_RULE)
     ink = np.where(fill >= 0, fill, paths.stroke[subpaths.owner])
@@ -176,7 +177,7 @@ def _subpaths(paths: Paths) -> _Subpaths:
         box=box,
         is_rectangle=four & square & ~curved,
         is_straight=is_straight,
-        is_rounded=_are_rounded(paths, piece, box) & curved if curved.any() else curved,
+        is_rounded=_are_rounded(paths, piece, box) & curved if any_of(curved) else curved,
     )
 
 
@@ -198,7 +199,7 @@ def _are_rounded(paths: Paths, piece: NDArray[np.intp], box: Floats) -> Bools:
 def _strokes(paths: Paths, subpaths: _Subpaths, view: View) -> tuple[Floats, NDArray[np.int64]]:
     """Give each straight horizontal or vertical stroke as the box that it covers, with its path."""
     drawn = paths.stroke[paths.owner] >= 0
-    if not drawn.any():
+    if not any_of(drawn):
         return np.zeros((0, 4)), np.zeros(0, dtype=np.int64)
     is_later = np.ones(len(paths.x), dtype=np.bool_)
     is_later[subpaths.start] = False

@@ -10,6 +10,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import any_of
+
 __all__ = [
     "ASCENT",
     "DESCENT",
@@ -77,7 +79,7 @@ def select(runs: Runs, which: Bools | NDArray[np.intp]) -> Runs:
 def upright(box: Floats, turn: Ints) -> Floats:
     """Turn boxes so that their text reads from left to right: x0 to x1 along the text, top to bottom down its lines."""
     turned: Floats = np.array(box, dtype=np.float64)
-    if not turn.any():
+    if not any_of(turn):
         return turned
     x0, top, x1, bottom = box.T
     frames = {90: (top, -x1, bottom, -x0), 180: (-x1, -bottom, -x0, -top), 270: (-bottom, x0, -top, x1)}
@@ -102,4 +104,4 @@ def stand_on(box: Floats, baseline: Floats, size: Floats, turn: Ints) -> Floats:
     frame = upright(box, turn)
     frame[:, 1] = baseline - ASCENT * size
     frame[:, 3] = baseline + DESCENT * size
-    return upright(frame, (360 - turn) % 360) if turn.any() else frame
+    return upright(frame, (360 - turn) % 360) if any_of(turn) else frame

@@ -6,6 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import any_of
 from extractors.pdf.reader.backgrounds import with_background_rules
 from extractors.pdf.reader.compose import Content
 from extractors.pdf.reader.measured import with_measured_sizes
@@ -58,7 +59,7 @@ def _with_picture(content: Content, image: Grey) -> Content:
 
 def _is_scan(runs: Runs, pictures: Floats) -> bool:
     """Tell whether most of a page's text is painted without ink, and over pictures."""
-    if not runs.is_invisible.any() or runs.is_invisible.mean() < MIN_SCAN:
+    if not any_of(runs.is_invisible) or runs.is_invisible.mean() < MIN_SCAN:
         return False
     x, y = (at[runs.is_invisible, None] for at in middles(runs.box))
     x0, top, x1, bottom = pictures.T

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec.structs import replace
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.reader.measured import begin_phrase
 from extractors.pdf.reader.pictured import SCALE, Grey, paper
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Runs
@@ -37,7 +38,7 @@ def with_ends(image: Grey, runs: Runs) -> Runs:
     """Give runs that reach to the end of their ink: tesseract makes room for a space within the width of each word."""
     letters = np.fromiter(map(len, runs.text.tolist()), np.float64, len(runs.text))
     is_asked = (letters >= LEAST_LETTERS) & (runs.turn == 0)
-    if not is_asked.any():
+    if not any_of(is_asked):
         return runs
     letter = (runs.box[:, 2] - runs.box[:, 0]) / letters
     beyond, longer = runs.box.copy(), runs.box.copy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.stretches import changes, stretches
 
@@ -105,7 +106,7 @@ def _without_untyped(runs: Runs, gap: Floats, follows: Bools, starts: Bools) -> 
     """
     is_inside = runs.piece[1:] == runs.piece[:-1]
     untyped = is_inside & ~runs.space_after[:-1] & starts[1:] & (gap > -MAX_GAP)
-    if not untyped.any():
+    if not any_of(untyped):
         return starts
     is_wide = gap > MAX_NARROW
     spaces = gap[is_inside & runs.space_after[:-1] & is_wide]

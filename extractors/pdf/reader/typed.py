@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.native import bind, fill_rows
 from extractors.pdf.reader.runs import Bools, Floats, Ints, upright
@@ -76,4 +77,4 @@ def typed_after(text_page: Any, view: View, gap: Bools, spans: Spans) -> Bools:
 def _are_moved(frame: Floats, spans: Spans) -> bool:
     """Tell whether letters stand further apart than in a word, yet nearer than a space would set them."""
     room = (frame[1:, 0] - frame[:-1, 2]) / np.maximum(spans.size[1:], 1e-6)
-    return bool((~spans.is_last[:-1] & (room > _MIN_MOVE) & (room <= MAX_NARROW)).any())
+    return any_of(~spans.is_last[:-1] & (room > _MIN_MOVE) & (room <= MAX_NARROW))

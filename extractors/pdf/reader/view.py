@@ -6,6 +6,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from extractors.pdf.flags import all_of, any_of
+
 __all__ = ["Floats", "View", "quarter_turn", "slopes"]
 
 Floats = NDArray[np.float64]
@@ -16,7 +18,7 @@ MAX_SLOPE = 0.1
 
 def quarter_turn(dx: Floats, dy: Floats) -> NDArray[np.int32]:
     """Give the direction that text runs in as displayed, as a clockwise turn: 0, 90 (downwards), 180, 270."""
-    if not dy.any() and (dx > 0).all():  # most pages
+    if not any_of(dy) and all_of(dx > 0):  # most pages
         return np.zeros(len(dx), dtype=np.int32)
     sideways = np.abs(dy) > np.abs(dx)
     return np.where(sideways, np.where(dy > 0, 90, 270), np.where(dx < 0, 180, 0)).astype(np.int32)
@@ -25,7 +27,7 @@ def quarter_turn(dx: Floats, dy: Floats) -> NDArray[np.int32]:
 def slopes(dx: Floats, dy: Floats) -> Floats:
     """Give how far text sinks along its line as displayed: 0 where it runs level, upright or on its side, or slants."""
     along, off = np.abs(dx), np.abs(dy)
-    if not np.minimum(along, off).any():  # most pages
+    if not any_of(np.minimum(along, off)):  # most pages
         return np.zeros(len(dx))
     is_level = along >= off
     with np.errstate(divide="ignore", invalid="ignore"):

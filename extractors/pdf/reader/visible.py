@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from extractors.document import Issue
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Fills
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 
@@ -37,7 +38,7 @@ def visible(runs: Runs, background: Background) -> Bools:
     x, y = middles(runs.box)
     seen = (x >= 0) & (x <= background.width) & (y >= 0) & (y <= background.height) & _are_large(runs)
     seen &= ~on_paper(runs, background)
-    if runs.is_invisible.any():
+    if any_of(runs.is_invisible):
         unpainted = (seen & runs.is_invisible).nonzero()[0]
         is_scan = runs.is_invisible.mean() >= MIN_SCAN
         seen[unpainted] = [is_scan and _covers(background.pictures, x[i], y[i]) for i in unpainted]
@@ -47,7 +48,7 @@ def visible(runs: Runs, background: Background) -> Bools:
 def _are_large(runs: Runs) -> Bools:
     """Tell which runs are large enough to be seen: where most are tiny, the page is drawn to another measure."""
     is_large: Bools = runs.size > MIN_SIZE
-    if is_large.all() or np.median(runs.size) > MIN_SIZE:  # nearly all pages
+    if all_of(is_large) or np.median(runs.size) > MIN_SIZE:  # nearly all pages
         return is_large
     return np.asarray(runs.size > 0)
 
@@ -55,7 +56,7 @@ def _are_large(runs: Runs) -> Bools:
 def on_paper(runs: Runs, background: Background) -> Bools:
     """Tell which runs are pale, with nothing known behind them that they stand out against."""
     found = _is_pale(runs.colour)
-    if found.any():
+    if any_of(found):
         dark = background.fills.box[~_is_pale(background.fills.colour)]
         grounds = np.concatenate([background.pictures, dark])
         x, y = middles(runs.box)
@@ -76,11 +77,11 @@ def hidden_issue(runs: Runs, seen: Bools, page: int) -> Issue | None:
 
 
 def _is_pale(colour: np.typing.NDArray[np.int32]) -> Bools:
-    if not (colour >= PALE << 16).any():
+    if not any_of(colour >= PALE << 16):
         return np.zeros(len(colour), dtype=np.bool_)
     red, green, blue = colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
     return np.asarray((red >= PALE) & (green >= PALE) & (blue >= PALE))
 
 
 def _covers(boxes: Floats, x: float, y: float) -> bool:
-    return bool(((boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])).any())
+    return any_of((boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3]))

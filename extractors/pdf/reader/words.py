@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Indices, Words
 from extractors.pdf.reader.baselines import set_on_lines
 from extractors.pdf.reader.notemarks import raise_marks
@@ -91,7 +92,7 @@ def _starts(runs: Runs, frame: Floats) -> Bools:
 def _are_kerns(is_space: Bools, gap: Floats) -> Bools:
     """Tell which of the file's spaces take no room where others do: Ghostscript moves letters so, by word spacing."""
     thin = is_space & (np.abs(gap) < MIN_SPACE)
-    return thin & (thin.any() and bool(np.median(gap[is_space]) > MAX_GAP))
+    return thin & (any_of(thin) and bool(np.median(gap[is_space]) > MAX_GAP))
 
 
 def _parted(text: Texts, starts: Bools, may_part: Bools, is_near: Bools) -> Bools:
@@ -131,7 +132,7 @@ def _walled(frame: Floats, turn: Ints, starts: Bools, walls: Floats) -> Bools:
     high = x[rank].searchsorted(np.maximum(end, start) + slack)
     for index in ((high > low) & (start - end >= -slack)).nonzero()[0].tolist():
         found = walls[rank[low[index] : high[index]]]
-        parted[later[index]] = ((found[:, 1] <= middle[index]) & (middle[index] <= found[:, 3])).any()
+        parted[later[index]] = any_of((found[:, 1] <= middle[index]) & (middle[index] <= found[:, 3]))
     return parted
 
 
@@ -169,7 +170,7 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     twice = ~is_first
     twice[1:] &= is_beside & (words.text[1:] == words.text[:-1])
     twice[1:] &= frame[1:, 0] - frame[:-1, 0] < MAX_OVERLAP * size
-    if twice.any():
+    if any_of(twice):
         words, frame, is_first, spaced = words.take(~twice), frame[~twice], is_first[~twice], spaced[~twice]
         is_filled_in = is_filled_in[~twice]
         size = np.maximum(words.size[1:], words.size[:-1])
@@ -180,7 +181,7 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     is_level = (frame[1:, 1] < frame[:-1, 3]) & (frame[1:, 3] > frame[:-1, 1])
     starts[1:] &= is_first[1:] | ~is_filled_in[1:] | ~is_level | (np.abs(gap) >= MIN_SPACE * size)
     starts[1:] |= (np.abs(gap) > MAX_GAP * size) | (size > HUGE * np.minimum(words.size[1:], words.size[:-1]))
-    if not starts.all():
+    if not all_of(starts):
         starts = _parted(words.text, starts, ~starts[1:], gap <= MAX_LABEL_GAP * size)
         starts |= _walled(frame, words.turn, starts, walls)
         first = starts.nonzero()[0]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.document import Issue
-from extractors.pdf.flags import any_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.columns.blocks import find_blocks
 from extractors.pdf.tables.drawn.edges import Edges, page_edges
@@ -41,8 +41,7 @@ NONE = np.empty(0)
 """No columns are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a page is made of: the grids of its tables, and where its running text stands in columns."""
 
     grids: tuple[Grid, ...]
@@ -165,7 +164,7 @@ def _drawn_grid(
     """
     lattice = complete(drawn, segments, expected, are_told=are_told)
     grid = to_grid(drawn, lattice)
-    is_framed, has_posts = len(drawn.rules) > 0, bool(drawn.uprights.is_rule.any())
+    is_framed, has_posts = len(drawn.rules) > 0, any_of(drawn.uprights.is_rule)
     goes_on = is_as_expected(lattice.xs, tail) and is_framed != has_posts
     if (is_framed and not is_frame(drawn)) or goes_on:
         return grid if is_drawn_table(grid, segments.box, tail) else None
@@ -177,7 +176,7 @@ def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segm
     """Give the tables of a grid: several if it is a sheet's, all columns of which are seen, in no cell of another."""
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
     is_nested = any(is_inside(shown.box, box) for box in others)
-    if is_nested or shown.shape[1] < grid.shape[1] or not shown.uprights.is_seen.all():
+    if is_nested or shown.shape[1] < grid.shape[1] or not all_of(shown.uprights.is_seen):
         return (grid,)
     parts = part_nested(grid, segments)
     is_whole = len(parts) == 1 and shown.shape[1] == grid.shape[1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.columns import MAX_SHIFT
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
@@ -68,7 +69,7 @@ def _head_at_foot(frame: Lattice, found: list[Grid], segments: Segments, is_free
         return None
     below = segments.line[segments.box[:, 1] >= bottom - 1]
     inside = segments.take(is_free & holds(frame.box, segments))
-    if len(inside) and inside.is_bold.all():
+    if len(inside) and all_of(inside.is_bold):
         header = complete(frame, inside, np.empty(0))
         if header.shape[1] >= HEADER_COLUMNS:
             is_at_foot = len(np.unique(below)) <= RUNNING_LINES and not _has_row_below(frame, segments)
@@ -96,7 +97,7 @@ def _is_rest(frame: Lattice, found: list[Grid], segments: Segments, is_free: Boo
         return False
     is_as_wide = abs(np.ptp(expected) - (x1 - x0)) <= SAME_SIDE and abs(expected[0] - x0) <= MAX_SHIFT
     inside = segments.is_bold[is_free & holds(frame.box, segments)]
-    is_title = bool(inside.all())
+    is_title = all_of(inside)
     return bool(is_as_wide) and not (
         is_title or any(grid.box[1] < bottom and grid.box[3] > top for grid in found)
     )

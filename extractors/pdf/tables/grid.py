@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.document import Box, Cell, Row
 from extractors.fragments import Fragment
@@ -24,8 +25,7 @@ MAX_INSET = 12.0
 """Points between a cell's edge and its text, at most; Word's default is 5.4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a cell stands in a grid: first row and column from 0, and how many it spans."""
 
     row: int
@@ -34,8 +34,7 @@ class Place:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table's boundaries on one page: every position is in exactly one place."""
 
     xs: Floats

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.evidence import Evidence, weigh
 from extractors.pdf.boxes import columns_of, crosses
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Floats, Indices
 from extractors.pdf.tables.columns.columns import MAX_SHIFT
 from extractors.pdf.tables.drawn.edges import Edges
@@ -92,8 +93,7 @@ def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:
     return bool((rows == 1 or (in_rows > 0).sum() > 1) and len(filled) >= FILLED * len(grid.places))
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What a stretch of lines looks like once it has rows and columns."""
 
     rows: int
@@ -184,12 +184,12 @@ def _look(
     height = median(runs.heights.tolist())
     is_expected = _stands_as_expected(lattice.xs, expected)
     is_full = len(np.unique(column)) >= max(FEWEST_IN_TAIL, MOST_COLUMNS * columns)
-    has_heading = bool(runs.is_bold[runs.line == runs.line.min()].all() and runs.is_bold.mean() <= 0.5)
+    has_heading = bool(all_of(runs.is_bold[runs.line == runs.line.min()]) and runs.is_bold.mean() <= 0.5)
     return _Look(
         rows=rows,
         columns=columns,
         full_rows=runs.full_lines,
-        figures=float(runs.is_figure[beyond].mean()) if beyond.any() else 0.0,
+        figures=float(runs.is_figure[beyond].mean()) if any_of(beyond) else 0.0,
         fill=median(((runs.box[:, 2] - runs.box[:, 0]) / widths[column]).tolist()),
         evenness=float(widths.min() / widths.max()),
         has_heading=has_heading,
@@ -214,7 +214,7 @@ def _keeps_to(xs: Floats, segments: Segments) -> bool:
     for column, x0 in zip(texts.column, texts.x0, strict=True):
         begins[column] = min(x0, begins.get(column, x0))
     at_side = sum(x0 - xs[column] <= MAX_INSET for column, x0 in begins.items())
-    return bool(at_side >= AT_SIDE * len(begins) and not crosses(segments.box, xs[1:-1]).any())
+    return bool(at_side >= AT_SIDE * len(begins) and not any_of(crosses(segments.box, xs[1:-1])))
 
 
 def _is_number(word: object) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.grid import Grid, Place, place_words
 from extractors.pdf.tables.words.segments import Segments
@@ -21,8 +23,7 @@ FEWEST_COLUMNS = 2
 """Its columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Rows that labels at the left span together, and the cell beside these, in which a table may stand."""
 
     rows: range
@@ -146,7 +147,7 @@ def _table(grid: Grid, block: _Block, rows: range, is_blank: Bools, is_bold: Boo
 def _has_header(is_blank: Bools, is_bold: Bools, is_head: Bools) -> bool:
     """Tell whether several texts in bold stand side by side above others that are not in bold."""
     is_set = np.asarray(is_bold & ~is_blank)
-    return bool(is_set[is_head].all() and is_head.sum() >= FEWEST_COLUMNS and (~is_bold[~is_head]).any())
+    return bool(all_of(is_set[is_head]) and is_head.sum() >= FEWEST_COLUMNS and any_of(~is_bold[~is_head]))
 
 
 def _moved(places: Sequence[Place], xs: Sequence[int], first_row: int) -> Iterator[Place]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.pdf.page import Indices
 from extractors.pdf.tables.grid import Grid, Place, place_words
@@ -17,8 +19,7 @@ FEWEST_COLUMNS = 3
 """Columns of a sheet: a form has two."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """What a row of a sheet holds."""
 
     is_gridded: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns.columns import MAX_SHIFT
 from extractors.pdf.tables.columns.overheads import is_group_above
@@ -96,7 +97,7 @@ def _is_expected(stretch: Stretch, expected: Floats) -> bool:
     apart = min(row[0][0] for row in stretch.rows) - MIN_INSET - float(expected[0])
     for shift in (0.0, apart) if abs(apart) < MAX_SHIFT else (0.0,):
         at = inner + shift
-        known = [bool(((at > low - NEAR) & (at < high + NEAR)).any()) for low, high in strips]
+        known = [any_of((at > low - NEAR) & (at < high + NEAR)) for low, high in strips]
         if sum(known) >= MOST_KNOWN * len(known):
             return True
     return False
@@ -109,12 +110,12 @@ def _lead_in(runs: Segments, stretch: Stretch) -> list[int]:
     """
     found: list[int] = []
     is_below = runs.line == stretch.lines[0]
-    is_header = np.count_nonzero(is_below) >= HEADER_COLUMNS and bool(runs.is_bold[is_below].all())
+    is_header = np.count_nonzero(is_below) >= HEADER_COLUMNS and all_of(runs.is_bold[is_below])
     below = runs.box[is_below]
     for line in range(stretch.lines[0] - 1, -1, -1):
         is_here = runs.line == line
         box = runs.box[is_here]
-        if len(box) != 1 or (is_header and not runs.is_bold[is_here].all()):
+        if len(box) != 1 or (is_header and not all_of(runs.is_bold[is_here])):
             break
         x0, top, x1, bottom = box[0].tolist()
         if below[:, 1].min() - bottom > LOOSE * (bottom - top):

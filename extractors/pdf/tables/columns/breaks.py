@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
+from msgspec import Struct
+
 from extractors.evidence import Evidence, weigh
+from extractors.pdf.flags import all_of
 from extractors.pdf.tables.words.segments import LABEL, Segments
 
 __all__ = ["find_breaks"]
@@ -36,8 +38,7 @@ _Places = tuple[float, float, float]
 """Where a text begins, has its middle and ends, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of type; positions in points."""
 
     number: int
@@ -52,8 +53,7 @@ class _Line:
     is_bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(Struct, frozen=True):
     """What is known of a line that may end the table above it."""
 
     is_heading: bool
@@ -120,7 +120,7 @@ def _lines(runs: Segments) -> list[_Line]:
                 height=median([bottom - top for _, top, _, bottom in here]),
                 texts=tuple((x0, x1) for x0, _, x1, _ in here),
                 first=tuple(runs.first[first:end].tolist()),
-                is_bold=bool(runs.is_bold[first:end].all()),
+                is_bold=all_of(runs.is_bold[first:end]),
             )
         )
     return found

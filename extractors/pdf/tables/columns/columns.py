@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import CROSSING, columns_of, crosses, interval_of, rows_of
 from extractors.pdf.flags import all_of, any_of

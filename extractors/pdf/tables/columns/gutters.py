@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices, Texts
 from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.words.segments import Segments
@@ -44,8 +45,7 @@ CLEAR = 10.0
 """Points: a strip that only one line shows must be this wide (a reference that stands once in its column)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gutters:
+class Gutters(Struct, frozen=True):
     """Strips between columns: parallel arrays from left to right."""
 
     x0: Floats
@@ -137,7 +137,7 @@ def _without_labels(
 
     At the left side of a table it may be a column of numbers: then only a heading over both shows the list.
     """
-    if not segments.is_label.any():
+    if not any_of(segments.is_label):
         return runs
     kept: list[tuple[int, int]] = []
     for k, (a, b) in enumerate(runs):
@@ -150,9 +150,9 @@ def _without_labels(
             & (end <= (runs[k + 1][0] + 1 if k + 1 < len(runs) else end.max()))
         )
         if (
-            inside.any()
-            and segments.is_label[inside].all()
-            and (kept or heads.any() or _are_bullets(segments.first[inside]))
+            any_of(inside)
+            and all_of(segments.is_label[inside])
+            and (kept or any_of(heads) or _are_bullets(segments.first[inside]))
         ):
             continue
         kept.append((a, b))
@@ -178,9 +178,9 @@ def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
     if not len(beyond):
         return False
     across = (x0 < low) & (x1 > high) & (x1 <= end + 1)
-    is_crossed = bool(across.any())
-    is_headed = segments.is_bold[beyond].any() or segments.is_figure[beyond].all()
-    if (is_headed and not is_crossed) or (segments.gap[beyond] > WIDEST_SPACE).any():
+    is_crossed = any_of(across)
+    is_headed = any_of(segments.is_bold[beyond]) or all_of(segments.is_figure[beyond])
+    if (is_headed and not is_crossed) or any_of(segments.gap[beyond] > WIDEST_SPACE):
         return False  # what stands under a heading, or figures, may end together too
     # Names set alike in every row show one space; where other texts run across, so do words of one width.
     told = (x0[beyond], x1[beyond]) if is_crossed else (x0[beyond], x1[beyond], x1[before])
@@ -213,7 +213,7 @@ def _block(free: Bools, runs: list[tuple[int, int]], start: Indices, end: Indice
     low, high = np.maximum(start, first)[touches], np.minimum(end, after)[touches]
     covered = free & (_count(low, high, len(free)) > 0)
     free &= ~covered
-    return bool(covered.any())
+    return any_of(covered)
 
 
 def _is_gutter(a: int, b: int, start: Indices, end: Indices, votes: Indices, lines: int) -> bool:
@@ -227,4 +227,4 @@ def _is_gutter(a: int, b: int, start: Indices, end: Indices, votes: Indices, lin
 
 def _is_shown(a: int, b: int, start: Indices, end: Indices) -> bool:
     """Tell whether a strip is the gap between two texts of one line, and not only of texts on several."""
-    return bool(((np.abs(end[:-1] - a) <= 1) & (np.abs(start[1:] - b) <= 1)).any())
+    return any_of((np.abs(end[:-1] - a) <= 1) & (np.abs(start[1:] - b) <= 1))

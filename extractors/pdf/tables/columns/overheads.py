@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.pdf.boxes import columns_of, rows_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.segments import Segments
@@ -36,10 +37,10 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
     is_bold = np.asarray(filled.any(axis=1) & (plain == 0))
     found = np.zeros((columns - 1, rows), dtype=bool)
     for upper in range(rows - 1):
-        if not is_bold[upper : upper + 2].all():
+        if not all_of(is_bold[upper : upper + 2]):
             break
         lower_only = filled[upper + 1] & ~filled[upper]
-        if not lower_only[0] and filled[upper + 1, lower_only.nonzero()[0] - 1].all():
+        if not lower_only[0] and all_of(filled[upper + 1, lower_only.nonzero()[0] - 1]):
             found[:, upper] = lower_only[1:]
     return found
 
@@ -53,7 +54,7 @@ def is_group_above(runs: Segments, line: int) -> bool:
     above, below = runs.line == line - 1, runs.line == line
     if np.count_nonzero(above) != 1 or np.count_nonzero(below) <= 2:
         return False
-    if not (runs.is_bold[above] & runs.is_bold[below].all()).all():
+    if not all_of(runs.is_bold[above] & all_of(runs.is_bold[below])):
         return False
     (x0, top, x1, bottom), heads = runs.box[above][0].tolist(), runs.box[below]
     height = bottom - top
@@ -64,4 +65,4 @@ def is_group_above(runs: Segments, line: int) -> bool:
         return False
     starts, ends = heads[1:, 0], heads[1:, 2]
     middles = (starts[:, None] + ends)[np.triu_indices(len(starts), 1)]
-    return bool((np.abs(starts - x0) <= ALIGNED).any() or (np.abs(middles - x0 - x1) <= 2 * ALIGNED).any())
+    return bool(any_of(np.abs(starts - x0) <= ALIGNED) or any_of(np.abs(middles - x0 - x1) <= 2 * ALIGNED))

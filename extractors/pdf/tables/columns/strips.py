@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
+from msgspec import Struct, field
 
+from extractors.pdf.flags import all_of
 from extractors.pdf.tables.columns.breaks import find_breaks
 from extractors.pdf.tables.words.segments import LABEL, Segments
 from extractors.pdf.tables.words.texts import DASHES
@@ -47,8 +48,7 @@ _Span = tuple[float, float]
 """Where a text begins and ends on its line, or the strip between two of them; in points."""
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(Struct):
     """Lines that follow each other and keep the same strips free, while they are gathered."""
 
     lines: list[int]
@@ -170,11 +170,11 @@ def _is_new_header(stretch: Stretch, texts: list[_Span], runs: Segments, blank: 
 
     So does one below text that starts left of the cells' texts.
     """
-    if len(texts) < HEADER_COLUMNS or bool(runs.is_bold[runs.line == stretch.lines[-1]].all()):
+    if len(texts) < HEADER_COLUMNS or all_of(runs.is_bold[runs.line == stretch.lines[-1]]):
         return False
     if not stretch.waiting:
         return blank > APART
-    if bool(runs.is_bold[runs.line == stretch.waiting[-1]].all()):
+    if all_of(runs.is_bold[runs.line == stretch.waiting[-1]]):
         return True
     note = float(runs.box[runs.line == stretch.waiting[0], 0].min())
     return MIN_INSET < _left(stretch) - note <= MAX_INSET

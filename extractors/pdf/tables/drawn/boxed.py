@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.stretches import joined
 from extractors.pdf.tables.drawn.edges import SNAP, Edges
@@ -48,7 +49,7 @@ def boxed_together(
     columns, column_owner = _lines([down for _, down in boxes], vertical)
     is_own = row_owner[:, None] == column_owner
     beside, below = _follows(columns, rows, is_own), _follows(rows, columns, is_own.T)
-    if not beside.any() and not below.any():
+    if not any_of(beside) and not any_of(below):
         return list(components)
     label = _joined(np.arange(len(boxes)), column_owner, beside)
     is_cell = np.array([len(across) == 2 == len(down) for across, down in boxes])
@@ -116,7 +117,7 @@ def _holds(rows: Edges, columns: Edges, x: Floats, y: Floats) -> bool:
     """Tell whether a box holds text; a page break may have left it open above or below."""
     is_inside = (x > columns.at.min()) & (x < columns.at.max())
     is_inside &= (y > min(rows.at.min(), columns.start.min())) & (y < max(rows.at.max(), columns.end.max()))
-    return bool(is_inside.any())
+    return any_of(is_inside)
 
 
 def _intervals(at: Floats) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.page import Bools, Floats
@@ -29,8 +29,7 @@ FEWEST = 2
 """Rows of a table of boxes, its header with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+class _Card(Struct, frozen=True):
     number: int
     """Among the boxes, from 0."""
     box: BoxTuple

@@ -6,9 +6,8 @@ fills that meet. Here they all become the same thing: straight pieces at one hei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from extractors.document import Issue
 from extractors.pdf.flags import all_of, any_of
@@ -60,8 +59,7 @@ SAME_END = 2.0
 """Points by which an underline and its words may end apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """Boundaries of one direction: parallel arrays, in points."""
 
     at: Floats

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of, any_of
@@ -46,8 +46,7 @@ MAX_POSITIONS = 250
 """Row (or column) boundaries of one table on one page; beyond is a drawing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(Struct, frozen=True):
     """Row and column positions of one table, and the walls that are drawn between its places.
 
     With r rows and c columns, `xs` has c + 1 positions and `ys` r + 1.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.boxes import BoxTuple, middle_y
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
 from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
@@ -37,8 +38,7 @@ OUTSIDE = 2.0
 """Points: the least that keeps a cell's text from the table's side."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """What stands between two pieces ruled or shaded, and the room that it keeps from them, in lines' heights."""
 
     above: BoxTuple
@@ -139,7 +139,7 @@ def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) ->
         head = title.box[slice(*title.places[0]), 0]
         is_apart = _room_beyond(above[-1], below, title) > APART and len(head) >= HEADER_COLUMNS
         return is_apart and int(_stand_elsewhere(head, rows).sum()) >= OTHER_COLUMNS
-    return bool(_stand_elsewhere(_header(between(below[1], np.inf, below, segments)), rows).any())
+    return any_of(_stand_elsewhere(_header(between(below[1], np.inf, below, segments)), rows))
 
 
 def _room_beyond(above: BoxTuple, below: BoxTuple, runs: Segments) -> float:
@@ -160,9 +160,9 @@ def _header(runs: Segments) -> Floats:
     A row of totals ends a table, and what is below it is another's.
     """
     for first, end in runs.places:
-        if not runs.is_bold[first:end].all() or (end - first > 1 and runs.is_figure[first:end].any()):
+        if not all_of(runs.is_bold[first:end]) or (end - first > 1 and any_of(runs.is_figure[first:end])):
             break
-        if end - first >= HEADER_COLUMNS and not runs.is_bold.all():
+        if end - first >= HEADER_COLUMNS and not all_of(runs.is_bold):
             return runs.box[first:end, 0]
     return np.empty(0)
 
@@ -225,7 +225,7 @@ def _below_captions(runs: Segments) -> Segments:
 def is_header(runs: Segments) -> bool:
     """Tell whether the first lines are in bold, and the first or one below a title holds several texts side by side."""
     for first, end in runs.places[:HEADER_LINES]:
-        if not runs.is_bold[first:end].all():
+        if not all_of(runs.is_bold[first:end]):
             return False
         if end - first > 1:
             return True
@@ -234,7 +234,7 @@ def is_header(runs: Segments) -> bool:
 
 def _may_be_header(runs: Segments) -> bool:
     """Tell whether texts in bold could be the first row of a header: a row of totals has figures."""
-    return bool(runs.is_bold.all() and not runs.is_figure.any())
+    return bool(all_of(runs.is_bold) and not any_of(runs.is_figure))
 
 
 def _stands_out(runs: Segments, header: Segments) -> bool:
@@ -244,8 +244,8 @@ def _stands_out(runs: Segments, header: Segments) -> bool:
 
 def _ends_in_header(runs: Segments, under: Segments) -> bool:
     """Tell whether the last lines above a rule are in bold with words in several columns, unlike what stands around."""
-    is_bold = [bool(runs.is_bold[first:end].all()) for first, end in runs.places]
-    if all(is_bold) or not len(under) or under.is_bold[slice(*under.places[0])].all():
+    is_bold = [all_of(runs.is_bold[first:end]) for first, end in runs.places]
+    if all(is_bold) or not len(under) or all_of(under.is_bold[slice(*under.places[0])]):
         return False
     last = runs.places[len(is_bold) - is_bold[::-1].index(False) :]
-    return any(end - first >= HEADER_COLUMNS and not runs.is_figure[first:end].any() for first, end in last)
+    return any(end - first >= HEADER_COLUMNS and not any_of(runs.is_figure[first:end]) for first, end in last)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Indices
 from extractors.pdf.stretches import joined
 from extractors.pdf.tables.drawn.edges import Edges
@@ -38,7 +39,7 @@ def posts_together(components: Sequence[Component], vertical: Edges) -> list[Com
         components: the lines that meet, with single ones.
         vertical: the page's vertical boundaries.
     """
-    is_alone = [len(across) == 0 and bool(vertical.is_rule[down].all()) for across, down in components]
+    is_alone = [len(across) == 0 and all_of(vertical.is_rule[down]) for across, down in components]
     alone = [part for part, lone in zip(components, is_alone, strict=True) if lone]
     if len(alone) < FEWEST:
         return list(components)
@@ -74,7 +75,7 @@ def _goes_on_below(upper: Indices, lower: Indices, vertical: Edges) -> bool:
     over, under = vertical.take(upper), vertical.take(lower)
     gap = float(under.start.min() - over.end.max())
     is_near = np.abs(under.at[:, None] - over.at) <= MERGE
-    return -1 <= gap <= BAND and bool(is_near.any(axis=1).all() and is_near.any(axis=0).mean() >= 0.5)
+    return -1 <= gap <= BAND and bool(all_of(is_near.any(axis=1)) and is_near.any(axis=0).mean() >= 0.5)
 
 
 def _bundles(posts: Indices, vertical: Edges) -> list[Indices]:

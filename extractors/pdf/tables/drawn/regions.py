@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.boxes import BoxTuple
-from extractors.pdf.flags import any_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.tables.drawn.boxed import boxed_together
 from extractors.pdf.tables.drawn.broken import bridged
@@ -52,8 +52,7 @@ _Edge = tuple[float, float, float, bool, bool]
 """Where it stands, starts and ends, whether it is drawn as a rule, and whether it is seen; see `Edges`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """Lines that meet, with the box they fill."""
 
     across: Indices
@@ -247,7 +246,7 @@ def _is_band(above: BoxTuple, below: _Piece, runs: Segments) -> bool:
     height = np.median(runs.heights)
     room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
     is_inside = runs.box[:, 0].min() > above[0] + CELL_INSET
-    return bool(is_inside and runs.is_bold.all() and not runs.full_lines and room < CLOSE * height)
+    return bool(is_inside and all_of(runs.is_bold) and not runs.full_lines and room < CLOSE * height)
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:
@@ -259,7 +258,7 @@ def _keep_to(columns: tuple[float, ...], runs: Segments) -> bool:
     """Tell whether several texts stand on the first line, and none runs over a column boundary."""
     xs = np.array(columns)[:, None]
     is_over = (runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS)
-    return bool((runs.line == runs.line[0]).sum() > 1 and not is_over.any())
+    return bool((runs.line == runs.line[0]).sum() > 1 and not any_of(is_over))
 
 
 def _outline(stack: Sequence[_Piece]) -> BoxTuple:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.segments import Segments
@@ -52,9 +52,8 @@ def _merged(
     i, (middle, size), along = 0, text, along.copy()
     while len(at) > 2 and i < len(at) - 1:
         room = at[i + 1] - at[i]
-        if (
-            room >= (PAPER if _is_paper(i, cross) else SLIVER)
-            or ((middle > at[i]) & (middle < at[i + 1]) & (size < room + SPILL)).any()
+        if room >= (PAPER if _is_paper(i, cross) else SLIVER) or any_of(
+            (middle > at[i]) & (middle < at[i + 1]) & (size < room + SPILL)
         ):
             i += 1
             continue
@@ -72,7 +71,9 @@ def _merged(
 def _is_paper(i: int, cross: Bools) -> bool:
     """Tell whether interval `i` parts boxes: it has no walls, the ones on both sides have."""
     return bool(
-        0 < i < cross.shape[1] - 1 and not cross[:, i].any() and cross[:, [i - 1, i + 1]].any(axis=0).all()
+        0 < i < cross.shape[1] - 1
+        and not any_of(cross[:, i])
+        and all_of(cross[:, [i - 1, i + 1]].any(axis=0))
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.tables.words.segments import FIGURE, WIDE, Segments
 
@@ -28,8 +28,7 @@ _STANDS_IN = re.compile(r"\(?[A-Z]{1,2}\)?|\([a-z]\)|[<>E]\d[\d.,]*")
 """What stands for a figure that is withheld, not available or below what can be measured: "(D)", "NA", "<1"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A figure, or a text; in points."""
 
     x0: float
@@ -49,8 +48,7 @@ class Atom:
         return (self.x0 + self.x1) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The atoms of one line, from left to right."""
 
     atoms: tuple[Atom, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
+
+from msgspec import Struct
 
 from extractors.pdf.tables.figured.atoms import Atom, Line
 
@@ -28,8 +29,7 @@ MARKS = frozenset("%*†‡")
 """Behind figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: where its texts stand, in points, and what they are."""
 
     x0: float

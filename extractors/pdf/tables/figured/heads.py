@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from extractors.pdf.tables.figured.atoms import Line
 from extractors.pdf.tables.figured.columns import Column
@@ -25,8 +26,7 @@ CENTRED = 4.0
 """Points by which a centred title stands off the table's middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """Lines of headings that make one row of the table's head, with those that stand over several columns."""
 
     lines: tuple[Line, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extractors.pdf.tables.figured.atoms import Atom, Line
 from extractors.pdf.tables.figured.columns import Column
@@ -26,8 +27,7 @@ Rule = tuple[float, float, float]
 """y, x0, x1 in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Columns that a heading stands over: the first and the last."""
 
     first: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
+
+from msgspec import Struct
 
 from extractors.evidence import Evidence, chance, weigh
 from extractors.pdf.tables.figured.atoms import Atom, Line
@@ -17,8 +18,7 @@ NEAR = 8.0
 """Points between figures, below which their columns may be one, or their headings run together."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """A table of figures as read."""
 
     levels: tuple[Level, ...]

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 import numpy as np
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Floats
 from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.drawn.edges import Edges
@@ -69,7 +70,7 @@ def may_hold_figures(segments: Segments) -> bool:
     figures = np.bincount(segments.line[segments.is_figure & ~segments.is_first], minlength=len(count))
     rows = ((figures > 1) | ((figures == 1) & (count < 4))).nonzero()[0]
     more = FEWEST_ROWS - 1
-    return bool((rows[more:] - rows[:-more] <= more * (BETWEEN + 1)).any())
+    return any_of(rows[more:] - rows[:-more] <= more * (BETWEEN + 1))
 
 
 def _grid(lines: Sequence[Line], first: int, end: int, rules: Sequence[Rule]) -> Grid | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.boxes import BoxTuple
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices, Texts
 from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.words.segments import Segments
@@ -75,7 +76,7 @@ def _aligned(side: Floats) -> list[Indices]:
 def _axes(top: Floats, figures: Texts) -> list[Indices]:
     """Give the runs of figures, from the top, that fall in even steps and stand in even steps."""
     is_even = _are_even(top[1:] - top[:-1])
-    if not is_even.any():
+    if not any_of(is_even):
         return []
     value = np.array([_value(text) for text in figures])
     is_even &= _are_even(value[:-1] - value[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.pdf.boxes import BoxTuple
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
@@ -45,8 +46,8 @@ def without_lights(
 
 def _is_lights(shown: Lattice, segments: Segments) -> bool:
     """Tell whether a lattice is but coloured cells in one column, without a word: lights in a table without rules."""
-    is_filled = not (shown.rules.is_rule.any() or shown.uprights.is_rule.any())
-    return is_filled and shown.shape[1] == 1 and not holds(shown.box, segments).any()
+    is_filled = not (any_of(shown.rules.is_rule) or any_of(shown.uprights.is_rule))
+    return is_filled and shown.shape[1] == 1 and not any_of(holds(shown.box, segments))
 
 
 def stands_in(vertical: Edges, shown: Lattice) -> Bools:

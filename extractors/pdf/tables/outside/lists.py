@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import interval_of
+from extractors.pdf.flags import any_of
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.segments import LABEL, Segments, coarse
 
@@ -40,7 +40,7 @@ def lists_side_by_side(lattice: Lattice, segments: Segments) -> Lattice | None:
     begins = np.array([runs.box[column == number, 0].min() for number in numbers])
     far = begins - begins[np.isin(numbers, starts)][np.searchsorted(starts, numbers, side="right") - 1]
     items, lines = np.bincount(owner, is_bullet), np.bincount(owner, ~(is_bullet & (runs.count == 1)))
-    if (far > INDENT).any() or (items < FEWEST_ITEMS).any() or (items < BULLETED * lines).any():
+    if any_of(far > INDENT) or any_of(items < FEWEST_ITEMS) or any_of(items < BULLETED * lines):
         return None
     return replace(
         lattice,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.flags import all_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Page
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
@@ -35,7 +35,7 @@ def is_running_head(page: Page, segments: Segments) -> Bools:
         return none
     below = segments.box[~is_first, 0]
     aligned = (np.abs(below - runs.box[1:, :1]) <= SAME_LEFT).sum(axis=1)
-    return none if (aligned >= FEWEST_BELOW).any() else is_first
+    return none if any_of(aligned >= FEWEST_BELOW) else is_first
 
 
 def is_at_head(drawn: Lattice, segments: Segments) -> bool:

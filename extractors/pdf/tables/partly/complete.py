@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import columns_of, interval_of, middle_x, rows_of
 from extractors.pdf.flags import all_of, any_of
@@ -232,7 +231,7 @@ def _told_in_closed(lattice: Lattice, segments: Segments) -> list[RowStart]:
         return found
     plain = [start for start in found if start.is_apart and start.is_of_most]
     is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
-    return plain if is_shown or not lattice.across[-1].any() else []
+    return plain if is_shown or not any_of(lattice.across[-1]) else []
 
 
 def _inside(lattice: Lattice) -> Edges:

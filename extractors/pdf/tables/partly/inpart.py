@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.boxes import rows_of
 from extractors.pdf.flags import all_of, any_of
@@ -25,8 +24,7 @@ ON_LINE = 2.0
 """Points: a rule this near to a boundary draws it."""
 
 
-@dataclass(frozen=True, slots=True)
-class InPart:
+class InPart(Struct, frozen=True):
     """What is drawn of a table that has more rows."""
 
     gutters: Gutters

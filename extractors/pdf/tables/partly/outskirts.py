@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import CROSSING, middle_x, middle_y
 from extractors.pdf.flags import all_of, any_of
@@ -56,8 +57,7 @@ NONE = np.empty(0)
 """Nothing closes a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line beyond an end of a table; in points."""
 
     top: float
@@ -118,7 +118,7 @@ def reach_out(
 
 def _starts_with_row(below: Segments) -> bool:
     """Tell whether the first of the texts below a rule are not in bold: a row, and no header of another table."""
-    return bool(len(below) and not below.is_bold[slice(*below.places[0])].all())
+    return bool(len(below) and not all_of(below.is_bold[slice(*below.places[0])]))
 
 
 def _free_between(drawn: Lattice, horizontal: Edges, closed: Floats) -> tuple[float, float]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import CROSSING, middle_y, rows_of
 from extractors.pdf.flags import all_of, any_of
@@ -95,7 +94,7 @@ def _with_known_sides(drawn: Lattice, expected: Floats) -> Lattice:
     On their left these are merged cells: then the stripes fill most of the width.
     """
     x0, _, x1, _ = drawn.box
-    if len(expected) < 3 or drawn.rules.is_rule.any() or drawn.uprights.is_rule.any():
+    if len(expected) < 3 or any_of(drawn.rules.is_rule) or any_of(drawn.uprights.is_rule):
         return drawn
     if abs(expected[-1] - x1) <= SAME_SIDE and np.abs(expected[1:-1] - x0).min() <= SAME_SIDE:
         before = expected[expected < x0 - SAME_SIDE]

@@ -5,9 +5,8 @@ So stand cells in one colour beside stripes, and those of a column that the rule
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from extractors.pdf.boxes import columns_of, rows_of
 from extractors.pdf.flags import any_of

@@ -7,11 +7,12 @@ their habit of being filled or blank; and rows stand apart alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
+from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.rows.follows import cost_together
 from extractors.pdf.tables.rows.openings import Openings, find_openings
@@ -63,8 +64,7 @@ FEWEST = 2
 """Rows that show how far apart rows stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of a piece."""
 
     starts: list[int]
@@ -77,8 +77,7 @@ class Rows:
     """Over these starts the first column's text goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
+class _Habits(Struct, frozen=True):
     """How the rows of a piece are, as the logarithms of how often."""
 
     filled: Floats
@@ -92,8 +91,7 @@ class _Habits:
     """(lines, 1): they stand as far from what is above as each line does, or do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Choices:
+class _Choices(Struct, frozen=True):
     """All rows that a piece may be made of, by the first line and how many follow."""
 
     piece: Piece
@@ -215,7 +213,7 @@ def _habits(choices: _Choices, starts: Sequence[int]) -> _Habits:
         (first, more)
         for first, more in rows
         if not choices.is_band[first, more]
-        and (not starts or first not in choices.heads or is_filled[:, first, more].all())
+        and (not starts or first not in choices.heads or all_of(is_filled[:, first, more]))
     ]
     seen = sum((is_filled[:, first, more] for first, more in whole), np.zeros(len(piece.stacks)))
     filled = np.clip((seen + PRIOR[0]) / (len(whole) + PRIOR[1]), RAREST, SUREST)[:, None, None]

@@ -6,11 +6,11 @@ A paragraph is never cut by a row's end, and most cells hold but one: a text tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.rows.pieces import Piece
@@ -37,8 +37,7 @@ FEWEST_TOLD, MOST_TOLD = 2, 0.7
 """Texts that surely go on, and the share of them with a space set after the line above, from which spaces tell it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """How far a column's lines run."""
 
     right: float
@@ -47,8 +46,7 @@ class _Room:
     """On how many a line that is shorter leaves room: on both if it is centred."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A text and the one above it in its column."""
 
     below: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats
@@ -35,8 +35,7 @@ MOST = 0.6
 """Share of the columns beside the first that begin in a row over which a merged first cell goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(Struct, frozen=True):
     """What is known of a line that may be the first of a row."""
 
     gap: float
@@ -81,8 +80,7 @@ COSTS: tuple[tuple[str, float, Callable[[_Opening], float]], ...] = (
 """Name, cost and measure: the costs of all that hold add up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
+class Openings(Struct, frozen=True):
     """The lines of a piece as tops of rows; arrays with a place for each line, positions in points."""
 
     cost: Floats

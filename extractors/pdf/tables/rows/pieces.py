@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.boxes import crosses
 from extractors.pdf.page import Bools, Floats, Indices
@@ -28,8 +28,7 @@ FAR = 1e9
 """Points: beyond any page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Lines of type, numbered from 0 at the top, and the texts of each column; positions in points."""
 
     texts: Texts

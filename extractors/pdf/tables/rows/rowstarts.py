@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.rows.bestrows import Rows, best_rows
 from extractors.pdf.tables.rows.pieces import APART, Piece, set_piece
@@ -24,8 +24,7 @@ MANY = 0.4
 """Share of the columns that start a row whose first cell is merged with the one above, or left blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowStart:
+class RowStart(Struct, frozen=True):
     """Where a row begins, and whether the first column's text goes on over it: a cell over several rows."""
 
     y: float
@@ -117,7 +116,7 @@ def _is_below_gap(piece: Piece, line: int) -> bool:
 def _may_be_plain(piece: Piece) -> bool:
     """Tell at a glance whether a line may plainly start a row: some stand apart, are bold, or run over columns."""
     gaps = piece.top[:, 1:].min(axis=0) - piece.foot[:, :-1].max(axis=0)
-    return bool(piece.is_band.any() or piece.is_bold.any() or np.any(gaps > piece.widest))
+    return bool(any_of(piece.is_band) or any_of(piece.is_bold) or np.any(gaps > piece.widest))
 
 
 def _may_be_of_most(piece: Piece) -> bool:

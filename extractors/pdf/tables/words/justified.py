@@ -72,7 +72,7 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
         found[alike + 1] |= found[alike]
     found &= ~_are_odd(gap, found)
     found = found | _between_edges(is_wide, box, size, found, ~is_space) if len(sure) else found
-    return found & ~_begin_columns(found, np.where(is_space, gap, np.inf), box) if found.any() else found
+    return found & ~_begin_columns(found, np.where(is_space, gap, np.inf), box) if any_of(found) else found
 
 
 def _begin_columns(known: Bools, gap: Floats, box: Floats) -> Bools:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices, Texts
@@ -38,8 +38,7 @@ MOST_ACROSS = 0.34
 """Of the texts that begin there: as many words may run across, in bands and headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The words of a page, line by line and from left to right; parallel arrays."""
 
     text: Texts
@@ -52,8 +51,7 @@ class _Words:
     """A wide gap parts it from the word before on its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where several texts begin."""
 
     x: float

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.boxes import BoxTuple, is_within, middles
 from extractors.pdf.flags import all_of, any_of
@@ -58,8 +58,7 @@ FIGURE = re.compile(
 """A figure, or what stands for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(Struct, frozen=True):
     """Runs of words without a wide gap, on lines from top to bottom; parallel arrays."""
 
     line: Indices

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median, quantiles
+
+from msgspec import Struct
 
 from extractors.pdf.boxes import columns_of
 from extractors.pdf.page import Floats
@@ -38,8 +39,7 @@ MOST_ALIKE = 0.8
 """Share of the texts that go on which must do so at the usual distance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """How far lines stand apart."""
 
     usual: float
@@ -48,8 +48,7 @@ class Spacing:
     """By texts that go on in mid-sentence; else it is what the closest lines have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """Parallel lists, from line to line and from left to right; positions in points."""
 
     line: list[int]
