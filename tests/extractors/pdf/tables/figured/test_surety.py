@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from extractors.pdf.second_opinion import DOUBTFUL
 from extractors.pdf.tables.figured.atoms import Atom, Line
