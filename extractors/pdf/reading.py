@@ -58,7 +58,7 @@ def in_reading_order(
     """
     placed: list[tuple[Place, Line | Fragment]] = []
     beside = stand_beside(page, tables, outside)
-    for number in np.unique(beside[beside >= 0]).tolist():
+    for number in sorted(set(beside[beside >= 0].tolist())):
         place = (_side(_left(tables[number]), fold), _top(tables[number]), 1.0)
         lines = to_lines(page.words, outside[beside == number], page.number)
         placed += [((*place, _top(line)), line) for line in lines]

@@ -125,11 +125,11 @@ def likeness(first: Sequence[str], second: Sequence[str]) -> float:
 
 def reference(lines: Sequence[Line]) -> str:
     """Give the number or label that a cell starts with, without punctuation; "" if none, or if it is a day's."""
-    filled = [line.text for line in lines if line.text]
-    text = filled[0] if filled else ""
-    if len(filled) > 1 and filled[1].isdigit() and _DOTTED.fullmatch(text):
-        text += filled[1]  # a column narrower than its numbers cut it
+    filled = (line.text for line in lines if line.text)
+    text = next(filled, "")
     is_figure = text[:1].isdigit()
+    if is_figure and _DOTTED.fullmatch(text) and (rest := next(filled, "")).isdigit():
+        text += rest  # a column narrower than its numbers cut it
     if is_figure and _DAY.match(text):
         return ""
     match = _REFERENCE.match(text) or (_REFERENCE_GLUED.match(text) if is_figure else None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -110,24 +109,29 @@ def right_margins(table: Table) -> Mapping[int, Margin]:
 def _look(seen: _Seen, lines: Sequence[Line], boxes: Mapping[int, Box]) -> None:
     """Take the lines of a cell into account."""
     seen.cells.append(lines)
-    seen.widest = max(seen.widest, *(box.x1 - box.x0 for box in boxes.values()))
-    inside = [
-        (line, line.box, boxes[line.box.page])
-        for line in lines
-        if line.box and line.box.page in boxes and not is_turned(line)
-    ]
-    for _, own, box in inside:
+    seen.widest = max(seen.widest, *[box.x1 - box.x0 for box in boxes.values()])
+    above: Line | None = None
+    for line in lines:
+        own = line.box
+        box = boxes.get(own.page) if own else None
+        if own is None or box is None or is_turned(line):
+            continue
+        if above is not None:
+            _look_between(seen, above, line, seen.room[-1])
         seen.starts.append(own.x0 - box.x0)
         seen.room.append(box.x1 - own.x1)
-    for (line, own, box), (after, _, _) in pairwise(inside):
-        room = box.x1 - own.x1
-        if after.text[:1].islower():
-            seen.wraps.append((room, needed_by(line, after)))
-        else:  # how wide the word is matters only where there is room
-            seen.capitals.append((room, needed_by(line, after) if room > CLEAR else math.inf))
-            seen.ends.append((kind_of(line.text, after.text), line.ends_with_space, line.size))
-        if " " not in line.text and line.text[-1:].isalnum():
-            seen.alone[line.text] = (room, units_of(after.text[:1]) * letter_of(line) * SAFETY)
+        above = line
+
+
+def _look_between(seen: _Seen, line: Line, after: Line, room: float) -> None:
+    """Take into account how a line ends: so many points from its column's right edge."""
+    if after.text[:1].islower():
+        seen.wraps.append((room, needed_by(line, after)))
+    else:  # how wide the word is matters only where there is room
+        seen.capitals.append((room, needed_by(line, after) if room > CLEAR else math.inf))
+        seen.ends.append((kind_of(line.text, after.text), line.ends_with_space, line.size))
+    if " " not in line.text and line.text[-1:].isalnum():
+        seen.alone[line.text] = (room, units_of(after.text[:1]) * letter_of(line) * SAFETY)
 
 
 def _is_centred(seen: _Seen) -> bool:
@@ -148,12 +152,12 @@ def _least(seen: _Seen, is_ruled: bool) -> float:
 
 
 def _margin(seen: _Seen, is_ruled: bool, least: float) -> Margin:
-    counts = Counter(round(10 * start) for start in seen.starts)  # in tenths of a point
+    counts = Counter([round(10 * start) for start in seen.starts])  # in tenths of a point
     often = [place for place, count in counts.items() if count >= OFTEN * len(seen.starts)]
     # Centred lines start anywhere: the longest one comes nearest to the margin.
     left = min(max(min(counts if seen.is_centred else often or counts) / 10, 0.0), MAX_MARGIN)
     usual = left if is_ruled else max(left, GUTTER - left)
-    width = min([max(usual, least), *(room for room in seen.room if room >= 0)])
+    width = min([max(usual, least), *[room for room in seen.room if room >= 0]])
     ends = ((kind, _is_authors(seen, at, width)) for at, (kind, _, _) in enumerate(seen.ends))
     are_spaced = any(has_space for _, has_space, _ in seen.ends)
     habits = habits_of(seen.cells, seen.widest - 2 * width, ends, are_spaced=are_spaced)

@@ -76,7 +76,7 @@ def _aligned(side: Floats) -> list[Indices]:
 def _axes(top: Floats, figures: Texts) -> list[Indices]:
     """Give the runs of figures, from the top, that fall in even steps and stand in even steps."""
     is_even = _are_even(top[1:] - top[:-1])
-    if not any_of(is_even):
+    if not any_of(is_even[1:] & is_even[:-1]):  # no run is as long as an axis
         return []
     value = np.array([_value(text) for text in figures])
     is_even &= _are_even(value[:-1] - value[1:])

@@ -26,7 +26,7 @@ def is_running_head(page: Page, segments: Segments) -> Bools:
     The heading in larger type below it is one text alone, and no column begins where a text of the line does.
     """
     none = np.zeros(len(segments), dtype=bool)
-    lines = np.unique(segments.line)[:2]
+    lines = segments.line[segments.is_first][:2]
     if len(lines) < 2 or segments.box[0, 3] >= ZONE * page.height:
         return none
     is_first, is_next = segments.line == lines[0], segments.line == lines[1]
