@@ -248,9 +248,9 @@ def _list_goes_on(case: Break) -> float:
     for pair in case.own:
         if pair.has_references:
             continue
-        counted, first = _counted(pair.above.lines), _first_number(pair.below.lines)
-        below = reference(pair.below.lines)
         above = [reference((line,)) for line in pair.above.lines]
+        counted, first = _counted(above), _first_number(pair.below.lines)
+        below = reference(pair.below.lines)
         if (counted >= LIST and first == counted + 1) or (below and below == lists_own(pair.above.lines)):
             score += OWN_LIST
         elif below.isdigit() and any(x.isdigit() for x in above):
@@ -263,11 +263,11 @@ def _list_goes_on(case: Break) -> float:
     return score
 
 
-def _counted(lines: Sequence[Line]) -> int:
-    """Give how far the numbers of a cell's lines count from 1."""
+def _counted(numbers: Sequence[str]) -> int:
+    """Give how far the numbers that a cell's lines start with count from 1."""
     count = 0
-    for line in lines:
-        count += reference((line,)) == str(count + 1)
+    for number in numbers:
+        count += number == str(count + 1)
     return count
 
 

@@ -14,7 +14,6 @@ from extractors.text.halves import (
     Case,
     begins_word,
     case_of,
-    english_sides,
     is_english_whole,
     is_neither_written,
     is_no_beginning,
@@ -92,7 +91,7 @@ def word_cut(end: LineEnd) -> float:
     case = case_of(end)
     if not (is_figure or case.has_whole) and _HYPHENATED.search(_last_on_line(end)):
         return NO_CUT
-    return sum(weight * share for _, weight, holds in CUTS_WORD if (share := holds(case)))
+    return sum([weight * share for _, weight, holds in CUTS_WORD if (share := holds(case))])
 
 
 def address_goes_on(end: LineEnd) -> bool:
@@ -249,8 +248,8 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[Case], float]], ...] = (
     ("a word of English, its rest none", 8.0, is_english_whole),
     ("a word of English, its beginning none", 6.0, is_no_beginning),
     ("the beginning of a word of English", 5.0, begins_word),
-    ("a word of English and another", -2.5, lambda case: english_sides(case) == 1),
-    ("two words of English", -6.0, lambda case: english_sides(case) == 2),
+    ("a word of English and another", -2.5, lambda case: case.english == 1),
+    ("two words of English", -6.0, lambda case: case.english == 2),
     ("capitals that the document writes alone", -4.0, _is_abbreviation),
     ("capitals, then small letters", -3.0, _are_capitals_then_small),
     ("the document writes neither half", 1.8, is_neither_written),

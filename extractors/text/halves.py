@@ -14,7 +14,6 @@ __all__ = [
     "Case",
     "begins_word",
     "case_of",
-    "english_sides",
     "is_english_whole",
     "is_neither_written",
     "is_no_beginning",
@@ -45,6 +44,8 @@ class Case(NamedTuple):
     has_tail: bool
     has_whole: bool
     """It writes both together, or they are a month."""
+    english: int
+    """How many sides are words of English, where both are none together."""
 
 
 def case_of(end: LineEnd) -> Case:
@@ -54,7 +55,8 @@ def case_of(end: LineEnd) -> Case:
     written, whole = end.words.words, head + tail
     has_head, has_tail = head in written, tail in written
     is_written = (whole in written and not (has_head and has_tail)) or _MONTH.fullmatch(whole) is not None
-    return Case(end, head, tail, is_alone(end) or end.words.breaks_anywhere, has_head, has_tail, is_written)
+    is_lone, english = is_alone(end) or end.words.breaks_anywhere, _english_sides(head, tail, end)
+    return Case(end, head, tail, is_lone, has_head, has_tail, is_written, english)
 
 
 def is_neither_written(case: Case) -> bool:
@@ -86,12 +88,12 @@ def begins_word(case: Case) -> bool:
     return not (case.has_head or is_english(case.head) or is_english(whole)) and begins_english(whole)
 
 
-def english_sides(case: Case) -> int:
+def _english_sides(head: str, tail: str, end: LineEnd) -> int:
     """Count the sides that are words of English, where both are none together: "current|status", "capital|progra"."""
-    head, tail = _without_possessive(case.head), _without_possessive(case.tail)
-    goes_on = len(tail) > STUMP and case.end.text_after == case.end.first and begins_english(tail)
-    sides = is_english(head) + (is_english(tail) or goes_on)
-    return 0 if sides and is_english(case.head + case.tail) else sides
+    one, other = _without_possessive(head), _without_possessive(tail)
+    goes_on = len(other) > STUMP and end.text_after == end.first and begins_english(other)
+    sides = is_english(one) + (is_english(other) or goes_on)
+    return 0 if sides and is_english(head + tail) else sides
 
 
 def _without_possessive(side: str) -> str:
