@@ -22,7 +22,7 @@ from normalise.text import key
 
 __all__ = ["Beneath", "rows_beneath"]
 
-FEWEST = 2  # such rows that a table must have: one alone is a note
+FEWEST = 2  # such rows that tables of one header must have: one alone is a note
 FEWEST_BARE = 3  # of those without a label
 LONGEST = 6  # words of a label
 
@@ -37,24 +37,28 @@ class Beneath:
     """Its labels, each with the text behind it; "" for text without one."""
 
 
-def rows_beneath(table: Table, alike: Sequence[Table] = ()) -> Mapping[int, Beneath]:
-    """Give the rows that say more of the action above them, by their places from 0; none where one of them may not.
+def rows_beneath(tables: Sequence[Table]) -> list[Mapping[int, Beneath]]:
+    """Give for each of a document's tables with one header the rows that say more of the action above them.
 
-    Args:
-        table: The table.
-        alike: The document's other tables with its header, which may have the same rows, each but one.
+    Such rows are given by their places from 0; none where one of them may not. Each table may have but one of them,
+    if others have the same.
     """
-    known = _known_labels((table, *alike))
-    labelled, said = _labelled(table, known), _all_said(table, known)
-    many = len(labelled) + (sum(len(_labelled(other, known)) for other in alike) if labelled else 0)
-    if labelled and many >= FEWEST and _follow_actions(table, labelled):
+    known = _known_labels(tables)
+    found = [_all_said(table, known) for table in tables]
+    is_usual = sum(len(_labelled(said)) for said in found) >= FEWEST
+    return [_of_table(table, said, is_usual=is_usual) for table, said in zip(tables, found, strict=True)]
+
+
+def _of_table(table: Table, said: Mapping[int, Beneath], *, is_usual: bool) -> Mapping[int, Beneath]:
+    labelled = _labelled(said)
+    if labelled and is_usual and _follow_actions(table, labelled):
         return labelled
     is_sure = len(said) >= FEWEST_BARE and _follow_actions(table, said) and _alternate(table, said)
     return said if is_sure else {}
 
 
-def _labelled(table: Table, known: AbstractSet[str]) -> dict[int, Beneath]:
-    return {place: one for place, one in _all_said(table, known).items() if one.parts[0][0]}
+def _labelled(said: Mapping[int, Beneath]) -> dict[int, Beneath]:
+    return {place: one for place, one in said.items() if one.parts[0][0]}
 
 
 def _all_said(table: Table, known: AbstractSet[str]) -> dict[int, Beneath]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.document import Paragraph, Table
 from normalise.tables.above import actions_above
-from normalise.tables.beneath import rows_beneath
+from normalise.tables.beneath import Beneath, rows_beneath
 from normalise.tables.folding import Said, fold
 from normalise.tables.moved import Moved
 from normalise.tables.shapes import filled, fills
@@ -20,8 +20,13 @@ def with_rows_raised(tables: Sequence[Moved]) -> list[Moved]:
     alike: dict[tuple[str, ...], list[Table]] = {}
     for one in tables:
         alike.setdefault(_header(one.table), []).append(one.table)
+    beneath = {
+        table.number: rows
+        for group in alike.values()
+        for table, rows in zip(group, rows_beneath(group), strict=True)
+    }
     return [
-        one if one.rows else _with_actions_above(_with_rows_beneath(one, alike[_header(one.table)]))
+        one if one.rows else _with_actions_above(_with_rows_beneath(one, beneath[one.table.number]))
         for one in tables
     ]
 
@@ -32,13 +37,9 @@ def _header(table: Table) -> tuple[str, ...]:
     return tuple(key(cell.text) for cell in filled(head)) if head is not None else ()
 
 
-def _with_rows_beneath(given: Moved, group: Sequence[Table]) -> Moved:
-    """Give the table with a column for each label of the rows beneath its actions, which is its header.
-
-    `group` are the tables with its header, itself among them.
-    """
+def _with_rows_beneath(given: Moved, beneath: Mapping[int, Beneath]) -> Moved:
+    """Give the table with a column for each label of the rows beneath its actions, which is its header."""
     table = given.table
-    beneath = rows_beneath(table, [other for other in group if other is not table])
     if not beneath:
         return given
     parts = [(place, said.cell, label, text) for place, said in beneath.items() for label, text in said.parts]

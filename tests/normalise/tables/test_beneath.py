@@ -24,7 +24,7 @@ def over(text: str, across: int = 4) -> R:
 def found(rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
     return {
         place: [(label, "\n".join(p.text for p in text)) for label, text in said.parts]
-        for place, said in rows_beneath(table(rows)).items()
+        for place, said in rows_beneath([table(rows)])[0].items()
     }
 
 
