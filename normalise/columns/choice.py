@@ -228,7 +228,27 @@ def _resolve_references(
         numbers_actions = "objective" not in fields or _numbers_actions(place, headers, contents, fields)
         wanted = ("action_ref", "objective_ref") if numbers_actions else ("objective_ref", "action_ref")
         fields[place] = next((field for field in wanted if field not in fields), "other")
+    fields = _numbered_in_order(headers, contents, fields)
     return ["target_date" if field == "start_date" else field for field in fields]
+
+
+def _numbered_in_order(headers: Sequence[str], contents: Sequence[Contents], fields: list[str]) -> list[str]:
+    """Of two columns of references whose headers don't say of what, the first is of the objective if that is first."""
+    texts = [field for field in fields if field in ("objective", "action")]
+    references = [
+        place
+        for place, (header, held, field) in enumerate(zip(headers, contents, fields, strict=True))
+        if field in ("objective_ref", "action_ref")
+        or (field == "other" and not header.strip() and held.references >= MOSTLY)
+    ]
+    is_told = any(
+        headers[place].strip() and "ref" not in {meaning.field for meaning in meanings(headers[place])}
+        for place in references
+    )
+    if is_told or not len(texts) == len(references) == 2:
+        return fields
+    numbered = dict(zip(references, texts, strict=True))
+    return [f"{numbered[place]}_ref" if place in numbered else field for place, field in enumerate(fields)]
 
 
 def _numbers_actions(

@@ -331,6 +331,27 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Key activity", "text", "action"),
         ("Lead", "officers", "lead_officer"),
     ],
+    "references of both, headed otherwise": [
+        ("Ref", "numbers", "objective_ref"),
+        ("Objective", "merged", "objective"),
+        ("No.", "refs", "action_ref"),
+        ("Action", "text", "action"),
+        ("Lead officer", "officers", "lead_officer"),
+    ],
+    "references of both, under no headers": [
+        ("", "numbers", "objective_ref"),
+        ("Our promise", "merged", "objective"),
+        ("", "refs", "action_ref"),
+        ("Action", "text", "action"),
+        ("By when", "dates", "target_date"),
+    ],
+    "references of both, the objective's named": [
+        ("Ref", "refs", "action_ref"),
+        ("Objective ref", "numbers", "objective_ref"),
+        ("Objective", "text", "objective"),
+        ("Action", "text", "action"),
+        ("By when", "dates", "target_date"),
+    ],
     "reference named after the action": [
         ("Action reference", "refs", "action_ref"),
         ("Priority", "text", "objective"),
