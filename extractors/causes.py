@@ -12,7 +12,15 @@ from extractors.document import Issue
 __all__ = ["one_per_cause"]
 
 OF_PAGES = frozenset(
-    {"drawn-mark", "hidden-text", "limit-reached", "no-text-layer", "no-unicode-map", "struck-text"}
+    {
+        "drawn-mark",
+        "hidden-text",
+        "limit-reached",
+        "no-text-layer",
+        "no-unicode-map",
+        "slanted-text",
+        "struck-text",
+    }
 )
 """Codes of doubts that have one cause in the whole document, though each page tells of its own share."""
 
@@ -37,7 +45,8 @@ def _told_once(issues: list[Issue]) -> Issue:
     pages = sorted({issue.page for issue in issues[1:] if issue.page is not None} - {first.page})
     if not pages:
         return first
-    message = f"{first.message} It is so on {len(pages)} more of the pages: {_ranges(pages)}."
+    name = "page" if len(pages) == 1 else "pages"
+    message = f"{first.message} More of it on {name} {_ranges(pages)}."
     return replace(first, message=message, count=sum(issue.count for issue in issues))
 
 

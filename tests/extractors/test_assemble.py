@@ -151,7 +151,7 @@ def test_what_many_pages_tell_for_one_cause_is_one_issue_that_names_them() -> No
         ("columns-doubtful", 4, 1, "4"),
         ("columns-doubtful", 4, 1, "4"),
     ]
-    assert issues[0].message == "Told. It is so on 2 more of the pages: 3, 5."
+    assert issues[0].message == "Told. More of it on pages 3, 5."
 
 
 def test_each_limit_is_told_once() -> None:

@@ -23,7 +23,7 @@ from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.typed import Spans, typed_after
-from extractors.pdf.reader.view import View, quarter_turn, slopes
+from extractors.pdf.reader.view import View, are_aslant, quarter_turn, slopes
 from extractors.pdf.stretches import changes, lasts
 
 __all__ = ["read_runs"]
@@ -66,6 +66,7 @@ class _Pieces(Struct, frozen=True):
     mark: Ints
     is_invisible: Bools
     is_unmapped: Bools
+    is_aslant: Bools
     symbols: list[str]
     """Name of each one's font if it is a font of symbols, else ""."""
 
@@ -97,7 +98,8 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
     piece = np.cumsum(begins) - 1
     pieces = _read_pieces(text_page, first[begins], owner[begins], view)
     turn = pieces.turn[piece]
-    size = _sizes(box, pieces.size[piece], turn)
+    is_aslant = pieces.is_aslant[piece]
+    size = _sizes(box, pieces.size[piece], turn, is_aslant)
     gap = np.zeros(len(code) + 2, dtype=np.bool_)
     gap[1:-1] = kind == SPACE
     spaced = gap[first] | is_rest
@@ -115,6 +117,7 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
         space_after=typed_after(text_page, view, gap, Spans(first, last, lasts(begins), box, size, turn)),
         is_invisible=pieces.is_invisible[piece],
         is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
+        is_aslant=is_aslant,
     ), total
 
 
@@ -211,10 +214,10 @@ def _boxes(text_page: Any, view: View, which: Indices) -> Floats:
     return view.boxes(*corners.astype(np.float64).T)
 
 
-def _sizes(box: Floats, size: Floats, turn: Ints) -> Floats:
+def _sizes(box: Floats, size: Floats, turn: Ints, is_aslant: Bools) -> Floats:
     """Give the runs' font sizes by their boxes too: see `_MAX_INK`."""
     tall = box[:, 3] - box[:, 1] if not any_of(turn) else np.ptp(upright(box, turn)[:, 1::2], axis=1)
-    return np.where(tall > _MAX_INK * size, tall, size)
+    return np.where((tall > _MAX_INK * size) & ~is_aslant, tall, size)
 
 
 def _texts(code: Codes, first: Indices, last: Indices, symbols: list[str], piece: Indices) -> Texts:
@@ -277,6 +280,7 @@ def _read_pieces(text_page: Any, lead: Indices, handles: NDArray[np.int64], view
         | (mode == _CLIP_ONLY)
         | ((rgba[:, 3] == 0) & ((mode == _FILL) | (mode == _FILL_AND_CLIP))),
         is_unmapped=np.array(unmapped, dtype=np.bool_),
+        is_aslant=are_aslant(across, down),
         symbols=[font.symbols for font in fonts],
     )
 

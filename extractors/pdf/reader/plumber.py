@@ -23,7 +23,7 @@ from extractors.pdf.reader.compose import Content, compose
 from extractors.pdf.reader.paths import CURVE_TO, LINE_TO, MOVE_TO, Paths, to_shapes
 from extractors.pdf.reader.runs import Floats, Runs, no_runs, stand_on
 from extractors.pdf.reader.symbols import ligature
-from extractors.pdf.reader.view import View, quarter_turn
+from extractors.pdf.reader.view import View, are_aslant, quarter_turn
 from extractors.quiet import quiet
 
 __all__ = ["put_characters", "read_page"]
@@ -142,7 +142,8 @@ def _runs(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Runs:
     inked = [found[i] for i in ink.tolist()]
     texts = [ligature(char["text"]) for char in inked]
     matrix = np.array([char["matrix"] for char in inked], dtype=np.float64)
-    turn = quarter_turn(*view.directions(*frame.direction(matrix[:, 0], matrix[:, 1])))
+    across, down = view.directions(*frame.direction(matrix[:, 0], matrix[:, 1]))
+    turn = quarter_turn(across, down)
     x, y = view.points(*frame.user(matrix[:, 4], matrix[:, 5]))
     baseline = np.select([turn == 0, turn == 90, turn == 180], [y, -x, -y], x)
     size = np.array([_size(char) for char in inked], dtype=np.float64)
@@ -161,6 +162,7 @@ def _runs(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Runs:
         space_after=np.concatenate([spaces, [False]])[ink + 1],
         is_invisible=np.zeros(len(ink), dtype=np.bool_),
         is_unmapped=np.array([not text for text in texts], dtype=np.bool_),
+        is_aslant=are_aslant(across, down),
     )
 
 

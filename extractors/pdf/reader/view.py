@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from extractors.pdf.flags import all_of, any_of
 
-__all__ = ["Floats", "View", "quarter_turn", "slopes"]
+__all__ = ["Bools", "Floats", "View", "are_aslant", "quarter_turn", "slopes"]
 
+Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 MAX_SLOPE = 0.1
-"""What runs further askew than a sheet lies in a scanner slants on purpose, as a watermark."""
+"""What runs further askew than a sheet lies in a scanner slants on purpose, as a watermark or a heading does."""
 
 
 def quarter_turn(dx: Floats, dy: Floats) -> NDArray[np.int32]:
@@ -33,6 +34,12 @@ def slopes(dx: Floats, dy: Floats) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         slope = np.where(is_level, dy / dx, -dx / dy)
     return np.where(np.abs(slope) <= MAX_SLOPE, slope, 0.0)
+
+
+def are_aslant(dx: Floats, dy: Floats) -> Bools:
+    """Tell which text slants on purpose: neither level nor upright, and further off than a sheet lies in a scanner."""
+    along, off = np.abs(dx), np.abs(dy)
+    return np.asarray(np.minimum(along, off) > MAX_SLOPE * np.maximum(along, off))
 
 
 class View(Struct, frozen=True):
