@@ -14,6 +14,7 @@ from extractors.pdf.tables.drawn.boxed import boxed_together
 from extractors.pdf.tables.drawn.broken import bridged
 from extractors.pdf.tables.drawn.cards import cards_together
 from extractors.pdf.tables.drawn.edges import Edges
+from extractors.pdf.tables.drawn.feet import with_level_feet
 from extractors.pdf.tables.drawn.lattice import Lattice, components, to_lattice
 from extractors.pdf.tables.drawn.parting import between, is_other_table, is_titled
 from extractors.pdf.tables.drawn.posts import posts_together, with_sides
@@ -74,8 +75,10 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
     Rules that meet no other stand for rows where they lie above each other with words in between.
     """
     horizontal = bridged(horizontal, vertical)
+    parts = components(horizontal, vertical)
+    horizontal, vertical = with_level_feet(parts, horizontal, vertical, segments.box)
     lying, standing = _listed(horizontal), _listed(vertical)
-    drawn = posts_together(components(horizontal, vertical), vertical)
+    drawn = posts_together(parts, vertical)
     pieces = [
         _piece(across, down, [lying[i] for i in across.tolist()], [standing[i] for i in down.tolist()])
         for across, down in boxed_together(drawn, horizontal, vertical, segments.box)
