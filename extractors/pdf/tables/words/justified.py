@@ -53,7 +53,7 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
         size: (n,) their font sizes in points.
         least: narrower gaps part no columns anyway.
     """
-    is_space = gap <= WIDEST
+    is_space, starts_line = gap <= WIDEST, np.isinf(gap)
     is_wide = is_space & (gap > least)
     gap = np.where(is_space, gap, 0.0)
     middle = (is_wide[1:-1] & is_wide[2:] & (np.abs(gap[2:] - gap[1:-1]) < EVEN)).nonzero()[0] + 1
@@ -71,8 +71,10 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
         found[alike] |= found[alike + 1]
         found[alike + 1] |= found[alike]
     found &= ~_are_odd(gap, found)
-    found = found | _between_edges(is_wide, box, size, found, ~is_space) if len(sure) else found
-    return found & ~_begin_columns(found, np.where(is_space, gap, np.inf), box) if any_of(found) else found
+    if len(sure):
+        found = found | _between_edges(~is_space | is_wide, box, size, found, is_space, starts_line)
+    near = found & is_space
+    return found & ~_begin_columns(near, np.where(is_space, gap, np.inf), box) if any_of(near) else found
 
 
 def _begin_columns(known: Bools, gap: Floats, box: Floats) -> Bools:
@@ -120,15 +122,31 @@ def _are_odd(gap: Floats, known: Bools) -> Bools:
     return odd
 
 
-def _between_edges(is_wide: Bools, box: Floats, size: Floats, known: Bools, starts_line: Bools) -> Bools:
-    """Tell which other gaps stand in lines that begin and end where lines of justified text do."""
-    first = ((is_wide | starts_line) & ~known).nonzero()[0]
-    left, right = box[first, 0], box[ends(first, len(box)) - 1, 2]
+def _between_edges(
+    is_wide: Bools, box: Floats, size: Floats, known: Bools, is_near: Bools, starts_line: Bools
+) -> Bools:
+    """Tell which other gaps stand in lines that begin and end where lines of justified text do.
+
+    Of gaps that are not `is_near` but so wide that all words of a justified line would stand alone, those of two words,
+    the second of which does not begin where others do.
+    """
+    first = (is_wide & ~known).nonzero()[0]
+    end = ends(first, len(box))
+    left, right = box[first, 0], box[end - 1, 2]
     is_sure = np.logical_or.reduceat(known, first)
-    at = is_wide[first[1:]].nonzero()[0]  # by a run and the one after it
+    at = (~starts_line[first[1:]]).nonzero()[0]  # by a run and the one after it
+    may_be_far = (end - first == 1) & ~_may_begin_column(left)
+    at = at[is_near[first[at + 1]] | ((end - first == 1)[at] & may_be_far[at + 1])]
     near = SAME_EDGE * size[first[at + 1], None]
     begins_so = np.abs(left[is_sure] - left[at, None]) < near
     ends_so = np.abs(right[is_sure] - right[at + 1, None]) < near
     found = np.zeros(len(box), dtype=bool)
     found[first[at + 1]] = (begins_so & ends_so).any(axis=1)
     return found
+
+
+def _may_begin_column(left: Floats) -> Bools:
+    """Tell which texts begin where several do."""
+    starts = np.sort(left)
+    count = starts.searchsorted(left + SAME_START, "right") - starts.searchsorted(left - SAME_START)
+    return np.asarray(count >= FEWEST_STARTS)

@@ -85,7 +85,7 @@ def begin_columns(
     words = _Words(text, gap, box, line, is_bold, is_apart & np.isfinite(gap))
     found = np.zeros(len(gap), dtype=bool)
     sure = np.sort(box[words.is_sure, 0])
-    maybe = (~is_apart & (gap > SPACE)).nonzero()[0]
+    maybe = ((gap > SPACE) & (gap <= NARROW)).nonzero()[0]
     maybe = maybe[_count(sure, box[maybe, 0]) >= FEWEST_SURE]
     if not len(maybe):
         return found

@@ -82,6 +82,23 @@ def test_two_words_between_the_edges_of_justified_lines_are_one_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "others", "is_space"),
+    [
+        pytest.param(("place", "in"), 0, True, id="two words"),
+        pytest.param(("place", "ins"), 0, False, id="the second ends elsewhere"),
+        pytest.param(("place", "in"), 2, False, id="the second begins where others do"),
+    ],
+)
+def test_two_words_at_the_edges_of_justified_lines_are_one_text_however_far_apart(
+    line: tuple[str, ...], others: int, *, is_space: bool
+) -> None:
+    full: Line = (("Review", "a", "few", "of", "the", "others"), (0.55,) * 5)
+    room = (5 * 21 + 5 * 5.5 - 5 * 7) / 10
+    lines = [full, (line, (room,)), *[(("Parks", "ab"), (room,))] * others]
+    assert spaces(*lines)[1] == [is_space]
+
+
+@pytest.mark.parametrize(
     ("gap", "above", "is_space"),
     [
         pytest.param(0.9, 3, False, id="where three begin"),

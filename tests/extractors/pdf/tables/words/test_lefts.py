@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from extractors.pdf.tables.words.segments import set_segments
+from extractors.pdf.tables.words.segments import coarse, set_segments
 from tests.extractors.pdf.drawn import Sheet
 
 COLUMNS = (50, 155, 260)
@@ -40,6 +40,17 @@ ROWS = [
 
 def test_a_full_text_ends_where_the_next_column_begins() -> None:
     assert texts(ROWS) == [3, 3, 3, 3, 3]
+
+
+def test_a_column_as_far_as_a_justified_space_stands_apart_from_its_neighbour() -> None:
+    """Though the gap is a wide space's, its texts begin together: `coarse` joins them no more."""
+    sheet = Sheet()
+    for number, row in enumerate([("abcd efgh ijkl mnop a", "ab", "cd"), *ROWS[1:], (SHORT, "abc", "ef")]):
+        for x, text in zip(COLUMNS, row, strict=True):
+            sheet.text(x, 100 + 12 * number, text)
+    words = sheet.page().words
+    runs = coarse(set_segments(words, np.arange(len(words.text))))
+    assert np.bincount(runs.line).tolist() == [3, 3, 3, 3, 3, 3]
 
 
 @pytest.mark.parametrize(
