@@ -21,6 +21,9 @@ __all__ = ["with_level_feet"]
 FEWEST = 2
 """Boxes of a row, and rows of which boxes begin at the same places across: panels stand side by side, too, once."""
 
+MOST = 700
+"""Boxes of a page that are looked at: more are a drawing's, and each is compared with each."""
+
 
 def with_level_feet(
     parts: Sequence[Component], horizontal: Edges, vertical: Edges, text: Floats
@@ -34,7 +37,7 @@ def with_level_feet(
         text: (n, 4) boxes of the page's words.
     """
     boxes = [part for part in parts if len(part[0]) == 2 == len(part[1])]
-    if len(boxes) < FEWEST * FEWEST:
+    if not FEWEST * FEWEST <= len(boxes) <= MOST:
         return horizontal, vertical
     across, down = (np.array([part[side] for part in boxes]) for side in (0, 1))
     ys, xs = np.sort(horizontal.at[across]), np.sort(vertical.at[down])
