@@ -24,7 +24,8 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
 
     Where most rows have no wall, every boundary parts that no text runs across; else wide gaps do, and in a row that
     has such gaps boundaries that a text begins beside as its column's texts do. So do boundaries left of a plain text
-    that keeps to a column where most rows have walls.
+    that keeps to a column where most rows have walls, and all of a row without walls that holds but such a text, if
+    wide gaps part other rows without walls.
 
     Args:
         lattice: rows and columns, some without walls between.
@@ -47,6 +48,10 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
         is_beside = _has_text_beside(lattice, runs, has_gaps)
         is_beside |= is_beside.any(axis=0) & _begin_columns(lattice, runs)
         is_beside |= _stand_behind_blanks(lattice, segments)
+        if any_of(
+            is_beside[:, ~lattice.down[1:-1].any(axis=0)]
+        ):  # a row without walls is no band by that alone
+            is_beside |= _keep_to_column(lattice, segments)
         down[1:-1] |= has_gaps & ~is_open & ~_crossed(lattice, runs) & is_beside
     down[1:-1] &= lattice.down[1:-1] | ~under_headings(lattice, segments)
     return replace(lattice, down=down)
@@ -121,4 +126,26 @@ def _stand_behind_blanks(lattice: Lattice, segments: Segments) -> Bools:
                 and any_of(np.abs(x0[like] - first) <= SAME_LEFT)
             ):
                 found[left:own, which] = True
+    return found
+
+
+def _keep_to_column(lattice: Lattice, segments: Segments) -> Bools:
+    """Tell of rows without walls, for all boundaries, where all text keeps to one column, as a cut row's rest does.
+
+    It is not in bold, begins as the column's texts do in rows with walls, and that column is not the first: there a
+    band begins.
+    """
+    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    row, x0 = rows_of(segments.box, lattice.ys), segments.box[:, 0]
+    column = columns_of(segments.box, lattice.xs)
+    is_walled = lattice.down[column, row]
+    for which in np.flatnonzero(~lattice.down[1:-1].any(axis=0)).tolist():
+        inside = row == which
+        own = column[inside]
+        if not any_of(own > 0) or any_of(own != own[0]) or any_of(segments.is_bold[inside]):
+            continue
+        if segments.box[inside, 2].max() > lattice.xs[own[0] + 1] + CROSSING:
+            continue
+        like = is_walled & (column == own[0])
+        found[:, which] = any_of(np.abs(x0[like] - x0[inside].min()) <= SAME_LEFT)
     return found

@@ -41,6 +41,46 @@ def test_a_text_behind_blanks_keeps_to_its_column(sheet: Sheet, first: list[str]
     assert outline(table)[1:] == [list(row) for row in ROWS]
 
 
+RULED = (
+    ("1", "Sweep the square", "Streets", "May"),
+    ("2", "Hang baskets", "Parks", "June"),
+    ("3", "Light the passage", "Roads", "July"),
+)
+
+
+def ruled(text: str, x: float, *, bold: bool = False, is_each_row: bool = False) -> Sheet:
+    """Draw a row of one text above rows of which each second one, or each, has rules between its columns."""
+    sheet = Sheet().across(100, XS[0], XS[4]).text(x, 104, text, bold=bold)
+    for number, row in enumerate(RULED):
+        top = 120 + 20 * number
+        sheet.across(top, XS[0], XS[4]).across(top + 20, XS[0], XS[4])
+        for x0, cell in zip(XS, row, strict=False):
+            sheet.text(x0 + 4, top + 4, cell)
+        if is_each_row or number % 2 == 0:
+            for x0 in XS[1:4]:
+                sheet.down(x0, top, top + 20)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "first"),
+    [
+        (ruled("by the spring", 154), ["", "by the spring", "", ""]),
+        (ruled("by the spring", 154, is_each_row=True), ["by the spring >4"]),
+        (ruled("In the spring", 154, bold=True), ["In the spring >4"]),
+        (ruled("by the spring", 180), ["by the spring >4"]),
+        (ruled("In the spring", 54), ["In the spring >4"]),
+        (ruled("In the spring and in every street", 154), ["In the spring and in every street >4"]),
+    ],
+    ids=["as its column", "all others have walls", "bold", "elsewhere", "first column", "over two columns"],
+)
+def test_a_row_without_walls_is_no_band_by_that_alone_where_others_have_none(
+    sheet: Sheet, first: list[str]
+) -> None:
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table) == [first, *map(list, RULED)]
+
+
 @pytest.mark.parametrize(
     ("x", "rows"),
     [(250, [["", "in each ward", ""], ["2", "Dig ponds", "Parks"]]), (210, None)],
