@@ -69,9 +69,7 @@ def _told_if_wordless(document: Document) -> Document:
     """Add an issue to a document of which not one word could be read, where no other issue says why."""
     if document.words.total or document.issues:
         return document
-    message = (
-        f"Not one word could be read on the document's {document.pages} pages: they are blank or broken."
-    )
+    message = f"Not one word could be read; the pages are blank or broken ({document.pages} in all)."
     return replace(document, issues=(Issue("no-words", message, count=document.pages or 0),))
 
 
