@@ -108,14 +108,14 @@ def _beside_lights(lattice: Lattice) -> Lattice:
     return replace(lattice, across=across)
 
 
-def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
+def _insert_rows(lattice: Lattice, starts: list[RowStart], is_merged: Bools) -> Lattice:
     if not starts:
         return lattice
     ys = np.sort(np.concatenate((lattice.ys, [start.y for start in starts])))
     old = interval_of((ys[:-1] + ys[1:]) / 2, lattice.ys)
     across = np.ones((len(ys), lattice.across.shape[1]), dtype=bool)
     fresh = ~np.isin(ys, lattice.ys)
-    across[fresh] = ~_are_merged(lattice)[old[fresh[:-1].nonzero()[0]]]
+    across[fresh] = ~is_merged[old[fresh[:-1].nonzero()[0]]]
     across[~fresh] = lattice.across
     across[np.searchsorted(ys, [start.y for start in starts if start.first_column_goes_on]), 0] = False
     return replace(lattice, ys=ys, across=across, down=lattice.down[:, old])
@@ -124,7 +124,8 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart]) -> Lattice:
 def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
     row = rows_of(segments.box, lattice.ys)
-    is_own = ~_are_merged(lattice)[row, columns_of(segments.box, lattice.xs)]
+    is_merged = _are_merged(lattice)
+    is_own = ~is_merged[row, columns_of(segments.box, lattice.xs)]
     is_bold = _are_bold(segments, row, len(lattice.ys) - 1)
     is_told = _has_few_rules(lattice, is_bold) & ~(is_bold & lattice.down[1:-1].any(axis=0))
     ends = {0: any_of(lattice.across[0]), len(lattice.ys) - 2: any_of(lattice.across[-1])}
@@ -145,7 +146,7 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
             starts += [
                 start for start in found if _begins_all(start, lattice) or _begins_rest(start, lattice)
             ]
-    return _insert_rows(lattice, starts)
+    return _insert_rows(lattice, starts, is_merged)
 
 
 def _are_merged(lattice: Lattice) -> Bools:

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from extractors.pdf.boxes import columns_of, rows_of
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools, Indices
-from extractors.pdf.tables.drawn.lattice import Lattice, walls
+from extractors.pdf.page import Bools, Floats, Indices
+from extractors.pdf.tables.drawn.lattice import Lattice, mostly, walls
 from extractors.pdf.tables.rows.pieces import ALIKE
 from extractors.pdf.tables.words.segments import Segments
 from extractors.pdf.tables.words.texts import set_texts, spacing
@@ -24,6 +24,9 @@ ON_LINE = 2.0
 NEAR = 1.0
 """Points: a rule this near to a row's boundary draws it."""
 
+FEWEST_FRESH = 2
+"""Texts beside a rule that begin under it together, not by chance."""
+
 BLANK = 0.6
 """Of a line's height: less room above a text says that it goes on from above."""
 
@@ -31,7 +34,8 @@ BLANK = 0.6
 def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
     """Part cells that nothing drawn bounds where one's text begins with the other texts of a later row.
 
-    Beside rules a cell's first text must begin at its top too, and no rule drawn beside the cell show it as one.
+    Beside rules a cell's first text must begin at its top too, and rules down beside it show it as one, but where
+    those across part a few columns and all texts begin below them.
 
     Args:
         lattice: rows and columns, some without walls between.
@@ -42,28 +46,61 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
         return lattice
     inner = (lattice.rules.at > lattice.ys[0] + 1) & (lattice.rules.at < lattice.ys[-1] - 1)
     is_ruled = any_of(lattice.rules.is_rule[inner])
-    if is_ruled:
-        is_open &= ~_beside_posts(lattice)
     row = rows_of(segments.box, lattice.ys)
     column = columns_of(segments.box, lattice.xs)
-    tops = np.full(len(lattice.ys) - 1, np.inf)
-    np.minimum.at(tops, row, segments.box[:, 1])
+    begin = np.full(lattice.shape, np.inf)
+    np.minimum.at(begin, (row, column), segments.box[:, 1])
+    tops = begin.min(axis=1)
     across = lattice.across.copy()
+    usual: float | None = None
+    if is_ruled:
+        for above in (_begin_together(lattice, begin) & is_open.any(axis=1)).nonzero()[0].tolist():
+            usual = _usual(segments, lattice) if usual is None else usual
+            fresh = (is_open[above] & np.isfinite(begin[above + 1])).nonzero()[0].tolist()
+            across[above + 1] |= all(_begins_apart(segments, row, column, above, at, usual) for at in fresh)
+        is_open &= ~across[1:-1] & ~_beside_posts(lattice)
     is_drawn = np.asarray((np.abs(lattice.ys[:, None] - lattice.rules.at) <= NEAR).any(axis=1))
     for above, at in np.argwhere(is_open).tolist():
-        inside = (column == at) & (row == above + 1)
-        if not any_of(inside) or segments.box[inside, 1].min() - tops[above + 1] > ON_LINE:
+        if np.isinf(begin[above + 1, at]) or begin[above + 1, at] - tops[above + 1] > ON_LINE:
             continue
         head = _head(across[: above + 1, at], is_drawn, row[column == at])
         first = segments.box[(column == at) & (row == head), 1]
         if is_ruled and not any_of(first - tops[head] <= ON_LINE):
             continue
-        across[above + 1, at] = _is_apart(
-            segments.take(inside),
-            segments.take((column == at) & (row <= above)),
-            spacing(set_texts(segments, lattice.xs)).usual,
-        )
+        usual = _usual(segments, lattice) if usual is None else usual
+        across[above + 1, at] = _begins_apart(segments, row, column, above, at, usual)
     return replace(lattice, across=across)
+
+
+def _usual(segments: Segments, lattice: Lattice) -> float:
+    """Give how far the lines of a cell stand apart, in points."""
+    return spacing(set_texts(segments, lattice.xs)).usual
+
+
+def _begins_apart(
+    segments: Segments, row: Indices, column: Indices, above: int, at: int, usual: float
+) -> bool:
+    """Tell whether the text in a column below the row `above` stands apart from that above; see `_is_apart`."""
+    is_own = column == at
+    return _is_apart(
+        segments.take(is_own & (row == above + 1)), segments.take(is_own & (row <= above)), usual
+    )
+
+
+def _begin_together(lattice: Lattice, begin: Floats) -> Bools:
+    """Tell for each inner row boundary whether a rule in few columns parts the row for all of them.
+
+    Each column's text begins at its top then: beside rows of its own a merged cell's text does not.
+
+    Args:
+        lattice: rows and columns, some without walls between.
+        begin: where the first text of each cell begins, in points; infinite in blank cells.
+    """
+    is_filled = np.isfinite(begin[1:])
+    is_late = is_filled & (begin[1:] > begin[1:].min(axis=1, keepdims=True) + ON_LINE)
+    is_parted = lattice.across[1:-1]
+    fresh = np.count_nonzero(is_filled & ~is_parted, axis=1)
+    return np.asarray(~mostly(is_parted) & ~is_late.any(axis=1) & (fresh >= FEWEST_FRESH))
 
 
 def _head(across: Bools, is_drawn: Bools, filled: Indices) -> int:

@@ -144,3 +144,44 @@ def test_a_text_that_runs_on_in_a_merged_cell_tells_nothing_of_the_rows_beside_i
         "Plant trees in each park of the town and in the schools by 2030 v2",
         "Dig",
     ]
+
+
+def posted(second: tuple[str, str, str], top: int = 160) -> Sheet:
+    """Rules between all columns, those across in the first alone; `second` is the row that begins with the aim "B"."""
+    sheet = Sheet().lattice((50, 150, 250, 350, 500), (100, 120)).across(220, 50, 500)
+    for x in (50, 150, 250, 350, 500):
+        sheet.down(x, 120, 220)
+    sheet.across(156, 50, 150)
+    for x, text in zip((54, 154, 254, 354), ("Aim", "Task", "Cost", "Lead"), strict=True):
+        sheet.text(x, 104, text, bold=True)
+    for x, text in zip((54, 154, 254, 354), ("A", "Dig\nbeds", "£5", "Parks"), strict=True):
+        sheet.text(x, 124, text)
+    sheet.text(54, 160, "B")
+    for x, text in zip((154, 254, 354), second, strict=True):
+        sheet.text(x, top, text)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("second", "row"),
+    [
+        (("Sow\nseed", "£9", "Roads"), ["B", "Sow seed", "£9", "Roads"]),
+        (("Sow\nseed", "", "Roads"), ["B", "Sow seed", "", "Roads"]),
+    ],
+    ids=["in all columns", "with a blank cell"],
+)
+def test_a_rule_in_the_first_column_parts_all_columns_whose_texts_begin_under_it(
+    second: tuple[str, str, str], row: list[str]
+) -> None:
+    (table,) = fragments(lay_out(posted(second).page()))
+    assert outline(table)[2] == row
+
+
+@pytest.mark.parametrize(
+    ("second", "top"),
+    [(("Sow\nseed", "£9", "Roads"), 172), (("of roses", "", ""), 160), (("of old", "", "and Sons"), 146)],
+    ids=["texts that begin further down", "one text alone", "lines of texts that run on"],
+)
+def test_a_rule_in_the_first_column_parts_no_merged_cells(second: tuple[str, str, str], top: int) -> None:
+    (table,) = fragments(lay_out(posted(second, top).page()))
+    assert outline(table)[1][1].endswith("v2")
