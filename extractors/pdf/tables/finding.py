@@ -27,6 +27,7 @@ from extractors.pdf.tables.outside.drawings import (
     without_charts,
     without_lights,
 )
+from extractors.pdf.tables.outside.fallen import fallen_rows
 from extractors.pdf.tables.outside.lists import lists_side_by_side
 from extractors.pdf.tables.outside.running import is_at_foot, is_at_head, is_running_head
 from extractors.pdf.tables.partly.complete import complete, to_grid
@@ -88,10 +89,13 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         elif is_frame(drawn):
             frames.append(drawn)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
-    free = segments.take(is_free & ~is_running_head(page, segments))
+    is_running = is_running_head(page, segments)
+    free = segments.take(is_free & ~is_running)
     blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
-    return Found((*found, *framed, *opened), tuple(columns), issues, has_gaps=coarse(free).full_lines > 0)
+    grids = (*found, *framed, *opened)
+    issues += fallen_rows(grids, segments, ~is_running, page.number)
+    return Found(grids, tuple(columns), issues, has_gaps=coarse(free).full_lines > 0)
 
 
 def _blocks(
