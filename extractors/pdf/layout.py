@@ -16,7 +16,6 @@ from extractors.pdf.paper.bars import without_bars
 from extractors.pdf.paper.column import part_column
 from extractors.pdf.paper.contents import part_contents
 from extractors.pdf.paper.ground import on_white
-from extractors.pdf.paper.known import kind_of_list
 from extractors.pdf.paper.margins import part_running_lines
 from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
@@ -25,6 +24,7 @@ from extractors.pdf.paper.turned import aside, main_turn, stand_up
 from extractors.pdf.reading import find_fold, in_reading_order
 from extractors.pdf.tables.finding import find_grids
 from extractors.pdf.tables.grid import to_fragment
+from extractors.pdf.tables.outside.papers import kind_of_list
 from extractors.pdf.tables.outside.running import RUNNING_LINES
 from extractors.pdf.text import to_lines
 from extractors.stitch.looks import is_bold

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.document import Cell, Line, Row
 from extractors.fragments import Fragment
-from extractors.pdf.paper.known import kind_of_list
+from extractors.pdf.tables.outside.papers import kind_of_list
 
 
 def piece(*rows: str) -> Fragment:
