@@ -42,12 +42,12 @@ def _cause(issue: Issue) -> tuple[str, str] | None:
 
 def _told_once(issues: list[Issue]) -> Issue:
     first = issues[0]
-    pages = sorted({issue.page for issue in issues[1:] if issue.page is not None} - {first.page})
+    told = replace(first, count=sum(issue.count for issue in issues))
+    pages = sorted({issue.page for issue in issues if issue.page is not None} - {first.page})
     if not pages:
-        return first
+        return told
     name = "page" if len(pages) == 1 else "pages"
-    message = f"{first.message} More of it on {name} {_ranges(pages)}."
-    return replace(first, message=message, count=sum(issue.count for issue in issues))
+    return replace(told, message=f"{first.message} More of it on {name} {_ranges(pages)}.")
 
 
 def _ranges(numbers: list[int]) -> str:

@@ -154,6 +154,14 @@ def test_what_many_pages_tell_for_one_cause_is_one_issue_that_names_them() -> No
     assert issues[0].message == "Told. More of it on pages 3, 5."
 
 
+def test_two_printed_pages_of_one_sheet_that_tell_the_same_are_counted_together() -> None:
+    halves = [
+        replace(page(1, "Text"), issues=(Issue("struck-text", "Told.", 1, count=count),)) for count in (3, 2)
+    ]
+    (issue,) = assemble(halves, "application/pdf").issues
+    assert (issue.message, issue.count) == ("Told.", 5)
+
+
 def test_each_limit_is_told_once() -> None:
     layouts = [
         replace(page(number, "Text"), issues=(Issue("limit-reached", "Told.", number, value=value),))
