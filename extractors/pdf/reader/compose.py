@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from math import inf
-from statistics import median
 
 import numpy as np
 from msgspec import Struct
@@ -14,6 +12,7 @@ from extractors.document import Issue
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Page, Rules, Words
+from extractors.pdf.reader.aslant import slanted_issue
 from extractors.pdf.reader.bullets import with_bullets
 from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
 from extractors.pdf.reader.decoration import part_decorations
@@ -28,8 +27,6 @@ __all__ = ["Content", "background_of", "compose"]
 
 LETTERS_AS_SHAPES = 200
 """Shapes on a page without a word, from which on they are taken for letters turned to outlines."""
-STAMP = 1.5
-"""Times the usual type size: larger text that stands aslant is a stamp or a watermark."""
 
 
 class Content(Struct, frozen=True):
@@ -106,7 +103,7 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
         message = f"The fonts do not say what {count} characters are: the text can't be trusted."
         yield Issue("no-unicode-map", message, page=page, value=" ".join(unmapped)[:MAX_VALUE], count=count)
     if any_of(runs.is_aslant):
-        yield from _slanted_issue(runs, page)
+        yield from slanted_issue(runs, page)
     if any_of(words.struck):
         struck = " ".join(words.text[words.struck])
         message = f"{int(words.struck.sum())} words are struck through; they were kept."
@@ -119,19 +116,6 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
             f"{marks} small shapes in the page's tables may be ticks, crosses or lights; they are no text."
         )
         yield Issue("drawn-mark", message, page=page, count=marks)
-
-
-def _slanted_issue(runs: Runs, page: int) -> Iterator[Issue]:
-    """Say what stands aslant in the size of the page's text; what is larger is a stamp or a watermark."""
-    level = runs.size[~runs.is_aslant]
-    most = STAMP * median(level.tolist()) if len(level) else inf
-    slanted = runs.text[runs.is_aslant & (runs.size < most)]
-    count = sum(map(len, slanted))
-    if count:
-        message = (
-            f"{count} characters stand aslant, as headings at 45 degrees do; whose they are can't be told."
-        )
-        yield Issue("slanted-text", message, page=page, value="".join(slanted)[:MAX_VALUE], count=count)
 
 
 def _pasted_issue(box: BoxTuple, page: int) -> Issue:

@@ -52,13 +52,12 @@ LEVEL = 2.0
 LEAST_LINES = 4
 """Lines that begin below each other in a column."""
 LEAST_COLUMNS = 3
+"""Columns of a table."""
 LEAST_RAGGED = 2
-"""Of them, whose lines have so many lengths, as patterns in a chart have not."""
+"""Of these, whose lines have so many lengths, as patterns in a chart have not."""
 LEAST_LENGTHS = 3
 LEAST_LEVEL = 3
 """Lines of a column that are level with lines of the column before."""
-
-
 FAINT = 14
 """Of 255: as STEP, of a rule, which is as faint all along."""
 CROSSING = 3
