@@ -11,15 +11,12 @@ from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.grid import Grid
-from extractors.pdf.tables.words.segments import Segments, coarse, holds
+from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse, holds
 
 __all__ = ["fallen_rows"]
 
 FEWEST = 3
 """Texts of a line that each begin where texts of a column do, not by chance."""
-
-SAME_LEFT = 2.0
-"""Points: texts of one column begin this near to each other."""
 
 NEAR = 3.0
 """Of a line's height: a row stands no further from its table."""

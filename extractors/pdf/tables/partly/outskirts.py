@@ -19,7 +19,7 @@ from extractors.pdf.tables.columns.strips import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.partly.inpart import InPart, in_part
-from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
+from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse, has_heading
 
 __all__ = ["reach_out"]
 
@@ -43,9 +43,6 @@ MOST = 0.6
 
 HEAD_LINES = 3
 """Lines above it that leave the end of a row at the page's head: a running header's."""
-
-SAME_LEFT = 2.0
-"""Points: texts of one column begin this near to each other."""
 
 MAX_BAND = 2
 """Lines of a band, which run over the gutters, between rows; more are running text."""

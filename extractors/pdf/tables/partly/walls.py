@@ -11,12 +11,9 @@ from extractors.pdf.page import Bools
 from extractors.pdf.tables.columns.columns import has_colours_alone
 from extractors.pdf.tables.columns.overheads import under_headings
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
-from extractors.pdf.tables.words.segments import Segments, coarse
+from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse
 
 __all__ = ["add_walls"]
-
-SAME_LEFT = 2.0
-"""Points: texts of one column begin this near to each other."""
 
 
 def add_walls(lattice: Lattice, segments: Segments) -> Lattice:

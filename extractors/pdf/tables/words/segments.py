@@ -20,6 +20,7 @@ __all__ = [
     "FIGURE",
     "LABEL",
     "REFERENCE",
+    "SAME_LEFT",
     "WIDE",
     "Segments",
     "coarse",
@@ -37,6 +38,9 @@ COLUMN = 2.0
 
 WIDE = 1.0
 """Of the font size: a gap this wide makes a line look like a row of a table; justified text stays below it."""
+
+SAME_LEFT = 2.0
+"""Points: texts of one column begin this near to each other."""
 
 SAME_LINE = 0.4
 """Of a word's height: middles this near stand on one line."""
