@@ -37,18 +37,28 @@ def found(rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
             id="a label that comes again",
         ),
         pytest.param(
-            [HEADER, ROOF, over("What the people of the town: say"), PAINT, over("What the people of the town: ask")],
+            [
+                HEADER,
+                ROOF,
+                over("What the people of the town: say"),
+                PAINT,
+                over("What the people of the town: ask"),
+            ],
             {2: ["What the people of the town"], 4: ["What the people of the town"]},
             id="a label of six words",
         ),
         pytest.param(
-            [HEADER, ROOF, over("What a man in the old town: says"), PAINT, over("What a man in the old town: asks")],
+            [
+                HEADER,
+                ROOF,
+                over("What a man in the old town: says"),
+                PAINT,
+                over("What a man in the old town: asks"),
+            ],
             {},
             id="seven words are no label",
         ),
-        pytest.param(
-            [HEADER, ROOF, over("2.1: yes"), PAINT, over("2.1: no")], {}, id="a number is no label"
-        ),
+        pytest.param([HEADER, ROOF, over("2.1: yes"), PAINT, over("2.1: no")], {}, id="a number is no label"),
         pytest.param(
             [HEADER, ROOF, ["", "Lift needed: yes", "", ""], PAINT, ["", "Lift needed: no", "", ""]],
             {},
@@ -60,7 +70,13 @@ def found(rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
             id="a known one there",
         ),
         pytest.param(
-            [HEADER, ROOF, R(["Lift needed", C("Yes", across=3)]), PAINT, R(["Lift needed", C("No", across=3)])],
+            [
+                HEADER,
+                ROOF,
+                R(["Lift needed", C("Yes", across=3)]),
+                PAINT,
+                R(["Lift needed", C("No", across=3)]),
+            ],
             {2: ["Lift needed"], 4: ["Lift needed"]},
             id="beside a label, the text across",
         ),
@@ -75,18 +91,28 @@ def found(rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
             id="two cells like others",
         ),
         pytest.param(
-            [HEADER, ROOF, R(["Lift needed", C("Yes", across=3)]), PAINT, R(["Key needed", C("No", across=3)])],
+            [
+                HEADER,
+                ROOF,
+                R(["Lift needed", C("Yes", across=3)]),
+                PAINT,
+                R(["Key needed", C("No", across=3)]),
+            ],
             {},
             id="labels that come once",
         ),
         pytest.param(
-            [["Action", "Due date"], ["Mend", "May"], ["Progress:", "Begun"], ["Paint", "June"], ["Progress:", "Done"]],
+            [
+                ["Action", "Due date"],
+                ["Mend", "May"],
+                ["Progress:", "Begun"],
+                ["Paint", "June"],
+                ["Progress:", "Done"],
+            ],
             {},
             id="a table of two columns",
         ),
-        pytest.param(
-            [HEADER, ROOF, over("Progress: begun"), PAINT, CLEAN], {}, id="one alone, not the last"
-        ),
+        pytest.param([HEADER, ROOF, over("Progress: begun"), PAINT, CLEAN], {}, id="one alone, not the last"),
         pytest.param(
             [HEADER, ROOF, PAINT, over("Progress: begun"), CLEAN, over("Progress: done")],
             {3: ["Progress"], 5: ["Progress"]},
@@ -117,7 +143,7 @@ def found(rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
             id="not each action has one",
         ),
     ],
-)  # fmt: skip
+)
 def test_rows_that_say_more_of_the_action_above(rows: Sequence[Row], labels: dict[int, list[str]]) -> None:
     assert {place: [label for label, _ in parts] for place, parts in found(rows).items()} == labels
 

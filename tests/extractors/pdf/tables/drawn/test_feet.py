@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from extractors.pdf.layout import lay_out
+from extractors.pdf.tables.drawn.edges import page_edges
+from extractors.pdf.tables.drawn.feet import with_level_feet
+from extractors.pdf.tables.drawn.lattice import components
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 XS = (50, 200, 350, 500)
@@ -67,3 +71,17 @@ def test_text_below_a_short_box_stays_outside_it() -> None:
     sheet.text(204, 147, "see page 9")
     for table in fragments(lay_out(sheet.page())):
         assert "Streets see page 9" not in [cell for row in outline(table) for cell in row]
+
+
+@pytest.mark.parametrize(("rows", "is_level"), [(10, True), (72, False)], ids=["a table", "a drawing"])
+def test_boxes_by_the_hundred_are_a_drawings(rows: int, is_level: bool) -> None:
+    """Each box is compared with each."""
+    sheet = Sheet(height=3000)
+    for row in range(rows):
+        for column in range(10):
+            x, top, foot = 20 + 40 * column, 20 + 40 * row, 30 + 40 * row + 8 * (column % 3)
+            sheet.down(x, top, foot).down(x + 30, top, foot).across(top, x, x + 30).across(foot, x, x + 30)
+    lying, standing, _ = page_edges(sheet.page())
+    given = lying.at.copy()
+    levelled, _ = with_level_feet(components(lying, standing), lying, standing, np.empty((0, 4)))
+    assert bool((levelled.at != given).any()) is is_level
