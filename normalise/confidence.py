@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from normalise import reference
+from extractors.vocabularies import entries
 
 __all__ = ["row_confidence"]
 
@@ -34,7 +34,7 @@ _LEFT_BY: Mapping[str, float] = {"section-doubtful": 0.8}
 
 @cache
 def _severities() -> Mapping[str, str]:
-    return {row["code"]: row["severity"] for row in reference.rows("issues")}
+    return {row["code"]: row["severity"] for row in entries("issues")}
 
 
 def row_confidence(

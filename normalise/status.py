@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from extractors.document import Document, Paragraph
-from normalise import reference
+from extractors.vocabularies import entries, month_pattern
 from normalise.plan import Status, StatusFrom
 from normalise.text import is_blank, key
 
@@ -37,7 +37,9 @@ _COMPLETED_ALONE = re.compile(
     r"""^[•\s]*(?:now\ |all\ |action\ |fully\ )?(?:completed?(?::|\b)|done\b|achieved\b|cwblhawyd\b|wedi'i\ gwblhau\b)
     (?=\s*(?:[.,;!(–—-]|$|\n|\d|(?<=:)
       |(?:in|on|by|at|during|early|late|mid|end|since|q[1-4]|spring|summer|autumn|winter
-        |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))""",
+        |"""
+    + month_pattern()
+    + r""")))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNDERWAY = re.compile(
@@ -83,7 +85,7 @@ def is_not_applicable(text: str) -> bool:
 @cache
 def _phrases() -> tuple[re.Pattern[str], Mapping[str, Status]]:
     """A pattern that finds the phrase that stands first, of two at one place the longer; and what each means."""
-    rows = [(key(row["words"]), cast(Status, row["status"])) for row in reference.rows("status")]
+    rows = [(key(row["words"]), cast(Status, row["status"])) for row in entries("status")]
     found = {words: status for words, status in reversed(rows) if words not in _COLOURS}
     options = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{options})(?!\w)"), found
@@ -91,7 +93,7 @@ def _phrases() -> tuple[re.Pattern[str], Mapping[str, Status]]:
 
 @cache
 def _colour_statuses() -> Mapping[str, Status]:
-    known = {row["words"]: cast(Status, row["status"]) for row in reference.rows("status")}
+    known = {row["words"]: cast(Status, row["status"]) for row in entries("status")}
     return {colour: known[colour] for colour in set(_COLOURS.values()) if colour in known}
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from normalise.reference import reference_hash
+from extractors.vocabularies import reference_hash
 from normalise.schema import TABLES
 
 __all__ = ["Identity", "code_version", "current_identity", "document_id", "schema_hash"]

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from extractors.document import Cell, Document, Issue, RowKind, Table
+from extractors.vocabularies import entries
 from normalise.plan import Action, ColumnDecision, Council, Plan, TableDecision
-from normalise.reference import rows as reference_rows
 from normalise.schema import table
 from pipeline.arrow import Row
 from pipeline.publish.spreadsheet import formula_issues
@@ -111,7 +111,7 @@ def issue_row(document_id: str, issue: Issue, touched: str | None = None) -> Row
 
 @cache
 def _catalogue() -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in reference_rows("issues")}
+    return {row["code"]: row for row in entries("issues")}
 
 
 def _known(facts: Facts) -> Row:

@@ -8,6 +8,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from extractors.text.cuts import word_cut
 from extractors.text.english import is_english
 from extractors.text.line_ends import LineEnd
+from extractors.vocabularies import month_pattern
 
 __all__ = [
     "are_abbreviations",
@@ -20,11 +21,7 @@ __all__ = [
 
 _NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: ")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
-_MONTH_FIRST = re.compile(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd"
-    r"|Rhagfyr)\b"
-)
+_MONTH_FIRST = re.compile(rf"(?=[A-Z])(?i:{month_pattern()})\b")
 _ABBREVIATION = re.compile(r"(?:[A-Z]+[a-z]?&?){2,5}s?")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"a+")

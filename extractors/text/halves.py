@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractors.text.english import begins_english, is_english
 from extractors.text.line_ends import LineEnd, is_alone
 from extractors.text.vocabulary import bare
+from extractors.vocabularies import month_pattern
 
 __all__ = [
     "STUMP",
@@ -21,10 +22,7 @@ __all__ = [
 
 _BREAKS = re.compile(r"[-‐/](?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_MONTH = re.compile(
-    r"january|february|march|april|june|july|august|september|october|november|december"
-    r"|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
-)
+_MONTH = re.compile(month_pattern(shortest=4))
 
 STUMP = 3
 """Letters: what is left of a word is often as short; an unknown whole word seldom is."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.vocabularies import month_pattern
 from normalise.enumerations import is_reference
 from normalise.glossary.reading import Glossary
 from normalise.officers import read_officers
@@ -23,9 +24,7 @@ CACHE_SIZE = 50_000  # cells repeat within a plan, and from one version of a pla
 DISTINCT = 0.8  # of a column's references, those that stand there once
 _SAMPLE = 40  # cells of a column that are looked at; more change no share that matters
 
-_MONTH = r"""(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
-    |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi
-    |hydref|tachwedd|rhagfyr)"""
+_MONTH = month_pattern()
 _DATE = re.compile(
     rf"""\b{_MONTH}\b[\ '’.,-]*(?:\d|$|each|every)
     |\d(?:st|nd|rd|th)?\s+{_MONTH}\b

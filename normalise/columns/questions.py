@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalise import reference
+from extractors.vocabularies import entries
 
 __all__ = ["asked_for", "is_question"]
 
@@ -21,7 +21,7 @@ SHORTEST = 3  # words: "Who", "When by" and "What how" are the business of the v
 def _questions() -> tuple[tuple[str, tuple[str, ...], str, float], ...]:
     return tuple(
         (row["asks"], tuple(row["about"].split()), row["field"], float(row["weight"]))
-        for row in reference.rows("questions")
+        for row in entries("questions")
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from normalise import reference
+from extractors.vocabularies import entries, month_pattern
 from normalise.columns.questions import asked_for, is_question
 from normalise.text import RAISED_DIGITS
 
@@ -44,10 +44,7 @@ PRICED = 0.7  # what a sign of money says of a header that nothing knows: "Growt
 LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b|\b\d{2}/\d{2}\b")
-_MONTHS = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
-)
+_MONTHS = re.compile(rf"\b(?!may\b|mai\b|fai\b){month_pattern()}\b")  # "may" says more in a header
 _DATED = re.compile(f"{_YEARS.pattern}|{_MONTHS.pattern}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _IS = re.compile(r"\b(who|what|how|when|where|why|it|that)'s\b")
@@ -118,7 +115,7 @@ def normal_form(text: str) -> str:
 @cache
 def _vocabulary() -> Mapping[str, tuple[tuple[str, float], ...]]:
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in reference.rows("columns"):
+    for row in entries("columns"):
         fields = found[normal_form(row["header"])]
         fields[row["field"]] = max(float(row["weight"]), fields.get(row["field"], 0.0))
     return {phrase: tuple(fields.items()) for phrase, fields in found.items() if phrase}
@@ -131,7 +128,7 @@ def _phrases() -> tuple[str, ...]:
 
 @cache
 def _alone() -> Mapping[str, str]:
-    return {normal_form(row["header"]): row["alone"] for row in reference.rows("columns") if row["alone"]}
+    return {normal_form(row["header"]): row["alone"] for row in entries("columns") if row["alone"]}
 
 
 def reads_alone_as(header: str) -> str:
@@ -157,9 +154,7 @@ def is_known_header(text: str) -> bool:
 
 @cache
 def _kinds() -> Mapping[str, tuple[str, float]]:
-    return {
-        normal_form(row["header"]): (row["kind"], float(row["weight"])) for row in reference.rows("tables")
-    }
+    return {normal_form(row["header"]): (row["kind"], float(row["weight"])) for row in entries("tables")}
 
 
 def kind_named(header: str) -> tuple[str, float] | None:

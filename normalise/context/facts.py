@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.document import Document, Paragraph, Table
+from extractors.vocabularies import month_pattern
 from normalise.context.kinds import find_kind
 from normalise.context.outline import Heading, Outline
 from normalise.context.periods import find_period, find_status_date
@@ -38,7 +39,7 @@ OPENING = 40  # blocks that may stand on a title page, where a Word file says no
 _YEAR = re.compile(r"(?<![\d/.])\b(?:20|19)\d\d\b(?![\d/])")
 _DATED = re.compile(
     r"\b(?:updated?|revised|reviewed|as at|last|published|version|approved|adopted|agreed)\b.*$"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:20|19)\d\d",
+    rf"|\b{month_pattern()}\s+(?:20|19)\d\d",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
-from normalise import reference
+from extractors.vocabularies import entries
 from normalise.plan import PlanKind
 from normalise.text import key
 
@@ -22,7 +22,7 @@ _NOUN = re.compile(
 
 @cache
 def _kinds() -> Mapping[str, PlanKind]:
-    return {row["words"]: cast(PlanKind, row["kind"]) for row in reference.rows("plan_kinds")}
+    return {row["words"]: cast(PlanKind, row["kind"]) for row in entries("plan_kinds")}
 
 
 @cache

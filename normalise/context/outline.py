@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.document import Block, Document, Paragraph, Table
-from normalise import reference
+from extractors.vocabularies import entries
 from normalise.text import key
 
 __all__ = ["Heading", "Outline", "is_caption", "is_generic", "read_outline", "says_nothing"]
@@ -131,7 +131,7 @@ def _attach(block: Paragraph, current: Heading | None, order: int) -> Heading:
 @cache
 def _generic_words() -> Mapping[str, bool]:
     """Words of headings that any document has, each with whether it announces a table."""
-    return {row["word"]: bool(row["announces"]) for row in reference.rows("headings")}
+    return {row["word"]: bool(row["announces"]) for row in entries("headings")}
 
 
 def is_generic(text: str) -> bool:

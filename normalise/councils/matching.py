@@ -12,10 +12,10 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from extractors.document import Issue
+from extractors.vocabularies import entries
 from normalise.councils.labels import council_of, council_of_initials, council_spelt_by, labels_of
 from normalise.councils.names import Authority, Form, authority, mentions, name_key, names, register
 from normalise.plan import Council
-from normalise.reference import rows
 
 __all__ = ["CouncilFound", "UnknownCouncilError", "find_council", "named"]
 
@@ -155,7 +155,7 @@ def _share(code: str, form: Form) -> float:
 
 @cache
 def _also_words() -> frozenset[str]:
-    return frozenset(row["place"] for row in rows("place_words"))
+    return frozenset(row["place"] for row in entries("place_words"))
 
 
 def _as_words(file_name: str) -> str:

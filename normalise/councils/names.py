@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from normalise.reference import rows
+from extractors.vocabularies import entries
 
 __all__ = [
     "SMALL_WORDS",
@@ -120,7 +120,7 @@ def register() -> Mapping[str, Authority]:
             end=_date(row["end_date"]),
             successors=tuple(row["successors"].split()),
         )
-        for row in rows("councils")
+        for row in entries("councils")
     }
 
 
@@ -163,7 +163,7 @@ def _names_of(one: Authority) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
 def _short_counties() -> Mapping[str, tuple[str, ...]]:
     """Counties as they are shortened, by the county: "staffs"."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in rows("county_short"):
+    for row in entries("county_short"):
         found[row["long"]] = (*found.get(row["long"], ()), row["short"])
     return found
 
@@ -268,4 +268,4 @@ def _names_other_body(words: Sequence[str], start: int, end: int) -> bool:
 
 @cache
 def _other_bodies() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("other_bodies"))
+    return frozenset(row["word"] for row in entries("other_bodies"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from normalise.reference import rows
+from extractors.vocabularies import entries
 
 __all__ = ["Token", "tokenise"]
 
@@ -68,7 +68,7 @@ _JOINERS = frozenset("-‐‑–./")
 def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], str, str, str]]]:
     """Give first word to the phrases that it starts, longest first: words, kind, value, language."""
     phrases = defaultdict(list)
-    for row in rows("date_words"):
+    for row in entries("date_words"):
         words = tuple(row["words"].split())
         phrases[words[0]].append((words, row["kind"], row["value"], row["language"]))
     for starting in phrases.values():

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from extractors.vocabularies import entries
 from normalise.officers.vocabulary import terms
-from normalise.reference import rows
 
 __all__ = ["is_full_name", "is_initials", "is_person"]
 
@@ -22,7 +22,7 @@ SCOTS_INITIALS = re.compile(r"[A-Z]{1,3}Ma?c[A-Z]")
 
 @cache
 def _names(part: str) -> frozenset[str]:
-    return frozenset(_plain(row["name"]) for row in rows("persons") if row["part"] == part)
+    return frozenset(_plain(row["name"]) for row in entries("persons") if row["part"] == part)
 
 
 def _plain(name: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
+from extractors.vocabularies import entries
 from normalise.language import TermMatcher
 from normalise.plan import OfficerKind, Role
-from normalise.reference import rows
 
 __all__ = ["Acronym", "acronym", "names_with_and", "phrases", "plural", "term_matcher", "terms"]
 
@@ -39,7 +39,7 @@ def terms() -> Mapping[str, frozenset[str]]:
     """Give the terms by label: vocabulary and use ("post-head", "post-of", "team-field", "body-name" ...)."""
     found: dict[str, set[str]] = {}
     for vocabulary, file in FILES.items():
-        for row in rows(file):
+        for row in entries(file):
             term, label = row["term"].replace("'", "’"), f"{vocabulary}-{row['use']}"
             found.setdefault(label, set()).add(term)
             if label in ("post-head", "post-alone") and not term.endswith("s"):
@@ -63,7 +63,7 @@ def names_with_and() -> re.Pattern[str]:
 
 @cache
 def _acronyms() -> Mapping[str, Acronym]:
-    return {row["abbreviation"]: Acronym(row["name"], row["kind"]) for row in rows("acronyms")}  # type: ignore[arg-type]
+    return {row["abbreviation"]: Acronym(row["name"], row["kind"]) for row in entries("acronyms")}  # type: ignore[arg-type]
 
 
 def acronym(text: str) -> Acronym | None:
@@ -77,6 +77,6 @@ def phrases(use: PhraseUse) -> Mapping[str, Role | None]:
     """Give the phrases of one use, each with the role that it gives; None where it changes no role."""
     return {
         row["phrase"]: cast(Role, row["role"]) if row["role"] in get_args(Role) else None
-        for row in rows("officer_phrases")
+        for row in entries("officer_phrases")
         if row["use"] == use
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from normalise.reference import rows
+from extractors.vocabularies import entries
 from pipeline.arrow import Row, to_arrow
 
 __all__ = ["MASK", "mask_persons", "persons"]
@@ -42,7 +42,7 @@ def mask_persons(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     return {name: _masked(name, table, pattern) for name, table in tables.items()}
 
 
-_TITLES = frozenset(row["name"] for row in rows("persons") if row["part"] == "title")
+_TITLES = frozenset(row["name"] for row in entries("persons") if row["part"] == "title")
 _TITLE = rf"(?P<title>(?:{'|'.join(sorted(_TITLES))})\.?\s+)"
 _GAP = r"[\s_-]+"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalise.reference import rows
+from extractors.vocabularies import entries
 from normalise.schema import TABLES
 from normalise.schema_types import Column, SchemaTable
 
@@ -61,7 +61,7 @@ def _issues() -> str:
         "| code | severity | what it is | what it means | what to do | who can fix it |",
         "|---|---|---|---|---|---|",
     ]
-    for row in sorted(rows("issues"), key=lambda row: row["code"]):
+    for row in sorted(entries("issues"), key=lambda row: row["code"]):
         cells = (row[name] for name in ("severity", "title", "meaning", "what_to_do", "fix_by"))
         lines.append(f"| `{row['code']}` | {' | '.join(_cell(cell) for cell in cells)} |")
     return "\n".join(lines) + "\n"

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from normalise import reference
+from extractors.vocabularies import entries
 from normalise.context.kinds import find_kind
 from normalise.plan import PlanKind
 
@@ -91,7 +91,7 @@ def test_kind_of_a_title(title: str, kind: str) -> None:
 
 
 def test_the_vocabulary_and_the_schema_name_the_same_kinds() -> None:
-    kinds = [row["kind"] for row in reference.rows("plan_kinds")]
+    kinds = [row["kind"] for row in entries("plan_kinds")]
     assert {*kinds, "unknown"} == set(get_args(PlanKind))
-    words = [row["words"] for row in reference.rows("plan_kinds")]
+    words = [row["words"] for row in entries("plan_kinds")]
     assert len(set(words)) == len(words)

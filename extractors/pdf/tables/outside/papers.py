@@ -6,7 +6,6 @@ and ends with, entries that all are appendices, members of a committee.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -17,13 +16,12 @@ from msgspec import Struct
 from extractors.evidence import Evidence, weigh
 from extractors.fragments import Fragment
 from extractors.stitch.looks import is_blank, is_bold, texts
-from extractors.vocabularies import reference_dir
+from extractors.vocabularies import entries
 
 __all__ = ["Kind", "kind_of_list"]
 
 Kind = Literal["head", "agenda", "appendices", "members"]
 
-FILE = "no_tables.csv"
 MOST_COLUMNS = 4
 LONGEST = 6
 """Words of a label."""
@@ -65,8 +63,7 @@ def kind_of_list(fragment: Fragment) -> Kind | None:
 
 @cache
 def _known() -> dict[str, str]:
-    with (reference_dir() / FILE).open(encoding="utf-8", newline="") as file:
-        return {row["text"]: row["kind"] for row in csv.DictReader(file)}
+    return {row["text"]: row["kind"] for row in entries("no_tables")}
 
 
 def _kind(text: str) -> str:
