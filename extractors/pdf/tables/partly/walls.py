@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import CROSSING, columns_of, crosses, middle_x, rows_of
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools
+from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.columns.columns import has_colours_alone
 from extractors.pdf.tables.columns.overheads import under_headings
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse
 
 __all__ = ["add_walls"]
+
+
+class _Placed(Struct, frozen=True):
+    """Texts, and where in the lattice each is."""
+
+    row: Indices
+    column: Indices
+    x0: Floats
+    x1: Floats
+    is_walled: Bools
+    """A wall stands at the left of its cell."""
+    is_bold: Bools
 
 
 def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
@@ -43,28 +56,38 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     if any_of(has_gaps & ~is_open):
         runs = coarse(segments)
         is_beside = _has_text_beside(lattice, runs, has_gaps)
-        is_beside |= is_beside.any(axis=0) & _begin_columns(lattice, runs)
-        is_beside |= _stand_behind_blanks(lattice, segments)
-        if any_of(
-            is_beside[:, ~lattice.down[1:-1].any(axis=0)]
-        ):  # a row without walls is no band by that alone
-            is_beside |= _keep_to_column(lattice, segments)
+        placed = _placed(lattice, segments)
+        is_beside |= is_beside.any(axis=0) & _begin_columns(lattice, _placed(lattice, runs))
+        is_beside |= _stand_behind_blanks(lattice, placed)
+        has_no_wall = ~lattice.down[1:-1].any(axis=0)
+        if any_of(is_beside[:, has_no_wall]):  # a row without walls is no band by that alone
+            is_beside |= _keep_to_column(lattice, placed)
         down[1:-1] |= has_gaps & ~is_open & ~_crossed(lattice, runs) & is_beside
     down[1:-1] &= lattice.down[1:-1] | ~under_headings(lattice, segments)
     return replace(lattice, down=down)
 
 
+def _placed(lattice: Lattice, texts: Segments) -> _Placed:
+    row, column = rows_of(texts.box, lattice.ys), columns_of(texts.box, lattice.xs)
+    return _Placed(row, column, texts.box[:, 0], texts.box[:, 2], lattice.down[column, row], texts.is_bold)
+
+
+def _none(lattice: Lattice) -> Bools:
+    """Give False for each inner column boundary and each row."""
+    return np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+
+
 def _crossed(lattice: Lattice, segments: Segments) -> Bools:
     """Tell for each inner column boundary and each row whether some text runs across."""
     boundary, crossing = np.nonzero(crosses(segments.box, lattice.xs[1:-1]))
-    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    found = _none(lattice)
     found[boundary, rows_of(segments.box, lattice.ys)[crossing]] = True
     return found
 
 
 def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Bools:
     """Tell for each inner boundary and wanted row whether some line has text on both sides, up to the next walls."""
-    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
+    found = _none(lattice)
     row = rows_of(segments.box, lattice.ys)
     follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
     columns = np.searchsorted(lattice.xs, middle_x(segments.box)) - 1
@@ -78,71 +101,68 @@ def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Boo
     return found
 
 
-def _begin_columns(lattice: Lattice, runs: Segments) -> Bools:
+def _begin_columns(lattice: Lattice, runs: _Placed) -> Bools:
     """Tell for each inner boundary and row whether the row's first text begins as the column's texts in other rows.
 
     There walls are drawn at the boundary, and what is left of it is blank here.
     """
-    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    row, x0 = rows_of(runs.box, lattice.ys), runs.box[:, 0]
-    column = columns_of(runs.box, lattice.xs)
-    is_walled = lattice.down[column, row] & (column > 0)
+    found = _none(lattice)
+    is_walled = runs.is_walled & (runs.column > 0)
     for which in range(len(lattice.ys) - 1):
-        inside = (row == which).nonzero()[0]
+        inside = (runs.row == which).nonzero()[0]
         if not len(inside):
             continue
-        first = inside[x0[inside].argmin()]
-        beside = is_walled & (column == column[first])
-        if not is_walled[first] and any_of(np.abs(x0[beside] - x0[first]) <= SAME_LEFT):
-            found[column[first] - 1, which] = True
+        first = inside[runs.x0[inside].argmin()]
+        own = runs.column[first]
+        if not is_walled[first] and _begins_so(runs, is_walled & (runs.column == own), runs.x0[first]):
+            found[own - 1, which] = True
     return found
 
 
-def _stand_behind_blanks(lattice: Lattice, segments: Segments) -> Bools:
+def _stand_behind_blanks(lattice: Lattice, texts: _Placed) -> Bools:
     """Tell for each inner boundary and row whether it lies left of a text in a row with walls that keeps to its column.
 
     It begins as the column's texts do in rows with walls, and no heading over several columns: it is not in bold. What
     nothing drawn parts from it at its left is blank.
     """
-    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    row, x0 = rows_of(segments.box, lattice.ys), segments.box[:, 0]
-    column = columns_of(segments.box, lattice.xs)
-    is_walled = lattice.down[column, row]
+    found = _none(lattice)
+    column = texts.column
     for which in range(len(lattice.ys) - 1):
-        inside = row == which
-        if not any_of(lattice.down[1:-1, which]) or all_of(is_walled[inside]):
+        inside = texts.row == which
+        if not any_of(lattice.down[1:-1, which]) or all_of(texts.is_walled[inside]):
             continue
-        for own in np.unique(column[inside & ~is_walled]).tolist():
+        for own in np.unique(column[inside & ~texts.is_walled]).tolist():
             left = int(np.flatnonzero(lattice.down[: own + 1, which]).max(initial=0))
             is_held = inside & (column >= left) & (column <= own)
-            first = x0[is_held].min()
-            like = is_walled & (column == own) & (row != which)
+            like = texts.is_walled & (column == own) & ~inside
             if (
                 all_of(column[is_held] == own)
-                and not any_of(segments.is_bold[is_held])
-                and any_of(np.abs(x0[like] - first) <= SAME_LEFT)
+                and not any_of(texts.is_bold[is_held])
+                and _begins_so(texts, like, texts.x0[is_held].min())
             ):
                 found[left:own, which] = True
     return found
 
 
-def _keep_to_column(lattice: Lattice, segments: Segments) -> Bools:
+def _keep_to_column(lattice: Lattice, texts: _Placed) -> Bools:
     """Tell of rows without walls, for all boundaries, where all text keeps to one column, as a cut row's rest does.
 
     It is not in bold, begins as the column's texts do in rows with walls, and that column is not the first: there a
     band begins.
     """
-    found = np.zeros((len(lattice.xs) - 2, len(lattice.ys) - 1), dtype=bool)
-    row, x0 = rows_of(segments.box, lattice.ys), segments.box[:, 0]
-    column = columns_of(segments.box, lattice.xs)
-    is_walled = lattice.down[column, row]
+    found = _none(lattice)
     for which in np.flatnonzero(~lattice.down[1:-1].any(axis=0)).tolist():
-        inside = row == which
-        own = column[inside]
-        if not any_of(own > 0) or any_of(own != own[0]) or any_of(segments.is_bold[inside]):
+        inside = texts.row == which
+        own = texts.column[inside]
+        if not any_of(own > 0) or any_of(own != own[0]) or any_of(texts.is_bold[inside]):
             continue
-        if segments.box[inside, 2].max() > lattice.xs[own[0] + 1] + CROSSING:
+        if texts.x1[inside].max() > lattice.xs[own[0] + 1] + CROSSING:
             continue
-        like = is_walled & (column == own[0])
-        found[:, which] = any_of(np.abs(x0[like] - x0[inside].min()) <= SAME_LEFT)
+        like = texts.is_walled & (texts.column == own[0])
+        found[:, which] = _begins_so(texts, like, texts.x0[inside].min())
     return found
+
+
+def _begins_so(texts: _Placed, like: Bools, x0: float) -> bool:
+    """Tell whether one of some texts begins at a place across."""
+    return any_of(np.abs(texts.x0[like] - x0) <= SAME_LEFT)
