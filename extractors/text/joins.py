@@ -20,6 +20,14 @@ from extractors.text.alike import (
     is_same_make,
     starts_other_date,
 )
+from extractors.text.apart import (
+    ends_sentence,
+    hangs_on_letter,
+    has_blank_above,
+    has_gap_above,
+    is_set_off,
+    turns_bold,
+)
 from extractors.text.cuts import (
     HYPHEN,
     address_goes_on,
@@ -58,7 +66,6 @@ _CONNECTING = frozenset((
     "or", "our", "that", "the", "their", "to", "was", "were", "will", "with", "a'r", "i", "yn", "y",
 ))  # fmt: skip  # the last are Welsh
 _CONNECTIVE = re.compile(rf"(?:[,&/(]|\b(?:{'|'.join(sorted(_CONNECTING))}))$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:;][\"'’”)]?$")
 _CLOSES = re.compile(r"[/-]\w|[,;.)](?:\s|$)")
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){3}).*\d$")  # dots that lead to a page number
 
@@ -72,11 +79,6 @@ ROUNDING = 1e-6
 """What a sum of weights that is 0 on paper can come to."""
 STEP = 0.06
 """Share by which type must differ in size to tell two texts: 14 over 13 points is the smallest step in use."""
-GAP = 1.35
-"""Line distance, in heights of a line of type, from which a gap parts paragraphs: single spacing is about 1.15."""
-
-BLANK = 1.9
-"""The same from which a whole line was left blank."""
 
 
 class Judgement(Struct, frozen=True):
@@ -104,7 +106,7 @@ def judge(end: LineEnd) -> Judgement:
 
 def _surely_goes_on(end: LineEnd) -> bool:
     """Tell beforehand where no other evidence could outweigh the tags."""
-    return is_one_content(end) and end.text_after[0].islower() and not end.label
+    return is_one_content(end) and end.text_after[0].islower() and not (end.label or hangs_on_letter(end))
 
 
 def _paragraph_odds(end: LineEnd) -> float:
@@ -180,15 +182,13 @@ def _begins(end: LineEnd) -> str:
 
 
 def _starts_lower(end: LineEnd) -> bool:
-    return _begins(end).islower() and not _starts_with_label(end) and not starts_address(end)
+    return _begins(end).islower() and not (
+        _starts_with_label(end) or starts_address(end) or hangs_on_letter(end)
+    )
 
 
 def _starts_upper(end: LineEnd) -> bool:
-    return _begins(end).isupper() and not _ends_sentence(end)
-
-
-def _ends_sentence(end: LineEnd) -> bool:
-    return not end.last[-1].isalnum() and _SENTENCE_END.search(end.last) is not None
+    return _begins(end).isupper() and not ends_sentence(end)
 
 
 def _connects(end: LineEnd) -> bool:
@@ -219,18 +219,6 @@ def _is_next_label(end: LineEnd) -> bool:
     return number.lower() in ("1", "a", "i") or (bool(previous) and previous.isdigit() == number.isdigit())
 
 
-def _is_apart(end: LineEnd, gap: float, spacing: float) -> bool:
-    """Tell whether two lines stand further apart than `gap` heights of type, whose lines are `spacing` high.
-
-    Where all lines of the column are spaced out, it is so many times their usual distance.
-    """
-    a, b = end.line.box, end.after.box
-    if a is None or b is None or a.page != b.page:
-        return False
-    apart = (b.top - a.top) / end.leading
-    return apart > gap * spacing * end.line.size and apart > gap * max(a.bottom - a.top, b.bottom - b.top)
-
-
 def _is_alone_elsewhere(text: str, end: LineEnd) -> bool:
     return len(text) <= LONGEST and bare(text) in end.words.paragraphs and not text.isdigit()
 
@@ -251,14 +239,16 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     (
         "a space is set at the line's end",
         -3.5,
-        lambda end: end.line.ends_with_space is True and not _is_apart(end, BLANK, 1.15),
+        lambda end: end.line.ends_with_space is True and not (has_blank_above(end) or is_set_off(end)),
     ),
     ("no space is set though one would fit", 4.5, _space_is_missing),
     ("starts with a label or bullet", 3.5, _starts_with_label),
     ("the label is the next of its list", 3.0, _is_next_label),
+    ("starts with the letter that is a bullet", 8.0, hangs_on_letter),
     ("starts with a dash", 2.0, lambda end: bool(_DASHED.match(end.text_after))),
-    ("gap above", 3.2, lambda end: _is_apart(end, GAP, 1.2)),
-    ("a blank line above", 4.0, lambda end: _is_apart(end, BLANK, 1.15)),
+    ("gap above", 3.2, has_gap_above),
+    ("a blank line above", 4.0, has_blank_above),
+    ("further below a sentence than its lines stand apart", 6.5, is_set_off),
     ("starts in lower case", -2.4, _starts_lower),
     ("starts with a capital in mid-sentence", 1.5, _starts_upper),
     ("one thing a line, in this column", 1.0, _lists),
@@ -287,7 +277,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("line ends with a hyphen", -2.5, _is_hyphenated),
     ("an address goes on", -4.0, address_goes_on),
     ("an address ends here", 2.8, lambda end: ends_with_address(end) and not address_goes_on(end)),
-    ("line ends a sentence", 1.2, _ends_sentence),
+    ("line ends a sentence", 1.2, ends_sentence),
     ("these two words follow each other elsewhere", -1.2, _is_known_pair),
     ("stands alone in a cell elsewhere", 2.6, lambda end: _is_alone_elsewhere(end.so_far, end)),
     (
@@ -298,6 +288,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("the next line stands alone elsewhere", 1.5, lambda end: _is_alone_elsewhere(end.text_after, end)),
     ("the type changes size", 4.0, lambda end: abs(end.line.size - end.after.size) > STEP * end.line.size),
     ("turns bold or back", 1.5, lambda end: end.line.bold != end.after.bold),
+    ("turns bold or back where a sentence ends", 3.5, turns_bold),
 )
 """Named evidence that a paragraph starts after a line end: what, weight, test. Above 0 together it does."""
 

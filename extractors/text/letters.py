@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["BULLET", "is_bulleted", "mark_bullet", "normal", "put_right"]
+__all__ = ["BULLET", "LETTER_BULLET", "is_bulleted", "mark_bullet", "normal", "put_right"]
 
 BULLET = "• "
 
@@ -13,7 +13,8 @@ BULLET = "• "
 _SIGNS = "•●○◦▪▫■□▶►➢➤❖♦◆‣⁃∙·»✓✔✗✘\uf0b7"
 _PRIVATE = "\uf000-\uf0ff"  # Symbol and Wingdings without a Unicode map
 _SIGN = re.compile(rf"[{_SIGNS}{_PRIVATE}](?:\s*(?=\S)|$)")
-_DASH = re.compile(r"[-‐‑–—−]\s+(?=\S)|[-‐‑–—−]$|o\s+(?=\S)")  # Courier New's "o" is Word's second bullet
+LETTER_BULLET = re.compile(r"o\s+(?=\S)")  # Courier New's "o" is Word's second bullet
+_DASH = re.compile(rf"[-‐‑–—−]\s+(?=\S)|[-‐‑–—−]$|{LETTER_BULLET.pattern}")
 _TICK_ALONE = re.compile(rf"[✓✔✗✘{_PRIVATE}]$")  # a tick in a cell of its own is content
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))

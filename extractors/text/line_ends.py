@@ -124,6 +124,8 @@ class LineEnd(NamedTuple):
     """So far each of the cell's paragraphs, two at least, is one line."""
     is_parted: bool = False
     """Lines above in the same marked content are surely a paragraph of their own."""
+    pitch: float = 0.0
+    """Points from line to line of the paragraph so far, where they stand furthest apart; 0 where too few tell."""
 
 
 def line_end(
@@ -134,6 +136,7 @@ def line_end(
     column: Column,
     is_list: bool = False,
     is_parted: bool = False,
+    pitch: float = 0.0,
 ) -> LineEnd:
     """Measure a line end: two lines that follow each other, the paragraph so far, the second line's text."""
     line, after = lines
@@ -161,6 +164,7 @@ def line_end(
         leading=column.leading.get(line.box.page, 1.0) if line.box else 1.0,
         is_list=is_list,
         is_parted=is_parted,
+        pitch=pitch,
     )
 
 
@@ -198,7 +202,7 @@ def _unbroken(text: str, first: str, breaks_at_hyphens: bool, breaks_addresses: 
 def is_plain(line: Line, after: Line, text_after: str) -> bool:
     """Tell the plainest line end beforehand, most of all: a space is set, and no other evidence could outweigh it."""
     is_told = line.ends_with_space is True and after.starts_paragraph is not True
-    return is_told and text_after[0].islower() and not label_of(text_after)
+    return is_told and text_after[0].islower() and text_after[:2] != "o " and not label_of(text_after)
 
 
 def label_of(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.document import Line, Paragraph
 from extractors.text.joins import Join, Judgement, judge
@@ -15,7 +16,8 @@ __all__ = ["Column", "paragraphs"]
 PARTED, PLAIN = Judgement("paragraph"), Judgement("space")
 """Where nothing is to be judged: at a cell's start and under a blank line, and where a line end is the plainest."""
 
-
+FEWEST = 3
+"""Lines of a paragraph that tell how far apart its lines stand."""
 SURE = 0.9
 """Chance from which a paragraph's beginning tells of the marked content that it stands in."""
 
@@ -47,10 +49,8 @@ def paragraphs(
             judged = PLAIN
         elif open_lines:
             is_list = len(open_lines) == 1 and _is_list(done)
-            ends = (open_lines[-1], line)
-            judged = judge(
-                line_end(ends, text, piece, words, column, is_list, _is_parted(done, open_lines[0], begun))
-            )
+            ends, is_parted = (open_lines[-1], line), _is_parted(done, open_lines[0], begun)
+            judged = judge(line_end(ends, text, piece, words, column, is_list, is_parted, _pitch(open_lines)))
         if judged.join == "paragraph":
             if open_lines:
                 done.append(_paragraph(text, open_lines, blanks, chance))
@@ -71,6 +71,14 @@ def _is_list(done: Sequence[Paragraph]) -> bool:
 def _is_parted(done: Sequence[Paragraph], first: Line, chance: float) -> bool:
     """Tell whether an open paragraph surely begins in the marked content that the one above ends in."""
     return chance >= SURE and bool(done) and -1 != done[-1].lines[-1].marks[1] == first.marks[0]
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Give how far apart the lines of a paragraph stand at most, in points; 0 where there are fewer than three."""
+    if len(lines) < FEWEST:
+        return 0.0
+    boxes = [(line.box, after.box) for line, after in pairwise(lines)]
+    return max((b.top - a.top for a, b in boxes if a and b and a.page == b.page), default=0.0)
 
 
 def _paragraph(text: str, lines: list[Line], blanks: int, chance: float) -> Paragraph:

@@ -60,6 +60,12 @@ _PARTS = re.compile(r"\s*[\n/|•]\s*|\s+[-–—]\s+")
 _STOP = frozenset(
     ("the", "a", "an", "our", "your", "this", "these", "its", "their", "and", "or", "s", "y", "yr", "of")
 )
+_COUNT = re.compile(
+    r"\W*(?:(?:the|total|overall)\s+)*(?:nos?|nrs?|numbers?)\.?\s+of\s+(?!the\b)", re.IGNORECASE
+)
+"""A header of figures that count something ("No. of staff"); "Number of the action" names one."""
+_COUNTED = frozenset(("ref", "objective_ref", "action_ref", "objective", "action"))
+"""What such figures are not, whatever it is that they count."""
 _CLAUSES = ("if", "that", "which", "when", "where", "while", "until")
 _BOUNDS = frozenset(("of", "for", "to", "by", "in", "on", "with", "from", "at", "as", "against", *_CLAUSES))
 """Words that end a header's noun phrase: its head stands before them ("Risk if not done")."""
@@ -284,6 +290,8 @@ def meanings(header: str) -> tuple[Meaning, ...]:
         asked = asked_for(header)
         if asked:
             best[asked[0]] = max(best.get(asked[0], 0.0), asked[1])
+        if _COUNT.match(header):
+            best = {field: score for field, score in best.items() if field not in _COUNTED}
     found = (Meaning(field, score, bool(exact)) for field, score in best.items())
     return tuple(sorted(found, key=lambda meaning: (-meaning.score, meaning.field)))
 

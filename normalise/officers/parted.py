@@ -30,6 +30,9 @@ _ENDS = frozenset({"post-head", "team-head", "team-heads"})
 _PART_OF_BODY = re.compile(r"\b(?:sub[ -]?)?(?:groups?|forums?|boards?|panels?|committees?)$", re.IGNORECASE)
 """What another body may have, whose name then stands before it ("Harbour Trust" over "tenants' panel")."""
 _LISTED = re.compile(r"\s*[,;/]\s*")
+_ABBREVIATION = r"\([A-Z][A-Za-z&]*[A-Z&]\)"
+_ABBREVIATED = (re.compile(rf"{_ABBREVIATION}$"), re.compile(rf"[A-Z][^()]+ {_ABBREVIATION}"))
+"""What stands above and below a line's end where each has its own abbreviation behind it in brackets."""
 LEAST = 2
 """Words of a post; one alone ("Manager") may end the line above."""
 NAMED_BY_FIELD = 3
@@ -162,6 +165,9 @@ def _are_two(left: str, right: str) -> bool:
         return True
     if _GOES_ON.search(left) or not right[0].isupper() or _is_open(left):
         return False
+    above_ends, below_begins = _ABBREVIATED
+    if above_ends.search(left) and below_begins.match(right):
+        return True
     last = [part.text for part in parts_of((left,))][-1:] or [""]
     above, below = read_phrase(_LISTED.split(last[0])[-1]), read_phrase(_LISTED.split(right)[0])
     if not _begins(below) and read_phrase(right.split(" ")[0].strip(",")).whole & _ENDS:

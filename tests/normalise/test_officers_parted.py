@@ -36,6 +36,7 @@ def set_in(lines: Sequence[str], text: str = "", *, boxed: bool = True) -> Parag
         pytest.param(["Jane Smith", "Parks Manager"], id="a person, then a post"),
         pytest.param(["Head of Homes", "ICB"], id="an abbreviation follows"),
         pytest.param(["Director of Homes", "Principal Planning Officer"], id="a qualifier begins a post"),
+        pytest.param(["Homes for Wyreford (HfW)", "Wyreford Lets (WL)"], id="each with its abbreviation"),
     ],
 )
 def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
@@ -50,6 +51,10 @@ def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
         pytest.param(["Equality and Diversity", "Officer"], id="post of two lines"),
         pytest.param(["Customer Contact", "Team Leader"], id="a field of two words"),
         pytest.param(["Rivers (upper)", "Trust"], id="a bracket that is no role"),
+        pytest.param(
+            ["Homes for Wyreford (HfW)", "Lettings Desk"], id="an abbreviation, and a desk of theirs"
+        ),
+        pytest.param(["Homes for Wyreford (lets)", "Wyreford Lets (WL)"], id="a remark, and an abbreviation"),
         pytest.param(["Assistant Director", "Adult Services"], id="a unit follows"),
         pytest.param(["Senior Policy Manager,", "Head of Unit"], id="a comma joins"),
         pytest.param(["Chief Executive, Staff", "Homes Secretary"], id="the last of a list goes on"),

@@ -50,6 +50,9 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("Ask the", "council", ends_with_space=False),
             end("Ask the", "council", ends_with_space=None),
             end("Ask the", "council", ends_with_space=True, after_box=Box(1, 0, 124, 35, 135)),
+            end("Ask.", "Write", ends_with_space=True, after_box=Box(1, 0, 116, 35, 127))._replace(
+                pitch=12.0
+            ),
         ],
     ),
     "no space is set though one would fit": (
@@ -94,6 +97,35 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("Ask them", "Write", after_box=Box(1, 0, 120, 25, 131)),
             end("Ask them", "Write", after_box=Box(2, 0, 427, 25, 438)),
         ],
+    ),
+    "further below a sentence than its lines stand apart": (
+        [end("Ask them.", "Write", after_box=Box(1, 0, 116, 35, 127))._replace(pitch=12.0)],
+        [
+            end("Ask them.", "Write", after_box=Box(1, 0, 116, 35, 127)),
+            end("Ask them.", "Write")._replace(pitch=12.0),
+            end("Ask the", "Council", after_box=Box(1, 0, 116, 35, 127))._replace(pitch=12.0),
+            end("Ask them.", "Write", after_box=Box(1, 0, 113.4, 35, 127))._replace(
+                pitch=12.0
+            ),  # a raised figure
+            end("Ask them.", "Write", after_box=Box(2, 0, 116, 35, 127))._replace(pitch=12.0),
+        ],
+    ),
+    "starts with the letter that is a bullet": (
+        [
+            end("o Ask", "o Write", room=175, after_box=Box(1, 0, 112, 35, 123)),
+            end("o Ask them\nall", "o Write", room=185, after_box=Box(1, -9, 112, 35, 123)),
+            end("Ask them:", "o Write", room=155, after_box=Box(1, 9, 112, 35, 123)),
+        ],
+        [
+            end("un", "o Gymru", room=190, after_box=Box(1, 0, 112, 35, 123)),
+            end("o un\nneu", "o Gymru", room=185, after_box=Box(1, 0, 112, 35, 123)),
+            end("o Ask", "or write", room=175, after_box=Box(1, 0, 112, 40, 123)),
+            end("o Ask", "o Write", box=None),
+        ],
+    ),
+    "turns bold or back where a sentence ends": (
+        [end("Ask them.", "Write", after_bold=True), end("Ask them:", "Write", bold=True)],
+        [end("Ask the", "Council", after_bold=True), end("Ask them.", "Write", bold=True, after_bold=True)],
     ),
     "starts in lower case": (
         [end("Ask", "them")],

@@ -243,6 +243,59 @@ def test_gap_parts_paragraphs() -> None:
     assert len(joined(lines)) == 2
 
 
+@pytest.mark.parametrize(
+    ("texts", "step", "wanted"),
+    [
+        pytest.param(
+            ["The council asks", "all its residents", "in May."], 15.0, 2, id="a gap of three points"
+        ),
+        pytest.param(["The council asks", "all its residents", "in May."], 13.4, 1, id="a raised figure"),
+        pytest.param(["The council asks", "all its residents", "in the"], 15.0, 1, id="no sentence ends"),
+        pytest.param(["He asks all its", "residents in May."], 15.0, 1, id="two lines tell no distance"),
+    ],
+)
+def test_space_below_a_sentence_parts_paragraphs_that_tags_and_spaces_join(
+    texts: list[str], step: float, wanted: int
+) -> None:
+    """Each line but the last leaves no room, a space is set behind each, and all is one marked content."""
+    tops = [12.0 * n for n in range(len(texts))]
+    tops.append(tops[-1] + step)
+    lines = [
+        Line(text, Box(1, 0, top, 98, top + 11), size=10.0, marks=(4, 4), ends_with_space=True)
+        for text, top in zip([*texts, "The target is 20% by 2030"], tops, strict=True)
+    ]
+    assert len(joined(lines)) == wanted
+
+
+def test_heading_in_bold_that_begins_a_page_goes_on_no_sentence() -> None:
+    above = Line("and the coast.", Box(1, 0, 700, 98, 711), size=10.0, ends_with_space=True)
+    below = Line("What we will do", Box(2, 0, 70, 80, 81), size=10.0, bold=True)
+    outside = Column({1: RIGHT}, lists=1.5)  # as of text outside tables, where headings stand
+    for lines, wanted in (
+        ([above, below], 2),
+        ([above, replace(below, bold=False)], 1),
+        ([replace(above, text="and the"), below], 1),
+    ):
+        assert len(paragraphs(lines, None, outside)) == wanted
+
+
+def test_items_below_the_letter_that_is_a_bullet_are_told_by_where_they_begin() -> None:
+    """Each line is full, and a space is set behind it, as where a text goes on."""
+    texts = {
+        "o Plant street trees": 20,
+        "o Mend all the walls": 20,
+        "of the old churchyard": 29,
+        "o Paint": 20,
+    }
+    lines = [
+        Line(text, Box(1, left, 12 * n, 99, 12 * n + 11), size=10.0, ends_with_space=True)
+        for n, (text, left) in enumerate(texts.items())
+    ]
+    assert joined(lines) == ["• Plant street trees", "• Mend all the walls of the old churchyard", "• Paint"]
+    welsh = [replace(lines[0], text="un neu ragor"), replace(lines[1], text="o Gynghorau")]
+    assert joined(welsh) == ["un neu ragor o Gynghorau"]
+
+
 _WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=30)
 
 

@@ -453,6 +453,16 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Owner", "officers", "lead_officer"),
         ("Kilotonnes", "numbers", "other"),
     ],
+    "numbers of what is counted": [
+        ("Sector", "text", "objective"),
+        ("Policy action", "text", "action"),
+        ("No. of programmes", "numbers", "other"),
+    ],
+    "the number of what is named": [
+        ("Number of the action", "numbers", "action_ref"),
+        ("Task", "text", "action"),
+        ("Total number of staff", "numbers", "other"),
+    ],
     "lessons, and ticks under each term": [
         ("Lesson No.", "numbers", "objective_ref"),
         ("Lesson identified", "text", "objective"),
