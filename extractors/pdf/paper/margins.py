@@ -31,6 +31,12 @@ SAME_LEFT = 2.5
 """Points: texts of one column begin this near to each other."""
 FEWEST_BELOW = 2
 """Lines below that have a text which begins where one of a line does: it may be the header over them."""
+FEWEST_RULES = 4
+"""Rules of one width, above and below a line and further down, that show rows of a table."""
+HIGHEST = 4.0
+"""Times the type size: the rule below a header stands no further below its first line."""
+SAME_SIDE = 2.0
+"""Points: rules that part rows of one table begin, and end, this near to each other."""
 MOST_HEADERS = 0.5
 """Share of the pages on which a line looks like a header from which it is one: the last may hold a row alone."""
 CLOSE = 0.8
@@ -212,7 +218,7 @@ def _is_of_header(line: _Line, seen: _Seen) -> bool:
     """Tell whether a line is a table's header on its page, or stands with one."""
     if line not in seen.of_header:
         block = _block(line, seen)
-        seen.of_header[line] = any(
+        seen.of_header[line] = _is_between_rules(block[0], seen.page) or any(
             _is_walled(part, seen.page) or _is_over_columns(part, seen.page) for part in block
         )
     return seen.of_header[line]
@@ -244,6 +250,27 @@ def _is_over_columns(line: _Line, page: Page) -> bool:
     below = box[box[:, 1] > line.bottom, 0]
     over = [np.count_nonzero(np.abs(below - x) <= SAME_LEFT) >= FEWEST_BELOW for x in line.lefts[1:]]
     return bool(2 * sum(over) > len(over))
+
+
+def _is_between_rules(line: _Line, page: Page) -> bool:
+    """Tell whether rules of one width run above and below a line at a page's head, and as many as rows have below."""
+    rules = page.rules.box[page.rules.is_horizontal]
+    if not line.is_head or len(rules) < FEWEST_RULES:
+        return False
+    levels: dict[int, tuple[float, float]] = {}
+    for x0, top, x1, bottom in rules.tolist():
+        level = round((top + bottom) / 2)
+        left, right = levels.get(level, (x0, x1))
+        levels[level] = min(left, x0), max(right, x1)
+    above = max((level for level in levels if level <= line.top + SAME_SIDE), default=None)
+    if above is None or above < line.top - CLOSE * line.size:
+        return False
+    alike = sorted(level for level in levels if level >= above and _are_alike(levels[level], levels[above]))
+    return len(alike) >= FEWEST_RULES and alike[1] - line.bottom <= HIGHEST * line.size
+
+
+def _are_alike(rule: tuple[float, float], other: tuple[float, float]) -> bool:
+    return all(abs(x - y) <= SAME_SIDE for x, y in zip(rule, other, strict=True))
 
 
 def _is_walled(line: _Line, page: Page) -> bool:

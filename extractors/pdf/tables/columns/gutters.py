@@ -38,6 +38,9 @@ TOGETHER = 0.34
 SAME_PLACE = 0.3
 """Points: texts that begin this near to each other begin at one place."""
 
+FEWEST_ALONE = 2
+"""Texts that begin a column where nothing stands before them, not by chance."""
+
 WIDEST_SPACE = 5.0
 """Of the font size: justified text in a narrow column may have spaces as wide, but no wider ones."""
 
@@ -161,16 +164,20 @@ def _without_labels(
 
 def _without_spaces(runs: list[tuple[int, int]], segments: Segments, left: float) -> list[tuple[int, int]]:
     """Leave out strips that are wide spaces of justified text: the texts beyond begin anywhere, but end together."""
+    starts = [-np.inf] + [b + left for _, b in runs[:-1]]
     ends = [a + left for a, _ in runs[1:]] + [np.inf]
     return [
         (a, b)
-        for (a, b), end in zip(runs, ends, strict=True)
-        if not _is_space(segments, a + left + 1, b + left - 1, end)
+        for start, (a, b), end in zip(starts, runs, ends, strict=True)
+        if not _is_space(segments, start, a + left + 1, b + left - 1, end)
     ]
 
 
-def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
-    """Tell whether a strip is but the spaces of text that goes on beyond it, up to the next strip at `end`."""
+def _is_space(segments: Segments, start: float, low: float, high: float, end: float) -> bool:
+    """Tell whether a strip is but the spaces of text that goes on beyond it, from one strip to the next.
+
+    The strips beside it end at `start` and begin at `end`.
+    """
     x0, x1 = segments.box[:, 0], segments.box[:, 2]
     before = ((segments.line[1:] == segments.line[:-1]) & (x1[:-1] <= low) & (x0[1:] >= high)).nonzero()[0]
     before = before[x0[before + 1] < end]
@@ -186,12 +193,25 @@ def _is_space(segments: Segments, low: float, high: float, end: float) -> bool:
     told = (x0[beyond], x1[beyond]) if is_crossed else (x0[beyond], x1[beyond], x1[before])
     begin = np.sort([sides[0] for sides in set(zip(*(side.round(1).tolist() for side in told), strict=True))])
     together = (begin.searchsorted(begin + SAME_PLACE, "right") - np.arange(len(begin))).max(initial=0)
-    if together >= max(2, TOGETHER * len(begin)):
+    if together >= max(2, TOGETHER * len(begin)) or _begin_alone(segments, start - 1, low, x0[beyond], end):
         return False
     inside = ((x0 >= high) & (x0 < end)) | across
     last = np.full(segments.line_count, -np.inf)
     np.maximum.at(last, segments.line[inside], x1[inside])
     return bool(last[segments.line[beyond]].min() > last.max() - SAME_PLACE)
+
+
+def _begin_alone(segments: Segments, start: float, low: float, places: Floats, end: float) -> bool:
+    """Tell whether several texts begin at one of the places with nothing before them from `start` on: in a column.
+
+    Text that goes on over spaces begins its lines left of them.
+    """
+    x0 = segments.box[:, 0]
+    is_after = np.zeros(segments.line_count, dtype=bool)
+    is_after[segments.line[(x0 >= start) & (segments.box[:, 2] <= low)]] = True
+    alone = x0[(x0 > low) & (x0 < end) & ~is_after[segments.line]]
+    near = np.abs(alone - places[:, None]) <= SAME_PLACE
+    return bool(near.sum(axis=1).max(initial=0) >= FEWEST_ALONE)
 
 
 def _are_bullets(labels: Texts) -> bool:

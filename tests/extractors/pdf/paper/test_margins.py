@@ -9,6 +9,8 @@ import pytest
 
 from extractors.document import Document
 from extractors.pdf.extract import extract_pdf
+from extractors.pdf.paper.margins import part_running_lines
+from extractors.pdf.reader.pages import read_pages
 from tests.documents.grids import HEAD, MORE, ROWS, XS, Grid, grids, outside
 from tests.documents.pdf_builder import Ruling, Sheet, write
 
@@ -94,3 +96,28 @@ def test_numbers_in_roman_letters_come_before_those_in_figures(tmp_path: Path) -
     document = read(tmp_path, *sheets)
     assert grids(document) == [WHOLE]
     assert document.words.unaccounted == 0
+
+
+@pytest.mark.parametrize(
+    ("rules", "is_header"),
+    [
+        pytest.param(range(32, 300, 40), True, id="as rows have"),
+        pytest.param((32, 48), False, id="of its own"),
+        pytest.param(range(72, 300, 40), False, id="below it alone"),
+    ],
+)
+def test_a_line_between_rules_as_rows_have_is_a_header_whatever_stands_below(
+    rules: Sequence[int], tmp_path: Path, *, is_header: bool
+) -> None:
+    sheets = []
+    for place in ("school", "library", "surgery", "theatre"):
+        sheet = Sheet((595.0, 320.0))
+        for x, text in ((60, "Action"), (260, "Deadline"), (420, "Outcome")):
+            sheet.text(x, 34, text, face="F2")
+        for row in range(5):
+            sheet.text(60, 78 + 40 * row, f"Write to a {place} and ask")
+        for y in rules:
+            sheet.rule(54, y, 545, y)
+        sheets.append(sheet)
+    pages = part_running_lines(read_pages(write(tmp_path / "plan.pdf", *sheets)))
+    assert [len(page.furniture) for page in pages] == [0 if is_header else 1] * 4

@@ -22,3 +22,19 @@ def test_cells_at_their_rows_middles_stand_in_a_column_of_their_own(lower: float
     words = sheet.page().words
     segments = set_segments(words, np.arange(len(words.text)))
     assert len(find_gutters(segments, 48.0, 400.0)) == count
+
+
+@pytest.mark.parametrize(("more", "count"), [(2, 1), (0, 0)], ids=["lines alone", "no lines alone"])
+def test_texts_that_begin_alone_show_the_column_of_a_number_set_alike_in_each_row(
+    more: int, count: int
+) -> None:
+    """Where a number stands before the same words in every row, the strip between could be but a wide space."""
+    sheet = Sheet()
+    for row in range(3):
+        top = 100.0 + 60 * row
+        sheet.text(50, top, "1").text(80, top, "Directorates too")
+        for line in range(more):
+            sheet.text(80, top + 14 * (line + 1), "check all of it")
+    words = sheet.page().words
+    segments = set_segments(words, np.arange(len(words.text)))
+    assert len(find_gutters(segments, 48.0, 400.0)) == count

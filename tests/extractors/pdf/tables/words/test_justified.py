@@ -114,3 +114,70 @@ def test_a_word_that_begins_where_other_texts_do_begins_a_column(
     line: Line = (("Review", "the", "rules", "Parks", "and", "squares"), (0.55, 0.55, gap, 0.55, 0.55))
     as_wide: Line = (("Reviewing", "a", "good", "of", "school", "streets"), ((4 * 0.55 + gap) / 5,) * 5)
     assert spaces(*[wide] * above, as_wide, line)[-1] == [True, True, is_space, True, True]
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_space"),
+    [
+        pytest.param(("Sweep", "Parks"), False, id="where a text begins"),
+        pytest.param(("Sweeping", "Park"), True, id="where none begins"),
+    ],
+)
+def test_a_text_of_usual_spaces_goes_on_from_no_justified_line(
+    beside: tuple[str, str], *, is_space: bool
+) -> None:
+    line: Line = (("Review", "the", "rules", "Parks", "Manager"), (0.6, 0.6, 0.6, 0.28))
+    wide: Line = (beside, ((5 * 14 + 18 - 5 * len("Sweep")) / 10,))
+    assert spaces(wide, line)[1] == [True, True, is_space, False]
+
+
+@pytest.mark.parametrize(("count", "is_space"), [(3, False), (2, True)])
+def test_a_gap_between_two_edges_on_three_lines_parts_columns(count: int, *, is_space: bool) -> None:
+    texts = [("Review", "the", "rules"), ("Reviews", "of", "rules"), ("Rule", "of", "schooled")][:count]
+    seconds = ("Parks", "Gardens", "Trees")
+    lines: list[Line] = [
+        ((*first, second), (0.6, 0.6, 0.6)) for first, second in zip(texts, seconds, strict=False)
+    ]
+    assert spaces(*lines) == [[True, True, is_space]] * count
+
+
+@pytest.mark.parametrize(
+    ("other", "further", "is_space"),
+    [
+        pytest.param(("supported", "all"), 0.0, True, id="met elsewhere"),
+        pytest.param(("Chair", "of"), 0.0, False, id="met at the same place"),
+        pytest.param(("supported", "all"), 0.2, False, id="ended elsewhere"),
+    ],
+)
+def test_two_pairs_of_words_that_begin_and_end_together_are_texts(
+    other: tuple[str, str], further: float, *, is_space: bool
+) -> None:
+    far = 20 + (len("Chairsof") - len("".join(other))) / 2 + further
+    assert spaces(LONG, (("Chairs", "of"), (20.0,)), (other, (far,)))[1] == [is_space]
+
+
+@pytest.mark.parametrize(
+    ("gutter", "is_space"),
+    [
+        pytest.param(0.9, True, id="as far from the next text as lines end"),
+        pytest.param(1.1, False, id="elsewhere"),
+    ],
+)
+def test_two_words_that_end_where_a_justified_line_would_are_one_text(
+    gutter: float, *, is_space: bool
+) -> None:
+    lines: list[Line] = [
+        (("Review", "the", "schools", "rules", "June"), (0.51, 0.52, 0.51, 0.9)),
+        (("Report", "to", "members", "again", "May"), (0.61, 0.62, 0.61, 0.9)),
+        (("Indicator", "of", "Years"), (3.4, gutter)),
+    ]
+    assert spaces(*lines)[2] == [is_space, False]
+
+
+def test_words_set_apart_otherwise_than_those_beside_them_are_in_another_text() -> None:
+    lines: list[Line] = [
+        (("Review", "the", "schools", "rules", "June"), (0.51, 0.52, 0.51, 0.9)),
+        (("Report", "to", "members", "again", "May"), (0.61, 0.62, 0.61, 0.9)),
+        (("Head", "of", "Parks", "Gardens", "Trees"), (0.25, 0.25, 3.4, 0.9)),
+    ]
+    assert spaces(*lines)[2] == [False] * 4
