@@ -113,7 +113,7 @@ def _header_size(rows: Sequence[Row], column_count: int, stripes: Collection[str
             (
                 i
                 for i, row in enumerate(rows[: MAX_HEAD + 1])
-                if not stands_out(row) or is_band(row, column_count)
+                if not stands_out(row) or is_band(row, column_count) or _is_alone_below(row, rows[0])
             ),
             len(rows),
         )
@@ -124,6 +124,12 @@ def _header_size(rows: Sequence[Row], column_count: int, stripes: Collection[str
         ):
             return max(size, _tallest(rows[0]))
     return 0
+
+
+def _is_alone_below(row: Row, first: Row) -> bool:
+    """Tell whether a row has one text, from the left side on, and the first header row a text in each column."""
+    is_alone = bool(row.cells) and not is_blank(row.cells[0]) and all(map(is_blank, row.cells[1:]))
+    return row is not first and is_alone and not any(map(is_blank, first.cells))
 
 
 def _shaded_like(first: Row, stripes: Collection[str]) -> Callable[[Row], bool]:
@@ -157,7 +163,8 @@ def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
     for row in rows[: MAX_HEAD + 1]:
         words = row_words(row)
         looks = row.kind == "header" or is_bold(row) or is_shaded(row)
-        may_be_reworded = looks and len(row.cells) > 1 and _figures(words) <= figures
+        is_several = sum(not is_blank(cell) for cell in row.cells) > 1
+        may_be_reworded = looks and is_several and _figures(words) <= figures
         best = max((likeness(words, other) for other in known), default=0.0)
         wanted = REWORDED if may_be_reworded and not is_band(row, column_count) else SAME
         if not words and looks:

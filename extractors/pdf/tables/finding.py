@@ -17,7 +17,13 @@ from extractors.pdf.tables.drawn.regions import find_lattices
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.frames import framed_grids
 from extractors.pdf.tables.grid import Grid
-from extractors.pdf.tables.looks import is_as_expected, is_drawn_table, is_open_table, is_text_in_columns
+from extractors.pdf.tables.looks import (
+    is_as_expected,
+    is_band,
+    is_drawn_table,
+    is_open_table,
+    is_text_in_columns,
+)
 from extractors.pdf.tables.nested import part_nested
 from extractors.pdf.tables.outside.closing import closings, part_at_closings
 from extractors.pdf.tables.outside.drawings import (
@@ -83,11 +89,11 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             found += parts
             for part in parts:
                 is_free &= ~(inside & holds(part.box, segments))
-        elif not is_frame(drawn) and len(drawn.rules):
-            others = [other.box for other in all_shown if not is_frame(other)]
-            is_free &= ~is_of_drawing(drawn.box, others, segments)
         elif is_frame(drawn):
             frames.append(drawn)
+        elif len(drawn.rules) and not is_band(drawn, held, expected):
+            others = [other.box for other in all_shown if not is_frame(other)]
+            is_free &= ~is_of_drawing(drawn.box, others, segments)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     is_running = is_running_head(page, segments)
     free = segments.take(is_free & ~is_running)
@@ -166,6 +172,8 @@ def _drawn_grid(
 
     `tail` holds the expected columns where a single row can be the end of one that the page break cut.
     """
+    if is_band(drawn, segments, expected):
+        return None
     lattice = complete(drawn, segments, expected, are_told=are_told)
     grid = to_grid(drawn, lattice)
     is_framed, has_posts = len(drawn.rules) > 0, any_of(drawn.uprights.is_rule)

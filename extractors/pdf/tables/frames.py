@@ -90,10 +90,16 @@ def _has_row_below(frame: Lattice, segments: Segments) -> bool:
     return bool(first[0, 1] - bottom <= NEAR * (first[0, 3] - first[0, 1]))
 
 
+def _has_header_above(frame: Lattice, segments: Segments) -> bool:
+    """Tell whether a line above holds so many texts as a header does: a band stands below it, and no row's rest."""
+    above = coarse(segments.take(segments.box[:, 3] <= frame.box[1] + 1))
+    return any(end - first >= HEADER_COLUMNS for first, end in above.places)
+
+
 def _is_rest(frame: Lattice, found: list[Grid], segments: Segments, is_free: Bools, expected: Floats) -> bool:
     """Tell whether a frame at the page's head can be the end of a row across the whole table of the page before."""
     x0, top, x1, bottom = frame.box
-    if len(expected) < 3 or not is_at_head(frame, segments):
+    if len(expected) < 3 or not is_at_head(frame, segments) or _has_header_above(frame, segments):
         return False
     is_as_wide = abs(np.ptp(expected) - (x1 - x0)) <= SAME_SIDE and abs(expected[0] - x0) <= MAX_SHIFT
     inside = segments.is_bold[is_free & holds(frame.box, segments)]

@@ -13,13 +13,13 @@ from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Floats, Indices
 from extractors.pdf.tables.columns.columns import MAX_SHIFT
 from extractors.pdf.tables.drawn.edges import Edges
-from extractors.pdf.tables.drawn.lattice import Lattice
+from extractors.pdf.tables.drawn.lattice import Lattice, has_columns
 from extractors.pdf.tables.grid import Grid, place_words
 from extractors.pdf.tables.outside.tiers import are_in_tiers
 from extractors.pdf.tables.words.segments import LABEL, REFERENCE, Segments, coarse
 from extractors.pdf.tables.words.texts import set_texts
 
-__all__ = ["is_as_expected", "is_drawn_table", "is_open_table", "is_text_in_columns"]
+__all__ = ["is_as_expected", "is_band", "is_drawn_table", "is_open_table", "is_text_in_columns"]
 
 FULL_ROW = 0.75
 """Share of the columns that hold text in a heading row; a drawing's grid has no such row."""
@@ -65,6 +65,21 @@ FEW_FIGURES = 0.2
 
 STROKES = 1
 """Vertical lines inside a table without rules; more are a drawing."""
+
+
+def is_band(drawn: Lattice, segments: Segments, expected: Floats) -> bool:
+    """Tell whether all that is drawn is a band between rows that nothing draws: the words tell these, and it with them.
+
+    It holds one line, in bold or over a boundary of the expected columns: else it may be the rest of a row.
+
+    Args:
+        drawn: what rules and fills show.
+        segments: the words inside it.
+        expected: column boundaries of the table on the page before; may be empty.
+    """
+    if has_columns(drawn) or not len(segments) or any_of(segments.line != segments.line[0]):
+        return False
+    return all_of(segments.is_bold) or any_of(crosses(segments.box, expected[1:-1])) or not len(expected)
 
 
 def is_drawn_table(grid: Grid, box: Floats, expected: Floats) -> bool:

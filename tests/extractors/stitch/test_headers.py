@@ -215,3 +215,36 @@ def test_the_header_once_more_in_mid_page_is_no_row(
     head = Head(header=(drawing.piece([HEAD], 1).rows[0],))
     found, words = without_repeats(drawing.piece(rows, 1).rows, head, start)
     assert (len(found), words) == (kept, 4 * (len(rows) - kept))
+
+
+HEADER = ["Ref", "Action", "Lead", "When"]
+
+
+@pytest.mark.parametrize(
+    ("second", "size"),
+    [
+        pytest.param(["Service: Parks", "", "", ""], 1, id="one text from the left is a band"),
+        pytest.param(["", "", "post", "month"], 2, id="several texts"),
+        pytest.param(["", "", "", "month"], 2, id="one text not from the left"),
+    ],
+)
+def test_a_text_alone_beneath_a_full_header_is_none_of_its_rows(
+    drawing: Drawing, second: list[str], size: int
+) -> None:
+    piece = drawing.piece([HEADER, second, ROW, ROW, ROW], 1, bold=2)
+    assert len(find_head(piece.rows, 4).header) == size
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        pytest.param(["Service: Parks and trees", "", "", ""], 1, id="another section"),
+        pytest.param(["Service: Streets and lamps", "", "", ""], 2, id="the same"),
+    ],
+)
+def test_a_section_of_which_some_words_return_is_no_head_re_worded(
+    drawing: Drawing, second: list[str], count: int
+) -> None:
+    first = drawing.piece([HEADER, ["Service: Streets and lamps", "", "", ""], ROW], 1, bold=2)
+    head = Head(header=tuple(first.rows[:2]))
+    assert repeats(drawing.piece([HEADER, second, ROW], 2, bold=2).rows, head, 4) == count

@@ -99,3 +99,40 @@ def test_rows_without_texts_in_the_last_column_go_on_from_the_page_before(
     )
     found = [outline(table) for table in fragments(lay_out(sheet.page(), (48, 148, 248, 398, 540)))]
     assert found == ([rows] if rows else [])
+
+
+BANDED_AT = (34, 74, 238, 335, 403, 462)
+EXPECTED = (34.0, 71.0, 236.0, 332.0, 400.0, 460.0, 561.0)
+BAND = "Streets and all their lamps"
+
+
+@pytest.mark.parametrize("expected", [(), EXPECTED], ids=["the first page", "a page after"])
+@pytest.mark.parametrize("bold", [True, False], ids=["bold", "plain"])
+@pytest.mark.parametrize("is_ruled", [True, False], ids=["below a rule", "no rule"])
+def test_a_shaded_band_is_a_row_among_those_that_nothing_draws(
+    expected: tuple[float, ...], bold: bool, is_ruled: bool
+) -> None:
+    sheet = Sheet().fill(34, 118, 562, 134).text(37, 121, BAND, bold=bold)
+    for x, title in zip(BANDED_AT, ("Code", "Action", "Officer", "Due", "State", "Note"), strict=True):
+        sheet.text(x, 100, title, bold=True)
+    if is_ruled:
+        sheet.across(114, 34, 562)
+    row = (
+        "C1",
+        "Mend nine lamps in ten\nin a month",
+        "Town Clerk",
+        "May 2010",
+        "Open",
+        "Most are\nmended now",
+    )
+    for number in range(4):
+        for x, text in zip(BANDED_AT, row, strict=True):
+            sheet.text(x, 144 + 40 * number, text)
+    (table,) = fragments(lay_out(sheet.page(), expected))
+    assert [row[0] for row in outline(table)] == ["Code", f"{BAND} >2", "C1", "C1", "C1", "C1"]
+
+
+def test_one_text_of_one_column_is_the_rest_of_a_row() -> None:
+    sheet = Sheet().fill(34, 50, 562, 70).text(240, 53, "of the town")
+    (table,) = fragments(lay_out(sheet.page(), EXPECTED))
+    assert outline(table) == [["", "", "of the town", "", "", ""]]
