@@ -15,7 +15,7 @@ from extractors.fragments import Layout
 from extractors.headings import mark_headings
 from extractors.running import part_running
 from extractors.stitch import Witness, stitch
-from extractors.text.leading import usual_distance
+from extractors.text.leading import Pitches, pitches, usual_distance
 from extractors.text.letters import normal, put_right
 from extractors.text.lines import Column, paragraphs
 from extractors.text.margins import Margin, right_margins
@@ -97,8 +97,9 @@ def _outside(lines: Sequence[Line], words: Vocabulary, leading: float) -> tuple[
 def _joined(table: Table, words: Vocabulary, leading: float) -> Table:
     """Join the lines of a table's cells to paragraphs."""
     margins = right_margins(table)
-    leading = usual_distance((cell.lines for row in table.rows for cell in row.cells), leading)
-    made = [tuple(_cell(cell, words, margins, leading) for cell in row.cells) for row in table.rows]
+    cells = [cell.lines for row in table.rows for cell in row.cells]
+    leading, apart = usual_distance(cells, leading), pitches(table)
+    made = [tuple(_cell(cell, words, margins, leading, apart) for cell in row.cells) for row in table.rows]
     chances = [1.0] * len(made)
     for cell in (cell for cells in made for cell in cells):
         chance = math.prod(paragraph.confidence for paragraph in cell.paragraphs)
@@ -112,13 +113,17 @@ def _joined(table: Table, words: Vocabulary, leading: float) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def _cell(cell: Cell, words: Vocabulary, margins: Mapping[int, Margin], leading: float) -> Cell:
+def _cell(
+    cell: Cell, words: Vocabulary, margins: Mapping[int, Margin], leading: float, apart: Pitches
+) -> Cell:
     if not cell.lines:
         return cell
     margin = margins.get(cell.column + cell.column_span - 1, UNKNOWN)
     right = {box.page: box.x1 - margin.width for box in cell.boxes}
     own = dict.fromkeys(right, leading)
-    column = Column(right, margin.cuts, margin.lists, margin.is_centred, margin.habits, own)
+    column = Column(
+        right, margin.cuts, margin.lists, margin.is_centred, margin.habits, own, apart.get(cell.column, {})
+    )
     return replace(cell, paragraphs=paragraphs(cell.lines, words, column))
 
 

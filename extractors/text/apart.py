@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.text.leading import distance
 from extractors.text.letters import LETTER_BULLET
 from extractors.text.line_ends import LineEnd
 
@@ -17,6 +18,8 @@ BLANK = 1.9
 """The same from which a whole line was left blank."""
 WIDER = 1.15
 """Times the distance of a paragraph's lines from which a line stands apart from them."""
+UNENDED = 0.6
+"""How sure that is where no sentence ends."""
 RAISED = 1.5
 """Points by which a small raised figure moves its line at most."""
 INDENT = 2.0
@@ -50,13 +53,12 @@ def _is_apart(end: LineEnd, gap: float, spacing: float) -> bool:
     return apart > gap * spacing * end.line.size and apart > gap * max(a.bottom - a.top, b.bottom - b.top)
 
 
-def is_set_off(end: LineEnd) -> bool:
-    """Tell whether a line below a sentence stands further from it than the sentence's own lines from each other."""
-    a, b = end.line.box, end.after.box
-    if not end.pitch or a is None or b is None or a.page != b.page:
-        return False
-    distance = b.top - a.top
-    return distance > WIDER * end.pitch and distance - end.pitch > RAISED and ends_sentence(end)
+def is_set_off(end: LineEnd) -> float:
+    """Say how surely, 0 to 1, a line is set off: a little further below than the lines of a text from each other."""
+    apart = distance(end.line, end.after) if end.pitch else None
+    if apart is None or apart <= WIDER * end.pitch or apart - end.pitch <= RAISED:
+        return 0.0
+    return 1.0 if ends_sentence(end) else UNENDED
 
 
 def turns_bold(end: LineEnd) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 from msgspec import Struct
 
@@ -29,7 +28,6 @@ from extractors.text.apart import (
     turns_bold,
 )
 from extractors.text.cuts import (
-    HYPHEN,
     address_goes_on,
     are_listed_figures,
     ends_with_address,
@@ -40,7 +38,6 @@ from extractors.text.cuts import (
     is_mark_cut,
     is_plural_cut,
     starts_address,
-    word_cut,
 )
 from extractors.text.habits import kind_of
 from extractors.text.letters import is_bulleted
@@ -49,16 +46,14 @@ from extractors.text.line_ends import (
     fits,
     fits_well,
     goes_on_in_content,
-    is_alone,
     is_one_content,
     label_of,
     lacks_space,
 )
-from extractors.text.vocabulary import Vocabulary, bare, is_broken
+from extractors.text.vocabulary import bare
+from extractors.text.within import SURE, Join, is_hyphenated, is_word_cut, judge_word
 
-__all__ = ["Join", "Judgement", "judge"]
-
-Join = Literal["paragraph", "space", "nothing", "unhyphenated"]
+__all__ = ["STARTS_PARAGRAPH", "Join", "Judgement", "judge"]
 
 _DASHED = re.compile(r"[-‐–—−]\s")
 _CONNECTING = frozenset((
@@ -66,15 +61,10 @@ _CONNECTING = frozenset((
     "or", "our", "that", "the", "their", "to", "was", "were", "will", "with", "a'r", "i", "yn", "y",
 ))  # fmt: skip  # the last are Welsh
 _CONNECTIVE = re.compile(rf"(?:[,&/(]|\b(?:{'|'.join(sorted(_CONNECTING))}))$", re.IGNORECASE)
-_CLOSES = re.compile(r"[/-]\w|[,;.)](?:\s|$)")
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){3}).*\d$")  # dots that lead to a page number
 
 LONGEST = 80
 """Letters of a text that can be a whole cell elsewhere."""
-SURE = 4.0
-"""Log odds from which no more evidence is asked for: one in fifty is wrong."""
-LIKELY = 2.2
-"""Log odds of what is mostly so: one in ten is wrong."""
 ROUNDING = 1e-6
 """What a sum of weights that is 0 on paper can come to."""
 STEP = 0.06
@@ -100,7 +90,7 @@ def judge(end: LineEnd) -> Judgement:
         return Judgement("paragraph", sureness(score))
     if end.line.box is None or end.line.ends_with_space:
         return Judgement("space", sureness(score))
-    join, odds = _judge_word(end)
+    join, odds = judge_word(end)
     return Judgement(join, sureness(score) * sureness(odds))
 
 
@@ -120,44 +110,6 @@ def _paragraph_odds(end: LineEnd) -> float:
     return score
 
 
-def _judge_word(end: LineEnd) -> tuple[Join, float]:
-    """Decide whether the line end fell inside a word; give that with its log odds."""
-    last, first = end.last, end.first
-    if last.endswith("\u00ad"):
-        return "unhyphenated", SURE
-    if is_date_cut(end) or is_plural_cut(end) or is_ending_cut(end) or is_mark_cut(end):
-        return "nothing", SURE
-    if ends_with_address(end):
-        return ("nothing" if address_goes_on(end) else "space"), LIKELY
-    if _is_hyphenated(end):
-        join, odds = _judge_hyphen(last, first, end.words)
-        return ("nothing" if join == "space" and end.line.ends_with_space is False else join), odds
-    if last.endswith("/") and len(last) > 1:
-        return "nothing", SURE
-    if _CLOSES.match(first):  # no layout breaks a line there, unless inside a word too wide for it
-        return ("nothing" if is_alone(end) else "space"), LIKELY
-    odds = word_cut(end)
-    return ("nothing" if odds > 0 else "space"), odds
-
-
-def _judge_hyphen(last: str, first: str, words: Vocabulary) -> tuple[Join, float]:
-    """Keep a compound's hyphen; drop one that broke a word, as the document or the language tells."""
-    if last[-2].isdigit() and first[0].isdigit():
-        return ("space" if (bare(last), bare(first)) in words.pairs else "nothing"), LIKELY
-    tail = re.match(r"[\w'’-]*", first)
-    tail_text = tail.group() if tail else first
-    plain, compound = bare(last[:-1] + tail_text), bare(last + tail_text)
-    if compound in words.words:
-        return "nothing", SURE
-    if plain in words.words:
-        return "unhyphenated", SURE
-    return ("unhyphenated" if is_broken(last, tail_text, words) else "nothing"), LIKELY
-
-
-def _is_word_cut(end: LineEnd) -> bool:
-    return word_cut(end) > 0
-
-
 def _is_in_brackets(end: LineEnd) -> bool:
     """A bracket that opened in the paragraph closes on the next line."""
     closes = end.text_after.find(")")
@@ -169,12 +121,8 @@ def _is_in_brackets(end: LineEnd) -> bool:
 def _space_is_missing(end: LineEnd) -> bool:
     """A space is lacking, and no sign is there after which lines break without one."""
     return lacks_space(end) and not (
-        is_date_cut(end) or _is_hyphenated(end) or end.last.endswith("/") or address_goes_on(end)
+        is_date_cut(end) or is_hyphenated(end) or end.last.endswith("/") or address_goes_on(end)
     )
-
-
-def _is_hyphenated(end: LineEnd) -> bool:
-    return end.last.endswith(("-", "‐")) and HYPHEN.search(end.last) is not None
 
 
 def _begins(end: LineEnd) -> str:
@@ -248,7 +196,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("starts with a dash", 2.0, lambda end: bool(_DASHED.match(end.text_after))),
     ("gap above", 3.2, has_gap_above),
     ("a blank line above", 4.0, has_blank_above),
-    ("further below a sentence than its lines stand apart", 6.5, is_set_off),
+    ("further below than lines of a text stand apart", 6.5, is_set_off),
     ("starts in lower case", -2.4, _starts_lower),
     ("starts with a capital in mid-sentence", 1.5, _starts_upper),
     ("one thing a line, in this column", 1.0, _lists),
@@ -270,11 +218,11 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("an ending with an apostrophe is cut off", -8.0, is_ending_cut),
     ("the marks that end a word are cut off", -8.0, is_mark_cut),
     ("a letter that is no word", -8.0, has_letter_that_is_no_word),
-    ("a word is cut", -6.0, _is_word_cut),
+    ("a word is cut", -6.0, is_word_cut),
     ("a bracket is open", -2.0, _is_in_brackets),
     ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
     ("line ends with a connecting word or sign", -2.0, _connects),
-    ("line ends with a hyphen", -2.5, _is_hyphenated),
+    ("line ends with a hyphen", -2.5, is_hyphenated),
     ("an address goes on", -4.0, address_goes_on),
     ("an address ends here", 2.8, lambda end: ends_with_address(end) and not address_goes_on(end)),
     ("line ends a sentence", 1.2, ends_sentence),

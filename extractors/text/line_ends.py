@@ -87,6 +87,8 @@ class Column(Struct, frozen=True):
     """Kind of line end → log odds, by the column's other lines, that its authors end lines so; see habits."""
     leading: Mapping[int, float] = field(default_factory=dict)
     """Page → the distance at which lines go on there, in heights of a line of type; 1 where unknown. See leading."""
+    pitches: Mapping[float, float] = field(default_factory=dict)
+    """Size of type → the same in points, from line to line; see leading."""
 
 
 class LineEnd(NamedTuple):
@@ -125,7 +127,7 @@ class LineEnd(NamedTuple):
     is_parted: bool = False
     """Lines above in the same marked content are surely a paragraph of their own."""
     pitch: float = 0.0
-    """Points from line to line of the paragraph so far, where they stand furthest apart; 0 where too few tell."""
+    """Points from line to line of the paragraph so far, else where its table's texts go on; 0 where too few tell."""
 
 
 def line_end(
@@ -164,7 +166,7 @@ def line_end(
         leading=column.leading.get(line.box.page, 1.0) if line.box else 1.0,
         is_list=is_list,
         is_parted=is_parted,
-        pitch=pitch,
+        pitch=pitch or column.pitches.get(round(line.size, 1), 0.0),
     )
 
 

@@ -98,12 +98,15 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("Ask them", "Write", after_box=Box(2, 0, 427, 25, 438)),
         ],
     ),
-    "further below a sentence than its lines stand apart": (
-        [end("Ask them.", "Write", after_box=Box(1, 0, 116, 35, 127))._replace(pitch=12.0)],
+    "further below than lines of a text stand apart": (
+        [
+            end("Ask them.", "Write", after_box=Box(1, 0, 116, 35, 127))._replace(pitch=12.0),
+            end("Town Clerk", "Head of Parks", after_box=Box(1, 0, 116, 65, 127))._replace(pitch=12.0),
+        ],
         [
             end("Ask them.", "Write", after_box=Box(1, 0, 116, 35, 127)),
+            end("Ask.", "Write", after_box=Box(1, 0, 116, 35, 127), after_size=12)._replace(pitch=12.0),
             end("Ask them.", "Write")._replace(pitch=12.0),
-            end("Ask the", "Council", after_box=Box(1, 0, 116, 35, 127))._replace(pitch=12.0),
             end("Ask them.", "Write", after_box=Box(1, 0, 113.4, 35, 127))._replace(
                 pitch=12.0
             ),  # a raised figure

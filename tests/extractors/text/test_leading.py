@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
-from extractors.document import Box, Line
-from extractors.text.leading import usual_distance
+from extractors.document import Box, Cell, Line, Row, Table
+from extractors.text.leading import pitches, usual_distance
 from extractors.text.lines import Column, paragraphs
 
 TEXT = ["Sweep the", "square and", "the lanes,", "then the", "wide yards", "Bath Row"]
@@ -45,3 +46,41 @@ def test_lines_spaced_out_are_one_paragraph_until_a_wider_gap() -> None:
         "Bath Row"
     ]
     assert len(paragraphs(lines, column=Column({1: 50.0}))) > 1
+
+
+def in_columns(*columns: Sequence[Line]) -> Table:
+    cells = [Cell(1, number, lines=tuple(lines)) for number, lines in enumerate(columns, 1)]
+    return Table(1, (Row(tuple(cells)),), len(cells))
+
+
+def test_pitches_are_told_by_size_of_type_where_enough_lines_go_on() -> None:
+    small = [replace(line, size=8.0) for line in set_at(9.5)]
+    few = [replace(line, size=14.0) for line in set_at(20.0)[:3]]
+    found = pitches(in_columns(set_at(12.0), small, few))
+    assert {column: dict(of) for column, of in found.items()} == {1: {10.0: 12.0}, 2: {8.0: 9.5}}
+
+
+@pytest.mark.parametrize(
+    ("step", "is_known"),
+    [pytest.param(12.5, True, id="as near"), pytest.param(15.0, False, id="all of them further apart")],
+)
+def test_a_column_without_lines_so_near_has_a_distance_of_its_own(step: float, is_known: bool) -> None:
+    listed = set_at(step, ["Legal", "Parks", "Roads"])
+    found = pitches(in_columns(set_at(12.0), listed))
+    assert (2 in found) is is_known
+
+
+@pytest.mark.parametrize(
+    ("gap", "texts"),
+    [
+        pytest.param(0.0, ["Sweep the square. Weed the lanes."], id="no more than inside a text"),
+        pytest.param(2.0, ["Sweep the square.", "Weed the lanes."], id="a little more"),
+    ],
+)
+def test_a_little_space_parts_full_lines(gap: float, texts: list[str]) -> None:
+    lines = [
+        Line("Sweep the square.", Box(1, 0, 0, 100, 11), size=10.0),
+        Line("Weed the lanes.", Box(1, 0, 12 + gap, 90, 23 + gap), size=10.0),
+    ]
+    column = Column({1: 100.5}, pitches={10.0: 12.0})
+    assert [paragraph.text for paragraph in paragraphs(lines, column=column)] == texts

@@ -57,7 +57,7 @@ MOST_BANDS = 0.3
 
 def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Lattice:
     """Add the gutters of the rows that have no wall inside, those beside coloured cells, and between figures."""
-    lattice = _insert_columns(lattice, _beside_colours(lattice, segments))
+    lattice = _insert_columns(lattice, _beside_colours(lattice, segments, expected))
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     if not any_of(is_open):
         return _insert_columns(lattice, _between_figures(lattice, segments))
@@ -94,11 +94,11 @@ def _telling(lattice: Lattice, segments: Segments) -> Segments:
     return segments.take(is_shared[row] | (left > left.min() + NEAR))
 
 
-def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
+def _beside_colours(lattice: Lattice, segments: Segments, expected: Floats) -> Floats:
     """Give the gutters of rows that have no other walls inside than the sides of a few coloured cells.
 
     A column of lights says nothing of the columns beside it; one between two such columns is told, unless several
-    headings stand in it.
+    headings stand in it. A table as wide as the one of the page before has its columns, where the words leave them.
     """
     if not has_colours_alone(lattice):
         return np.empty(0)
@@ -110,7 +110,14 @@ def _beside_colours(lattice: Lattice, segments: Segments) -> Floats:
     is_told = is_walled[column] & is_walled[column + 1]
     is_told &= ~_are_headed(found, segments, lattice.xs[column], lattice.xs[column + 1])
     is_new = ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs) & ~is_told
-    return found.take(is_new).boundaries(_inset(lattice, segments))
+    found = found.take(is_new)
+    fresh = found.boundaries(_inset(lattice, segments))
+    shift = _shift(lattice, found, expected)
+    if shift is None:
+        return fresh
+    known = _expected(lattice, found, segments, expected + shift)
+    is_there = _holds(known - NEAR_EXPECTED, known + NEAR_EXPECTED, np.concatenate((lattice.xs, fresh)))
+    return np.concatenate((fresh, known[~is_there]))
 
 
 def _are_headed(found: Gutters, segments: Segments, left: Floats, right: Floats) -> Bools:

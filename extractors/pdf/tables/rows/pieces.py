@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
 import numpy as np
@@ -70,7 +71,7 @@ def set_piece(segments: Segments, xs: Floats) -> Piece:
     texts = set_texts(segments, xs)
     heights = [bottom - top for top, bottom in zip(texts.top, texts.bottom, strict=True)]
     height = max(median(heights), 1.0) if heights else 1.0
-    lines, order = _lines(texts, SAME_LINE * height)
+    lines, order = _lines(texts, heights, height)
     stacks: list[list[int]] = [[] for _ in range(len(xs) - 1)]
     for i in order:
         stacks[texts.column[i]].append(i)
@@ -102,13 +103,18 @@ def set_piece(segments: Segments, xs: Floats) -> Piece:
     )
 
 
-def _lines(texts: Texts, near: float) -> tuple[list[list[int]], list[int]]:
-    """Give the texts whose middles are at one height, from the top, and all of them in that order."""
+def _lines(texts: Texts, heights: Sequence[float], usual: float) -> tuple[list[list[int]], list[int]]:
+    """Give the texts whose middles are at one height, from the top, and all of them in that order.
+
+    A large number begins level with its row's text, but its middle is lower.
+    """
     middle = [(top + bottom) / 2 for top, bottom in zip(texts.top, texts.bottom, strict=True)]
+    near = [SAME_LINE * usual + max(0.0, (height - usual) / 2) for height in heights]
     order = sorted(range(len(texts)), key=middle.__getitem__)
     lines: list[list[int]] = []
     for i in order:
-        if lines and middle[i] - middle[lines[-1][0]] <= near:
+        first = lines[-1][0] if lines else i
+        if lines and middle[i] - middle[first] <= max(near[i], near[first]):
             lines[-1].append(i)
         else:
             lines.append([i])

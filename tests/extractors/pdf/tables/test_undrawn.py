@@ -136,3 +136,45 @@ def test_one_text_of_one_column_is_the_rest_of_a_row() -> None:
     sheet = Sheet().fill(34, 50, 562, 70).text(240, 53, "of the town")
     (table,) = fragments(lay_out(sheet.page(), EXPECTED))
     assert outline(table) == [["", "", "of the town", "", "", ""]]
+
+
+def test_a_large_number_in_bold_is_no_heading_above_its_rows_lines() -> None:
+    """It begins with the first line of its row's texts, and ends above the second."""
+    sheet = Sheet()
+    rows = (
+        ("1.1", "Dig ponds in\neach park", "Parks Lead"),
+        ("1.2", "Plant trees", "Streets and\nTowns Lead"),
+    )
+    for number, (code, action, lead) in enumerate(rows):
+        top = 100 + 50 * number
+        sheet.fill(50, top, 100, top + 44, 0x006655).fill(100, top, 500, top + 44)
+        sheet.text(60, top + 9, code, bold=True, size=15)
+        sheet.text(110, top + 9, action).text(300, top + 9, lead)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table) == [[text.replace("\n", " ") for text in row] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("expected", "title"),
+    [
+        pytest.param((50.0, 76.0, 200.0, 240.0, 400.0, 450.0, 500.0), "No.", id="as wide"),
+        pytest.param((50.0, 76.0, 200.0, 240.0, 400.0, 450.0, 550.0), "No. Finding", id="less wide"),
+    ],
+)
+def test_columns_beside_a_coloured_cell_are_those_of_the_page_before(
+    expected: tuple[float, ...], title: str
+) -> None:
+    """One row shows too little of them beneath a heading over two; a table that is not as wide may be another."""
+    sheet = Sheet()
+    header = ("Audit finding", "", "Response", "", "Position", "")
+    titles = ("No.", "Finding", "Ref", "Action", "State", "Note")
+    row = ("1", "Files are kept in a\ncellar by the sea", "1.1", "Move them", "Done", "Fine")
+    for top, texts in zip((40, 60, 80, 120), (header, titles, row), strict=False):
+        sheet.across(top, 50, 500)
+        for x, text in zip((54, 80, 204, 244, 404, 454), texts, strict=True):
+            sheet.text(x, top + 4, text, bold=top < 80)
+    for x0, x1 in ((50, 200), (200, 400), (400, 500)):
+        sheet.fill(x0, 40, x1, 60)
+    sheet.across(110, 50, 500).fill(400, 80, 450, 110, 0xC8F7C8)
+    (table,) = fragments(lay_out(sheet.page(), expected))
+    assert outline(table)[1][0] == title
