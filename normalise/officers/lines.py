@@ -68,13 +68,13 @@ def _is_bare(phrase: Phrase) -> bool:
     """Tell whether a line is a head noun alone, which needs a word before it ("Manager", "Services")."""
     is_head = (
         not phrase.is_all
-        and len(phrase.tokens) == 1
+        and " " not in phrase.text
         and bool(phrase.whole & {"post-head", "team-head", "body-head"})
     )
     return (
         is_head
         and not phrase.has_head
-        and (phrase.tokens[0] == "services" or not phrase.tokens[0].endswith("s"))
+        and (phrase.tokens[-1] == "services" or not phrase.tokens[-1].endswith("s"))
     )
 
 

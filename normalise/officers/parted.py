@@ -35,6 +35,8 @@ _ABBREVIATED = (re.compile(rf"{_ABBREVIATION}$"), re.compile(rf"[A-Z][^()]+ {_AB
 """What stands above and below a line's end where each has its own abbreviation behind it in brackets."""
 LEAST = 2
 """Words of a post; one alone ("Manager") may end the line above."""
+DOUBTFUL = 0.65
+"""Chance of a line's beginning a paragraph below which a word that names a field is taken for a part of the post."""
 NAMED_BY_FIELD = 3
 """Words of a post that is named by what follows it ("Head of Housing")."""
 
@@ -121,7 +123,17 @@ def _is_rest(above: Paragraph, paragraph: Paragraph) -> bool:
     first = paragraph.lines[:1]
     is_measured = bool(first) and first[0].box is not None and first[0].starts_paragraph is not True
     is_free = not (paragraph.blanks_before or LIST_LABEL.match(paragraph.text))
-    return is_measured and is_free and goes_on(above.text, paragraph.text)
+    if not (is_measured and is_free):
+        return False
+    return goes_on(above.text, paragraph.text) or _is_field_of(above, paragraph)
+
+
+def _is_field_of(above: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether a field of work alone was parted, in doubt, from a post: "Workforce" over "Development Manager"."""
+    if paragraph.confidence >= DOUBTFUL or " " in above.text:
+        return False
+    post = read_phrase(paragraph.text)
+    return read_phrase(above.text).is_field and len(post.tokens) >= LEAST and post.has_head and post.is_post
 
 
 def _joined(above: Paragraph, paragraph: Paragraph) -> Paragraph:

@@ -189,3 +189,26 @@ def test_lines_of_which_one_is_whole_elsewhere_are_doubtful(below: str, is_doubt
     lines = ["Swift Wheels", below]
     known = standing([set_in(cell)] for cell in (*CELLS, lines))
     assert bool(doubts_of_lines([set_in(lines)], known)) == is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("lines", "chance", "found"),
+    [
+        pytest.param(["Housing", "Development Manager"], 0.6, ["Housing Development Manager"], id="in doubt"),
+        pytest.param(
+            ["Housing", "Development Manager"], 0.7, ["Housing", "Development Manager"], id="surely"
+        ),
+        pytest.param(["Housing", "Development"], 0.6, ["Housing", "Development"], id="no post below"),
+        pytest.param(["Rivers Trust", "Development Manager"], 0.6, None, id="a body above"),
+        pytest.param(["PDT", "Development Manager"], 0.6, None, id="an abbreviation above"),
+        pytest.param(
+            ["Service User", "Co-ordinator"], 0.9, ["Service User Co-ordinator"], id="a post's own word"
+        ),
+        pytest.param(["Service User", "Co-ordinators"], 0.9, None, id="several"),
+    ],
+)
+def test_a_field_parted_from_its_post_in_doubt_goes_on(
+    lines: list[str], chance: float, found: list[str] | None
+) -> None:
+    paragraphs = [replace(set_in([line]), confidence=chance) for line in lines]
+    assert [paragraph.text for paragraph in mend_lines(paragraphs)] == (found or lines)
