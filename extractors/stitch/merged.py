@@ -13,14 +13,18 @@ __all__ = ["going_on", "said_again"]
 
 CERTAINLY = SURELY + 1.0
 """Score from which a text goes on below the break although nothing shows that its cell is merged."""
+FEWEST_MERGED = 2
+"""Merged cells of a column, from which on they are its habit."""
 
 
 def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]]:
     """Find the columns of a new row that go on with the cell above, and those that but repeat its text.
 
     A merged cell is blank in its part below the break, or its text goes on there in mid-sentence, or the
-    program that made the file set its text again on each page. A text merged over no more rows than a
-    new one on its left starts with that. One row above and one below show no merging: there the text alone tells.
+    program that made the file set its text again on each page. Where a column has nothing but merged cells with text,
+    a blank one is a part however few rows show it, and so is one above whose text stands below. A text merged over no
+    more rows than a new one on its left starts with that. One row above and one below show no merging: there the
+    text alone tells, or the colour.
     """
     if above.rows[-1].kind != "body" or is_band(first, above.column_count):
         return frozenset(), frozenset()
@@ -34,7 +38,8 @@ def going_on(above: Growing, first: Row) -> tuple[frozenset[int], frozenset[int]
         if end is not None and end.column_span == cell.column_span and not starts_anew:
             if _is_repeated(end, cell):
                 repeated.add(cell.column)
-            if _is_blank_part(end, cell, is_leading) or _is_repeated(end, cell) or _runs_on(end, cell):
+            is_part = _is_blank_part(end, cell, is_leading) or _is_other_part(above, end, first, cell)
+            if is_part or _is_repeated(end, cell) or _runs_on(end, cell):
                 joined.add(cell.column)
             if _surely_runs_on(end, cell):
                 joined |= {cell.column, *_blank_beneath(above, first, cell.column)}
@@ -58,6 +63,30 @@ def _is_blank_part(end: Cell, cell: Cell, is_leading: bool) -> bool:
     """Tell whether a blank cell is part of the merged one above: one row alone only in the leading columns."""
     is_part = cell.row_span > 1 or (is_leading and end.row_span > 1)
     return is_part and is_blank(cell) and not is_blank(end)
+
+
+def _is_other_part(above: Growing, end: Cell, first: Row, cell: Cell) -> bool:
+    """Tell whether one of two cells is blank since the text of one merged cell stands in the other.
+
+    The column shows it, none of whose cells is blank else: both are merged, or most are; or the cell's colour does.
+    """
+    if is_blank(cell) == is_blank(end):
+        return False
+    if is_blank(cell) and end.row_span > 1 and _has_fill_alone(end.fill, first, cell):
+        return True
+    column = [
+        own for row in above.rows if row.kind == "body" for own in row.cells if own.column == cell.column
+    ]
+    if any(is_blank(own) for own in column if own is not end):
+        return False
+    merged = sum(own.row_span > 1 for own in column)
+    are_both = end.row_span > 1 and cell.row_span > 1
+    return are_both or (merged >= FEWEST_MERGED and 2 * merged > len(column))
+
+
+def _has_fill_alone(fill: str, row: Row, cell: Cell) -> bool:
+    """Tell whether a cell has the colour of a merged one, and no other cell that begins with it."""
+    return bool(fill) and [own.column for own in row.cells if own.fill == fill] == [cell.column]
 
 
 def _is_repeated(end: Cell, cell: Cell) -> bool:

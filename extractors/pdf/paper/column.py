@@ -217,13 +217,12 @@ def _is_running(own: _Lines) -> bool:
 
 
 def _rules_beside(page: Page, cut: float, own: _Lines, is_right: bool) -> int:
-    """Count the heights at which rules, or fills, end before the column."""
-    found = []
-    for box in (page.rules.box[page.rules.is_horizontal], page.fills.box):
-        is_beside = (box[:, 2] <= cut + MIN_GUTTER) if is_right else (box[:, 0] >= cut - MIN_GUTTER)
-        is_beside &= (box[:, 1] > own.y[0]) & (box[:, 1] < own.y[-1])
-        found.append(np.round(box[is_beside, 1] / own.usual))
-    return len(np.unique(np.concatenate(found)))
+    """Count the heights at which rules, or fills, end before the column and none is drawn in it."""
+    box = np.concatenate([page.rules.box[page.rules.is_horizontal], page.fills.box])
+    box = box[(box[:, 1] > own.y[0]) & (box[:, 1] < own.y[-1])]
+    is_beside = (box[:, 2] <= cut + MIN_GUTTER) if is_right else (box[:, 0] >= cut - MIN_GUTTER)
+    height = np.round(box[:, 1] / own.usual)
+    return len(np.setdiff1d(height[is_beside], height[~is_beside]))
 
 
 def _is_crossed(own: _Lines, others: _Lines) -> bool:

@@ -18,7 +18,7 @@ from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.drawn.shading import colour_at
 from extractors.pdf.text import set_lines
 
-__all__ = ["Grid", "Place", "place_words", "places", "to_fragment"]
+__all__ = ["Grid", "Place", "groups", "place_words", "places", "to_fragment"]
 
 
 MAX_INSET = 12.0
@@ -65,9 +65,9 @@ def places(lattice: Lattice) -> tuple[Place, ...]:
     if all_of(lattice.down[1:-1]) and all_of(lattice.across[1:-1]):
         rows, columns = lattice.shape
         return tuple(Place(row, column) for row in range(rows) for column in range(columns))
-    groups = _groups(lattice)
+    group = groups(lattice)
     positions: dict[int, list[tuple[int, int]]] = {}
-    for row, labels in enumerate(groups.tolist()):
+    for row, labels in enumerate(group.tolist()):
         for column, label in enumerate(labels):
             positions.setdefault(label, []).append((row, column))
     found: list[Place] = []
@@ -76,11 +76,11 @@ def places(lattice: Lattice) -> tuple[Place, ...]:
         if place.row_span * place.column_span == len(members):
             found.append(place)
         else:
-            found += _cut(groups == label)
+            found += _cut(group == label)
     return tuple(sorted(found, key=lambda p: (p.row, p.column)))
 
 
-def _groups(lattice: Lattice) -> Indices:
+def groups(lattice: Lattice) -> Indices:
     """Give each position of the lattice the lowest number among those it is open to."""
     rows, columns = lattice.shape
     label = np.arange(rows * columns).reshape(rows, columns)

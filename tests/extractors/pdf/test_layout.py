@@ -121,6 +121,23 @@ def test_a_merged_cell_known_from_a_shorter_rule_in_a_table_without_vertical_rul
     ]
 
 
+def test_short_rules_at_a_pages_foot_are_rows_beside_a_merged_cell_that_goes_on() -> None:
+    sheet = table(("Task", "Who", "Aim"), ("First task", "HR", "One goes"), xs=(50, 200, 350))
+    for y, text in ((138, "Second task"), (158, "Third task"), (178, "Fourth task"), (198, "Fifth task")):
+        sheet.text(50, y, text).text(200, y, "IT")
+    sheet.text(350, 158, "Two")
+    for y, x1 in ((98, 450), (116, 450), (134, 340), (154, 450), (174, 340), (194, 340), (214, 340)):
+        sheet.across(y, 45, x1)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment)[1:] == [
+        ["First task", "HR", "One goes v2"],
+        ["Second task", "IT"],
+        ["Third task", "IT", "Two v3"],
+        ["Fourth task", "IT"],
+        ["Fifth task", "IT"],
+    ]
+
+
 def test_short_rules_of_two_tables_above_each_other_stay_with_their_own() -> None:
     sheet = Sheet()
     for top in (100, 300):

@@ -120,3 +120,51 @@ def test_only_the_text_of_a_merged_cell_is_said_again() -> None:
     assert said_again(above, row(("Energy", 1), ("Energy", 1))) == {1}
     assert said_again(table(("Act", 1), ("Energy", 1)), row(("Mow", 1), ("Energy", 2))) == {2}
     assert said_again(above, row(("Homes", 2), ("x", 1))) == set()
+
+
+def column(*spans: int, blank: int = 0) -> Growing:
+    """A table with a middle column of merged cells, `blank` ones above them."""
+    found = table(("Mow", 1), ("", 1), ("x", 1))
+    found.rows.clear()
+    for number, span in enumerate((*(1 for _ in range(blank)), *spans)):
+        text = "" if number < blank else f"Parks {number}"
+        extend(found, [row(("Mow", 1), (text, span), ("x", 1))])
+        extend(found, [Row((Cell(1, 1, lines=(Line("Dig"),)), Cell(1, 3, lines=(Line("y"),))))] * (span - 1))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("above", "joined"),
+    [
+        (column(2, 3), {2}),
+        (column(2, 3, 1), {2}),
+        (column(2), set()),
+        (column(1, 1, 2, 1), set()),
+        (column(2, 3, blank=1), set()),
+    ],
+    ids=["merged", "mostly merged", "one merged", "few merged", "with a blank one"],
+)
+def test_a_blank_cell_goes_on_where_all_cells_of_its_column_are_merged(
+    above: Growing, joined: set[int]
+) -> None:
+    assert going_on(above, row(("Sow", 1), ("", 1), ("z", 1)))[0] == joined
+
+
+def test_the_text_of_a_merged_cell_may_stand_below_the_break() -> None:
+    above, below = table(("Mow", 1), ("", 2)), row(("Sow", 1), ("Parks", 2))
+    assert going_on(above, below)[0] == {2}
+    assert going_on(above, row(("Sow", 1), ("Parks", 1)))[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("fill", "beside", "joined"), [("#eee", "", {2}), ("#eee", "#eee", set()), ("", "", set())]
+)
+def test_a_blank_cell_in_the_colour_of_the_merged_one_goes_on(
+    fill: str, beside: str, joined: set[int]
+) -> None:
+    above = table(("Mow", 1), ("Parks", 2), ("x", 1))
+    first, parks, last = above.rows[0].cells
+    above.rows[0] = Row((first, replace(parks, fill=fill), last))
+    one, two, three = row(("Sow", 1), ("", 1), ("z", 1)).cells
+    below = Row((one, replace(two, fill=fill), replace(three, fill=beside)))
+    assert going_on(above, below)[0] == joined

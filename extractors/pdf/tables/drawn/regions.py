@@ -152,17 +152,29 @@ def _has_sides(piece: _Piece) -> bool:
 def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
     """Give short rules inside a stack of rules (merged cells, headings over two columns) to the widest such stack.
 
-    So too stripes in a shaded piece, to the right of merged cells that are of one colour.
+    So too stripes in a shaded piece, to the right of merged cells that are of one colour. Short rules go with those
+    that they chain with: a merged cell that the page's foot or head cuts has no rule there.
     """
     outlines = {number: _outline(stack) for number, stack in enumerate(stacks)}
     kept: list[list[_Piece]] = [[] for _ in stacks]
     for number, stack in enumerate(stacks):
+        found: list[int] = []
         for piece in stack:
             homes = [home for home, box in outlines.items() if _is_around(box, piece.box)]
             homes = [home for home in homes if home != number and _is_part(piece, stacks[home])]
-            home = max(homes, key=lambda home: outlines[home][2] - outlines[home][0], default=number)
+            found.append(max(homes, key=lambda home: outlines[home][2] - outlines[home][0], default=number))
+        for piece, home in zip(stack, _chained(found, number, stack), strict=True):
             kept[home].append(piece)
     return [stack for stack in kept if stack]
+
+
+def _chained(homes: Sequence[int], own: int, stack: Sequence[_Piece]) -> Sequence[int]:
+    """Give the homes of a stack's pieces: rules of one width share those of the ones before or after them."""
+    taken = [n for n, home in enumerate(homes) if home != own]
+    if not taken or any(len(piece.down) or not _is_as_wide(piece, stack[0]) for piece in stack):
+        return homes
+    near = [min(max(n, taken[0]), taken[-1]) for n in range(len(stack))]
+    return [homes[other] if home == own else home for home, other in zip(homes, near, strict=True)]
 
 
 def _is_part(piece: _Piece, stack: Sequence[_Piece]) -> bool:
@@ -253,15 +265,26 @@ def _is_band(above: BoxTuple, below: _Piece, runs: Segments) -> bool:
 
 
 def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:
-    """Tell whether words between two shaded pieces are a white row of theirs: they keep to the columns of both."""
-    return not (above.is_framed or below.is_framed) and _keep_to(above.columns + below.columns, runs)
+    """Tell whether words between two shaded pieces are a white row of theirs: they keep to the columns of both.
+
+    A text further right than the first column alone is the rest of a row, beside which a merged cell's colour ends.
+    """
+    if above.is_framed or below.is_framed:
+        return False
+    columns = above.columns + below.columns
+    is_rest = len(above.columns) > 1 and runs.box[:, 0].min() > above.columns[1] - SAME_ENDS
+    return _keep_to(columns, runs) or bool(is_rest and not _is_over(columns, runs))
 
 
 def _keep_to(columns: tuple[float, ...], runs: Segments) -> bool:
     """Tell whether several texts stand on the first line, and none runs over a column boundary."""
+    return bool((runs.line == runs.line[0]).sum() > 1 and not _is_over(columns, runs))
+
+
+def _is_over(columns: tuple[float, ...], runs: Segments) -> bool:
+    """Tell whether a text runs over a column boundary."""
     xs = np.array(columns)[:, None]
-    is_over = (runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS)
-    return bool((runs.line == runs.line[0]).sum() > 1 and not any_of(is_over))
+    return any_of((runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS))
 
 
 def _outline(stack: Sequence[_Piece]) -> BoxTuple:

@@ -15,6 +15,7 @@ from extractors.pdf.tables.drawn.slivers import without_slivers
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.looks import is_as_expected
 from extractors.pdf.tables.partly.touching import part_touching
+from extractors.pdf.tables.partly.unbegun import without_unbegun
 from extractors.pdf.tables.partly.walls import add_walls
 from extractors.pdf.tables.rows.linerows import is_figures, is_numbered, may_be_figures
 from extractors.pdf.tables.rows.rowstarts import RowStart, find_rows
@@ -61,7 +62,7 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
     lattice = add_columns(without_slivers(lattice, segments), segments, expected)
     lattice = _beside_lights(lattice)
     lattice = _add_rows(lattice, segments, are_told=are_told and is_as_expected(lattice.xs, expected))
-    return part_touching(add_walls(lattice, segments), segments)
+    return without_unbegun(part_touching(add_walls(lattice, segments), segments), segments)
 
 
 def to_grid(drawn: Lattice, lattice: Lattice) -> Grid:

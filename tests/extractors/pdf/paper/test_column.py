@@ -144,3 +144,17 @@ def test_a_column_of_running_text_is_parted_from_the_rows_beside_it(sheet: Drawn
 
 def test_the_words_of_the_column_alone_are_parted() -> None:
     assert parted(drawn()) == WHOLE
+
+
+def test_a_column_parted_by_the_rules_of_its_rows_stays_in_the_table_beside_a_blank_one() -> None:
+    sheet, y = Drawn(), 100
+    sentences = [sentence for sentence in PROSE.split(". ") if sentence]
+    for number in range(6):
+        lines = wrapped(sentences[number % len(sentences)], 120)[:4]
+        sheet.across(y, 50, 180).across(y, 320, 560)
+        sheet.text(54, y + 3, "\n".join(lines)).text(324, y + 3, "Policy Officer").text(
+            450, y + 3, "May 2013 or June"
+        )
+        y += 14 * len(lines) + 4
+    sheet.across(y, 50, 180).across(y, 320, 560)
+    assert part_column(sheet.page()) is None

@@ -1,0 +1,67 @@
+"""A merged cell that a page break cuts: what of it stands beside no row, or beside one alone, makes no row."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.layout import lay_out
+from tests.extractors.pdf.drawn import Sheet, fragments, outline
+
+XS = (50, 200, 350, 500)
+FOOT = 210
+
+
+def coloured(fill_to: float, *, last: str = "", closed: float | None = None) -> Sheet:
+    """A merged first cell in colour down to `fill_to`, two rows beside it, and rules around these."""
+    sheet = Sheet().fill(50, 120, 200, fill_to, 0xDEEAF6)
+    sheet.lattice((200, 350, 500), (100, 120, 150, 180)).across(100, 50, 200).across(120, 50, 200)
+    sheet.down(50, 100, fill_to)
+    for x in (200, 350, 500):
+        sheet.down(x, 180, fill_to)
+    for x, text in zip(XS, ("Aim", "Action", "Lead"), strict=False):
+        sheet.text(x + 4, 104, text, bold=True)
+    sheet.text(54, 124, "A clean town")
+    for y in (124, 154):
+        sheet.text(204, y, "Mend the\nfence").text(354, y, "Parks")
+    if last:
+        sheet.text(204, 184, last)
+    return sheet if closed is None else sheet.across(closed, 50, 500)
+
+
+ROWS = [
+    ["Aim", "Action", "Lead"],
+    ["A clean town v2", "Mend the fence", "Parks"],
+    ["Mend the fence", "Parks"],
+]
+
+
+def test_the_foot_of_a_merged_cell_that_no_row_has_begun_beside_is_no_row() -> None:
+    (fragment,) = fragments(lay_out(coloured(FOOT).page()))
+    assert outline(fragment) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("last", "closed"), [("Plant a tree", None), ("", FOOT)], ids=["with text", "closed"]
+)
+def test_a_row_that_has_begun_beside_it_or_that_is_ruled_is_one(last: str, closed: float | None) -> None:
+    (fragment,) = fragments(lay_out(coloured(FOOT, last=last, closed=closed).page()))
+    assert outline(fragment)[1][0] == "A clean town v3"
+    assert outline(fragment)[3] == [last, ""]
+
+
+def cut(fill_to: float, aim: str) -> Sheet:
+    """The last rows of a merged cell at a page's head, whose colour ends at `fill_to`; the second row ends at 180."""
+    sheet = Sheet().fill(50, 120, 200, fill_to, 0xDEEAF6).lattice((200, 350, 500), (120, 150, 180, 220))
+    sheet.across(120, 50, 200).across(180, 50, 200).across(220, 50, 200).down(50, 120, 220)
+    for y, text in ((124, "Mend the\nfence"), (154, "Plant a\ntree"), (184, "Pave the\nlane")):
+        sheet.text(204, y, text).text(354, y, "Parks")
+    return sheet.text(54, 124, aim).text(54, 184, "A safe town")
+
+
+@pytest.mark.parametrize("aim", ["", "for all"], ids=["blank", "with the end of its text"])
+@pytest.mark.parametrize("fill_to", [180.0, 165.0], ids=["to its foot", "less far"])
+def test_the_colour_of_a_merged_cell_may_end_above_its_foot(fill_to: float, aim: str) -> None:
+    (fragment,) = fragments(lay_out(cut(fill_to, aim).page()))
+    texts = [row[-2:] for row in outline(fragment)]
+    assert texts == [["Mend the fence", "Parks"], ["Plant a tree", "Parks"], ["Pave the lane", "Parks"]]
+    assert outline(fragment)[0][0] == f"{aim} v2"
