@@ -16,6 +16,7 @@ from extractors.pdf.paper.bars import without_bars
 from extractors.pdf.paper.column import part_column
 from extractors.pdf.paper.contents import part_contents
 from extractors.pdf.paper.ground import on_white
+from extractors.pdf.paper.heads import with_headers_told
 from extractors.pdf.paper.margins import part_running_lines
 from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
@@ -183,7 +184,7 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
     expected: tuple[float, ...] = ()
     are_told = False
     before: tuple[Page, tuple[float, ...], bool, Layout] | None = None
-    for page in part_running_lines(part_line_numbers(pages)):
+    for page in with_headers_told(part_running_lines(part_line_numbers(pages))):
         layout = lay_out(page, expected, are_told=are_told)
         if before is not None:
             yield _with_header_at_foot(*before, layout)
