@@ -234,7 +234,25 @@ def _block(line: _Line, seen: _Seen) -> list[_Line]:
     for other in heads[::-1]:
         if other.top < block[0].top and _is_close(other, block[0]):
             block.insert(0, other)
+    if line.is_head and line.is_bold:
+        block += _further_lines(block[-1], seen.page)
     return block
+
+
+def _further_lines(line: _Line, page: Page) -> list[_Line]:
+    """Give the lines that stand close below one in bold and are set alike: headers reach further than running heads."""
+    box, size = page.words.box, line.size
+    y = middles(box)[1]
+    low = (line.top + line.bottom) / 2 + LEVEL * size
+    below = ((page.words.turn == 0) & (y > low) & (y < low + HIGHEST * size)).nonzero()[0].tolist()
+    found: list[_Line] = []
+    for words in _set_on_lines(page, below):
+        other = _line(page, words, is_head=True)
+        if not _is_close(line, other):
+            break
+        found.append(other)
+        line = other
+    return found
 
 
 def _is_close(line: _Line, below: _Line) -> bool:

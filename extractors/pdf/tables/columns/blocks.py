@@ -28,6 +28,9 @@ NEAR = 5.0
 MOST_KNOWN = 0.8
 """Share of the gutters that must be expected to take the table for the one of the page before."""
 
+AS_WIDE = 2.5
+"""Times as far as lines of a paragraph stand apart: a row stands no further below the rest of the one above it."""
+
 MAX_TAIL = 12
 """Lines at a page's head or foot among which a row that stands there alone has its first with several texts."""
 
@@ -103,6 +106,17 @@ def _is_expected(stretch: Stretch, expected: Floats) -> bool:
     return False
 
 
+def _line_gap(runs: Segments) -> float:
+    """Give how far lines stand apart that go on in mid-sentence with the one above, in points; 0 where none does."""
+    starts = runs.is_first.nonzero()[0]
+    tops, bottoms = (
+        extreme.reduceat(runs.box[:, side], starts) for extreme, side in ((np.minimum, 1), (np.maximum, 3))
+    )
+    is_small = np.array([word[:1].islower() for word in runs.first[starts[1:]]], dtype=bool)
+    gaps = np.maximum(tops[1:] - bottoms[:-1], 0.0)[is_small]
+    return float(np.median(gaps)) if len(gaps) else 0.0
+
+
 def _lead_in(runs: Segments, stretch: Stretch) -> list[int]:
     """Give the lines right above that fit into one column: the tail of a row that the page break cut.
 
@@ -112,13 +126,14 @@ def _lead_in(runs: Segments, stretch: Stretch) -> list[int]:
     is_below = runs.line == stretch.lines[0]
     is_header = np.count_nonzero(is_below) >= HEADER_COLUMNS and all_of(runs.is_bold[is_below])
     below = runs.box[is_below]
+    usual = _line_gap(runs)
     for line in range(stretch.lines[0] - 1, -1, -1):
         is_here = runs.line == line
         box = runs.box[is_here]
         if len(box) != 1 or (is_header and not all_of(runs.is_bold[is_here])):
             break
         x0, top, x1, bottom = box[0].tolist()
-        if below[:, 1].min() - bottom > LOOSE * (bottom - top):
+        if below[:, 1].min() - bottom > max(LOOSE * (bottom - top), AS_WIDE * usual):
             break
         if any(free_part(strip, [(x0, x1)]) is None for strip in stretch.strips):
             break

@@ -121,3 +121,23 @@ def test_a_line_between_rules_as_rows_have_is_a_header_whatever_stands_below(
         sheets.append(sheet)
     pages = part_running_lines(read_pages(write(tmp_path / "plan.pdf", *sheets)))
     assert [len(page.furniture) for page in pages] == [0 if is_header else 1] * 4
+
+
+@pytest.mark.parametrize("is_bold", [True, False], ids=["with a line in bold", "with a plain line"])
+def test_a_line_stands_with_those_in_bold_close_below_it_that_are_a_header(
+    tmp_path: Path, *, is_bold: bool
+) -> None:
+    """Its cells stand at their middles: the line half as high again is below where running heads stand."""
+    sheets = []
+    for place in ("school", "library", "surgery", "theatre"):
+        sheet = Sheet((595.0, 320.0))
+        for x, text in ((60, "Action"), (420, "Indicator")):
+            sheet.text(x, 37, text, face="F2")
+        for x, text in ((200, "Deadline"), (300, "Lead officer")):
+            sheet.text(x, 44, text, face="F2" if is_bold else "F1")
+        for row in range(5):
+            sheet.text(60, 78 + 40 * row, f"Write to a {place}")
+            sheet.text(200, 78 + 40 * row, "May 2013").text(300, 78 + 40 * row, "Planner")
+        sheets.append(sheet)
+    pages = part_running_lines(read_pages(write(tmp_path / "plan.pdf", *sheets)))
+    assert [len(page.furniture) for page in pages] == [0 if is_bold else 1] * 4
