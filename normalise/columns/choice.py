@@ -12,7 +12,15 @@ from normalise.columns.assignment import best_assignment
 from normalise.columns.certainty import ColumnRead, Decision, how_sure
 from normalise.columns.contents import Contents
 from normalise.columns.evidence import BESIDE_HEADER, HEADERLESS, NAMED, UNNAMED
-from normalise.columns.vocabulary import is_period, meanings, normal_form, period_of, reads_alone_as
+from normalise.columns.roles import SAYS_SOMETHING, fill_roles
+from normalise.columns.vocabulary import (
+    exact_meanings,
+    is_period,
+    meanings,
+    normal_form,
+    period_of,
+    reads_alone_as,
+)
 from normalise.schema import ACTION_FIELDS, WHO_AND_WHEN
 
 __all__ = ["read_columns"]
@@ -27,8 +35,11 @@ ACTION_BONUS = 0.3
 MOSTLY = 0.7  # share of references in a column of them
 DATED, FEW = 0.9, 4  # share of dates, and words, of cells that are dates and nothing else
 DATED_ALONE = 0.3  # score of `target_date` for such cells under any header, before they are weighed
+OFTEN = 0.5  # share of cells that begin by telling somebody to do something, as actions do
+INSTRUCTING = (
+    0.52  # score of `action` for such cells under any header that is not known: good enough without another
+)
 NUMBERED = 0.45  # score of `ref` for a column headed as actions or objectives ("Step") that holds references
-TEXTS = 0.6  # share of sentences in a column of actions whose header says nothing
 PERIOD = 0.9  # score of `other` for a header that names a time alone ("Q1"): part of a timetable
 FURTHER = 1e-6  # what each column further right is worth less: of two equals the left one has the field
 LEAST = 1e-3  # gain of a column that scores just the threshold
@@ -57,7 +68,7 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     slots = [_SLOTS[j] if j is not None else "other" for j in best_assignment(gains)]
     rivals = _rivals(headers, gains, slots)
     slots = _read_alone(headers, contents, slots)
-    slots = _with_an_action(headers, contents, slots)
+    slots = fill_roles(headers, contents, slots)
     fields = _resolve_references(headers, contents, slots)
     return tuple(
         how_sure(Decision(header, field, slot, score, rival, held), has_header=has_header)
@@ -80,14 +91,7 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
     """Score (0 to about 1.3) of each field for a column; `other` where the vocabulary says so."""
     if is_period(header) and contents.dates < 0.5:
         return {"other": PERIOD}
-    found = {meaning.field: meaning.score for meaning in meanings(header)}
-    if contents.references >= MOSTLY and found.keys() & {"action", "objective"}:
-        found.setdefault("ref", NUMBERED)
-    if "ref" in found:
-        found.setdefault("objective_ref", 0.8 * found["ref"])
-        found.setdefault("action_ref", 0.8 * found["ref"])
-    if contents.dates >= DATED and contents.words <= FEW and contents.codes < 0.5:
-        found.setdefault("target_date", DATED_ALONE)
+    found = _possible(header, contents)
     said = max(found.values(), default=0.0)
     for evidence in BESIDE_HEADER:
         if evidence.field in found and evidence.holds(contents):
@@ -97,6 +101,21 @@ def _scores(header: str, contents: Contents, *, has_header: bool) -> dict[str, f
         for evidence in telling:
             if evidence.holds(contents):
                 found[evidence.field] = max(found.get(evidence.field, 0.0), evidence.weight)
+    return found
+
+
+def _possible(header: str, contents: Contents) -> dict[str, float]:
+    """What a column may be: as its header means, and what cells of its kind are under any header."""
+    found = {meaning.field: meaning.score for meaning in meanings(header)}
+    if contents.references >= MOSTLY and found.keys() & {"action", "objective"}:
+        found.setdefault("ref", NUMBERED)
+    if "ref" in found:
+        found.setdefault("objective_ref", 0.8 * found["ref"])
+        found.setdefault("action_ref", 0.8 * found["ref"])
+    if contents.dates >= DATED and contents.words <= FEW and contents.codes < 0.5:
+        found.setdefault("target_date", DATED_ALONE)
+    if contents.instructs >= OFTEN and contents.words >= SAYS_SOMETHING and not exact_meanings(header):
+        found.setdefault("action", INSTRUCTING)
     return found
 
 
@@ -200,22 +219,6 @@ def _read_alone(headers: Sequence[str], contents: Sequence[Contents], slots: lis
     if len(texts) == 1 and slots[texts[0]] == "objective" and reads_alone_as(headers[texts[0]]) == "action":
         return ["action" if i == texts[0] else slot for i, slot in enumerate(slots)]
     return slots
-
-
-def _with_an_action(headers: Sequence[str], contents: Sequence[Contents], slots: Sequence[str]) -> list[str]:
-    """Beside officers and dates the first texts under no header, or one that nothing knows, are actions if none are."""
-    found = list(slots)
-    if "action" in slots or not set(slots) >= WHO_AND_WHEN:
-        return found
-    unknown = (
-        i
-        for i, slot in enumerate(slots)
-        if slot == "other" and not meanings(headers[i]) and contents[i].sentences >= TEXTS
-    )
-    place = next(unknown, None)
-    if place is not None:
-        found[place] = "action"
-    return found
 
 
 def _resolve_references(

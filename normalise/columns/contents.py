@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.vocabularies import month_pattern
+from normalise.columns.wording import instructs, measures, reports
 from normalise.enumerations import is_reference
 from normalise.glossary.reading import Glossary
 from normalise.officers import read_officers
@@ -78,7 +79,8 @@ _CODE = re.compile(
 )
 MOST_OF_ANSWER = 4  # words
 _MARK = re.compile(r"^[✓✔☑☒✗✘√●•*xX]{1,3}$")
-_KINDS = frozenset(("post", "team", "body", "group"))
+_POSTS = frozenset(("post", "team", "body", "group"))
+_NAMED = _POSTS | {"person"}
 _NUMBER = re.compile(r"^[-+£$]?[\d,.]+ ?(?:%|k|m|bn)?$", re.I)
 
 
@@ -100,6 +102,8 @@ class Contents:
     """Cells with a word that officers' names have."""
     posts: float = 0.0
     """Cells that name nothing but posts, teams and bodies."""
+    named: float = 0.0
+    """Cells that name nothing but these and persons."""
     money: float = 0.0
     numbers: float = 0.0
     marks: float = 0.0
@@ -109,6 +113,12 @@ class Contents:
     sentences: float = 0.0
     """Cells of six words or more."""
     words: float = 0.0
+    instructs: float = 0.0
+    """Cells that begin by telling somebody to do something."""
+    measures: float = 0.0
+    """Cells that name something that can be counted."""
+    reports: float = 0.0
+    """Cells that say what was done, or how things stand."""
 
 
 def looks_dated(text: str) -> bool:
@@ -127,11 +137,15 @@ class _Traits(NamedTuple):
     is_rating: float
     is_officer: float
     is_post: float
+    is_named: float
     is_money: float
     is_number: float
     is_mark: float
     is_answer: float
     is_code: float
+    instructs: float
+    measures: float
+    reports: float
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -140,6 +154,7 @@ def _traits(text: str) -> _Traits:
     is_short, is_line = words <= FEW_WORDS, len(text) <= SHORT
     is_dated = looks_dated(text)
     is_officer = is_line and (_INITIALS.match(text) is not None or _OFFICER.search(text) is not None)
+    kinds = _kinds(text) if is_officer and words <= MOST_NAMING else frozenset()
     return _Traits(
         words=words,
         is_sentence=words >= SENTENCE,
@@ -148,18 +163,22 @@ def _traits(text: str) -> _Traits:
         is_state=is_short and _STATE.match(text) is not None,
         is_rating=is_short and _RATING.match(text) is not None,
         is_officer=is_officer,
-        is_post=is_officer and words <= MOST_NAMING and _names_posts(text),
+        is_post=kinds <= _POSTS and bool(kinds),
+        is_named=kinds <= _NAMED and bool(kinds),
         is_money=_MONEY.search(text) is not None,
         is_number=is_short and _NUMBER.match(text) is not None,
         is_mark=_MARK.match(text) is not None,
         is_answer=words <= MOST_OF_ANSWER and _ANSWER.match(text) is not None,
         is_code=_CODE.match(text) is not None and _IN_MONTH.search(text) is None,
+        instructs=instructs(text),
+        measures=measures(text),
+        reports=reports(text),
     )
 
 
-def _names_posts(text: str) -> bool:
-    officers = read_officers(text, Glossary()).officers
-    return bool(officers) and all(officer.kind in _KINDS for officer in officers)
+def _kinds(text: str) -> frozenset[str]:
+    """The kinds of officers that the text names."""
+    return frozenset(officer.kind for officer in read_officers(text, Glossary()).officers)
 
 
 def _share_of_references(found: Sequence[str], count: int) -> float:
@@ -194,10 +213,14 @@ def weigh_contents(texts: Sequence[str | None]) -> Contents:
         ratings=mean.is_rating,
         officers=mean.is_officer,
         posts=mean.is_post,
+        named=mean.is_named,
         money=mean.is_money,
         numbers=mean.is_number,
         marks=mean.is_mark,
         answers=mean.is_answer,
         sentences=mean.is_sentence,
         words=mean.words,
+        instructs=mean.instructs,
+        measures=mean.measures,
+        reports=mean.reports,
     )

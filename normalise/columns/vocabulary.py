@@ -40,6 +40,7 @@ SHORTEST = (
     3  # letters of a known phrase that says something wherever it stands; "no" only behind what it numbers
 )
 SURE = 0.9  # what a label must be worth to name a field with nothing beside it that tells
+MOST_BROKEN = 5  # words of a header that a narrow column may have broken
 PRICED = 0.7  # what a sign of money says of a header that nothing knows: "Growth Fund £"
 LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
 
@@ -261,7 +262,21 @@ def exact_meanings(header: str) -> Mapping[str, float]:
     best: dict[str, float] = {}
     for form, worth in _readings(header):
         _note(best, form, worth)
+    if not best:
+        for mended in _mended(header):
+            _note(best, normal_form(mended), 1.0)
     return best
+
+
+def _mended(header: str) -> Iterator[str]:
+    """The header with two or three words as one, which a narrow column may have broken: "Respon si bility"."""
+    words = header.split()
+    if len(words) <= MOST_BROKEN:
+        for parts in (2, 3):
+            for place in range(len(words) - parts + 1):
+                yield " ".join(
+                    (*words[:place], "".join(words[place : place + parts]), *words[place + parts :])
+                )
 
 
 def sure_field(label: str) -> str:

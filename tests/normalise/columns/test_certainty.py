@@ -22,8 +22,12 @@ def read(*columns: tuple[str, list[str]]) -> tuple[ColumnRead, ...]:
     return read_columns([header for header, _ in given], [weigh_contents(cells) for _, cells in given])[1:]
 
 
+WHOLE = (("Expected outcome", SENTENCES), ("Measure of success", SENTENCES), ("Progress", SENTENCES))
+"""What leaves no role in a plan for a column that nothing knows."""
+
+
 def chance(header: str, cells: list[str]) -> float:
-    (column,) = read((header, cells))
+    *_, column = read(*WHOLE, (header, cells))
     assert column.field == "other"
     return column.chance
 

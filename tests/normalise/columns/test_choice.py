@@ -19,6 +19,7 @@ SENTENCES = [
 # What stands in a column of each kind, four cells each.
 SAMPLES: dict[str, list[str | None]] = {
     "text": [*SENTENCES],
+    "statements": ["Keys are missing", "Nobody knows where the list is", "Doors stay open at night"],
     "officers": ["Head of Housing", "Policy Officer\nHR", "Community Safety Manager", "Democratic Services"],
     "dates": ["March 2013", "31/12/2012", "Q2 2013/14", "Ongoing"],
     "plain dates": ["Nov 2015", "March 2016", "Apr-16", "June 2016"],
@@ -579,8 +580,8 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Funding source", "text", "other"),
         ("Estimated cost of measure", "money", "resources"),
     ],
-    "the same without officers": [
-        ("Zig", "text", "other"),
+    "the same without officers, telling nobody what to do": [
+        ("Zig", "statements", "other"),
         ("When", "dates", "target_date"),
     ],
     "numbers of the actions": [
