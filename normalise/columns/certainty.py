@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from normalise.columns.contents import Contents
-from normalise.columns.vocabulary import Meaning, is_period, meanings, reads_alone_as
+from normalise.columns.periods import is_period
+from normalise.columns.vocabulary import Meaning, meanings, reads_alone_as
 from normalise.plan import How
 
 __all__ = ["ColumnRead", "Decision", "how_sure"]

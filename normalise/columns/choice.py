@@ -12,15 +12,9 @@ from normalise.columns.assignment import best_assignment
 from normalise.columns.certainty import ColumnRead, Decision, how_sure
 from normalise.columns.contents import Contents
 from normalise.columns.evidence import BESIDE_HEADER, HEADERLESS, NAMED, UNNAMED
+from normalise.columns.periods import is_period, period_of
 from normalise.columns.roles import SAYS_SOMETHING, fill_roles
-from normalise.columns.vocabulary import (
-    exact_meanings,
-    is_period,
-    meanings,
-    normal_form,
-    period_of,
-    reads_alone_as,
-)
+from normalise.columns.vocabulary import exact_meanings, meanings, normal_form, reads_alone_as
 from normalise.schema import ACTION_FIELDS, WHO_AND_WHEN
 
 __all__ = ["read_columns"]

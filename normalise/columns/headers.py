@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document import Cell, Row
-from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings, period_of
+from normalise.columns.periods import period_of
+from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings
 from normalise.grid import Grid
 from normalise.text import key
 

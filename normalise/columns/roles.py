@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from normalise.columns.contents import Contents
-from normalise.columns.vocabulary import is_period, meanings
+from normalise.columns.periods import is_period
+from normalise.columns.vocabulary import meanings
 from normalise.schema import WHO_AND_WHEN
 
 __all__ = ["SAYS_SOMETHING", "fill_roles"]

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from extractors.vocabularies import entries, month_pattern
+from extractors.vocabularies import entries
+from normalise.columns.periods import names_time, without_times
 from normalise.columns.questions import asked_for, is_question
 from normalise.text import RAISED_DIGITS
 
@@ -18,11 +19,9 @@ __all__ = [
     "Meaning",
     "exact_meanings",
     "is_known_header",
-    "is_period",
     "kind_named",
     "meanings",
     "normal_form",
-    "period_of",
     "reads_alone_as",
     "sure_field",
 ]
@@ -44,18 +43,12 @@ MOST_BROKEN = 5  # words of a header that a narrow column may have broken
 PRICED = 0.7  # what a sign of money says of a header that nothing knows: "Growth Fund £"
 LONG_PHRASE = 4  # words of a known phrase from which it says enough alone: "how will we know ..."
 
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?\b|\b\d{2}/\d{2}\b")
-_MONTHS = re.compile(rf"\b(?!may\b|mai\b|fai\b){month_pattern()}\b")  # "may" says more in a header
-_DATED = re.compile(f"{_YEARS.pattern}|{_MONTHS.pattern}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _IS = re.compile(r"\b(who|what|how|when|where|why|it|that)'s\b")
 _CONTRACTIONS = {"'ll ": " will ", "'d ": " would ", "'re ": " are ", "'ve ": " have "}
 _WITHOUT_MARKS = str.maketrans("", "", RAISED_DIGITS)
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*|[%#]")
 _QUARTER = re.compile(r"^q[1-4]$")
-_PERIOD = re.compile(
-    r"\b(?:q(?:uarte|t)?r?\.?\s*\d|years?\s*\d|yr\s*\d|\d{1,4}|half|h[12]|fy|to|and)\b|[\W_]"
-)
 _AND = re.compile(r"\s+(?:and|&|plus|ac)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[\n/|•]\s*|\s+[-–—]\s+")
 _STOP = frozenset(
@@ -72,10 +65,6 @@ _BOUNDS = frozenset(("of", "for", "to", "by", "in", "on", "with", "from", "at", 
 """Words that end a header's noun phrase: its head stands before them ("Risk if not done")."""
 _QUESTIONS = frozenset(("what", "how", "who", "when", "why", "where", "which"))
 _TAIL = frozenset(("at", "to", "for", "in", "by", "as", "from"))
-_LATER = re.compile(
-    r"\byears?\s*(\d)(?:\s*(?:&|and|to|-|–|,)\s*(\d))?|\b((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d))?",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +91,7 @@ def _undated(text: str) -> str:
         lowered = _IS.sub(r"\1 is", lowered)
         for short, long in _CONTRACTIONS.items():
             lowered = lowered.replace(short, long)
-    return _MONTHS.sub(" ", _YEARS.sub(" ", lowered))
+    return without_times(lowered)
 
 
 def _tokens(text: str) -> list[str]:
@@ -114,7 +103,7 @@ def normal_form(text: str) -> str:
     """The header's words as the vocabulary is looked up: lower case, singular, no years, months or small words."""
     tokens = [token for token in _tokens(text) if token and token not in _STOP]
     plain = [token for token in tokens if not _QUARTER.match(token)] or tokens
-    while len(plain) > 1 and plain[-1] in _TAIL and _DATED.search(text):
+    while len(plain) > 1 and plain[-1] in _TAIL and names_time(text):
         plain.pop()  # "Progress at March 2012"; "Action by" keeps its last word
     return " ".join(plain) or ("£" if "£" in text else "")
 
@@ -145,15 +134,6 @@ def reads_alone_as(header: str) -> str:
     return found or next((field for phrase, field in _alone().items() if form.startswith(phrase + " ")), "")
 
 
-def is_period(header: str) -> bool:
-    """Whether a header names nothing but a time: "Q1", "2012/13", "April", "Year 2", "Quarter 3 2012"."""
-    return (
-        any(c.isalnum() for c in header)
-        and "£" not in header
-        and _PERIOD.sub("", _undated(header)).strip() == ""
-    )
-
-
 def is_known_header(text: str) -> bool:
     """Whether these words, or some close to them, are known as a header of an action table or of another."""
     return any(m.is_exact or m.score >= HEAD for m in meanings(text)) or kind_named(text) is not None
@@ -167,23 +147,6 @@ def _kinds() -> Mapping[str, tuple[str, float]]:
 def kind_named(header: str) -> tuple[str, float] | None:
     """The kind of table, other than of actions, that a header speaks for, and how strongly; None for none."""
     return _kinds().get(normal_form(header))
-
-
-def period_of(header: str) -> tuple[int, int] | None:
-    """The years that a header names, as (first, last): (1, 1) for "Year 1", (2, 3), (2008, 2010); None without.
-
-    A financial year ("2007/08") is one year.
-    """
-    match = _LATER.search(header)
-    if match is None:
-        return None
-    if match[1]:
-        return int(match[1]), int(match[2] or match[1])
-    first = int(match[3])
-    if not match[4]:
-        return first, first
-    last = int(match[4]) if len(match[4]) == 4 else first // 100 * 100 + int(match[4])
-    return first, first if last == first + 1 and len(match[4]) == 2 else last
 
 
 def _readings(header: str) -> Iterator[tuple[str, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalise import reference
+from extractors.vocabularies import entries
 
 __all__ = ["instructs", "measures", "reports"]
 
@@ -37,7 +37,7 @@ _REPORT = re.compile(
 
 @cache
 def _verbs() -> dict[str, bool]:
-    return {row["verb"]: bool(row["is_noun"]) for row in reference.rows("action_verbs")}
+    return {row["verb"]: bool(row["is_noun"]) for row in entries("action_verbs")}
 
 
 def instructs(text: str) -> bool:
