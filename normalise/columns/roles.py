@@ -50,17 +50,8 @@ class _Role:
     holds: Callable[[_Column], bool]
 
 
-_ACTIONS = (
-    _Role(
-        "sentences beside officers and dates",
-        "action",
-        lambda c: c.slots >= WHO_AND_WHEN and c.contents.sentences >= MOSTLY,
-    ),
-    _Role(
-        "texts beside an objective, and officers or dates",
-        "action",
-        lambda c: c.is_text and "objective" in c.slots and bool(c.slots & WHO_AND_WHEN),
-    ),
+_ACTION = _Role(
+    "texts beside officers or dates", "action", lambda c: c.is_text and bool(c.slots & WHO_AND_WHEN)
 )
 _AROUND = (
     _Role("texts before the action", "objective", lambda c: c.is_text and not c.is_behind),
@@ -88,7 +79,7 @@ def fill_roles(headers: Sequence[str], contents: Sequence[Contents], slots: Sequ
     """Give columns that no header named the roles that their table lacks; those that have none stay `other`."""
     found = list(slots)
     free = [i for i, slot in enumerate(slots) if slot == "other" and not _is_named(headers[i])]
-    for role in (*_ACTIONS, *_AROUND):
+    for role in (_ACTION, *_AROUND):
         action = found.index("action") if "action" in found else None
         if role.field in found or (role in _AROUND and action is None):
             continue

@@ -580,9 +580,13 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Funding source", "text", "other"),
         ("Estimated cost of measure", "money", "resources"),
     ],
-    "the same without officers, telling nobody what to do": [
-        ("Zig", "statements", "other"),
+    "the same without officers": [
+        ("Zig", "statements", "action"),
         ("When", "dates", "target_date"),
+    ],
+    "the same without officers and dates": [
+        ("Zig", "statements", "other"),
+        ("Progress", "text", "progress"),
     ],
     "numbers of the actions": [
         ("Step", "refs", "action_ref"),

@@ -34,7 +34,9 @@ def field_of_zig(*columns: tuple[str, list[str]]) -> str:
     ("columns", "field"),
     [
         pytest.param([("Zig", INSTRUCTIONS), WHEN], "action", id="what tells somebody to do something"),
-        pytest.param([("Objective", HOPES), ("Zig", CONDITIONS), WHO], "action", id="behind the objective"),
+        pytest.param([("Zig", INSTRUCTIONS), ("Progress", REPORTS)], "action", id="that, without a date"),
+        pytest.param([("Objective", HOPES), ("Zig", CONDITIONS), WHO], "action", id="beside officers"),
+        pytest.param([("Zig", CONDITIONS), WHEN], "action", id="beside dates"),
         pytest.param([("Zig", CONDITIONS), ("Action", INSTRUCTIONS)], "objective", id="before the action"),
         pytest.param(
             [("Zig", INSTRUCTIONS), ("Action", INSTRUCTIONS)], "objective", id="before it, worded alike"
@@ -55,7 +57,7 @@ def test_a_column_that_nothing_knows_is_what_its_plan_lacks(
 @pytest.mark.parametrize(
     "columns",
     [
-        pytest.param([("Zig", CONDITIONS), WHEN], id="no action, and no objective"),
+        pytest.param([("Zig", CONDITIONS), ("Progress", REPORTS)], id="nothing of who or when"),
         pytest.param([("Zig", PLACES), ("Action", INSTRUCTIONS)], id="names of places before the action"),
         pytest.param([("Action", INSTRUCTIONS), ("Zig", INSTRUCTIONS)], id="a second column of actions"),
         pytest.param(
