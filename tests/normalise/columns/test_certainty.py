@@ -71,3 +71,10 @@ def test_issues_to_be_addressed_as_the_only_text_have_no_rival() -> None:
     given = [("Issues to be addressed", SENTENCES), ("Lead officer", OFFICERS)]
     (issues, _) = read_columns([h for h, _ in given], [weigh_contents(cells) for _, cells in given])
     assert (issues.field, issues.rival) == ("action", "")
+
+
+def test_what_its_plan_lacks_is_likelier_than_what_nothing_knows_and_less_sure_than_a_known_header() -> None:
+    (placed,) = read(("Zigzag", SENTENCES))
+    (known,) = read(("Progress", SENTENCES))
+    assert placed.field == known.field == "progress"
+    assert chance("Zigzag", SENTENCES) < placed.chance < known.chance
