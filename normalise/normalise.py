@@ -74,7 +74,7 @@ def _plan(
 ) -> Plan:
     made = _make(tables, context, reading)
     found = _council(document, context, name, council)
-    issues = (*made.issues, *_unknown_references(made.actions), *found.doubts)
+    issues = (*made.issues, *_unknown_references(made.actions), *context.doubts, *found.doubts)
     first, last = context.period or (None, None)
     return Plan(
         title=context.title,

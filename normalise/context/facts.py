@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.document import Document, Paragraph, Table
+from extractors.document import Document, Issue, Paragraph, Table
 from extractors.vocabularies import month_pattern
 from normalise.context.kinds import find_kind
 from normalise.context.outline import Heading, Outline
 from normalise.context.periods import find_period, find_status_date
+from normalise.context.titles import PLAN_WORDS, is_numbered, without_number
 from normalise.plan import Period, PlanKind
+from normalise.text import key, shorten
 
-__all__ = ["MAX_TITLE_WORDS", "plan_kind", "plan_period", "read_period", "read_title", "status_date"]
+__all__ = [
+    "MAX_TITLE_WORDS",
+    "plan_kind",
+    "plan_period",
+    "read_period",
+    "read_title",
+    "status_date",
+    "title_doubt",
+]
 
-_NUMBER = re.compile(
-    r"^(?:(?:\d{1,2}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s*|\d{1,2}\s+(?=[A-Z]))(?=\D)"
-)
 _JUNK_TITLE = re.compile(
     r"""^(?:microsoft|\(?anonymous|untitled|document\ ?\d*|slide|layout|template|draft|print|book\ ?\d)\b
     |^(?:about|file|https?|data):|\.(?:docx?|pdf|rtf|indd|pub)$|^\W*$""",
     re.IGNORECASE | re.VERBOSE,
-)
-_PLAN_WORDS = re.compile(
-    r"\b(?:plan|scheme|strategy|programme|framework|review|report|charter|policy|cynllun|strategaeth)\b", re.I
 )
 _REPORT = re.compile(r"(?:report (?:to|of|by|from)|wards? affected|key decision)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -34,6 +38,7 @@ _SUBJECT = re.compile(
 _COVERS = re.compile(r"\b(?:covers|covering)\b|\bfor the (?:[\w-]+ )?period\b|\bcyfnod\b", re.IGNORECASE)
 MAX_TITLE_WORDS = 30
 EARLY = 8  # blocks at the start of a document, in which a heading may be a part of its title
+AHEAD = 4  # years after a PDF was made from which a year in its title is where its plan ends
 OPENING = 40  # blocks that may stand on a title page, where a Word file says nothing of pages
 
 _YEAR = re.compile(r"(?<![\d/.])\b(?:20|19)\d\d\b(?![\d/])")
@@ -47,28 +52,46 @@ _DATED = re.compile(
 def read_title(document: Document, heading: Heading | None, outline: Outline) -> str:
     """The title: its heading, else a running header or the file's own title that reads like one.
 
-    The subject that a report names at its head comes before a heading that names no plan.
+    The subject that a report names at its head comes before a heading that names no plan, and so does a running header
+    that is the file's own title.
     Of several running headers, one that says of what kind the plan is comes before those of a series of papers.
     """
     said = heading.text if heading else ""
-    subject = "" if _PLAN_WORDS.search(said) else _subject(document)
-    running = [t for t in document.running if _PLAN_WORDS.search(t) and len(t.split()) <= MAX_TITLE_WORDS]
+    subject = "" if PLAN_WORDS.search(said) else _subject(document)
+    running = [t for t in document.running if PLAN_WORDS.search(t) and len(t.split()) <= MAX_TITLE_WORDS]
     running.sort(key=lambda text: find_kind(text) == "unknown")
     own = document.properties.title if not _JUNK_TITLE.search(document.properties.title) else ""
+    named = own if PLAN_WORDS.search(own) or find_kind(own) != "unknown" else ""
+    agreed = (
+        "" if PLAN_WORDS.search(said) else next((t for t in document.running if key(t) == key(named)), "")
+    )
     opening = next((b.text for b in document.blocks if isinstance(b, Paragraph) and b.text.strip()), "")
     opening = opening if len(opening.split()) <= MAX_TITLE_WORDS and not outline.headings else ""
     generic = outline.headings[0].text if outline.headings else ""
     candidates = (
         subject,
+        agreed,
         said,
-        *(t for t in (opening,) if _PLAN_WORDS.search(t)),
+        *(t for t in (opening,) if PLAN_WORDS.search(t)),
         *running,
         own,
         opening,
         generic,
     )
     chosen = next((text for text in candidates if text.strip()), "")
-    return _NUMBER.sub("", " ".join(chosen.split()), count=1)
+    return without_number(chosen)
+
+
+def title_doubt(document: Document, title: str) -> tuple[Issue, ...]:
+    """An issue where a document with words has no title, or one that names neither a plan nor what it is of."""
+    if PLAN_WORDS.search(title) or find_kind(title) != "unknown" or find_period(title) or not document.blocks:
+        return ()
+    told = (
+        f"“{shorten(title)}” was read as the title, but does not say of what."
+        if title
+        else "No title was found."
+    )
+    return (Issue("title-doubtful", told, value=title),)
 
 
 def _subject(document: Document) -> str:
@@ -76,7 +99,7 @@ def _subject(document: Document) -> str:
     opening = list(_short(_opening(document)))
     is_report = any(map(_REPORT.match, opening))
     for match in filter(None, map(_SUBJECT.match, opening)):
-        if (match["colon"] or is_report) and _PLAN_WORDS.search(match["subject"]):
+        if (match["colon"] or is_report) and PLAN_WORDS.search(match["subject"]):
             return match["subject"]
     return ""
 
@@ -91,12 +114,25 @@ def read_period(text: str) -> Period | None:
 
 
 def plan_period(document: Document, title: str) -> Period | None:
-    """The plan's period by its title, else by the headings at its start, running headers, properties or opening."""
-    texts = (title, *_early_headings(document), *document.running, document.properties.title)
-    found = next((period for text in texts if (period := read_period(text))), None)
-    return found or next(
-        (p for text in _opening(document) if _COVERS.search(text) and (p := find_period(text))), None
-    )
+    """The plan's period by its title, else by the headings at its start, running headers, properties or opening.
+
+    A year in the title is the first of a period that another of these gives under the same words. One far ahead of the
+    day on which a PDF was made ("Sampleton 2040") is the last year of its plan.
+    """
+    others = (*_early_headings(document), *document.running, document.properties.title)
+    found = next((period for text in (title, *others) if (period := read_period(text))), None)
+    if found is None:
+        opening = (text for text in _opening(document) if _COVERS.search(text))
+        return next((period for text in opening if (period := find_period(text))), None)
+    first, last = found
+    if first is None or first != last:
+        return found
+    said = set(key(_YEAR.sub(" ", title)).split())
+    spans = (period for text in others if said <= set(key(text).split()) and (period := find_period(text)))
+    span = next((s for s in spans if s[0] and s[1] and s[0] <= first <= s[1]), None)
+    made = document.properties.created[:4]
+    is_ahead = document.pages is not None and made.isdigit() and first >= int(made) + AHEAD
+    return span or ((None, last) if is_ahead else found)
 
 
 def status_date(document: Document, title: str) -> str:
@@ -112,14 +148,16 @@ def plan_kind(document: Document, title: str, name: str) -> PlanKind:
         *_early_headings(document),
         *document.running,
         document.properties.title,
-        *(text for text in _short(_opening(document)) if _PLAN_WORDS.search(text)),
+        *(text for text in _short(_opening(document)) if PLAN_WORDS.search(text)),
         name.rsplit(".", 1)[0].replace("_", " "),
     )
     return next((kind for text in texts if (kind := find_kind(text)) != "unknown"), "unknown")
 
 
 def _early_headings(document: Document) -> list[str]:
-    return [b.text for b in document.blocks[:EARLY] if isinstance(b, Paragraph) and b.heading_level]
+    """The headings at a document's start that may be a part of its title; a numbered one heads a section."""
+    early = (b for b in document.blocks[:EARLY] if isinstance(b, Paragraph) and b.heading_level)
+    return [block.text for block in early if not is_numbered(block.text)]
 
 
 def _opening(document: Document) -> Iterator[str]:

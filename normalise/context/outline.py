@@ -42,6 +42,10 @@ class Heading:
     parent: Heading | None = None
     children: list[Heading] = field(default_factory=list)
     tables: list[int] = field(default_factory=list)
+    page: int = 0
+    """From 1; 0 in Word files."""
+    size: float = 0.0
+    """Its largest type in points, 0 where unknown."""
     has_text: bool = False
     """Running text stands right beneath it, before any table or heading."""
 
@@ -122,7 +126,9 @@ def _runs_on(above: Paragraph, below: Paragraph) -> bool:
 def _attach(block: Paragraph, current: Heading | None, order: int) -> Heading:
     while current is not None and current.level >= block.heading_level:
         current = current.parent
-    heading = Heading(" ".join(block.text.split()), block.heading_level, order, current)
+    page = block.box.page if block.box else 0
+    size = max((line.size for line in block.lines), default=0.0)
+    heading = Heading(" ".join(block.text.split()), block.heading_level, order, current, page=page, size=size)
     if current is not None:
         current.children.append(heading)
     return heading

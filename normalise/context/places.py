@@ -7,20 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Issue
-from normalise.context.facts import plan_kind, plan_period, read_title, status_date
+from normalise.context.facts import plan_kind, plan_period, read_title, status_date, title_doubt
 from normalise.context.outline import Heading, Outline, is_caption, is_generic, says_nothing
+from normalise.context.titles import title_heading
 from normalise.plan import Period, PlanKind
 from normalise.text import key, shorten
 
 __all__ = ["Context", "Place", "read_context", "section_doubt"]
 
-# "Sampleton and Anywhere District Council", "London Borough of Anywhere", "Cyngor Sir Unlle"
-_COUNCIL_NAME = re.compile(
-    r"""^(?:(?:(?:[A-Z][\w'’&.-]*|of|and|upon|on|in|the|&)\ ){1,9}(?:Council|COUNCIL)
-    |(?:(?:London|Royal)\ Borough|City|County|Borough|District)\ of(?:\ (?:[A-Z][\w'’-]*|and|upon)){1,5}
-    |(?:Cyngor|CYNGOR)(?:\ (?!Cynllun|Strategaeth)\w[\w'’-]*){1,5})$""",
-    re.VERBOSE,
-)
+
+_ANNEX = re.compile(r"(?:annex(?:e|ure)?|appendix|atodiad)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +41,7 @@ class Context:
     status_date: str = ""
     places: Mapping[int, Place] = field(default_factory=dict)
     """By the table's number."""
+    doubts: tuple[Issue, ...] = ()
 
 
 def read_context(document: Document, outline: Outline, name: str, banded: Mapping[int, bool]) -> Context:
@@ -56,12 +53,12 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
         name: The file's name.
         banded: The numbers of its action tables, each with whether bands group its rows.
     """
-    title_heading = _title_heading(outline.headings, banded)
-    title = read_title(document, title_heading, outline)
-    plans, plan_doubts = _plan_headings(outline.headings, title_heading, banded)
+    heading = title_heading(document, outline.headings, banded)
+    title = read_title(document, heading, outline)
+    plans, plan_doubts = _plan_headings(outline.headings, heading, banded)
     places = {
         number: _place(
-            outline.owner.get(number), title, title_heading, plans, plan_doubts, outline.headings, banded
+            outline.owner.get(number), title, heading, plans, plan_doubts, outline.headings, banded
         )
         for number in banded
     }
@@ -71,33 +68,8 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
         plan_kind(document, title, name),
         status_date(document, title),
         places,
+        title_doubt(document, title),
     )
-
-
-def _title_heading(headings: Sequence[Heading], banded: Mapping[int, bool]) -> Heading | None:
-    """The heading that is the document's title: the first of the highest level, unless it heads one part of several.
-
-    A council's name is none where another heading is there, however large it is set.
-    """
-    if not headings:
-        return None
-    first_table = next((h.order for h in headings if any(n in banded for n in h.tables)), len(headings))
-    early = [h for h in headings if h.order <= first_table and not is_generic(h.text)]
-    early = [h for h in early if not _names_a_council(h.text)] or early
-    if not early:
-        return None
-    highest = min(h.level for h in early)
-    candidate = next(h for h in early if h.level == highest)
-    peers = [h for h in headings if h.level == highest and any(n in banded for n in h.all_tables)]
-    heads_a_part = any(n in banded for n in candidate.tables) or any(
-        n in banded for child in candidate.children for n in child.all_tables
-    )
-    return None if heads_a_part and len(peers) > 1 and candidate in peers else candidate
-
-
-def _names_a_council(text: str) -> bool:
-    """Whether a text on a title page is nothing but the council's name, above the title or beneath."""
-    return _COUNCIL_NAME.match(" ".join(text.split())) is not None
 
 
 def _is_subtitle(heading: Heading) -> bool:
@@ -147,7 +119,7 @@ def _groups(heading: Heading, banded: Mapping[int, bool]) -> bool:
 def _place(
     heading: Heading | None,
     title: str,
-    title_heading: Heading | None,
+    own: Heading | None,
     plans: frozenset[int],
     plan_doubts: tuple[Issue, ...],
     headings: Sequence[Heading],
@@ -158,7 +130,8 @@ def _place(
         return Place(title)
     path = heading.path
     plan = next((h for h in path if h.order in plans), None)
-    named = max((h.order for h in (title_heading, plan) if h is not None), default=-1)
+    plan = None if plan is not None and _is_annexed(heading, plan, plans, headings) else plan
+    named = max((h.order for h in (own, plan) if h is not None), default=-1)
     # Above a title may stand a council's name.
     beneath = [h for h in path if h.order > named and not _is_subtitle(h)]
     section = beneath[-1].text if beneath and _names_section(beneath[-1], headings, banded) else ""
@@ -176,6 +149,15 @@ def _place(
         doubts.append(Issue("section-doubtful", told, value=section))
     is_above_bands = all(banded[number] for number in heading.all_tables if number in banded)
     return Place(name, section, is_above_bands, (*(plan_doubts if plan is not None else ()), *doubts))
+
+
+def _is_annexed(heading: Heading, plan: Heading, plans: frozenset[int], headings: Sequence[Heading]) -> bool:
+    """Whether a heading follows the annex that ends the document below its last sub-plan: no other has one."""
+    annexes = [h for h in headings if _ANNEX.match(h.text)]
+    annexed = {h.order for annex in annexes for h in annex.path if h.order in plans}
+    if annexed != {plan.order} or plan.order != max(plans):
+        return False
+    return plan.order < min(h.order for h in annexes if plan in h.path) <= heading.order
 
 
 def section_doubt(section: str, rival: str) -> Issue:

@@ -40,6 +40,8 @@ def words(*items: tuple[str, float, float, float], turn: int = 0) -> Words:
                      id="subscript"),
         pytest.param([("PLAN", 70, 100, 54), ("For", 50, 122, 14), ("all", 120, 122, 14), ("towns", 180, 122, 14)],
                      ["PLAN", "For all towns"], id="small type under a title"),
+        pytest.param([("TOWN", 57, 565, 71), ("PLAN", 220, 565, 71), ("Adopted", 175, 595, 25)],
+                     ["TOWN PLAN", "Adopted"], id="a date under two words of a large title"),
         pytest.param([("Big", 10, 100, 18), ("small", 50, 100, 8)], ["Big small"], id="sizes on one baseline"),
         pytest.param([("one", 10, 100, 10), ("two", 10, 108.5, 10)], ["one", "two"], id="set tight"),
         pytest.param([("left", 10, 100, 10), ("right", 200, 105, 10)], ["left", "right"], id="columns not in line"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from extractors.document import Block, Box, Document, Line, Paragraph
+from extractors.document import Block, Box, Document, Line, Paragraph, Properties
 from normalise import normalise
 from normalise.context.facts import read_period
 from normalise.plan import Plan
@@ -270,6 +271,35 @@ def test_period_of_the_document(made: Document, period: tuple[int | None, int | 
 
 
 @pytest.mark.parametrize(
+    ("title", "running", "period"),
+    [
+        pytest.param(
+            "Homes Plan 2020", ["Wyreford Homes Plan 2020-2030"], (2020, 2030), id="the plan's years"
+        ),
+        pytest.param("Homes Plan 2020", ["Council Plan 2019-2023"], (2020, 2020), id="another plan's"),
+        pytest.param("Homes Plan 2020", ["Wyreford Homes Plan 2021-2030"], (2020, 2020), id="other years"),
+        pytest.param("Wyreford 2031: homes for all", [], (None, 2031), id="far ahead"),
+        pytest.param("Homes Plan 2019", [], (2019, 2019), id="next year"),
+    ],
+)
+def test_one_year_in_a_title(title: str, running: list[str], period: tuple[int | None, int | None]) -> None:
+    made = document(heading(title), PLAIN, running=running)
+    made = replace(made, pages=3, properties=Properties(created="2018-05-01"))
+    plan = normalise(made)
+    assert (plan.period_start, plan.period_end) == period
+    in_word = normalise(replace(made, pages=None, properties=Properties(created="2018-05-01")))
+    assert in_word.period_end == plan.period_end
+    assert in_word.period_start == (
+        plan.period_start or plan.period_end
+    )  # a Word file's day may be its template's
+
+
+def test_a_year_in_a_numbered_heading_is_no_period_of_the_plan() -> None:
+    for said, period in (("3. The first plan (2016)", None), ("The plan of 2016", 2016)):
+        assert normalise(document(heading("Homes Plan"), heading(said, 2), PLAIN)).period_start == period
+
+
+@pytest.mark.parametrize(
     ("made", "name", "kind", "status_date"),
     [
         pytest.param(
@@ -407,12 +437,86 @@ def test_the_council_above_the_title_is_not_the_title(first: str, title: str) ->
     assert normalise(document(heading(first), heading("Homes Plan"), PLAIN)).title == title
 
 
+NAMED = (text("Wyreford is a market town, and Wyreford Moor is near."), PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        pytest.param("WYREFORD", "What we will do by 2030", "What we will do by 2030", id="a place"),
+        pytest.param("The Republic of Wyreford", "Our contribution", "Our contribution", id="a state"),
+        pytest.param("Market", "What we will do by 2030", "Market", id="a word that sentences hold too"),
+        pytest.param("Fairford", "What we will do by 2030", "Fairford", id="a name that no sentence holds"),
+        pytest.param("Wyreford", "1. Why we act", "Wyreford", id="a section follows"),
+        pytest.param("Wyreford", "Introduction", "Wyreford", id="nothing of its own follows"),
+        pytest.param("Wyreford Plan", "What we will do by 2030", "Wyreford Plan", id="a plan"),
+    ],
+)
+def test_the_place_above_the_title_is_not_the_title(first: str, second: str, title: str) -> None:
+    assert normalise(document(heading(first), heading(second, 2), *NAMED)).title == title
+
+
+@pytest.mark.parametrize(
+    ("size", "title"),
+    [
+        pytest.param(19.0, "Fair access for all", id="hardly larger"),
+        pytest.param(30.0, "Document control", id="much larger"),
+    ],
+)
+def test_a_heading_of_the_second_page_is_the_title_only_where_it_is_much_larger(
+    size: float, title: str
+) -> None:
+    first = Line("Fair access for all", Box(1, 50, 300, 400, 318), size=18.0, bold=True)
+    second = Line("Document control", Box(2, 50, 80, 400, 80 + size), size=size)
+    headings = (
+        Paragraph(first.text, (first,), heading_level=2),
+        Paragraph(second.text, (second,), heading_level=1),
+    )
+    assert normalise(document(*headings, PLAIN)).title == title
+
+
+def test_a_running_header_that_is_the_files_own_title_goes_before_a_heading_that_names_no_plan() -> None:
+    running = ["Equality Impact Assessment"]
+    for own, said, title in (
+        ("Equality Impact Assessment", "Part A - Background facts", running[0]),
+        ("Equality Impact Assessment", "Homes Strategy", "Homes Strategy"),
+        ("Another paper", "Part A - Background facts", "Part A - Background facts"),
+    ):
+        assert normalise(document(heading(said), PLAIN, running=running, title=own)).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Moving on together", ["title-doubtful"]),
+        ("Moving on together: our homes plan", []),
+        ("Moving on together 2020-2024", []),
+        ("", ["title-doubtful"]),
+    ],
+)
+def test_a_title_that_names_no_plan_is_told(title: str, codes: list[str]) -> None:
+    plan = normalise(document(*([heading(title)] if title else []), PLAIN))
+    assert [issue.code for issue in plan.issues if issue.code == "title-doubtful"] == codes
+
+
 def test_the_council_set_larger_than_the_title_is_not_the_title() -> None:
     plan = normalise(document(heading("Anywhere Borough Council"), heading("Homes Plan", 2), PLAIN))
     assert plan.title == "Homes Plan"
     assert places(plan) == [("Homes Plan", "")]
     alone = normalise(document(heading("Anywhere Borough Council"), PLAIN))
     assert alone.title == "Anywhere Borough Council"
+
+
+def test_an_annex_at_the_end_belongs_to_no_sub_plan() -> None:
+    first = (heading("Homes", 2), heading("Rents", 3), PLAIN)
+    last = (heading("Roads", 2), heading("Kerbs", 3), PLAIN)
+    annex = (heading("Annex 1", 3), heading("Costed actions", 3), PLAIN)
+    plans = [plan for plan, _ in places(normalise(document(heading("Strategy"), *first, *last, *annex)))]
+    assert plans == ["Homes", "Roads", "Strategy"]
+    plans = [
+        plan for plan, _ in places(normalise(document(heading("Strategy"), *first, *annex, *last, *annex)))
+    ]
+    assert plans == ["Homes", "Homes", "Roads", "Roads"]
 
 
 def test_a_sub_plan_with_a_single_heading_beneath() -> None:
