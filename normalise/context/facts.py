@@ -82,15 +82,11 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     return without_number(chosen)
 
 
-def title_doubt(document: Document, title: str) -> tuple[Issue, ...]:
-    """An issue where a document with words has no title, or one that names neither a plan nor what it is of."""
-    if PLAN_WORDS.search(title) or find_kind(title) != "unknown" or find_period(title) or not document.blocks:
+def title_doubt(title: str) -> tuple[Issue, ...]:
+    """An issue where a title names neither a plan nor what it is of; one that is missing shows by itself."""
+    if not title or PLAN_WORDS.search(title) or find_kind(title) != "unknown" or find_period(title):
         return ()
-    told = (
-        f"“{shorten(title)}” was read as the title, but does not say of what."
-        if title
-        else "No title was found."
-    )
+    told = f"“{shorten(title)}” was read as the title, but does not say of what."
     return (Issue("title-doubtful", told, value=title),)
 
 

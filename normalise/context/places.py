@@ -68,7 +68,7 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
         plan_kind(document, title, name),
         status_date(document, title),
         places,
-        title_doubt(document, title),
+        title_doubt(title),
     )
 
 

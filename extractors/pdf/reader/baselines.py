@@ -23,7 +23,8 @@ MAX_BESIDE = 0.5
 """Of the host's font size: how far from its host a superscript stands."""
 
 MAX_INSIDE = 0.5
-"""Of its own font size: how far it reaches, along the line, into its host; a line below reaches further."""
+"""Of its own font size: how far it reaches, along the line, into a host that it stands out of; a line below reaches
+further."""
 MIN_SHARED = 0.2
 """Of its own font size: how far a superscript or subscript stands between the top and the bottom of its host."""
 
@@ -82,5 +83,6 @@ def _hangs(frame: Floats, size: Floats, small: int, hosts: slice) -> bool:
     beside = np.maximum(frame[hosts, 0] - frame[small, 2], frame[small, 0] - frame[hosts, 2])
     shared = np.minimum(frame[hosts, 3], frame[small, 3]) - np.maximum(frame[hosts, 1], frame[small, 1])
     larger = (size[small] < MAX_SMALL * size[hosts]) & (shared >= MIN_SHARED * size[small])
-    is_near = (beside <= MAX_BESIDE * size[hosts]) & (beside >= -MAX_INSIDE * size[small])
+    is_below = (beside < -MAX_INSIDE * size[small]) & (shared < size[small])
+    is_near = (np.abs(beside) <= MAX_BESIDE * size[hosts]) & ~is_below
     return any_of(larger & is_near)

@@ -200,7 +200,7 @@ def test_no_header_keeps_every_row_and_says_so() -> None:
 
 def test_a_table_without_header_takes_that_of_the_table_before() -> None:
     plan = normalise(
-        document(table([["Action", "By whom", "By when"], ROW]), heading("Homes"), table([OTHER]))
+        document(table([["Action", "By whom", "By when"], ROW]), heading("Homes plan"), table([OTHER]))
     )
     assert shown(plan, "action", "lead_officer", "target_date") == [tuple(ROW), tuple(OTHER)]
     assert codes(plan) == []
