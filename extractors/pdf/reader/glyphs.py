@@ -5,7 +5,7 @@ A piece is one of PDFium's text objects: what one operator of the page paints, i
 
 from __future__ import annotations
 
-from ctypes import byref
+from ctypes import byref, c_double
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.apart import part_runs
+from extractors.pdf.reader.aslant import NOTHING_LAID, Slope, lay_level
 from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
@@ -37,6 +38,7 @@ _is_hyphen = bind("FPDFText_IsHyphen", "i")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i")
 _box = bind("FPDFText_GetLooseCharBox", "i")
 _object = bind("FPDFText_GetTextObject", "a")
+_origin = bind("FPDFText_GetCharOrigin", "i")
 _char_matrix = bind("FPDFText_GetMatrix", "i")
 _font_size = bind("FPDFTextObj_GetFontSize", "i", "pp")
 _font = bind("FPDFTextObj_GetFont", "a", "p")
@@ -71,7 +73,7 @@ class _Pieces(Struct, frozen=True):
     """Name of each one's font if it is a font of symbols, else ""."""
 
 
-def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
+def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, Floats, int]:
     """Read the runs of a page.
 
     Args:
@@ -80,7 +82,7 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
         limit: how many characters are read at most.
 
     Returns:
-        The runs, and how many characters there are.
+        The runs, the boxes of headings aslant that were laid level, and how many characters there are.
     """
     total = _count(text_page)
     count = max(0, min(total, limit))
@@ -89,7 +91,7 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
     code[set_by_layout(code, kind)] = SOFT_HYPHEN
     first, last, owner = _cut(text_page, code, kind == INK, unnamed)
     if not len(first):
-        return no_runs(), total
+        return no_runs(), NOTHING_LAID, total
     box_of = partial(_boxes, text_page, view)
     boxes = box_of(np.concatenate([first, last])).reshape(2, -1, 4)
     first, last, owner, boxes, is_rest = part_runs(first, last, owner, boxes, box_of)
@@ -104,7 +106,7 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
     gap[1:-1] = kind == SPACE
     spaced = gap[first] | is_rest
     spaced[1:] |= gap[last[:-1] + 2]
-    return Runs(
+    runs = Runs(
         text=_texts(code, first, last, pieces.symbols, piece),
         box=stand_on(box, _baselines(pieces, box, begins, piece), size, turn),
         size=size,
@@ -118,7 +120,24 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, int]:
         is_invisible=pieces.is_invisible[piece],
         is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
         is_aslant=is_aslant,
-    ), total
+    )
+    if any_of(is_aslant):
+        return *lay_level(runs, _slope(text_page, view, first[is_aslant], last[is_aslant])), total
+    return runs, NOTHING_LAID, total
+
+
+def _slope(text_page: Any, view: View, first: Indices, last: Indices) -> Slope:
+    """Give where runs that stand aslant begin and end, told their first and last characters."""
+    matrix = np.zeros((len(first), 6), dtype=np.float32)
+    fill_rows(_char_matrix, text_page, first.tolist(), matrix)
+    across, down = view.directions(*matrix.astype(np.float64).T[:2])
+    place, x, y = [], c_double(), c_double()
+    for index in (*first.tolist(), *last.tolist()):
+        _origin(text_page, index, byref(x), byref(y))
+        place.append((x.value, y.value))
+    at = np.stack(view.points(*np.array(place).T), axis=1)
+    along = np.stack([across, down], axis=1) / np.hypot(across, down)[:, None]
+    return Slope(at[: len(first)], at[len(first) :], along)
 
 
 def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:

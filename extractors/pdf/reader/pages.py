@@ -23,6 +23,7 @@ from extractors.pdf.limits import Limits
 from extractors.pdf.page import Page
 from extractors.pdf.reader import plumber
 from extractors.pdf.reader.annotations import flatten
+from extractors.pdf.reader.aslant import with_row_drawn
 from extractors.pdf.reader.beyond import beyond_pages
 from extractors.pdf.reader.compose import Content, background_of, compose
 from extractors.pdf.reader.covered import find_covered
@@ -109,12 +110,13 @@ def _read_page(
             return plumber.read_page(path, index + 1, limits)
         page, text_page = loaded
         view = _view(page, package.units.get(index, 1.0))
-        runs, total = read_runs(text_page, view, limits.characters)
+        runs, laid, total = read_runs(text_page, view, limits.characters)
         drawing = gather(page, limits, package.layers_off)
         reached = set(drawing.reached) | ({"characters"} if total > limits.characters else set())
         images = view.boxes(*drawing.images.T)
         covered = find_covered(page, drawing.paths, drawing.texts, runs, view)
         shapes = to_shapes(drawing.paths, view)
+        shapes = replace(shapes, rules=with_row_drawn(shapes.rules, laid, runs)) if len(laid) else shapes
         content = _with_grounds(
             page, Content(index + 1, view, runs, shapes, images, reached, drawing.clipped, covered)
         )
