@@ -68,7 +68,7 @@ def _with_bold(page: Page, which: list[int]) -> Page:
 
 
 def _may_be_header(words: Words, line: Indices) -> bool:
-    """Tell whether a line is of several texts in plain type, no two of which are the same."""
+    """Tell whether a line is of several texts in plain type, no two the same and none with a number first, as rows'."""
     if len(line) < FEWEST_TEXTS or all_of(words.bold[line]):
         return False
     gap = words.box[line[1:], 0] - words.box[line[:-1], 2]
@@ -77,7 +77,7 @@ def _may_be_header(words: Words, line: Indices) -> bool:
         " ".join(words.text[line[a:b]].tolist())
         for a, b in zip(starts, [*starts[1:], len(line)], strict=True)
     }
-    return len(texts) == len(starts) >= FEWEST_TEXTS
+    return len(texts) == len(starts) >= FEWEST_TEXTS and not any(text[:1].isdigit() for text in texts)
 
 
 def _line_below(words: Words, y: float) -> Indices:

@@ -22,7 +22,7 @@ from extractors.pdf.reader.runs import ASCENT, DESCENT, Floats, Runs
 from extractors.pdf.reader.visible import MAX_VALUE
 from extractors.pdf.stretches import joined
 
-__all__ = ["NOTHING_LAID", "Slope", "lay_level", "slanted_issue", "with_row_drawn"]
+__all__ = ["NOTHING_LAID", "Slope", "lay_level", "slanted_issues", "with_row_drawn"]
 
 STAMP = 1.5
 """Times the usual type size: larger text that stands aslant is a stamp or a watermark."""
@@ -248,8 +248,19 @@ def _place(heading: _Heading, others: Sequence[_Heading], level: Floats) -> tupl
     return x, float(level[is_near, 3].max(initial=-inf)) if any_of(is_near) else y + DESCENT * size
 
 
-def slanted_issue(runs: Runs, page: int) -> Iterator[Issue]:
-    """Say what stands aslant in the size of the page's text; what is larger is a stamp or a watermark."""
+def slanted_issues(runs: Runs, laid: int, page: int) -> Iterator[Issue]:
+    """Say what stands aslant in the size of the page's text; what is larger is a stamp or a watermark.
+
+    Args:
+        runs: of the page.
+        laid: how many of them were headings aslant and lie level now.
+        page: its number.
+    """
+    if laid:
+        message = (
+            "Headings that stand aslant were read as those of the columns that their lower ends point to."
+        )
+        yield Issue("slanted-headings", message, page=page, count=laid)
     level = runs.size[~runs.is_aslant]
     most = STAMP * median(level.tolist()) if len(level) else inf
     slanted = runs.text[runs.is_aslant & (runs.size < most)]

@@ -12,7 +12,7 @@ from extractors.document import Issue
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Page, Rules, Words
-from extractors.pdf.reader.aslant import slanted_issue
+from extractors.pdf.reader.aslant import slanted_issues
 from extractors.pdf.reader.bullets import with_bullets
 from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
 from extractors.pdf.reader.decoration import part_decorations
@@ -49,6 +49,8 @@ class Content(Struct, frozen=True):
     """The page is a picture, and the text a machine's reading of it."""
     pasted: tuple[BoxTuple, ...] = ()
     """Where pictures stand that hold a table."""
+    laid: int = 0
+    """Runs of headings set aslant that were laid level."""
 
 
 def compose(content: Content) -> Page:
@@ -102,8 +104,8 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
         count = sum(map(len, unmapped))
         message = f"The fonts do not say what {count} characters are: the text can't be trusted."
         yield Issue("no-unicode-map", message, page=page, value=" ".join(unmapped)[:MAX_VALUE], count=count)
-    if any_of(runs.is_aslant):
-        yield from slanted_issue(runs, page)
+    if any_of(runs.is_aslant) or content.laid:
+        yield from slanted_issues(runs, content.laid, page)
     if any_of(words.struck):
         struck = " ".join(words.text[words.struck])
         message = f"{int(words.struck.sum())} words are struck through; they were kept."

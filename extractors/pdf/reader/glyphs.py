@@ -5,7 +5,7 @@ A piece is one of PDFium's text objects: what one operator of the page paints, i
 
 from __future__ import annotations
 
-from ctypes import byref, c_double
+from ctypes import byref
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.apart import part_runs
-from extractors.pdf.reader.aslant import NOTHING_LAID, Slope, lay_level
+from extractors.pdf.reader.aslant import NOTHING_LAID, lay_level
 from extractors.pdf.reader.fonts import Font, read_font
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
+from extractors.pdf.reader.slopes import read_slope
 from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.typed import Spans, typed_after
 from extractors.pdf.reader.view import View, are_aslant, quarter_turn, slopes
@@ -38,7 +39,6 @@ _is_hyphen = bind("FPDFText_IsHyphen", "i")
 _is_unmapped = bind("FPDFText_HasUnicodeMapError", "i")
 _box = bind("FPDFText_GetLooseCharBox", "i")
 _object = bind("FPDFText_GetTextObject", "a")
-_origin = bind("FPDFText_GetCharOrigin", "i")
 _char_matrix = bind("FPDFText_GetMatrix", "i")
 _font_size = bind("FPDFTextObj_GetFontSize", "i", "pp")
 _font = bind("FPDFTextObj_GetFont", "a", "p")
@@ -122,22 +122,8 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, Floats, int
         is_aslant=is_aslant,
     )
     if any_of(is_aslant):
-        return *lay_level(runs, _slope(text_page, view, first[is_aslant], last[is_aslant])), total
+        return *lay_level(runs, read_slope(text_page, view, first[is_aslant], last[is_aslant])), total
     return runs, NOTHING_LAID, total
-
-
-def _slope(text_page: Any, view: View, first: Indices, last: Indices) -> Slope:
-    """Give where runs that stand aslant begin and end, told their first and last characters."""
-    matrix = np.zeros((len(first), 6), dtype=np.float32)
-    fill_rows(_char_matrix, text_page, first.tolist(), matrix)
-    across, down = view.directions(*matrix.astype(np.float64).T[:2])
-    place, x, y = [], c_double(), c_double()
-    for index in (*first.tolist(), *last.tolist()):
-        _origin(text_page, index, byref(x), byref(y))
-        place.append((x.value, y.value))
-    at = np.stack(view.points(*np.array(place).T), axis=1)
-    along = np.stack([across, down], axis=1) / np.hypot(across, down)[:, None]
-    return Slope(at[: len(first)], at[len(first) :], along)
 
 
 def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:

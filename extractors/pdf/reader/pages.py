@@ -117,10 +117,10 @@ def _read_page(
         covered = find_covered(page, drawing.paths, drawing.texts, runs, view)
         shapes = to_shapes(drawing.paths, view)
         shapes = replace(shapes, rules=with_row_drawn(shapes.rules, laid, runs)) if len(laid) else shapes
-        content = _with_grounds(
-            page, Content(index + 1, view, runs, shapes, images, reached, drawing.clipped, covered)
+        content = Content(
+            index + 1, view, runs, shapes, images, reached, drawing.clipped, covered, laid=len(laid)
         )
-        content = with_pasted_tables(page, as_scanned(page, content))
+        content = with_pasted_tables(page, as_scanned(page, _with_grounds(page, content)))
     if any_of(runs.is_unmapped):
         content = replace(content, runs=plumber.put_characters(path, index + 1, runs))
     return compose(content)

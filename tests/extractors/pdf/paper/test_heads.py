@@ -72,6 +72,9 @@ def test_a_header_runs_as_far_as_both_pages_are_alike(tmp_path: Path) -> None:
         pytest.param([HEAD, row("school")], [["What we do", *HEAD[1:]], row("park")], id="of other words"),
         pytest.param([HEAD[:2], row("school")], [HEAD[:2], row("park")], id="of two texts"),
         pytest.param([["N/A"] * 3, row("school")], [["N/A"] * 3, row("park")], id="of one text thrice"),
+        pytest.param(
+            [["1 Mend", *HEAD[1:]], row("school")], [["1 Mend", *HEAD[1:]], row("park")], id="numbered"
+        ),
         pytest.param([HEAD, *map(row, "abcdefgh")], [HEAD, *map(row, "abcdefgh")], id="of pages alike"),
     ],
 )

@@ -75,6 +75,7 @@ def test_headings_aslant_are_those_of_the_columns_they_point_to(
     document = extract_pdf(write(tmp_path / "plan.pdf", headed(ruling, turn)))
     assert grids(document) == [[["Action", *HEADS], *ROWS]]
     assert "slanted-text" not in codes(document)
+    assert "slanted-headings" in codes(document)
     assert document.words.unaccounted == 0
 
 
