@@ -13,6 +13,7 @@ from extractors.vocabularies import month_pattern
 __all__ = [
     "are_abbreviations",
     "are_both_named",
+    "date_goes_on",
     "ends_with_date",
     "is_named",
     "is_same_make",
@@ -21,7 +22,8 @@ __all__ = [
 
 _NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: ")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
-_MONTH_FIRST = re.compile(rf"(?=[A-Z])(?i:{month_pattern()})\b")
+_MONTH = re.compile(rf"(?=[A-Z])(?i:{month_pattern()})\b")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _ABBREVIATION = re.compile(r"(?:[A-Z]+[a-z]?&?){2,5}s?")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"a+")
@@ -56,7 +58,12 @@ def ends_with_date(end: LineEnd) -> bool:
 
 def starts_other_date(end: LineEnd) -> bool:
     """Tell whether a date ends, and a month follows: another date."""
-    return ends_with_date(end) and bool(_MONTH_FIRST.match(end.text_after))
+    return ends_with_date(end) and bool(_MONTH.match(end.text_after))
+
+
+def date_goes_on(end: LineEnd) -> bool:
+    """Tell whether a month ends the line, and its year follows."""
+    return end.last.isalpha() and bool(_MONTH.fullmatch(end.last) and _YEAR.match(end.first))
 
 
 def are_abbreviations(end: LineEnd) -> bool:

@@ -15,6 +15,7 @@ from extractors.evidence import sureness
 from extractors.text.alike import (
     are_abbreviations,
     are_both_named,
+    date_goes_on,
     ends_with_date,
     is_same_make,
     starts_other_date,
@@ -214,6 +215,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
         lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.text_after)),
     ),
     ("a date is cut short", -5.0, is_date_cut),
+    ("a month, and its year follows", -4.0, date_goes_on),
     ("a plural in brackets is cut off", -8.0, is_plural_cut),
     ("an ending with an apostrophe is cut off", -8.0, is_ending_cut),
     ("the marks that end a word are cut off", -8.0, is_mark_cut),

@@ -209,6 +209,15 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("- Ask them", "- Write")],
         [end("Ask them", "- Write"), end("- Ask them", "Write")],
     ),
+    "a month, and its year follows": (
+        [end("By December", "2022"), end("Sept", "2013, then each year"), end("Mawrth", "2022")],
+        [
+            end("By December", "20 homes"),
+            end("the lamps", "2022"),
+            end("it may", "2022"),
+            end("December", "Easter 2022"),
+        ],
+    ),
     "a date is cut short": (
         [end("31/03/20", "13"), end("by 1.4.201", "3 at least"), end("by 12/20", "13", room=0)],
         [
