@@ -38,6 +38,10 @@ ACTIONS: dict[str, Rows] = {
         ["1.3", "Write to all tenants about saving energy", "Head of Housing", "Ongoing"],
     ],
     "one row": [["Action", "By whom", "By when"], ["Write to all tenants", "Housing", "May 2012"]],
+    "laws that actions follow from": [
+        ["Legislation", "Action", "Lead", "When"],
+        ["Harbours Act", "Write to all who keep a boat there", "Harbours team", "May 2012"],
+    ],
     "Welsh": [
         ["Camau gweithredu", "Swyddog Arweiniol", "Amserlen"],
         ["Ysgrifennu at bob tenant", "Tai", "Mai 2012"],
@@ -150,6 +154,14 @@ OTHERS: dict[str, tuple[str, Rows]] = {
     "contacts": (
         "contacts",
         [["Name", "Job title", "Telephone", "Email"], ["A Writer", "Officer", "01234", "a@b.example"]],
+    ),
+    "laws": (
+        "law",
+        [
+            ["Legislation", "Year", "What it says"],
+            ["Harbours Act", "2010", "Lets harbour masters close a quay in a storm"],
+            ["Meadows Act", "2014", "Puts a duty on owners to cut hay late"],
+        ],
     ),
     "header and nothing below": ("empty", [["Action", "Lead officer", "Timescale"]]),
     "risks without actions": (
