@@ -21,7 +21,15 @@ from extractors.stitch.looks import (
     words_of,
 )
 
-__all__ = ["Head", "find_head", "mark_kinds", "repeated_by_text", "repeats", "without_repeats"]
+__all__ = [
+    "Head",
+    "find_head",
+    "mark_kinds",
+    "repeated_by_text",
+    "repeats",
+    "with_shared_headers",
+    "without_repeats",
+]
 
 MAX_HEAD = 6
 """Rows at the top that can be titles and header: two titles, and headers of up to four rows."""
@@ -253,6 +261,20 @@ def repeated_by_text(first: Sequence[Row], second: Sequence[Row]) -> bool:
     is_same = len(words) > 1 and words == row_words(second[0])
     has_figures = any(texts(cell.lines).isdigit() for cell in first[0].cells)
     return has_columns and is_same and not has_figures and not _is_form(first, second)
+
+
+def with_shared_headers(tables: Sequence[Sequence[Row]]) -> list[int]:
+    """Give the places, from 0, of tables whose first row is a header since another table begins with it.
+
+    Args:
+        tables: the rows of each table of a document.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place, rows in enumerate(tables):
+        if len(rows) > 1 and sum(not is_blank(cell) for cell in rows[0].cells) >= FEWEST_COLUMNS:
+            alike.setdefault(tuple(row_words(rows[0])), []).append(place)
+    groups = (group for group in alike.values() if len(group) > 1)
+    return [n for group in groups if repeated_by_text(tables[group[0]], tables[group[1]]) for n in group]
 
 
 def _is_form(first: Sequence[Row], second: Sequence[Row]) -> bool:

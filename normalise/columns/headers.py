@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document import Cell, Row
-from normalise.columns.periods import period_of
+from normalise.columns.periods import is_period, period_of
 from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings
 from normalise.grid import Grid
 from normalise.text import key
@@ -61,7 +61,10 @@ def is_header_row(grid: Grid, row: int, *, is_first: bool) -> bool:
     if not is_first:
         return len(fields) >= ENOUGH_FIELDS and len(fields) >= 0.75 * len(filled)
     known = sum(is_known_header(cell.text) for cell in filled)
-    is_known = known >= min(2, len(filled)) and known >= MIN_KNOWN * len(filled)
+    times = sum(
+        is_period(cell.text) for cell in filled
+    )  # "2012/13" heads a column, and stands in cells as well
+    is_known = known >= min(2, len(filled)) and known >= MIN_KNOWN * (len(filled) - times)
     return is_known or (looks_so and known > 0) or len(fields) >= ENOUGH_FIELDS
 
 

@@ -8,7 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from extractors.document import Row
-from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats, without_repeats
+from extractors.stitch.headers import (
+    Head,
+    find_head,
+    repeated_by_text,
+    repeats,
+    with_shared_headers,
+    without_repeats,
+)
 
 if TYPE_CHECKING:
     from tests.extractors.stitch.conftest import Drawing
@@ -248,3 +255,23 @@ def test_a_section_of_which_some_words_return_is_no_head_re_worded(
     first = drawing.piece([HEADER, ["Service: Streets and lamps", "", "", ""], ROW], 1, bold=2)
     head = Head(header=tuple(first.rows[:2]))
     assert repeats(drawing.piece([HEADER, second, ROW], 2, bold=2).rows, head, 4) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        pytest.param([HEADER, ROW], [HEADER, ["2", *ROW[1:]]], [0, 2], id="the same row"),
+        pytest.param([HEADER, ROW], [["Ref", "Action", "Lead", "Cost"], ROW], [], id="another row"),
+        pytest.param([ROW, ROW], [ROW, ROW], [], id="a row with a number"),
+        pytest.param([HEADER], [HEADER], [], id="no more than that row"),
+        pytest.param(
+            [["Lead", "Ann", "", ""], ROW], [["Lead", "Ann", "", ""], ROW], [], id="a label and a value"
+        ),
+    ],
+)
+def test_a_row_that_two_tables_begin_with_is_a_header(
+    drawing: Drawing, first: list[list[str]], second: list[list[str]], found: list[int]
+) -> None:
+    other = [["No.", "Budget", "2012", "2013"], ROW]
+    tables = [drawing.piece(rows, 1).rows for rows in (first, other, second)]
+    assert with_shared_headers(tables) == found

@@ -264,3 +264,17 @@ def test_header_of_several_lines() -> None:
         ("Lead officer", "lead_officer"),
         ("Target date", "target_date"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_header"),
+    [
+        pytest.param("Lead", True, id="times are no unknown texts"),
+        pytest.param("Zag", False, id="one known header beside unknown ones"),
+    ],
+)
+def test_a_plain_row_of_known_headers_and_years_is_the_header(beside: str, is_header: bool) -> None:
+    header = ["Action", beside, "Zig", "2012/13", "2013/14", "2014/15"]
+    row = ["Write to all tenants", "Head of Housing", "Letters", "60%", "80%", "100%"]
+    plan = normalise(document(heading("Action plan"), table([header, row])))
+    assert any(decision.header == "Action" for decision in plan.column_decisions) is is_header
