@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from extractors.pdf.boxes import columns_of, rows_of
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Bools
+from extractors.pdf.page import Bools, Indices
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.grid import groups
 from extractors.pdf.tables.words.segments import Segments
@@ -25,6 +25,7 @@ def without_unbegun(lattice: Lattice, segments: Segments) -> Lattice:
     if lattice.shape[0] < 2 or (all_of(lattice.across[1:-1]) and not is_open):
         return lattice
     rows, columns = rows_of(segments.box, lattice.ys), columns_of(segments.box, lattice.xs)
+    lattice = _with_late_ends(lattice, rows, columns)
     group = groups(lattice)
     has_text = np.zeros(group.size, dtype=bool)
     has_text[group[rows, columns]] = True
@@ -36,6 +37,23 @@ def without_unbegun(lattice: Lattice, segments: Segments) -> Lattice:
     if is_open and all_of(goes_on[-1, columns[in_foot]]):
         is_gone[-2 if any_of(in_foot) else -1] = True
     return _without(lattice, is_gone)
+
+
+def _with_late_ends(lattice: Lattice, rows: Indices, columns: Indices) -> Lattice:
+    """Move ends of cells down to where the row beside them ends, if no text begins in between.
+
+    No cell ends inside a row and the next goes on beyond that row: a browser draws the rule below a merged cell that
+    a page break cut as high as the cell would have been on one page.
+    """
+    has_text = np.zeros(lattice.shape, dtype=bool)
+    has_text[rows, columns] = True
+    is_row = mostly(lattice.across)
+    across = lattice.across.copy()
+    for row in (~is_row[1:-2] & is_row[2:-1]).nonzero()[0] + 1:
+        is_late = across[row] & ~across[row + 1] & ~has_text[row]
+        across[row] &= ~is_late
+        across[row + 1] |= is_late
+    return replace(lattice, across=across)
 
 
 def _without(lattice: Lattice, is_gone: Bools) -> Lattice:

@@ -65,3 +65,28 @@ def test_the_colour_of_a_merged_cell_may_end_above_its_foot(fill_to: float, aim:
     texts = [row[-2:] for row in outline(fragment)]
     assert texts == [["Mend the fence", "Parks"], ["Plant a tree", "Parks"], ["Pave the lane", "Parks"]]
     assert outline(fragment)[0][0] == f"{aim} v2"
+
+
+@pytest.mark.parametrize(
+    ("y", "expected"),
+    [
+        pytest.param(
+            184, [["", "Mend the fence", "Parks"], ["A safe town", "Pave the lane", "Parks"]], id="below"
+        ),
+        pytest.param(
+            154,
+            [["", "Mend the fence v2", "Parks v2"], ["A safe town v2"], ["Pave the lane", "Parks"]],
+            id="beside",
+        ),
+    ],
+)
+def test_a_cell_that_ends_inside_a_row_ends_with_it_unless_text_begins_there(
+    y: float, expected: list[list[str]]
+) -> None:
+    sheet = Sheet().lattice((200, 350, 500), (120, 180, 220)).down(50, 120, 220)
+    for rule in (120, 150, 220):
+        sheet.across(rule, 50, 200)
+    for top, text in ((124, "Mend the\nfence"), (184, "Pave the\nlane")):
+        sheet.text(204, top, text).text(354, top, "Parks")
+    (fragment,) = fragments(lay_out(sheet.text(54, y, "A safe town").page()))
+    assert [[text.strip() for text in row] for row in outline(fragment)] == expected
