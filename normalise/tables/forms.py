@@ -114,6 +114,8 @@ def _pairs(row: Row, width: int) -> list[tuple[Cell, Cell]] | None:
         return []
     if len(cells) == 1:
         return [] if cells[0].column_span == width else None
+    if len(cells) % 2 and is_blank(cells[-1].text):
+        cells = cells[:-1]  # a value over some of the columns leaves others blank
     if len(cells) % 2 or any(cell.row_span > 1 for cell in cells):
         return None
     pairs = [

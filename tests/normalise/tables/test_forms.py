@@ -44,10 +44,11 @@ def under(title: str, pairs: Pairs) -> list[R]:
     return [R([C(title, across=2)], "band"), *(R(pair) for pair in pairs)]
 
 
-def side_by_side(pairs: Pairs) -> list[R]:
+def side_by_side(pairs: Pairs, across: int = 3) -> list[R]:
+    """Two pairs beside each other below the action, whose text reaches over so many columns."""
     (ref, action, *rest) = [list(pair) for pair in pairs]
     return [
-        R([action[0], C(action[1], across=3)]),
+        R([action[0], C(action[1], across=across), *[""] * (3 - across)]),
         R([*ref, *rest[0]]),
         R([*rest[1], *rest[2]]),
     ]
@@ -58,6 +59,10 @@ FORMS = {
     "one below the other in a table": [table([*ROOF, *LETTER])],
     "labels end in a colon": [table([(f"{a}:", b) for a, b in pairs]) for pairs in (ROOF, LETTER)],
     "a second pair beside the first": [table(side_by_side(ROOF)), table(side_by_side(LETTER))],
+    "a value over some of the columns": [
+        table(side_by_side(ROOF, 2)),
+        table(side_by_side(LETTER, 1)),
+    ],
     "a number over each": [table([*under("Action 1", ROOF), *under("Action 2", LETTER)])],
     "labels in another order": [table([*ROOF, LETTER[1], LETTER[0], *LETTER[2:]])],
     "cut by a page break": [
