@@ -19,6 +19,7 @@ from extractors.pdf.tables.drawn.lattice import Lattice, components, to_lattice
 from extractors.pdf.tables.drawn.parting import between, is_other_table, is_titled
 from extractors.pdf.tables.drawn.posts import posts_together, with_sides
 from extractors.pdf.tables.drawn.slivers import SLIVER
+from extractors.pdf.tables.outside.closing import closings
 from extractors.pdf.tables.words.segments import Segments, has_heading
 
 __all__ = ["find_lattices"]
@@ -234,7 +235,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     is_rule = not len(below.down)
     if not len(runs):
         return False
-    if has_heading(runs, segments):
+    if has_heading(runs, segments) or len(closings(runs)):
         return False
     if is_other_table(box, below.box, runs, segments, is_rule=is_rule):
         return False

@@ -1,4 +1,4 @@
-"""What closes a table without rules: its key, its notes and sources, a place for signatures; no rows of it."""
+"""What closes a table without rules: its key, notes, sources, a list of terms, a place for signatures; no rows."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ AT_SIDE = 6.0
 """Points from the left side of the text at which such a line begins, at most."""
 SIGNED = frozenset({"signed", "signature", "llofnod", "llofnodwyd"})
 NOTES = frozenset({"note", "notes", "source", "sources", "nodyn", "nodiadau", "ffynhonnell"})
+TERMS = frozenset(
+    {"abbreviations", "acronyms", "glossary", "definitions", "byrfoddau", "geirfa", "diffiniadau"}
+)
+TERM_WORDS = 6
+"""Words of the title of a list of terms: "Abbreviations used in this plan"."""
 WORDS = frozenset(
     written + colon
-    for word in KEYS | SIGNED | NOTES
+    for word in KEYS | SIGNED | NOTES | TERMS
     for written in (word, word.title(), word.upper())
     for colon in ("", ":")
 )
@@ -30,7 +35,7 @@ BLANK = re.compile(r".*[.…_]{3,}")
 
 
 def part_at_closings(free: Segments) -> list[Segments]:
-    """Part the words of a page above each line that begins a key, notes, sources or a place for signatures.
+    """Part the words of a page above each line that begins a key, notes, sources, terms or signatures.
 
     Args:
         free: words that no rules bound, on lines from the top.
@@ -68,6 +73,9 @@ def _closes(runs: Segments, first: int, end: int) -> bool:
         return is_called or any(BLANK.fullmatch(str(text)) for text in runs.last[first:end])
     if word in NOTES:
         return is_called and is_alone
+    if word in TERMS:
+        is_heading = bool(runs.is_bold[first]) or last.endswith(":")
+        return is_alone and is_heading and runs.count[first] <= TERM_WORDS
     if word in KEYS and is_called:
         return True
     is_title = last.rstrip(":") in KEYS and runs.count[first] <= KEY_WORDS

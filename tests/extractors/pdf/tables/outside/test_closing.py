@@ -27,6 +27,11 @@ CLOSINGS = {
         ((54, "1"), (94, "Not yet agreed")),
         ((54, "2"), (94, "To follow")),
     ],
+    "a list of terms": [
+        ((54, "Abbreviations used in this plan:"),),
+        ((54, "HHR"), (94, "Head of Human Resources")),
+        ((54, "HPS"), (94, "Head of Property Services")),
+    ],
 }
 
 
@@ -44,7 +49,8 @@ def test_what_closes_a_table_is_no_row_of_it(
 
 
 @pytest.mark.parametrize(
-    "text", ["Signed up to the charter", "Key partners", "Note of the meeting", "turn the key"]
+    "text",
+    ["Signed up to the charter", "Key partners", "Note of the meeting", "turn the key", "Glossary for staff"],
 )
 def test_a_row_that_begins_with_such_a_word_is_one(text: str, tmp_path: Path) -> None:
     """The nearest twin: it names no key and nobody signs here."""
