@@ -35,7 +35,7 @@ def without_unbegun(lattice: Lattice, segments: Segments) -> Lattice:
     is_gone = np.pad((goes_on & begins).any(axis=1) & ~(~goes_on & (begins | is_filled[1:])).any(axis=1), 1)
     in_foot = rows == lattice.shape[0] - 1
     if is_open and all_of(goes_on[-1, columns[in_foot]]):
-        is_gone[-2 if any_of(in_foot) else -1] = True
+        is_gone[-2 if any_of(in_foot) or is_gone[-2] else -1] = True
     return _without(lattice, is_gone)
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.pdf.layout import lay_out
+from extractors.pdf.tables.drawn.edges import Edges
+from extractors.pdf.tables.drawn.lattice import Lattice
+from extractors.pdf.tables.partly.unbegun import without_unbegun
+from extractors.pdf.tables.words.segments import set_segments
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 XS = (50, 200, 350, 500)
@@ -90,3 +97,28 @@ def test_a_cell_that_ends_inside_a_row_ends_with_it_unless_text_begins_there(
         sheet.text(204, top, text).text(354, top, "Parks")
     (fragment,) = fragments(lay_out(sheet.text(54, y, "A safe town").page()))
     assert [[text.strip() for text in row] for row in outline(fragment)] == expected
+
+
+@given(st.data(), st.integers(1, 4), st.integers(1, 4))
+def test_rows_with_text_are_left_of_whatever_is_drawn(data: st.DataObject, rows: int, columns: int) -> None:
+    flags = st.lists(st.booleans(), min_size=(rows + 1) * columns, max_size=(rows + 1) * columns)
+    places = st.sets(st.tuples(st.integers(0, rows - 1), st.integers(0, columns - 1)), min_size=1)
+    sheet = Sheet()
+    for row, column in data.draw(places):
+        sheet.text(50 + 100 * column + 4, 100 + 20 * row + 4, "Mend")
+    words = sheet.page().words
+    none = Edges(*(np.empty(0),) * 3, *(np.empty(0, dtype=bool),) * 2)
+    drawn = Lattice(
+        np.arange(50.0, 100 * columns + 51, 100),
+        np.arange(100.0, 20 * rows + 101, 20),
+        np.array(data.draw(flags)).reshape(rows + 1, columns),
+        np.ones((columns + 1, rows), dtype=bool),
+        none,
+        none,
+    )
+    left = without_unbegun(drawn, set_segments(words, np.arange(len(words))))
+    middle = (words.box[:, 1] + words.box[:, 3]) / 2
+    assert left.shape[0] >= 1
+    assert left.ys[0] < middle.min() <= middle.max() < left.ys[-1]
+    assert left.across.shape == (len(left.ys), columns)
+    assert left.down.shape == (columns + 1, len(left.ys) - 1)
