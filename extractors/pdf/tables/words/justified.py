@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools, Floats, Indices
+from extractors.pdf.page import Bools, Floats, Indices, Texts
 from extractors.pdf.stretches import ends, stretches
 
 __all__ = ["stretched"]
@@ -60,7 +60,7 @@ class _Runs(Struct, frozen=True):
     starts_line: Bools
 
 
-def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
+def stretched(gap: Floats, box: Floats, size: Floats, text: Texts, least: float) -> Bools:
     """Tell which gaps before words are spaces of justified text, of those wider than `least`.
 
     Spaces of a line that are alike show it where some line of the page has three of them; else if they are narrow,
@@ -71,6 +71,7 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
         gap: (n,) the gap before each word in font sizes; inf where it begins a line.
         box: (n, 4) the words, line by line and from left to right.
         size: (n,) their font sizes in points.
+        text: (n,) what they say.
         least: narrower gaps part no columns anyway.
     """
     is_space, starts_line = gap <= WIDEST, np.isinf(gap)
@@ -92,7 +93,7 @@ def stretched(gap: Floats, box: Floats, size: Floats, least: float) -> Bools:
         found[alike + 1] |= found[alike]
     found &= ~_are_odd(gap, found)
     if len(sure):
-        found = found | _between_edges(gap, ~is_space | is_wide, box, size, found, starts_line)
+        found = found | _between_edges(gap, ~is_space | is_wide, box, size, text, found, starts_line)
     near = found & is_space
     if not any_of(near):
         return found
@@ -166,18 +167,20 @@ def _are_odd(gap: Floats, known: Bools) -> Bools:
 
 
 def _between_edges(
-    gap: Floats, is_wide: Bools, box: Floats, size: Floats, known: Bools, starts_line: Bools
+    gap: Floats, is_wide: Bools, box: Floats, size: Floats, text: Texts, known: Bools, starts_line: Bools
 ) -> Bools:
     """Tell which other gaps stand in lines that begin and end where lines of justified text do.
 
     Of gaps so wide that all words of a justified line would stand alone, those of two words, the second of which does
-    not begin where others do. Lines end together, or as far from the texts on their right as others do.
+    not begin where others do. Lines end together, or as far from the texts on their right as others do; so do figures
+    in columns, where one stands alone behind a word.
 
     Args:
         gap: (n,) the gap before each word in font sizes; 0 where it is no space.
         is_wide: (n,) it may part two texts.
         box: (n, 4) the words.
         size: (n,) their font sizes in points.
+        text: (n,) what they say.
         known: (n,) it is a space of justified text.
         starts_line: (n,) the word begins a line.
     """
@@ -193,7 +196,9 @@ def _between_edges(
     begins_so = np.abs(runs.left[is_line] - runs.left[at, None]) < near[:, None]
     ends_so = np.abs(runs.right[is_line] - runs.right[at + 1, None]) < near[:, None]
     is_between = (begins_so & ends_so).any(axis=1)
-    is_likely = ~may_begin[at + 1] & _are_even(gap, runs, at)
+    is_pair = is_word[at] & is_word[at + 1]
+    is_figure = np.array([word[:1].isdigit() for word in text[first[at + 1]]], dtype=bool)
+    is_likely = ~may_begin[at + 1] & ~(is_pair & is_figure) & _are_even(gap, runs, at)
     is_between |= is_likely & _end_together(runs, at, near)
     is_line[at[is_between] + 1] = True
     is_between |= is_likely & _end_at_gutters(runs, at, near, is_line)

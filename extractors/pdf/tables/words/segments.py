@@ -142,7 +142,7 @@ def set_segments(words: Words, which: Indices) -> Segments:
     if words.track is not None:
         gap[1:] -= 2 * np.minimum(words.track[which[1:]], words.track[which[:-1]])
     text = words.text[which]
-    is_apart = (gap > SPLIT) & ~stretched(gap, box, size, SPLIT)
+    is_apart = (gap > SPLIT) & ~stretched(gap, box, size, text, SPLIT)
     is_column = begin_columns(text, gap, box, line, words.bold[which], is_apart, LABEL)
     gap[is_column] = np.maximum(gap[is_column], COLUMN)
     starts = (is_apart | is_column).nonzero()[0]

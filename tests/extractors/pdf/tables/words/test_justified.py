@@ -17,6 +17,7 @@ LONG: Line = (("Review", "the", "schools", "rules"), (0.51, 0.52, 0.51))
 def spaces(*lines: Line, left: float = 50.0) -> list[list[bool]]:
     """Give for each line which gaps are spaces of justified text."""
     gaps, boxes = [], []
+    texts = np.array([word for words, _ in lines for word in words], dtype=object)
     for number, (words, between) in enumerate(lines):
         x, y = left, 100.0 + 12 * number
         for word, gap in zip(words, (np.inf, *between), strict=True):
@@ -24,7 +25,8 @@ def spaces(*lines: Line, left: float = 50.0) -> list[list[bool]]:
             boxes.append((x, y, x + 5 * len(word), y + 10))
             x += 5 * len(word)
             gaps.append(gap)
-    found = stretched(np.array(gaps), np.array(boxes), np.full(len(gaps), 10.0), LEAST).tolist()
+    size = np.full(len(gaps), 10.0)
+    found = stretched(np.array(gaps), np.array(boxes), size, texts, LEAST).tolist()
     starts = np.flatnonzero(np.array(gaps) == np.inf).tolist()
     return [found[a + 1 : b] for a, b in zip(starts, [*starts[1:], len(gaps)], strict=True)]
 
@@ -154,6 +156,12 @@ def test_two_pairs_of_words_that_begin_and_end_together_are_texts(
 ) -> None:
     far = 20 + (len("Chairsof") - len("".join(other))) / 2 + further
     assert spaces(LONG, (("Chairs", "of"), (20.0,)), (other, (far,)))[1] == [is_space]
+
+
+@pytest.mark.parametrize(("word", "is_space"), [("of", True), ("20", False)], ids=["a word", "a figure"])
+def test_a_figure_alone_behind_a_word_ends_where_its_columns_others_do(word: str, *, is_space: bool) -> None:
+    far = 20 + (len("Chairsof") - len("supportedall")) / 2
+    assert spaces(LONG, (("Chairs", word), (20.0,)), (("supported", "all"), (far,)))[1] == [is_space]
 
 
 @pytest.mark.parametrize(
