@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from playwright.sync_api import sync_playwright
 
 from benchmarks.layouts import LAYOUTS
 from extractors.errors import MissingProgramError
@@ -20,7 +19,7 @@ from normalise.normalise import normalise
 from pipeline.tables import Facts, plan_rows
 from tests.documents.compare import differences, gold_actions, matched, scores
 from tests.documents.printed.office import print_files
-from tests.documents.printed.printing import STYLES, print_plan
+from tests.documents.printed.printing import STYLES, browser_page, print_plan
 from tests.documents.unseen.build import build, gold_rows
 
 __all__ = ["Compared", "compared"]
@@ -116,14 +115,11 @@ def _print_by_browser(folder: Path, plans: Mapping[str, dict[str, Any]]) -> None
     if program is None:
         return
     names = list(STYLES)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
+    with browser_page(program) as page:
         for number, (name, plan) in enumerate(plans.items()):
             for turn in range(STYLES_EACH):
                 style = names[(number * 7 + turn * 31) % len(names)]
                 print_plan(page, plan, STYLES[style], folder / f"{name}@{style}.pdf")
-        browser.close()
 
 
 def _compare(collection: str, layout: str, path: Path, gold: list[dict[str, Any]]) -> Compared | None:

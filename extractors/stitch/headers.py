@@ -27,7 +27,7 @@ __all__ = [
     "mark_kinds",
     "repeated_by_text",
     "repeats",
-    "with_shared_headers",
+    "shared_headers",
     "without_repeats",
 ]
 
@@ -263,7 +263,7 @@ def repeated_by_text(first: Sequence[Row], second: Sequence[Row]) -> bool:
     return has_columns and is_same and not has_figures and not _is_form(first, second)
 
 
-def with_shared_headers(tables: Sequence[Sequence[Row]]) -> list[int]:
+def shared_headers(tables: Sequence[Sequence[Row]]) -> list[int]:
     """Give the places, from 0, of tables whose first row is a header since another table begins with it.
 
     Args:

@@ -14,7 +14,7 @@ from extractors.stitch.beside import Piece, bottoms, lay_beside, page_size
 from extractors.stitch.columns import align
 from extractors.stitch.continuation import judge_continuation
 from extractors.stitch.growing import Growing, extend, widen
-from extractors.stitch.headers import Head, find_head, mark_kinds, with_shared_headers, without_repeats
+from extractors.stitch.headers import Head, find_head, mark_kinds, shared_headers, without_repeats
 from extractors.stitch.labels import find_labels
 from extractors.stitch.looks import count_words, is_blank, plain, row_text
 from extractors.stitch.meeting import NO_ROW, meet
@@ -70,7 +70,7 @@ def stitch(layouts: Sequence[Layout], witness: Witness | None = None) -> Stitche
             elif block.rows:
                 _take(run, block, layout)
     tables = [block for block in run.blocks if not isinstance(block, Line)]
-    for place in with_shared_headers([table.rows for table in tables]):
+    for place in shared_headers([table.rows for table in tables]):
         table = tables[place]
         table.head = table.head if table.head.size else Head(header=(table.rows[0],))
     return Stitched(

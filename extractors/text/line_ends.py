@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from extractors.document import Line
-from extractors.text.letters import is_bulleted, normal
+from extractors.text.letters import LETTER_BULLET, is_bulleted, normal
 from extractors.text.vocabulary import Vocabulary
 
 __all__ = [
@@ -204,7 +204,12 @@ def _unbroken(text: str, first: str, breaks_at_hyphens: bool, breaks_addresses: 
 def is_plain(line: Line, after: Line, text_after: str) -> bool:
     """Tell the plainest line end beforehand, most of all: a space is set, and no other evidence could outweigh it."""
     is_told = line.ends_with_space is True and after.starts_paragraph is not True
-    return is_told and text_after[0].islower() and text_after[:2] != "o " and not label_of(text_after)
+    return (
+        is_told
+        and text_after[0].islower()
+        and not LETTER_BULLET.match(text_after)
+        and not label_of(text_after)
+    )
 
 
 def label_of(text: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.document import Line, Paragraph
 from extractors.text.joins import Join, Judgement, judge
+from extractors.text.leading import distance
 from extractors.text.letters import mark_bullet, normal, put_right
 from extractors.text.line_ends import Column, is_plain, line_end
 from extractors.text.vocabulary import Vocabulary
@@ -16,8 +17,8 @@ __all__ = ["Column", "paragraphs"]
 PARTED, PLAIN = Judgement("paragraph"), Judgement("space")
 """Where nothing is to be judged: at a cell's start and under a blank line, and where a line end is the plainest."""
 
-FEWEST = 3
-"""Lines of a paragraph that tell how far apart its lines stand."""
+FEWEST, MOST = 3, 12
+"""Lines of a paragraph that tell how far apart its lines stand: so many at least; the last ones are enough."""
 SURE = 0.9
 """Chance from which a paragraph's beginning tells of the marked content that it stands in."""
 
@@ -74,11 +75,10 @@ def _is_parted(done: Sequence[Paragraph], first: Line, chance: float) -> bool:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """Give how far apart the lines of a paragraph stand at most, in points; 0 where there are fewer than three."""
+    """Give how far apart the last lines of a paragraph stand at most, in points; 0 where there are fewer than three."""
     if len(lines) < FEWEST:
         return 0.0
-    boxes = [(line.box, after.box) for line, after in pairwise(lines)]
-    return max((b.top - a.top for a, b in boxes if a and b and a.page == b.page), default=0.0)
+    return max((distance(line, after) or 0.0 for line, after in pairwise(lines[-MOST:])), default=0.0)
 
 
 def _paragraph(text: str, lines: list[Line], blanks: int, chance: float) -> Paragraph:

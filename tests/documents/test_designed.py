@@ -12,18 +12,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.documents.compare import FIELDS, differences
+from tests.documents.printed.printing import browser_page
 
 PLANS = Path(__file__).parent / "designed"
 LISTS, MAPPINGS = frozenset(("officers", "dates", "see_also")), frozenset(("other",))
 NOT_YET = {
-    "adult_social_care": "two sentences that fill a line each are read as one paragraph",
-    "child_poverty_needs": "merged cells that no rule bounds hold for their first row alone",
-    "trees_woodland_delivery": "a panel at a page's foot, of which one row of boxes stands there, becomes two rows",
+    "adult_social_care": {"row 5 actual_outcome"},
+    "child_poverty_needs": {
+        f"row {row} {field}" for row in (2, 3, 5, 6, 8, 9, 11) for field in ("expected_outcome", "resources")
+    },
+    "trees_woodland_delivery": {
+        "15 rows in gold, 16 here",
+        *(f"row 15 {field}" for field in ("lead_officer", "target_date", "officers", "dates", "other")),
+    },
 }
-"""Plans that are not read whole, and what is wrong."""
+"""What alone is wrong of plans that are not read whole: two sentences that fill a line each are one paragraph; merged
+cells that no rule bounds hold for their first row; a panel, of which one row of boxes stands at a page's foot, is two
+rows. What is mended is to be taken out."""
 Runs = Callable[[Path], dict[str, list[dict[str, Any]]]]
 
 
@@ -36,21 +43,14 @@ def gold(name: str) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def printed(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("designed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
+    with browser_page(chromium) as page:
         for path in sorted(PLANS.glob("*.html")):
             page.set_content(path.read_text(encoding="utf-8"))
             page.pdf(path=folder / f"{path.stem}.pdf", prefer_css_page_size=True, print_background=True)
-        browser.close()
     return folder
 
 
 @pytest.mark.parametrize("name", [path.stem for path in sorted(PLANS.glob("*.html"))])
-def test_every_field_of_a_designed_plan(
-    name: str, printed: Path, actions_of: Runs, request: pytest.FixtureRequest
-) -> None:
-    if name in NOT_YET:
-        request.applymarker(pytest.mark.xfail(reason=NOT_YET[name], strict=True))
+def test_every_field_of_a_designed_plan(name: str, printed: Path, actions_of: Runs) -> None:
     found = differences(gold(name), actions_of(printed).get(f"{name}.pdf", []))
-    assert not found, "\n".join(found)
+    assert {line.partition(":")[0] for line in found} == NOT_YET.get(name, set()), "\n".join(found)

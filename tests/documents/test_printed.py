@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.documents.compare import differences
-from tests.documents.printed.printing import STYLES, print_plan
+from tests.documents.printed.printing import STYLES, browser_page, print_plan
 from tests.documents.unseen.build import gold_rows
 
 PLANS = Path(__file__).parent / "unseen" / "plans"
@@ -26,12 +25,9 @@ def read_plan(name: str) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def printed(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("printed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
+    with browser_page(chromium) as page:
         for style, plan in CASES:
             print_plan(page, read_plan(plan), STYLES[style], folder / f"{style}-{plan}.pdf")
-        browser.close()
     return folder
 
 

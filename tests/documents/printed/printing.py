@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, sync_playwright
 
-__all__ = ["STYLES", "markup", "print_plan"]
+__all__ = ["STYLES", "browser_page", "markup", "print_plan"]
 
 STYLES: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "styles.toml").read_text(encoding="utf-8")
@@ -42,6 +43,15 @@ STYLED = {"Title": "font-size:20pt", "Subtitle": "font-size:13pt;font-style:ital
 
 _MARKS = re.compile(r"^(?:\[(#[0-9a-f]{6})\])?(!?)")
 _KINDS = {"#": "ol", "*": "ul"}
+
+
+@contextmanager
+def browser_page(program: str) -> Iterator[Page]:
+    """Give an empty page of a Chromium that runs as long as it is used."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser.new_page()
+        browser.close()
 
 
 def print_plan(page: Page, plan: dict[str, Any], style: dict[str, Any], path: Path) -> None:

@@ -13,7 +13,7 @@ from extractors.stitch.headers import (
     find_head,
     repeated_by_text,
     repeats,
-    with_shared_headers,
+    shared_headers,
     without_repeats,
 )
 
@@ -274,4 +274,4 @@ def test_a_row_that_two_tables_begin_with_is_a_header(
 ) -> None:
     other = [["No.", "Budget", "2012", "2013"], ROW]
     tables = [drawing.piece(rows, 1).rows for rows in (first, other, second)]
-    assert with_shared_headers(tables) == found
+    assert shared_headers(tables) == found
