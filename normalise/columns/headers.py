@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document import Cell, Row
-from normalise.columns.periods import is_period, period_of
+from normalise.columns.periods import is_period, names_time, period_of
 from normalise.columns.vocabulary import exact_meanings, is_known_header, kind_named, meanings
 from normalise.grid import Grid
 from normalise.text import key
@@ -61,11 +61,14 @@ def is_header_row(grid: Grid, row: int, *, is_first: bool) -> bool:
     if not is_first:
         return len(fields) >= ENOUGH_FIELDS and len(fields) >= 0.75 * len(filled)
     known = sum(is_known_header(cell.text) for cell in filled)
-    times = sum(
-        is_period(cell.text) for cell in filled
-    )  # "2012/13" heads a column, and stands in cells as well
-    is_known = known >= min(2, len(filled)) and known >= MIN_KNOWN * (len(filled) - times)
+    texts = len(filled) - sum(_is_time(cell.text) for cell in filled)
+    is_known = known >= min(2, len(filled)) and known >= MIN_KNOWN * texts
     return is_known or (looks_so and known > 0) or len(fields) >= ENOUGH_FIELDS
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is a time, as heads columns and stands in cells ("2012/13", "Q1"); a figure alone is none."""
+    return is_period(text) and (names_time(text) or any(map(str.isalpha, text)))
 
 
 def _names_another_kind(grid: Grid, filled: tuple[Cell, ...]) -> bool:

@@ -267,14 +267,20 @@ def test_header_of_several_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("beside", "is_header"),
+    ("beside", "times", "is_header"),
     [
-        pytest.param("Lead", True, id="times are no unknown texts"),
-        pytest.param("Zag", False, id="one known header beside unknown ones"),
+        pytest.param("Lead", ["2012/13", "2013/14", "2014/15"], True, id="years are no unknown texts"),
+        pytest.param("Lead", ["Q1", "Q2", "Q3"], True, id="quarters neither"),
+        pytest.param("Lead", ["12", "40", "75"], False, id="figures are"),
+        pytest.param(
+            "Zag", ["2012/13", "2013/14", "2014/15"], False, id="one known header beside unknown ones"
+        ),
     ],
 )
-def test_a_plain_row_of_known_headers_and_years_is_the_header(beside: str, is_header: bool) -> None:
-    header = ["Action", beside, "Zig", "2012/13", "2013/14", "2014/15"]
+def test_a_plain_row_of_known_headers_and_times_is_the_header(
+    beside: str, times: list[str], is_header: bool
+) -> None:
+    header = ["Action", beside, "Zig", *times]
     row = ["Write to all tenants", "Head of Housing", "Letters", "60%", "80%", "100%"]
     plan = normalise(document(heading("Action plan"), table([header, row])))
     assert any(decision.header == "Action" for decision in plan.column_decisions) is is_header
