@@ -18,6 +18,7 @@ from extractors.pdf.paper.imposed import Parted, Seen, Setting, find_settings, n
 from extractors.pdf.paper.leaves import part_leaves, put_together
 from extractors.pdf.paper.scans import Scan, note_scans, with_scans_told
 from extractors.pdf.paper.sheets import Ruled, note_rules, with_whole_sheets
+from extractors.pdf.paper.spreads import Spread, close_spreads, opened
 from extractors.pdf.paper.turned import turn_back
 from extractors.pdf.reader.pages import read_pages, read_properties
 from extractors.pdf.second_opinion import with_second_opinion
@@ -40,8 +41,9 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         noted: list[Ruled] = []
         seen: list[Seen] = []
         scans: dict[int, Scan] = {}
+        spreads: dict[int, Spread] = {}
         pages = note_printed(note_rules(note_scans(read_pages(path, limits), scans), noted), seen)
-        layouts = list(lay_out_pages(pages))
+        layouts = list(lay_out_pages(close_spreads(pages, spreads)))
         if settings := find_settings(seen):
             return _told_if_wordless(with_scans_told(_of_printed_pages(path, limits, settings), scans))
         askew = {number for number, scan in scans.items() if scan.skew}
@@ -52,7 +54,7 @@ def extract_pdf(path: Path, max_pages: int | None = None) -> Document:
         witness = None if leaves else tagged_rows(tags)  # tags know of whole pages alone
         # As the pages were laid out, before they are put back: rows of two of them may stand side by side on a sheet.
         document = with_doubtful_rows(assemble(leaved, "application/pdf", read_properties(path), witness))
-        document = sheets.put_back(put_together(document, leaves))
+        document = opened(sheets.put_back(put_together(document, leaves)), spreads)
         document = with_scans_told(turn_back(document, layouts), scans)
         return _told_if_wordless(compare_with_tags(document, tags))
 

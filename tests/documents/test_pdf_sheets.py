@@ -71,6 +71,19 @@ def test_a_single_column_on_a_page_of_its_own_stands_in_its_rows(read: Read) -> 
     assert tables(document) == [[row[:3] for row in WHOLE]]
 
 
+@pytest.mark.parametrize(
+    ("aside", "are_whole"),
+    [
+        pytest.param(25.0, True, id="margins of facing pages"),
+        pytest.param(150.0, False, id="a table elsewhere"),
+    ],
+)
+def test_facing_pages_have_other_margins(read: Read, aside: float, *, are_whole: bool) -> None:
+    xs = [45.0 + aside, 300.0 + aside, 380.0 + aside]
+    document = read(part(LEFT, FIRST, HEIGHTS, "2"), part(xs, SECOND, HEIGHTS, "3"))
+    assert tables(document) == ([WHOLE] if are_whole else [FIRST, SECOND])
+
+
 def test_pages_down_then_across(read: Read) -> None:
     below = [60.0, 20.0, 34.0, 70.0]
     document = read(

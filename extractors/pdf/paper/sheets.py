@@ -1,7 +1,8 @@
 """Puts the pages of a sheet too wide for its paper side by side again, so that a row's last columns are in the row.
 
-A spreadsheet prints the columns that find no room on pages of their own. Rows stand at the same heights on both, so
-that the rules between them do: where these tell, the pages are read as one, and boxes are put back at the end.
+A spreadsheet prints the columns that find no room on pages of their own, and a table may run over two facing pages.
+Rows stand at the same heights on both, so that the rules between them do: where these tell, the pages are read as
+one, and boxes are put back at the end.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from msgspec.structs import astuple, replace
 
 from extractors.document import Box, Document, Issue
 from extractors.fragments import Layout
-from extractors.pdf.flags import all_of
 from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Bools, Fills, Floats, Page, Rules, Words
+from extractors.pdf.paper.heights import LEAST_ROWS, SAME, are_among, have_same_rows, places, vary
 from extractors.pdf.paper.moved import moved
 from extractors.pdf.paper.turned import main_turn
 from extractors.pdf.reader.pages import read_pages
@@ -28,11 +29,7 @@ __all__ = ["Ruled", "Sheets", "note_rules", "with_whole_sheets"]
 
 Drawn = TypeVar("Drawn", Words, Rules, Fills)
 
-SAME = 0.5  # points between two rules that stand at one height
-LEAST_ROWS = 3  # rows whose heights must be the same on both pages
-LEAST_EVEN = 5  # rows, where all are of one height: few are so by chance
-SHARED = 0.6  # share of one page's heights that the other must have, which has all its own there: cells go over rows
-LEAST_HEIGHTS = 2  # different heights of rows: where all are the same, the heights prove little
+MIRRORED = 60.0  # points by which margins differ on two facing pages
 REACH = 80.0  # points from the edge, a long word: a text that comes so near may run on to the next page
 LOOK_BACK = 60  # pages: of a sheet so long and too wide for its paper
 
@@ -81,22 +78,14 @@ def note_rules(pages: Iterable[Page], noted: list[Ruled]) -> Iterator[Page]:
         rules = page.rules
         if len(rules.box) > LEAST_ROWS and not main_turn(page):
             across = rules.box[rules.is_horizontal]
-            heights = _places((across[:, 1] + across[:, 3]) / 2)
+            heights = places((across[:, 1] + across[:, 3]) / 2)
             if len(heights) > LEAST_ROWS:
                 down = rules.box[~rules.is_horizontal]
                 sides = (down[:, 0] + down[:, 2]) / 2 if len(down) else across[:, ::2].ravel()
-                edges = _places(sides)
+                edges = places(sides)
                 columns = tuple(edges.round().astype(int).tolist())
                 noted.append(Ruled(page.number, (page.width, page.height), heights, edges, columns))
         yield page
-
-
-def _places(at: Floats) -> Floats:
-    """Positions from the lowest, those within `SAME` of the one before left out."""
-    at = np.sort(at)
-    is_new = np.ones(len(at), dtype=bool)
-    is_new[1:] = at[1:] - at[:-1] > SAME
-    return at[is_new]
 
 
 def with_whole_sheets(
@@ -150,32 +139,19 @@ def _beside(noted: Sequence[Ruled]) -> dict[int, list[Ruled]]:
 def _goes_beside(row: Sequence[Ruled], own: Ruled) -> bool:
     """Whether a page has the rows of those at its left, other columns, and a first column that had no room there."""
     first, last = row[0], row[-1]
-    if own.size != first.size or abs(own.edges[0] - first.edges[0]) > SAME or own.columns == last.columns:
+    aside = abs(own.edges[0] - first.edges[0])
+    if (
+        own.size != first.size
+        or own.columns == last.columns
+        or aside > (MIRRORED if vary(own.heights) else SAME)
+    ):
         return False
     room = first.size[0] - first.edges[0] - last.edges[-1]
     if own.edges[min(1, len(own.edges) - 1)] - own.edges[0] <= room:
         return False
     if own.heights[0] < first.heights[0] - SAME or own.heights[-1] > first.heights[-1] + SAME:
         return False
-    if not (_vary(own) and _vary(first)):
-        is_long = len(own.heights) == len(first.heights) > LEAST_EVEN
-        return is_long and all_of(_are_among(own.heights, first.heights))
-    less, more = sorted((_share(own, first), _share(first, own)))
-    return more == 1 and less >= SHARED
-
-
-def _vary(own: Ruled) -> bool:
-    """Whether rows of several heights stand on a page."""
-    return len(_places(np.diff(own.heights))) >= LEAST_HEIGHTS
-
-
-def _share(one: Ruled, other: Ruled) -> float:
-    """The share of a page's heights that another has too, where both have rules; 0 for too few."""
-    top, bottom = max(one.heights[0], other.heights[0]), min(one.heights[-1], other.heights[-1])
-    own = one.heights[(one.heights >= top - SAME) & (one.heights <= bottom + SAME)]
-    if len(own) <= LEAST_ROWS:
-        return 0.0
-    return float(_are_among(own, other.heights).mean())
+    return have_same_rows(first.heights, own.heights)
 
 
 def _says_the_same(pages: Mapping[int, Page], left: Ruled, right: Ruled) -> bool:
@@ -191,7 +167,7 @@ def _first_row(words: Words, own: Ruled) -> set[str]:
 
 def _doubts(left: Ruled, rights: Sequence[Ruled]) -> list[Issue]:
     """An issue where all rows are of one height."""
-    if _vary(left):
+    if vary(left.heights):
         return []
     message = (
         f"The columns on page {rights[0].page} were read beside those on page {left.page}: both have as many rows, "
@@ -226,7 +202,7 @@ def _is_moved(words: Words, before: Words, right: Ruled, edge: float) -> Bools:
     cut = before.box[(before.box[:, 2] > edge - REACH) & (before.box[:, 1] < right.heights[0]), 1]
     tops = words.box[:, 1]
     started = tops[words.box[:, 0] <= right.edges[0] + REACH]
-    is_rest = _are_among(tops, cut) & _are_among(tops, started) & (middle < right.heights[0])
+    is_rest = are_among(tops, cut) & are_among(tops, started) & (middle < right.heights[0])
     return np.asarray(is_inside | is_rest)
 
 
@@ -243,10 +219,6 @@ def _is_doubled(words: Words, before: Words, shift: float) -> Bools:
         ],
         dtype=bool,
     )
-
-
-def _are_among(at: Floats, places: Floats) -> Bools:
-    return np.asarray((np.abs(at[:, None] - places[None, :]) <= SAME).any(axis=1))
 
 
 def _with_part(wide: Page, page: Page, is_moved: Bools, shift: float) -> Page:
