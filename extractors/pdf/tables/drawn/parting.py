@@ -12,7 +12,7 @@ from extractors.pdf.boxes import BoxTuple, middle_y
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
-from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
+from extractors.pdf.tables.words.segments import Segments, coarse, headings
 
 __all__ = ["between", "is_header", "is_other_table", "is_titled"]
 
@@ -61,7 +61,6 @@ class _Room(Struct, frozen=True):
 
 
 _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
-    ("a heading stands left of the cells' texts", lambda room: _starts_outside(room.above, room.runs)),
     (
         "far below the last row a header",
         lambda room: (
@@ -125,7 +124,7 @@ def is_other_table(
 
 
 def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) -> bool:
-    """Tell whether a title stands above a rule, and below it a header of other columns than the rows above have.
+    """Tell whether a text outside stands above a rule, or a title, and below it a header of other columns than above.
 
     A header without a title stands far below those rows.
     """
@@ -133,6 +132,8 @@ def is_titled(above: Sequence[BoxTuple], below: BoxTuple, segments: Segments) ->
     if not len(title):
         return False
     rows = between(above[0][1], above[-1][3], below, segments)
+    if _starts_outside(above[-1], below, title, rows):
+        return True
     if not rows.full_lines:
         return False  # titles one below the other
     if title.full_lines:
@@ -177,11 +178,8 @@ def between(top: float, bottom: float, box: BoxTuple, segments: Segments) -> Seg
 
 def _up_to_heading(runs: Segments, segments: Segments) -> Segments:
     """Leave out what stands at and below the first heading in larger type."""
-    if not has_heading(runs, segments):
-        return runs
-    lines = (runs.take(np.arange(first, end)) for first, end in runs.places)
-    heading = next(line for line in lines if has_heading(line, segments))
-    return runs.take(runs.line < heading.line[0])
+    first = runs.line[headings(runs, segments)]
+    return runs.take(runs.line < first[0]) if len(first) else runs
 
 
 def _room_above_heading(above: BoxTuple, runs: Segments) -> float:
@@ -197,23 +195,27 @@ def _room_above_heading(above: BoxTuple, runs: Segments) -> float:
 
 def _is_larger(runs: Segments, segments: Segments) -> bool:
     """Tell whether the last line is one text in bold, larger than most words of the page."""
-    first, end = runs.places[-1]
-    usual = median(segments.heights.tolist())
-    is_alone = end - first == 1 and bool(runs.is_bold[first])
-    return is_alone and bool(runs.box[first, 3] - runs.box[first, 1] >= LARGER * usual)
+    return bool(runs.is_bold[-1] and headings(runs, segments, LARGER)[-1])
 
 
-def _starts_outside(above: BoxTuple, runs: Segments) -> bool:
-    """Tell whether the first lines are texts at the table's side, left of where cells' texts start, the last in bold.
+def _starts_outside(above: BoxTuple, below: BoxTuple, runs: Segments, rows: Segments) -> bool:
+    """Tell whether the first lines are texts at the table's side, left of where cells' texts start, and no band.
 
-    So stands a heading, with notes on the table above it.
+    So stand a heading in bold, a text that keeps away from the rows above, and a note far above the next header.
+    Cells are those of `rows`, above the runs, and those of the runs themselves.
     """
     rest = _below_captions(runs)
     count = len(runs) - len(rest)
-    if not len(rest) or not count or not runs.is_bold[count - 1]:
-        return False
+    cells = np.concatenate((rows.box, rest.box))[:, 0]
     left = runs.box[:count, 0]
-    return bool(left.max() < rest.box[:, 0].min() - OUTSIDE and np.abs(left - above[0]).max() <= OUTSIDE)
+    if not count or not len(cells) or left.max() > cells.min() - OUTSIDE:
+        return False
+    if np.abs(left - below[0]).max() > OUTSIDE:
+        return False
+    end = float(runs.box[count - 1, 3])
+    under = (float(rest.box[:, 1].min()) if len(rest) else below[1]) - end
+    is_far = is_header(rest) and _room_beyond((*above[:3], end), below, rest) > APART
+    return bool(runs.is_bold[count - 1] or runs.box[0, 1] - above[3] > under or is_far)
 
 
 def _below_captions(runs: Segments) -> Segments:

@@ -19,7 +19,7 @@ from extractors.pdf.tables.columns.strips import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.partly.inpart import InPart, in_part
-from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse, has_heading
+from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse, headings
 
 __all__ = ["reach_out"]
 
@@ -131,6 +131,8 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
     """Give the lines of some words, from the top."""
     chosen = segments.take(which)
     middles = (gutters.x0 + gutters.x1) / 2
+    runs = coarse(chosen)
+    titles = set(runs.line[headings(runs, segments)].tolist())
     found = []
     for first, end in chosen.places:
         on_line = chosen.take(np.arange(first, end))
@@ -150,7 +152,7 @@ def _lines(drawn: Lattice, segments: Segments, gutters: Gutters, which: Bools) -
                 columns=columns,
                 is_bold=is_bold,
                 is_over=int(over.sum()) > is_head,
-                is_of_table=not (is_outside or has_heading(coarse(on_line), segments)),
+                is_of_table=not is_outside and int(on_line.line[0]) not in titles,
             )
         )
     return found

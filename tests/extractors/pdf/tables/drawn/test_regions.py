@@ -106,6 +106,64 @@ def test_a_note_and_a_heading_outside_the_cells_part_tables(x: float, tables: in
 
 
 @pytest.mark.parametrize(
+    ("x", "y", "tables"),
+    [
+        pytest.param(50, 152, 2, id="at the tables' side, far below the rows"),
+        pytest.param(50, 142, 1, id="nearer to the rows above"),
+        pytest.param(54, 152, 1, id="a text where the cells' texts start"),
+    ],
+)
+def test_a_paragraph_outside_the_cells_parts_tables_of_which_nothing_is_in_bold(
+    x: float, y: float, tables: int
+) -> None:
+    sheet = Sheet().text(x, y, "Each step is rated by the board, and the rating is looked at again\nin May.")
+    for top in (80, 180):
+        sheet.fill(50, top, 500, top + 20)
+        for number, cells in enumerate((HEAD, ["Sweep", "Streets", "May"], ["Weed", "Parks", "June"])):
+            row(sheet, top + 4 + 20 * number, *cells)
+            sheet.across(top + 20 + 20 * number, 50, 500)
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
+@pytest.mark.parametrize(("x", "tables"), [(50, 2), (54, 1)], ids=["at the tables' side", "in a cell"])
+def test_a_note_right_below_the_rows_and_a_header_far_below_it_part_tables(x: float, tables: int) -> None:
+    """A shaded band stands below the second header."""
+    sheet = Sheet().text(x, 143, "1 If there is money.").fill(50, 195, 500, 215)
+    for y in (120, 140, 235, 255):
+        sheet.across(y, 50, 500)
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "Sweep the square", "Streets", "May 2018")
+    row(sheet, 180, *HEAD, bold=True)
+    row(sheet, 199, "Safe at night", bold=True)
+    row(sheet, 219, "Light the passage", "Streets", "June 2018")
+    row(sheet, 239, "Mend the gate", "Parks", "June 2018")
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
+@pytest.mark.parametrize(
+    ("size", "x", "tables"),
+    [
+        pytest.param(15, 54, 1, id="set and begun as the first column's cells"),
+        pytest.param(15, 60, 2, id="begun elsewhere"),
+        pytest.param(20, 54, 2, id="larger than they are"),
+    ],
+)
+def test_a_text_in_the_type_of_a_column_of_large_cells_is_no_heading(
+    size: float, x: float, tables: int
+) -> None:
+    """A rule stands above each row; the cells' second lines have nothing beside them, as the text between the rows."""
+    sheet = Sheet()
+    for top in (100, 150, 200, 280, 330, 380):
+        sheet.across(top, 50, 500)
+        for number, line in enumerate(("Sweep the", "square")):
+            sheet.text(54, top + 6 + 18 * number, line, bold=True, size=15)
+        for column, cell in zip(COLUMNS[1:], ("Streets\nteam", "May\n2018"), strict=True):
+            sheet.text(column, top + 6, cell)
+    sheet.text(x, 255, "Safe at night", bold=True, size=size)
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
+@pytest.mark.parametrize(
     ("columns", "gap", "tables"),
     [
         pytest.param((54, 254, 404), 20, 2, id="of other columns"),
