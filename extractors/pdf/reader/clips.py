@@ -1,6 +1,7 @@
 """What a page's clip paths let through: of text and drawing outside them a reader sees nothing.
 
-A clip is taken as the box around it, so that what is left out is surely unseen.
+A clip is taken as the box around it, so that what is left out is surely unseen; one that is the outline of a frame,
+of which another clip leaves a side, as that side. So browsers draw the borders of boxes with rounded corners.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from extractors.pdf.boxes import middles
+from extractors.pdf.flags import any_of
 from extractors.pdf.reader.native import bind, fill_parts
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.reader.view import View
@@ -28,6 +30,14 @@ MAX_PATHS = 3
 """Clips inside clips that are looked at, the inmost ones."""
 MAX_POINTS = 400
 """Points of a clip path; a longer one is a picture's outline and is passed over."""
+OUTLINE_POINTS = 8
+"""Points of the outline of a frame that is open at one side; one with a rounded corner has more."""
+THICKEST = 3.0
+"""Points: the lines of a frame are rules; what is thicker may hold text."""
+STRAIGHT = 0.3
+"""Of a side of a frame: as much of it is straight between rounded corners."""
+LEVEL = 0.1
+"""Points by which a line may miss the horizontal or vertical; frames' lines are thicker."""
 
 _NOTHING = (np.inf, np.inf, -np.inf, -np.inf)
 _ALL = (-np.inf, -np.inf, np.inf, np.inf)
@@ -113,10 +123,37 @@ def _boxes(points: list[int], lengths: Indices, owners: Indices, outer: Floats) 
     spots = np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
     start = np.cumsum(lengths) - lengths
     first = changes(owners).nonzero()[0]
+    each = np.hstack((np.minimum.reduceat(spots, start), np.maximum.reduceat(spots, start)))
     box = np.tile(_ALL, (len(outer), 1))
-    box[owners[first], :2] = np.maximum.reduceat(np.minimum.reduceat(spots, start), first)
-    box[owners[first], 2:] = np.minimum.reduceat(np.maximum.reduceat(spots, start), first)
+    box[owners[first], :2] = np.maximum.reduceat(each[:, :2], first)
+    box[owners[first], 2:] = np.minimum.reduceat(each[:, 2:], first)
+    is_long = lengths >= OUTLINE_POINTS
+    if any_of(is_long):
+        is_at = np.abs(box[owners] - each) <= SLACK
+        is_strip = is_long & ((is_at[:, :2] != is_at[:, 2:]).sum(axis=1) == 1)
+        for n in is_strip.nonzero()[0].tolist():
+            box[owners[n]] = _side(box[owners[n]], each[n], spots[start[n] : start[n] + lengths[n]])
     return box
+
+
+def _side(strip: Floats, around: Floats, outline: Floats) -> Floats:
+    """Cut the strip along one side of a shape to the side of a frame, where the shape is one, without the corners."""
+    is_at = np.abs(strip - around) <= SLACK
+    axis = int((is_at[:2] != is_at[2:]).argmax())
+    corner = axis if is_at[axis] else axis + 2
+    step = np.abs(np.diff(outline, axis=0))
+    length = around[3 - axis] - around[1 - axis]
+    is_along = (step[:, axis] <= LEVEL) & (step[:, 1 - axis] >= STRAIGHT * length)
+    inner = outline[:-1, axis][is_along]
+    inner = inner[np.abs(inner - around[corner]) > LEVEL]
+    if not len(inner):
+        return strip
+    nearest = inner[np.abs(inner - around[corner]).argmin()]
+    if np.abs(nearest - around[corner]) > THICKEST:
+        return strip
+    cut = strip.copy()
+    cut[axis + 2 if corner == axis else axis] = nearest
+    return cut
 
 
 def clipped_texts(items: Sequence[int], box: Floats) -> Clipped:

@@ -53,9 +53,11 @@ def cards_together(boxes: Sequence[BoxTuple], segments: Segments) -> list[list[i
     cards = [_card(n, boxes[n], segments) for n in is_near.nonzero()[0].tolist()]
     runs: list[list[_Card]] = []
     for card in sorted(cards, key=lambda card: card.box[1]):
-        if not runs or not _goes_on(runs[-1], card, segments):
-            runs.append([])
-        runs[-1].append(card)
+        run = next((run for run in reversed(runs) if _goes_on(run, card, segments)), None)
+        if run is None:
+            runs.append([card])
+        else:
+            run.append(card)
     groups = [[n] for n in (~is_near).nonzero()[0].tolist()]
     for run, after in zip_longest(runs, runs[1:]):
         count = len(run)

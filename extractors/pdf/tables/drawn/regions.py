@@ -27,6 +27,9 @@ __all__ = ["find_lattices"]
 SAME_ENDS = 6.0
 """Points: rules of one table end this near to each other."""
 
+SAME_COLUMN = 1.0
+"""Points: boxes in one column begin this near to each other; what stands in a cell begins further to the right."""
+
 MIN_WIDTH = 60.0
 """Points: shorter rules draw no table of their own."""
 
@@ -61,7 +64,7 @@ class _Piece(Struct, frozen=True):
     down: Indices
     box: BoxTuple
     is_closed: bool
-    """A lattice with several rows and columns of its own, that are seen."""
+    """A lattice with several rows and columns of its own, that are seen; not those beside one label."""
     is_framed: bool
     """Vertical rules stand at both of its sides."""
     has_rules: bool
@@ -106,9 +109,12 @@ def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Seq
     xs, ys = [at for at, *_ in standing], [at for at, *_ in lying]
     left, right = min([*xs, *(edge[1] for edge in lying)]), max([*xs, *(edge[2] for edge in lying)])
     top, bottom = min([*ys, *(edge[1] for edge in standing)]), max([*ys, *(edge[2] for edge in standing)])
-    is_closed = any(
+    has_rows = any(
+        top + SAME_ENDS < y < bottom - SAME_ENDS and start < left + SAME_ENDS for y, start, *_ in lying
+    )
+    is_closed = has_rows and any(
         left + SAME_ENDS < x < right - SAME_ENDS for x, *_, is_seen in standing if is_seen
-    ) and any(top + SAME_ENDS < y < bottom - SAME_ENDS for y in ys)
+    )
     posts = [at for at, _, _, is_rule, _ in standing if is_rule]
     is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
     has_rules = not lying or any(is_rule for *_, is_rule, _ in lying)
@@ -183,8 +189,16 @@ def _is_part(piece: _Piece, stack: Sequence[_Piece]) -> bool:
     if not len(piece.down):
         has_rows = not stack[0].is_closed and len(stack[0].across) >= ROWS
         return len(stack) > 1 or (has_rows and _is_at_right(piece, stack[0]))
+    if not piece.is_closed and _is_beside_columns(piece, stack):
+        return True
     is_shading = not any(one.has_rules for one in (piece, *stack))
     return is_shading and len(stack) == 1 and _is_at_right(piece, stack[0])
+
+
+def _is_beside_columns(box: _Piece, stack: Sequence[_Piece]) -> bool:
+    """Tell whether a box reaches from where a column of a stack ends to the stack's right side."""
+    is_at_column = any(abs(at - box.box[0]) <= SAME_COLUMN for piece in stack for at in piece.columns)
+    return is_at_column and _is_at_right(box, stack[0])
 
 
 def _is_at_right(narrow: _Piece, wide: _Piece) -> bool:

@@ -6,12 +6,12 @@ import numpy as np
 from msgspec.structs import replace
 
 from extractors.pdf.boxes import middles
-from extractors.pdf.flags import all_of, any_of
+from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.segments import Segments
 
-__all__ = ["PAPER", "SLIVER", "without_slivers"]
+__all__ = ["PAPER", "SLIVER", "parts_boxes", "without_slivers"]
 
 SLIVER = 8.0
 """Points: an empty row or column thinner than this holds no text of a readable size."""
@@ -52,7 +52,7 @@ def _merged(
     i, (middle, size), along = 0, text, along.copy()
     while len(at) > 2 and i < len(at) - 1:
         room = at[i + 1] - at[i]
-        if room >= (PAPER if _is_paper(i, cross) else SLIVER) or any_of(
+        if room >= (PAPER if parts_boxes(cross)[i] else SLIVER) or any_of(
             (middle > at[i]) & (middle < at[i + 1]) & (size < room + SPILL)
         ):
             i += 1
@@ -68,13 +68,18 @@ def _merged(
     return at, along, cross
 
 
-def _is_paper(i: int, cross: Bools) -> bool:
-    """Tell whether interval `i` parts boxes: it has no walls, the ones on both sides have."""
-    return bool(
-        0 < i < cross.shape[1] - 1
-        and not any_of(cross[:, i])
-        and all_of(cross[:, [i - 1, i + 1]].any(axis=0))
-    )
+def parts_boxes(cross: Bools) -> Bools:
+    """Tell which intervals part boxes: a side of the table has a wall before and after them, but none there.
+
+    The other side may have one, that of a label beside boxes, and nothing inside, as lines between boxes of a drawing.
+
+    Args:
+        cross: the walls on the boundaries that run across the intervals, as in `Lattice.down`.
+    """
+    found, sides = np.asarray(~cross[1:-1].any(axis=0)), cross[[0, -1]]
+    found[[0, -1]] = False
+    found[1:-1] &= (sides[:, :-2] & ~sides[:, 1:-1] & sides[:, 2:]).any(axis=0)
+    return found
 
 
 def _weaker(i: int, along: Bools, count: int) -> int:

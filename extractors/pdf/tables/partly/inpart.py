@@ -12,7 +12,7 @@ from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice, has_columns
-from extractors.pdf.tables.drawn.slivers import PAPER
+from extractors.pdf.tables.drawn.slivers import PAPER, parts_boxes
 from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["InPart", "in_part"]
@@ -49,8 +49,7 @@ def in_part(drawn: Lattice, inside: Segments, vertical: Edges, expected: Floats)
     """
     x0, _, x1, _ = drawn.box
     has_walls, is_alone = _has_walls(drawn, vertical), drawn.shape[0] == 1
-    is_boxed = not has_columns(drawn) if has_walls else _has_paper(drawn, inside)
-    is_boxed &= not is_alone
+    is_boxed = not is_alone and ((has_walls and not has_columns(drawn)) or _has_paper(drawn, inside))
     if has_walls and not (is_boxed or is_alone or _is_open_below(drawn)):
         return None
     is_stripe = len(expected) > 2 and bool(abs(np.ptp(expected) - (x1 - x0)) <= OVERHANG)
@@ -101,10 +100,9 @@ def _walls(drawn: Lattice) -> Gutters:
 
 
 def _has_paper(drawn: Lattice, inside: Segments) -> bool:
-    """Tell whether strips of paper without text part rows that have sides: each is a box."""
-    is_closed = np.asarray(drawn.down[0] & drawn.down[-1])
-    is_paper = np.asarray(~drawn.down.any(axis=0) & (np.diff(drawn.ys) <= PAPER))
-    if not any_of(is_paper):
+    """Tell whether strips of paper without text part rows that have a side: each is a box."""
+    may_be_paper = (np.diff(drawn.ys) <= PAPER) & parts_boxes(drawn.down)
+    if not any_of(may_be_paper):
         return False
-    is_paper[rows_of(inside.box, drawn.ys)] = False
-    return any_of(is_closed[:-2] & is_paper[1:-1] & is_closed[2:])
+    may_be_paper[rows_of(inside.box, drawn.ys)] = False
+    return any_of(may_be_paper)

@@ -167,7 +167,7 @@ def _rows_above(
 ) -> list[float]:
     """Give where the rows above a table's top begin, from the lowest; beyond a header's may stand one further apart.
 
-    `near` is how far above the table a row may stand, in heights of its line.
+    `near` is how far above the table the lowest line may stand, in its heights.
     Where the table goes on from the page before, the end of a row that the page break cut stands in some columns only,
     at the page's head: its texts begin where those of the table do, which are `known`. In the first column alone it
     may as well be a heading.
@@ -185,7 +185,7 @@ def _rows_above(
         if is_head and gap > PARTED * line.height:
             ends.append(top - gap / 2)
         is_row |= len(line.columns) > 1
-        is_head = line.is_bold
+        is_head, near = line.is_bold, NEAR
         is_tail &= known is not None and all(np.abs(known - x).min() <= SAME_LEFT for x in line.lefts)
         is_tail &= not line.is_bold
         count += 1

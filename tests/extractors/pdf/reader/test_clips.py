@@ -77,6 +77,37 @@ def test_fills_are_cut_to_their_clip_also_on_a_turned_page(read_page: Callable[.
     assert page.fills.box.tolist() == [pytest.approx([600, 72, 650, 172])]
 
 
+FRAME = "172 560 m 72 560 l 72 500 l 172 500 l 172 500.8 l 72.8 500.8 l 72.8 559.2 l 172 559.2 l h W n"
+"""The outline of a frame with lines of 0.8 points, open at its right side."""
+RING = "72 560 m 172 560 l 172 500 l 72 500 l h 74 558 m 171 558 l 171 501 l 74 501 l h W* n"
+"""That of a closed frame: 2 points thick at the left and above, 1 at the other sides."""
+BEVELLED = "80 500 m 164 500 l 172 508 l 172 552 l 164 560 l 80 560 l 72 552 l 72 508 l h W n"
+BOX = "72 500 100 60 re f"
+
+
+@pytest.mark.parametrize(
+    ("clips", "rules", "fills"),
+    [
+        pytest.param(f"{FRAME} 72 555 100 5 re W n", [[72, 282, 172, 282.8]], [], id="upper side"),
+        pytest.param(f"{FRAME} 72 500 100 5 re W n", [[72, 341.2, 172, 342]], [], id="lower side"),
+        pytest.param(f"{FRAME} 72 500 5 60 re W n", [[72, 282, 72.8, 342]], [], id="left side"),
+        pytest.param(
+            f"{RING} 72 500 6 60 re W n", [[72, 282, 74, 342]], [], id="left side of a closed frame"
+        ),
+        pytest.param(f"{RING} 168 500 4 60 re W n", [[171, 282, 172, 342]], [], id="right side of it"),
+        pytest.param(FRAME, [], [[72, 282, 172, 342]], id="no side alone"),
+        pytest.param(f"{BEVELLED} 72 540 100 20 re W n", [], [[72, 282, 172, 302]], id="no frame"),
+    ],
+)
+def test_a_fill_behind_the_outline_of_a_frame_shows_one_side_of_it(
+    read_page: Callable[..., Page], clips: str, rules: list[list[float]], fills: list[list[float]]
+) -> None:
+    """Browsers draw the borders of a box with rounded corners so."""
+    page = read_page(f"q {clips} {BOX} Q")
+    assert page.rules.box.tolist() == [pytest.approx(box, abs=0.1) for box in rules]
+    assert page.fills.box.tolist() == [pytest.approx(box, abs=0.1) for box in fills]
+
+
 def test_clips_inside_a_form_move_with_it(make_pdf: Callable[..., Path], tmp_path: Path) -> None:
     with pikepdf.open(make_pdf(TEXT)) as pdf:
         sheet = pdf.pages[0]

@@ -53,3 +53,40 @@ def test_a_header_in_a_box_begins_another_table_with_the_title_above_it() -> Non
 
 def test_boxes_of_text_are_no_table() -> None:
     assert not first_cells(stacked(("Ring us",), ("Write to us",), ("Come and see us",)))
+
+
+LABELS = (("Clean", ROWS), ("Safe", (*MORE, ROWS[0])))
+COLUMNS = (54, 124, 274, 404)
+
+
+def labelled(gap: float, *, has_right_side: bool) -> Sheet:
+    """Draw a box for each label, and beside the label boxes of rows with paper between; the header is on the paper."""
+    sheet, top = Sheet(), 100.0
+    for x, text in zip(COLUMNS, ("Aim", *HEAD), strict=True):
+        sheet.text(x, 78, text, bold=True)
+    for label, rows in LABELS:
+        bottom = top + (21 + gap) * len(rows) - gap
+        sheet.text(COLUMNS[0], top + 6, label).down(50, top, bottom).across(top, 50, 120).across(
+            bottom, 50, 120
+        )
+        for number, row in enumerate(rows):
+            sheet.across(top, 120, 500).across(top + 21, 120, 500)
+            if number:
+                sheet.down(120, top, top + 21)
+            if has_right_side:
+                sheet.down(500, top, top + 21)
+            for x, text in zip(COLUMNS[1:], row, strict=True):
+                sheet.text(x, top + 6, text)
+            top += 21 + gap
+    return sheet
+
+
+@pytest.mark.parametrize(("gap", "has_right_side"), [(9.0, True), (7.0, True), (7.0, False)])
+def test_boxes_beside_one_label_are_rows_of_one_table(gap: float, has_right_side: bool) -> None:
+    (table,) = fragments(lay_out(labelled(gap, has_right_side=has_right_side).page()))
+    cells = outline(table)
+    assert [row[0] for row in cells] == [
+        "Aim", "Clean v2", "Hang baskets", "Safe v3", "Mend the gate", "Sweep the square"
+    ]  # fmt: skip
+    assert cells[1] == ["Clean v2", *ROWS[0]]
+    assert cells[-1] == list(ROWS[0])

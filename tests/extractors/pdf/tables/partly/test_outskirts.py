@@ -200,3 +200,11 @@ def test_headings_in_plain_type_above_boxes_begin_where_the_texts_of_their_colum
 ) -> None:
     (table,) = fragments(lay_out(boxes_below(*heads).page()))
     assert len(table.rows) == rows
+
+
+def test_a_title_far_above_the_header_of_boxes_is_not_in_their_table() -> None:
+    sheet = boxes_below(*XS).text(54, 73, "Clean and safe", bold=True)
+    for x, text in zip(XS, HEAD, strict=True):
+        sheet.text(x, 100, text, bold=True)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == 4
