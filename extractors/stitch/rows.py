@@ -231,8 +231,11 @@ def _is_label_alone(case: Break) -> bool:
 
 
 def _changes_weight(case: Break) -> bool:
-    """Tell whether all text below the break is in bold and no line above it is, in the columns that both have."""
-    both = [pair for pair in case.own if not is_blank(pair.above) and not is_blank(pair.below)]
+    """Tell whether all text below the break is in bold and no line above it is, in the columns that both have.
+
+    A merged cell's text is asked too: bold below it is a heading of the rows below.
+    """
+    both = [pair for pair in case.pairs if not is_blank(pair.above) and not is_blank(pair.below)]
     return bool(both) and all(
         _is_bold(pair.below) and not any(line.bold for line in pair.above.lines) for pair in both
     )

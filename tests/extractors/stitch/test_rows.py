@@ -38,6 +38,17 @@ def test_bold_text_below_a_break_is_a_new_row_where_none_is_above(
     assert ("bold below, not above" in verdict.reasons) is is_said
 
 
+def test_bold_text_below_a_merged_cell_is_a_new_row() -> None:
+    """The cells beside it are blank below the break, as under a heading of rows."""
+    merged = replace(cell(1, ("We will act.", False)), row_span=2)
+    pairs = (
+        Pair(merged, cell(2, ("Roads:", True)), 1.0, has_references=False, is_merged=True),
+        Pair(cell(1, ("Sweep.", False)), cell(2), 1.0, has_references=False, is_merged=False),
+    )
+    verdict = judge_cut(Break(pairs, is_open=False, slack=0.0, has_text_between=False))
+    assert "bold below, not above" in verdict.reasons
+
+
 def line(text: str, **looks: Any) -> Line:
     """A line of type at the head of a page."""
     return Line(text, Box(2, 54, 100, 54 + 5 * len(text), 111), size=10.0, **looks)

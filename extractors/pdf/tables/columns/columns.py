@@ -74,8 +74,8 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
     if shift is not None:
         found = _without_list(found, chosen, expected + shift)
         known = _expected(lattice, found, chosen, expected + shift)
-        known = known[~_holds(known - NEAR, known + NEAR, lattice.xs)]
         lattice = _widen(lattice, expected + shift)
+        known = known[~_holds(known - NEAR, known + NEAR, lattice.xs)]
     fresh = found.boundaries(_inset(lattice, segments))[
         ~_holds(found.x0 - NEAR, found.x1 + NEAR, np.concatenate((known, lattice.xs)))
     ]
@@ -191,9 +191,10 @@ def _widen(lattice: Lattice, expected: Floats) -> Lattice:
 
 
 def _expected(lattice: Lattice, found: Gutters, segments: Segments, expected: Floats) -> Floats:
-    """Give the expected columns that the words leave free."""
+    """Give the expected columns that the words leave free; rows may all lack their first text."""
     inner = expected[1:-1]
-    inner = inner[(inner > lattice.xs[0] + NEAR) & (inner < lattice.xs[-1] - NEAR)]
+    low, high = inner.searchsorted((lattice.xs[0] + NEAR, lattice.xs[-1] - NEAR))
+    inner = inner[low if low > 1 else 0 : high]
     over = crosses(segments.box, inner)
     is_band = over.sum(axis=0) > 1
     if is_band.sum() <= MOST_BANDS * segments.is_first.sum():

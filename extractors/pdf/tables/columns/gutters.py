@@ -38,7 +38,7 @@ TOGETHER = 0.34
 SAME_PLACE = 0.3
 """Points: texts that begin this near to each other begin at one place."""
 
-FEWEST_ALONE = 2
+FEWEST_ALONE = 1
 """Texts that begin a column where nothing stands before them, not by chance."""
 
 WIDEST_SPACE = 5.0

@@ -16,6 +16,8 @@ NEAR = 1.6
 """Of a line's height: the blank between a group of columns' heading and theirs."""
 ALIGNED = 3.0
 """Points by which texts that stand below each other may differ."""
+BESIDE = 0.25
+"""Of a line's height: a text that reaches so far down beside others stands on no line above theirs."""
 SAME_SIZE = 0.1
 """Of a line's height: by which texts of one size differ."""
 
@@ -49,7 +51,8 @@ def is_group_above(runs: Segments, line: int) -> bool:
     """Tell whether the line above a table's first is a heading of some of its columns, and no title.
 
     It is one text in bold, as large as the headings beneath, and starts where one of them does that is not the
-    first, or stands in the middle of several.
+    first, or stands in the middle of several; or it reaches half a line down beside them, as where a cell's lines
+    stand around its row's middle.
     """
     above, below = runs.line == line - 1, runs.line == line
     if np.count_nonzero(above) != 1 or np.count_nonzero(below) <= 2:
@@ -58,11 +61,11 @@ def is_group_above(runs: Segments, line: int) -> bool:
         return False
     (x0, top, x1, bottom), heads = runs.box[above][0].tolist(), runs.box[below]
     height = bottom - top
-    if (
-        heads[:, 1].min() - bottom > NEAR * height
-        or abs(np.ptp(heads[0, 1::2]) - height) > SAME_SIZE * height
-    ):
+    blank = heads[:, 1].min() - bottom
+    if blank > NEAR * height or abs(np.ptp(heads[0, 1::2]) - height) > SAME_SIZE * height:
         return False
+    if blank < -BESIDE * height:
+        return True
     starts, ends = heads[1:, 0], heads[1:, 2]
     middles = (starts[:, None] + ends)[np.triu_indices(len(starts), 1)]
     return bool(any_of(np.abs(starts - x0) <= ALIGNED) or any_of(np.abs(middles - x0 - x1) <= 2 * ALIGNED))

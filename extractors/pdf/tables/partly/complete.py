@@ -118,7 +118,8 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart], is_merged: Bools) -> 
     fresh = ~np.isin(ys, lattice.ys)
     across[fresh] = ~is_merged[old[fresh[:-1].nonzero()[0]]]
     across[~fresh] = lattice.across
-    across[np.searchsorted(ys, [start.y for start in starts if start.first_column_goes_on]), 0] = False
+    for start in starts:
+        across[np.searchsorted(ys, start.y), list(start.go_on)] = False
     return replace(lattice, ys=ys, across=across, down=lattice.down[:, old])
 
 
@@ -272,5 +273,5 @@ def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
     if any(start.is_plain for start in found):
         return True
     tops = segments.box[middle_x(segments.box) < xs[1], 1]
-    plain = (start.y for start in found if start.is_of_most and not start.first_column_goes_on)
+    plain = (start.y for start in found if start.is_of_most and 0 not in start.go_on)
     return sum(any_of((tops > y - ON_LINE) & (tops < y + ON_LINE)) for y in plain) >= MIN_UNDRAWN

@@ -51,6 +51,9 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
     begin = np.full(lattice.shape, np.inf)
     np.minimum.at(begin, (row, column), segments.box[:, 1])
     tops = begin.min(axis=1)
+    others = begin.copy()
+    others[1:][is_open] = np.inf
+    beside = others.min(axis=1)
     across = lattice.across.copy()
     usual: float | None = None
     if is_ruled:
@@ -61,7 +64,8 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
         is_open &= ~across[1:-1] & ~_beside_posts(lattice)
     is_drawn = np.asarray((np.abs(lattice.ys[:, None] - lattice.rules.at) <= NEAR).any(axis=1))
     for above, at in np.argwhere(is_open).tolist():
-        if np.isinf(begin[above + 1, at]) or begin[above + 1, at] - tops[above + 1] > ON_LINE:
+        own = begin[above + 1, at]
+        if np.isinf(own) or own - tops[above + 1] > ON_LINE or own < beside[above + 1] - ON_LINE < np.inf:
             continue
         head = _head(across[: above + 1, at], is_drawn, row[column == at])
         first = segments.box[(column == at) & (row == head), 1]

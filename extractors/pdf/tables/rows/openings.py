@@ -11,13 +11,10 @@ from msgspec import Struct
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.rows.linerows import has_figures
-from extractors.pdf.tables.rows.pieces import APART, FAR, Piece
+from extractors.pdf.tables.rows.pieces import APART, FAR, OVERLAP, Piece
 from extractors.pdf.tables.words.texts import starts_item
 
 __all__ = ["Openings", "find_openings"]
-
-OVERLAP = 0.25
-"""Of a line's height: rows overlap by no more; fonts' boxes are taller than ink."""
 
 MOST_OVERLAP = 3.0
 """Times what a small overlap costs: the most that one costs."""

@@ -14,7 +14,7 @@ from extractors.pdf.tables.rows.linerows import NUMBERED
 from extractors.pdf.tables.words.segments import Segments
 from extractors.pdf.tables.words.texts import Texts, is_reference, set_texts, spacing
 
-__all__ = ["ALIKE", "APART", "FAR", "Piece", "set_piece"]
+__all__ = ["ALIKE", "APART", "FAR", "OVERLAP", "Piece", "begin_afresh", "is_below_gap", "set_piece"]
 
 SAME_LINE = 0.2
 """Of a line's height: texts whose middles are this near stand on one line."""
@@ -24,6 +24,12 @@ ALIKE = 0.12
 
 APART = 0.23
 """Of a line's height: lines this much further apart than those of a paragraph are plainly parted."""
+
+OVERLAP = 0.25
+"""Of a line's height: lines overlap by no more that stand below each other; fonts' boxes are taller than ink."""
+
+BLANK = 0.5
+"""Of the line's height: a column that stayed empty for this much longer than between lines of a cell starts anew."""
 
 FAR = 1e9
 """Points: beyond any page."""
@@ -166,13 +172,15 @@ def _bands(
 ) -> Bools:
     """Tell which lines are bands: one text over several columns, or one in bold that goes on from no heading.
 
-    A band below a heading stands `apart` from it by more than that many points.
+    A band below a heading stands `apart` from it by more than that many points; beside no band does a text stand half
+    a line higher or lower.
     """
     found = np.zeros(len(lines), dtype=bool)
+    tops = [min([texts.top[i] for i in on_line]) for on_line in lines]
     lowest = -np.inf
-    for number, on_line in enumerate(lines):
-        top, bottom = min([texts.top[i] for i in on_line]), max([texts.bottom[i] for i in on_line])
-        if len(on_line) == 1:
+    for number, (on_line, top, below) in enumerate(zip(lines, tops, [*tops, np.inf][1:], strict=True)):
+        bottom = max([texts.bottom[i] for i in on_line])
+        if len(on_line) == 1 and max(lowest - top, bottom - below) <= OVERLAP * (bottom - top):
             is_below = number > 0 and is_bold[number - 1] and not found[number - 1]
             goes_on = is_below and top - lowest <= apart
             found[number] = texts.line[on_line[0]] in spanning or (is_bold[number] and not goes_on)
@@ -183,3 +191,21 @@ def _bands(
 def _spanning(segments: Segments, xs: Floats) -> frozenset[int]:
     """Give the lines on which a text runs over a column boundary."""
     return frozenset(segments.line[crosses(segments.box, xs[1:-1]).any(axis=0)].tolist())
+
+
+def begin_afresh(piece: Piece, line: int) -> frozenset[int]:
+    """Give the columns that begin on a line after a blank: all of them if all have text there, and it stands apart."""
+    texts, on_line = piece.texts, piece.lines[line]
+    columns = frozenset([texts.column[i] for i in on_line])
+    if len(columns) == len(piece.stacks) > 1 and is_below_gap(piece, line):
+        return columns
+    widest = piece.widest + BLANK * piece.height
+    return frozenset(
+        texts.column[i] for i in on_line if texts.top[i] - piece.foot[texts.column[i], line - 1] > widest
+    )
+
+
+def is_below_gap(piece: Piece, line: int) -> bool:
+    """Tell whether a line stands below all that is above it by more than lines of a cell do."""
+    above, below = piece.foot[:, line - 1].max(), piece.top[:, line].min()
+    return bool(below - above > piece.widest + APART * piece.height)

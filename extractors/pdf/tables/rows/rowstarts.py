@@ -8,14 +8,12 @@ from msgspec import Struct
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.rows.bestrows import Rows, best_rows
-from extractors.pdf.tables.rows.pieces import APART, Piece, set_piece
+from extractors.pdf.tables.rows.merged import find_merged
+from extractors.pdf.tables.rows.pieces import Piece, begin_afresh, is_below_gap, set_piece
 from extractors.pdf.tables.words.segments import Segments
 from extractors.pdf.tables.words.texts import is_reference
 
 __all__ = ["RowStart", "find_rows"]
-
-BLANK = 0.5
-"""Of the line's height: a column that stayed empty for this much longer than between lines of a cell starts anew."""
 
 MOST = 0.6
 """Share of the columns that start most rows."""
@@ -25,10 +23,10 @@ MANY = 0.4
 
 
 class RowStart(Struct, frozen=True):
-    """Where a row begins, and whether the first column's text goes on over it: a cell over several rows."""
+    """Where a row begins, and which columns' cells go on over it: those over several rows."""
 
     y: float
-    first_column_goes_on: bool
+    go_on: frozenset[int] = frozenset()
     is_of_most: bool = True
     """Most columns start with it."""
     is_plain: bool = True
@@ -58,23 +56,28 @@ def find_rows(
     if only_of_most and not (_may_be_plain(piece) or _may_be_of_most(piece)):
         return []
     rows = best_rows(piece)
+    merged = find_merged(segments, piece, rows)
+    if merged is not None:
+        are_apart = _may_be_plain(piece)
+        each = zip(merged.heights, merged.go_on, strict=True)
+        return [RowStart(y, go_on, is_apart=are_apart) for y, go_on in each]
     if not rows.are_at_tops:
         are_apart = _may_be_plain(piece)
-        return [RowStart(y, first_column_goes_on=False, is_apart=are_apart) for y in rows.heights]
+        return [RowStart(y, is_apart=are_apart) for y in rows.heights]
     starts = [_start(piece, rows, number) for number in range(len(rows.starts))]
     return [start for start in starts if start.is_apart or not only_apart]
 
 
 def _start(piece: Piece, rows: Rows, number: int) -> RowStart:
-    line, goes_on = rows.starts[number], rows.go_on[number]
-    fresh, texts = _fresh(piece, line), piece.texts
+    line, is_merged = rows.starts[number], rows.go_on[number]
+    fresh, texts = begin_afresh(piece, line), piece.texts
     is_of_most = _is_of_most(piece, fresh)
     first = [i for i in piece.lines[line] if texts.column[i] == 0]
     return RowStart(
         y=rows.heights[number],
-        first_column_goes_on=goes_on,
+        go_on=frozenset({0} if is_merged else ()),
         is_of_most=is_of_most,
-        is_plain=is_of_most and bool(first) and not goes_on,
+        is_plain=is_of_most and bool(first) and not is_merged,
         fresh=fresh,
         has_reference=any(is_reference(texts, i) for i in first),
         is_apart=_is_apart(piece, line, fresh),
@@ -85,18 +88,6 @@ def _is_of_most(piece: Piece, fresh: frozenset[int]) -> bool:
     return len(fresh) >= max(2, MOST * len(piece.stacks))
 
 
-def _fresh(piece: Piece, line: int) -> frozenset[int]:
-    """Give the columns that begin on a line after a blank: all of them if all have text there, and it stands apart."""
-    texts, on_line = piece.texts, piece.lines[line]
-    columns = frozenset([texts.column[i] for i in on_line])
-    if len(columns) == len(piece.stacks) > 1 and _is_below_gap(piece, line):
-        return columns
-    widest = piece.widest + BLANK * piece.height
-    return frozenset(
-        texts.column[i] for i in on_line if texts.top[i] - piece.foot[texts.column[i], line - 1] > widest
-    )
-
-
 def _is_apart(piece: Piece, line: int, fresh: frozenset[int]) -> bool:
     """Tell whether a row starts below a gap or a heading, or at a band.
 
@@ -105,12 +96,7 @@ def _is_apart(piece: Piece, line: int, fresh: frozenset[int]) -> bool:
     is_band_edge = piece.is_band[line] != piece.is_band[line - 1]
     if is_band_edge or (piece.is_bold[line - 1] and not piece.is_bold[line]):
         return True
-    return _is_below_gap(piece, line) and (0 in fresh or len(fresh) >= max(2, MANY * len(piece.stacks)))
-
-
-def _is_below_gap(piece: Piece, line: int) -> bool:
-    above, below = piece.foot[:, line - 1].max(), piece.top[:, line].min()
-    return bool(below - above > piece.widest + APART * piece.height)
+    return is_below_gap(piece, line) and (0 in fresh or len(fresh) >= max(2, MANY * len(piece.stacks)))
 
 
 def _may_be_plain(piece: Piece) -> bool:
@@ -121,4 +107,4 @@ def _may_be_plain(piece: Piece) -> bool:
 
 def _may_be_of_most(piece: Piece) -> bool:
     """Tell at a glance whether most columns begin on some line after a blank."""
-    return any(_is_of_most(piece, _fresh(piece, line)) for line in range(1, len(piece.lines)))
+    return any(_is_of_most(piece, begin_afresh(piece, line)) for line in range(1, len(piece.lines)))

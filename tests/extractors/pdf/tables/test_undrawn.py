@@ -178,3 +178,57 @@ def test_columns_beside_a_coloured_cell_are_those_of_the_page_before(
     sheet.across(110, 50, 500).fill(400, 80, 450, 110, 0xC8F7C8)
     (table,) = fragments(lay_out(sheet.page(), expected))
     assert outline(table)[1][0] == title
+
+
+HEADER = ("Aim", "What we will do", "Who leads", "Status")
+
+
+def at_middles(twice: int) -> Sheet:
+    """Draw a table whose cells stand at their rows' middles, one heading of which has two lines."""
+    sheet = Sheet()
+    for number, (x, heading) in enumerate(zip((50, 150, 330, 450), HEADER, strict=True)):
+        if number == twice:
+            sheet.text(x, 94, f"{heading}\nat June", bold=True)
+        else:
+            sheet.text(x, 100, heading, bold=True)
+    for top, aim in ((130, "Growth"), (170, "Homes"), (210, "Parks")):
+        sheet.text(50, top + 6, aim).text(150, top, "Name the target\nand publish it").text(
+            330, top + 6, "Policy"
+        )
+        sheet.text(450, top + 6, "Done")
+    return sheet
+
+
+@pytest.mark.parametrize("twice", [0, 2, 3], ids=["first", "inner", "last"])
+def test_the_first_line_of_a_heading_at_its_rows_middle_is_no_title_and_no_band(twice: int) -> None:
+    (table,) = fragments(lay_out(at_middles(twice).page()))
+    headings = [f"{text} at June" if at == twice else text for at, text in enumerate(HEADER)]
+    assert outline(table)[0] == headings
+    assert [row[0] for row in outline(table)[1:]] == ["Growth", "Homes", "Parks"]
+
+
+def test_a_cell_at_the_middle_of_the_rows_that_it_is_merged_over_spans_them() -> None:
+    sheet = Sheet()
+    for x, heading in zip((50, 150, 330, 450), HEADER, strict=True):
+        sheet.text(x, 100, heading, bold=True)
+    for number, aim in enumerate(("Growth for\nall of us", "Homes that\nare warm")):
+        top = 130 + 80 * number
+        sheet.text(50, top + 20, aim)
+        for y in (top, top + 40):
+            sheet.text(150, y, "Name the target\nand publish it").text(330, y + 6, "Policy").text(
+                450, y + 6, "Done"
+            )
+    (table,) = fragments(lay_out(sheet.page()))
+    first = [cell for row in table.rows[1:] for cell in row.cells if cell.column == 1]
+    assert [(cell.row_span, " ".join(line.text for line in cell.lines)) for cell in first] == [
+        (2, "Growth for all of us"),
+        (2, "Homes that are warm"),
+    ]
+
+
+def test_a_row_alone_on_a_page_may_lack_its_first_text() -> None:
+    sheet = (
+        Sheet().text(150, 60, "Name the target\nand publish it").text(330, 60, "Policy").text(450, 60, "Done")
+    )
+    (table,) = fragments(lay_out(sheet.page(), (46, 146, 326, 446, 540)))
+    assert outline(table) == [["", "Name the target and publish it", "Policy", "Done"]]

@@ -38,3 +38,15 @@ def test_texts_that_begin_alone_show_the_column_of_a_number_set_alike_in_each_ro
     words = sheet.page().words
     segments = set_segments(words, np.arange(len(words.text)))
     assert len(find_gutters(segments, 48.0, 400.0)) == count
+
+
+@pytest.mark.parametrize(("x", "count"), [(140.0, 2), (50.0, 1)], ids=["in the column", "at the side"])
+def test_a_text_alone_in_a_column_shows_it_beside_one_that_stands_on_a_line_with_another(
+    x: float, count: int
+) -> None:
+    """Justified text of the first column would go on at its left side."""
+    sheet = Sheet().text(50, 100, "Close the\ngap in\nattainment").text(140, 100, "Race, Sex")
+    sheet.text(x, 150, "Disability").text(300, 100, "Pair pupils\nwith students").text(300, 150, "Teach them")
+    words = sheet.page().words
+    segments = set_segments(words, np.arange(len(words.text)))
+    assert len(find_gutters(segments, 48.0, 400.0)) == count
