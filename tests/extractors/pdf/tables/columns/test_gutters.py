@@ -45,7 +45,7 @@ def test_a_text_alone_in_a_column_shows_it_beside_one_that_stands_on_a_line_with
     x: float, count: int
 ) -> None:
     """Justified text of the first column would go on at its left side."""
-    sheet = Sheet().text(50, 100, "Close the\ngap in\nattainment").text(140, 100, "Race, Sex")
+    sheet = Sheet().text(50, 100, "Close the\ngap in\nattainment").text(140, 100, "Race or sex")
     sheet.text(x, 150, "Disability").text(300, 100, "Pair pupils\nwith students").text(300, 150, "Teach them")
     words = sheet.page().words
     segments = set_segments(words, np.arange(len(words.text)))

@@ -35,6 +35,13 @@ def test_bands_are_short_texts_in_bold_and_texts_over_columns() -> None:
     assert piece_of(sheet).is_band.tolist() == [False, False, True, False, True]
 
 
+def test_a_heading_of_two_lines_beside_the_middle_of_others_is_no_band() -> None:
+    """Each of its lines is alone at its height."""
+    sheet = Sheet().text(50, 100, "Number", bold=True).text(100, 100, "Action", bold=True)
+    sheet.text(250, 94, "Lead\nOfficer", bold=True)
+    assert not piece_of(sheet).is_band.any()
+
+
 def test_a_first_column_of_numbers_is_numbered() -> None:
     assert piece_of(Sheet().text(50, 100, "1.1\n1.2")).is_numbered
     assert not piece_of(Sheet().text(50, 100, "1.1\nParks")).is_numbered
