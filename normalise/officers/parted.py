@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from extractors.document import Issue, Paragraph
 from normalise.officers.heads import ALONE, POST_ENDS, TEAM_ENDS, Phrase, looks_abbreviated, read_phrase
 from normalise.officers.lines import LIST_LABEL, QUALIFIER, goes_on, joined
-from normalise.officers.persons import is_full_name
+from normalise.officers.persons import is_full_name, is_surely_person
 from normalise.officers.roles import has_role, is_labelled, parts_of
 from normalise.officers.vocabulary import acronym
 
@@ -26,10 +26,13 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What ends no post: a word that joins, or one that qualifies the word behind it."""
-_ENDS = frozenset({"post-head", "team-head", "team-heads"})
+_ENDS = frozenset({"post-head", "post-alone", "team-head", "team-heads"})
 _PART_OF_BODY = re.compile(r"\b(?:sub[ -]?)?(?:groups?|forums?|boards?|panels?|committees?)$", re.IGNORECASE)
 """What another body may have, whose name then stands before it ("Harbour Trust" over "tenants' panel")."""
 _LISTED = re.compile(r"\s*[,;/]\s*")
+_CLOSED_TEAMS = frozenset({"team", "teams", "department", "dept", "directorate", "division"})
+"""What a name ends with: only a post's own word may follow ("Contact Centre Team" over "Leader")."""
+_DASH = re.compile(r"\s[-–—]\s")
 _ABBREVIATION = r"\([A-Z][A-Za-z&]*[A-Z&]\)"
 _ABBREVIATED = (re.compile(rf"{_ABBREVIATION}$"), re.compile(rf"[A-Z][^()]+ {_ABBREVIATION}"))
 """What stands above and below a line's end where each has its own abbreviation behind it in brackets."""
@@ -125,13 +128,23 @@ def _is_rest(above: Paragraph, paragraph: Paragraph) -> bool:
     is_free = not (paragraph.blanks_before or LIST_LABEL.match(paragraph.text))
     if not (is_measured and is_free):
         return False
+    if above.text.endswith(";"):  # who sets an officer a line needs no sign between them
+        return True
     return goes_on(above.text, paragraph.text) or _is_field_of(above, paragraph)
 
 
 def _is_field_of(above: Paragraph, paragraph: Paragraph) -> bool:
-    """Tell whether a field of work alone was parted, in doubt, from a post: "Workforce" over "Development Manager"."""
-    if paragraph.confidence >= DOUBTFUL or " " in above.text:
+    """Tell whether a field of work alone was parted, in doubt, from a post: "Workforce" over "Development Manager".
+
+    So does the last word of a field from a post that is named by it: "Head of Land" over "Management".
+    """
+    if paragraph.confidence >= DOUBTFUL:
         return False
+    if " " in above.text:
+        is_word = paragraph.text.istitle() and paragraph.text.isalpha()
+        return (
+            is_word and "post-of" in read_phrase(above.text).starts and not read_phrase(above.text).has_head
+        )
     post = read_phrase(paragraph.text)
     return read_phrase(above.text).is_field and len(post.tokens) >= LEAST and post.has_head and post.is_post
 
@@ -153,8 +166,9 @@ def _parts(paragraph: Paragraph, known: Standing) -> Iterator[Paragraph]:
         return
     first = 0
     for number in range(1, len(lines)):
-        left, rest = " ".join(texts[first:number]), (texts[number], " ".join(texts[number:]))
-        if _is_known_end(left, texts[number:], known) or any(_are_two(left, right) for right in rest):
+        left, line, rest = " ".join(texts[first:number]), texts[number], " ".join(texts[number:])
+        are_two = _are_two(left, line, BY_LINE) or _are_two(left, rest, BY_REST)
+        if are_two or _is_known_end(left, texts[number:], known):
             yield replace(paragraph, text=left, lines=lines[first:number], label="")
             first = number
     yield replace(paragraph, text=" ".join(texts[first:]), lines=lines[first:]) if first else paragraph
@@ -171,7 +185,7 @@ def _is_known_end(left: str, lines: Sequence[str], known: Standing) -> bool:
     return known.is_whole(left) or (len(above.tokens) >= LEAST and above.has_head)
 
 
-def _are_two(left: str, right: str) -> bool:
+def _are_two(left: str, right: str, evidence: _Evidence) -> bool:
     """Tell whether a line and what follows it are an officer each, as their words or their roles say."""
     if has_role(left) or is_labelled(right):
         return True
@@ -181,10 +195,12 @@ def _are_two(left: str, right: str) -> bool:
     if above_ends.search(left) and below_begins.match(right):
         return True
     last = [part.text for part in parts_of((left,))][-1:] or [""]
-    above, below = read_phrase(_LISTED.split(last[0])[-1]), read_phrase(_LISTED.split(right)[0])
-    if not _begins(below) and read_phrase(right.split(" ")[0].strip(",")).whole & _ENDS:
+    named = _DASH.split(_LISTED.split(last[0])[-1])[-1]
+    above, below = read_phrase(named), read_phrase(_LISTED.split(right)[0])
+    is_own = not (_begins(below) or (_is_told(above) and _is_post(below)))
+    if is_own and read_phrase(right.split(" ")[0].strip(",")).whole & _ENDS:
         return False  # "Manager and River Trust": the line above goes on with its own word
-    return any(holds(above, below) for _, holds in TWO)
+    return any(holds(above, below) for _, holds in evidence)
 
 
 def _is_open(text: str) -> bool:
@@ -232,12 +248,53 @@ def _is_abbreviation(phrase: Phrase) -> bool:
     return looks_abbreviated(phrase.text) and (known is None or known.kind != "field")
 
 
-TWO: tuple[tuple[str, Callable[[Phrase, Phrase], bool]], ...] = (
+def _is_closed(phrase: Phrase) -> bool:
+    """Tell whether a phrase is a team of several words after which its name can't go on."""
+    return _is_place(phrase) and phrase.tokens[-1] in _CLOSED_TEAMS
+
+
+def _is_of_nhs(phrase: Phrase) -> bool:
+    return phrase.tokens[:1] == ("nhs",) and phrase.has_head
+
+
+def _is_place_or_group(phrase: Phrase) -> bool:
+    """Tell whether a phrase is a team or body, or begins as a body does: "Friends of ..."."""
+    return _is_place(phrase) or ("body-of" in phrase.starts and len(phrase.tokens) >= NAMED_BY_FIELD)
+
+
+def _are_places(above: Phrase, below: Phrase) -> bool:
+    """Tell whether a field of work, or a list's last word, stands above a body that has a name of its own."""
+    if _is_of_nhs(below):
+        return above.is_all or len(above.tokens) >= LEAST
+    is_named = "body-name" in below.whole and len(below.tokens) >= NAMED_BY_FIELD
+    return is_named and above.is_field and len(above.tokens) >= LEAST
+
+
+_Evidence = tuple[tuple[str, Callable[[Phrase, Phrase], bool]], ...]
+TWO: _Evidence = (
     ("two posts", _are_posts),
-    ("a post, then a team or body", lambda a, b: _is_told(a) and _is_place(b)),
+    ("a post, then a team or body", lambda a, b: _is_told(a) and _is_place_or_group(b)),
+    ("a whole team, then a post, team or body", lambda a, b: _is_closed(a) and (_is_post(b) or _is_place(b))),
     ("two bodies", _are_bodies),
-    ("a person, then a post", lambda a, b: is_full_name(a.text) and _is_post(b)),
+    ("a field, then a body with a name", _are_places),
+    (
+        "a person, then a post, team or body",
+        lambda a, b: is_surely_person(a.text) and (_is_post(b) or _is_place(b)),
+    ),
     ("a team or body, then a person", lambda a, b: _is_place(a) and is_full_name(b.text)),
     ("a post, then an abbreviation", lambda a, b: _is_post(a) and _is_abbreviation(b)),
 )
 """Named evidence that what stands above and below a line's end is an officer each: any of it is enough."""
+BY_LINE: _Evidence = (
+    *TWO,
+    ("a post named by its field, then another", lambda a, b: "post-of" in a.starts and _is_told(b)),
+)
+"""The same of the next line alone: what else stands below may begin with the rest of a field."""
+BY_REST: _Evidence = (
+    *TWO,
+    (
+        "a whole team or a person, then a field",
+        lambda a, b: (_is_closed(a) or is_surely_person(a.text)) and b.is_field and len(b.tokens) >= LEAST,
+    ),
+)
+"""The same of all that stands below: a line of it may be but the field of a post."""

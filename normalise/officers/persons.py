@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extractors.vocabularies import entries
 from normalise.officers.vocabulary import terms
 
-__all__ = ["is_full_name", "is_initials", "is_person"]
+__all__ = ["is_full_name", "is_initials", "is_person", "is_surely_person"]
 
 MAX_NAMES = 4
 MAX_LENGTH = 60
@@ -41,6 +41,15 @@ def is_full_name(text: str) -> bool:
     """Tell whether a text is a person's first and last name: "Cllr Ann" goes on."""
     names = [word for word in text.split() if word.rstrip(".").lower() not in _names("title")]
     return len(names) > 1 and is_person(text)
+
+
+def is_surely_person(text: str) -> bool:
+    """Tell whether a text is a person's whole name, and no place's: "Cllr Mrs Carter", not "Amber Valley"."""
+    *before, last = _plain(text).split() or [""]
+    if not before or not is_person(text):
+        return False
+    is_titled = before[0].rstrip(".") in _names("title")
+    return last in _names("last") if not is_titled else is_full_name(text) or last not in _names("first")
 
 
 @lru_cache(maxsize=65536)

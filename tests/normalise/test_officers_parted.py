@@ -37,6 +37,16 @@ def set_in(lines: Sequence[str], text: str = "", *, boxed: bool = True) -> Parag
         pytest.param(["Head of Homes", "ICB"], id="an abbreviation follows"),
         pytest.param(["Director of Homes", "Principal Planning Officer"], id="a qualifier begins a post"),
         pytest.param(["Homes for Wyreford (HfW)", "Wyreford Lets (WL)"], id="each with its abbreviation"),
+        pytest.param(["Parks Officer", "Friends of Wyreford Parks"], id="a body named by what it is for"),
+        pytest.param(["Food Safety Team", "Public Health"], id="a whole team, then a field"),
+        pytest.param(["Food Safety Team", "Housing Officer"], id="a whole team, then a post"),
+        pytest.param(["County Highways", "Local Enterprise Partnership"], id="a field, then a body's name"),
+        pytest.param(["Comms and Marketing", "NHS Wyreford"], id="the health service"),
+        pytest.param(["Cllr. Jane Hardstaff", "Roads Working Party"], id="a person, then a body"),
+        pytest.param(["Cllr Mrs Hardstaff", "County Highways"], id="a title and a last name, then a field"),
+        pytest.param(["Parks Head – Dr Jane Smith", "Safety Officers"], id="a person behind a dash"),
+        pytest.param(["Homes Team Leader", "Service Manager, Parks"], id="a post may begin as a team's word"),
+        pytest.param(["Head of HR", "Training Officer"], id="no head of a field is an officer too"),
     ],
 )
 def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
@@ -74,6 +84,12 @@ def test_posts_that_are_whole_are_parted(posts: list[str]) -> None:
         pytest.param(["Homes Manager with support from the Tenant", "Park Panel"], id="a body goes on"),
         pytest.param(["Director of Homes", "HR"], id="a field of work"),
         pytest.param(["Harbour Trust", "Tenants' Sub Group"], id="a group that a body has"),
+        pytest.param(["Food Safety Service", "Training Officer"], id="a service's name may go on"),
+        pytest.param(["Homes Team", "Leader & Parks Manager"], id="a team's leader"),
+        pytest.param(["Amber Valley", "Boys' and Girls' Clubs"], id="a place like a person"),
+        pytest.param(["Cllr Jane", "County Highways"], id="a title and a first name"),
+        pytest.param(["Wyreford", "Local Enterprise Partnership"], id="a place, and its body"),
+        pytest.param(["Head of Street", "Health", "Officer"], id="the rest of a field, and a post's word"),
     ],
 )
 def test_what_may_be_one_post_stays(lines: list[str]) -> None:
@@ -101,6 +117,7 @@ def test_where_the_file_or_the_text_tells_otherwise_nothing_is_parted(paragraph:
         pytest.param(
             ["Rivers Trust /", "Friends of Rivers"], ["Rivers Trust / Friends of Rivers"], id="a slash"
         ),
+        pytest.param(["Parks Officer;", "Homes Team"], ["Parks Officer; Homes Team"], id="a semicolon"),
         pytest.param(["Parks Club", "(support)"], ["Parks Club (support)"], id="a role in brackets"),
         pytest.param(["Parks Manager", "Legal"], ["Parks Manager", "Legal"], id="two that stand alone"),
         pytest.param(["Parks and", "(b) Homes"], ["Parks and", "(b) Homes"], id="an item of a list"),
@@ -108,6 +125,22 @@ def test_where_the_file_or_the_text_tells_otherwise_nothing_is_parted(paragraph:
 )
 def test_lines_that_cannot_stand_alone_are_joined(lines: list[str], mended: list[str]) -> None:
     assert [paragraph.text for paragraph in mend_lines([set_in([line]) for line in lines])] == mended
+
+
+@pytest.mark.parametrize(
+    ("lines", "chance", "is_one"),
+    [
+        pytest.param(["Head of Land", "Management"], 0.6, True, id="the last word of a field"),
+        pytest.param(["Head of Land", "Management"], 0.9, False, id="surely parted"),
+        pytest.param(["Head of Land", "GIS"], 0.6, False, id="an abbreviation"),
+        pytest.param(["Land Officer", "Management"], 0.6, False, id="no field is open"),
+    ],
+)
+def test_the_last_word_of_a_field_parted_in_doubt_is_joined(
+    lines: list[str], chance: float, is_one: bool
+) -> None:
+    above, below = (set_in([line]) for line in lines)
+    assert len(mend_lines([above, replace(below, confidence=chance)])) == 2 - is_one
 
 
 @pytest.mark.parametrize(
