@@ -12,18 +12,31 @@ from extractors.vocabularies import month_pattern
 
 __all__ = [
     "are_abbreviations",
+    "are_both_dated",
     "are_both_named",
     "date_goes_on",
+    "dates_state",
     "ends_with_date",
+    "is_date_alone",
+    "is_month",
     "is_named",
     "is_same_make",
+    "names_after_date",
     "starts_other_date",
 ]
 
-_NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: ")
+_NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}(?:[^\W\d]+|(?<= )\d{1,2}):(?:\s|$)")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
 _MONTH = re.compile(rf"(?=[A-Z])(?i:{month_pattern()})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_DATE = re.compile(
+    rf"(?:• )?(?:{_DAY.pattern} )?(?i:{month_pattern()}) (?:(?:19|20)\d\d|\d\d)|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
+)
+_STATE = re.compile(
+    r"(?:completed?|achieved|started|begun|due|revised|extended|deferred|delayed|expected|by|from|until|early|mid|late|end)",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"(?:[A-Z]+[a-z]?&?){2,5}s?")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"a+")
@@ -42,7 +55,7 @@ def is_same_make(end: LineEnd) -> bool:
 
 
 def is_named(text: str) -> bool:
-    """Tell whether a text starts with a few words and a colon: "Lead: ...", "Support from: ..."."""
+    """Tell whether a text starts with a few words and a colon: "Lead: ...", "Support from: ...", "Home 2: ..."."""
     return _NAMED.match(text) is not None
 
 
@@ -61,9 +74,39 @@ def starts_other_date(end: LineEnd) -> bool:
     return ends_with_date(end) and bool(_MONTH.match(end.text_after))
 
 
+def names_after_date(end: LineEnd) -> bool:
+    """Tell whether a date ends, and a few words with a colon follow: what another date is for."""
+    return ends_with_date(end) and is_named(end.text_after)
+
+
+def are_both_dated(end: LineEnd) -> bool:
+    """Tell whether both lines end with a date, and the second begins anew."""
+    is_dated = ends_with_date(end) and _DATE_END.search(end.text_after) is not None
+    return is_dated and end.text_after[0].isupper()
+
+
+def is_date_alone(end: LineEnd) -> bool:
+    """Tell whether the paragraph so far is a date and nothing else, and something other than a date follows."""
+    begins = end.text_after[0].isupper() and not _MONTH.match(end.text_after)
+    return begins and end.so_far[-1].isdigit() and _DATE.fullmatch(end.so_far) is not None
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word is a month's name, with its capital."""
+    return _MONTH.fullmatch(word) is not None
+
+
 def date_goes_on(end: LineEnd) -> bool:
-    """Tell whether a month ends the line, and its year follows."""
-    return end.last.isalpha() and bool(_MONTH.fullmatch(end.last) and _YEAR.match(end.first))
+    """Tell whether a month ends the line, and its year follows; or a day, and its month."""
+    if end.last.isalpha():
+        return bool(_MONTH.fullmatch(end.last) and _YEAR.match(end.first))
+    return bool(_DAY.fullmatch(end.last) and _MONTH.match(end.text_after))
+
+
+def dates_state(end: LineEnd) -> bool:
+    """Tell whether the paragraph is a word that says of what state, and a month with its year follows."""
+    is_state = end.so_far.isalpha() and _STATE.fullmatch(end.so_far) is not None
+    return is_state and _DATE.match(end.text_after) is not None
 
 
 def are_abbreviations(end: LineEnd) -> bool:

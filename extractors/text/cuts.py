@@ -60,7 +60,7 @@ _ADDRESS_GOES_ON = re.compile(r"[\w/.?#%&=~+-]")
 _PLURAL = re.compile(
     r"[^\W\d]\((?:s|es|ies|i?au)\)"
 )  # "officer(s)", "cynllun(iau)": nobody sets a space in it
-_MARKS = re.compile(r"[?!.,;:)\]]+")  # what ends a word, and begins none
+_MARKS = re.compile(r"[?!.,;:)\]%'’]+")  # what ends a word, and begins none
 _HYPHENATED = re.compile(r"\w[-‐](?=\w)")  # inside a word: where a layout breaks rather than between letters
 _SLASHED = re.compile(r"\w/(?=\w)")  # the same, in many layouts
 HYPHEN = re.compile(r"\w[-‐]$")
@@ -89,7 +89,8 @@ def word_cut(end: LineEnd) -> float:
         if not is_half or _ENDS.search(end.last):
             return NO_CUT
     case = case_of(end)
-    if not (is_figure or case.has_whole) and _HYPHENATED.search(_last_on_line(end)):
+    is_whole = is_figure or case.has_whole or end.words.breaks_anywhere
+    if not is_whole and _HYPHENATED.search(_last_on_line(end)):
         return NO_CUT
     return sum([weight * share for _, weight, holds in CUTS_WORD if (share := holds(case))])
 
@@ -157,7 +158,10 @@ def _is_no_word(half: str) -> bool:
 
 def is_label(end: LineEnd) -> bool:
     """Tell whether the next line starts with the label of a list item, and not with what is but like one: "N|o."."""
-    return bool(end.label) and (end.text_after != end.first or end.first.endswith(")"))
+    if not end.label:
+        return False
+    is_rest = end.label[0] != "(" and end.so_far.count("(") > end.so_far.count(")")  # "(Plannin|g)"
+    return end.text_after != end.first or (end.first.endswith(")") and not is_rest)
 
 
 def are_listed_figures(end: LineEnd) -> bool:
@@ -236,6 +240,10 @@ def _has_figure(case: Case) -> bool:
     return case.head[-1:].isdigit() or case.head[:1].isdigit() or case.end.last[0] in "£$€"
 
 
+def _ends_year(case: Case) -> bool:
+    return case.end.last[-1].isdigit() and _YEAR.search(case.end.last) is not None
+
+
 def _meet(case: Case, before: Callable[[str], bool], after: Callable[[str], bool]) -> bool:
     """Tell what kind of letter the line ends with, and what kind the next one starts with."""
     return before(case.end.last[-1]) and after(case.end.first[0])
@@ -268,6 +276,7 @@ CUTS_WORD: tuple[tuple[str, float, Callable[[Case], float]], ...] = (
     ("a small letter, then a capital", -4.6, lambda case: _meet(case, str.islower, str.isupper)),
     ("a small letter, then a figure", -4.5, lambda case: _meet(case, str.islower, str.isdigit)),
     ("a figure, then a small letter", -3.0, lambda case: _has_figure(case) and case.end.first[0].islower()),
+    ("a year, then a capital", -4.0, lambda case: _ends_year(case) and case.end.first[0].isupper()),
     ("an ampersand ends an abbreviation", 4.0, _ends_in_ampersand),
     ("a letter that is no word", 4.0, lambda case: has_letter_that_is_no_word(case.end)),
     ("a figure on both sides", 5.0, lambda case: _is_figure(case.end)),

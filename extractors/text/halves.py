@@ -67,7 +67,9 @@ def is_english_whole(case: Case) -> bool:
 
     The list lacks some words: of "in|equalities", beside others on the line, the first is known as one.
     """
-    if case.has_tail or not is_english(case.head + case.tail) or is_english(case.tail):
+    whole = _without_possessive(case.head + case.tail)
+    starts_other = case.end.last[-1].islower() and case.end.first[0].isupper()  # "grade|D"
+    if case.has_tail or starts_other or not is_english(whole) or is_english(case.tail):
         return False
     return case.is_lone or not is_english(case.head)
 

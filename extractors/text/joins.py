@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from msgspec import Struct
 
 from extractors.evidence import sureness
 from extractors.text.alike import (
     are_abbreviations,
+    are_both_dated,
     are_both_named,
     date_goes_on,
+    dates_state,
     ends_with_date,
+    is_date_alone,
+    is_month,
     is_same_make,
+    names_after_date,
     starts_other_date,
 )
 from extractors.text.apart import (
@@ -53,10 +59,12 @@ from extractors.text.line_ends import (
 )
 from extractors.text.vocabulary import bare
 from extractors.text.within import SURE, Join, is_hyphenated, is_word_cut, judge_word
+from extractors.vocabularies import entries
 
 __all__ = ["STARTS_PARAGRAPH", "Join", "Judgement", "judge"]
 
 _DASHED = re.compile(r"[-‐–—−]\s")
+_NOTED = re.compile(r"\*\s?\w")
 _CONNECTING = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "into", "is", "of", "on",
     "or", "our", "that", "the", "their", "to", "was", "were", "will", "with", "a'r", "i", "yn", "y",
@@ -64,6 +72,8 @@ _CONNECTING = frozenset((
 _CONNECTIVE = re.compile(rf"(?:[,&/(]|\b(?:{'|'.join(sorted(_CONNECTING))}))$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){3}).*\d$")  # dots that lead to a page number
 
+FEWEST = 1
+"""Words behind a paragraph's first that tell whether its author writes small letters."""
 LONGEST = 80
 """Letters of a text that can be a whole cell elsewhere."""
 ROUNDING = 1e-6
@@ -140,6 +150,30 @@ def _starts_upper(end: LineEnd) -> bool:
     return _begins(end).isupper() and not ends_sentence(end)
 
 
+def _begins_anew(end: LineEnd) -> bool:
+    """Tell whether a capital makes no name: in a text without others, of a word written small elsewhere, or a verb.
+
+    Words for what is to be done ("Publish ...") start the items of lists.
+    """
+    if not _starts_upper(end) or not end.first.isalpha() or not end.first[1:].islower():
+        return False
+    small, inside = end.first.lower(), end.words.inside
+    is_name = end.first in inside or not (small in inside or small in _verbs())
+    others, following = end.so_far.split()[1:], end.text_after.split(" ", 2)[1:2]
+    are_small = not any(word[:1].isupper() and not is_month(word) for word in (*others, *following))
+    return not is_name and len(others) >= FEWEST and are_small
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the words that actions begin with, and that are no nouns."""
+    return frozenset(row["verb"] for row in entries("action_verbs") if not row["is_noun"])
+
+
+def _announces_address(end: LineEnd) -> bool:
+    return end.last.endswith(":") and starts_address(end)
+
+
 def _connects(end: LineEnd) -> bool:
     """Tell whether the line ends with a word or sign after which a text goes on."""
     if end.last.isalpha():  # as most last words are
@@ -195,17 +229,22 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
     ("the label is the next of its list", 3.0, _is_next_label),
     ("starts with the letter that is a bullet", 8.0, hangs_on_letter),
     ("starts with a dash", 2.0, lambda end: bool(_DASHED.match(end.text_after))),
+    ("starts with the asterisk of a note", 4.5, lambda end: bool(_NOTED.match(end.text_after))),
     ("gap above", 3.2, has_gap_above),
     ("a blank line above", 4.0, has_blank_above),
     ("further below than lines of a text stand apart", 6.5, is_set_off),
     ("starts in lower case", -2.4, _starts_lower),
     ("starts with a capital in mid-sentence", 1.5, _starts_upper),
+    ("such a capital makes no name", 3.0, _begins_anew),
     ("one thing a line, in this column", 1.0, _lists),
     ("both start with a few words and a colon", 3.5, are_both_named),
     ("each line above is a paragraph", 2.6, lambda end: end.is_list),
     ("dots lead to a page number", 6.0, lambda end: bool(_LEADERS.search(end.line.text))),
     ("line ends with a date", 0.9, ends_with_date),
     ("line ends with a date, and a month follows", 3.0, starts_other_date),
+    ("line ends with a date, and what another is for follows", 2.2, names_after_date),
+    ("both lines end with a date", 2.2, are_both_dated),
+    ("a date alone", 1.9, is_date_alone),
     ("an abbreviation alone, and another", 3.0, are_abbreviations),
     ("a line of the same make follows", 3.0, is_same_make),
     ("both are figures alone, of one make", 2.0, are_listed_figures),
@@ -215,18 +254,20 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
         lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.text_after)),
     ),
     ("a date is cut short", -5.0, is_date_cut),
-    ("a month, and its year follows", -4.0, date_goes_on),
+    ("a month, and its year follows, or a day, and its month", -4.0, date_goes_on),
+    ("a state, and its date follows", -3.0, dates_state),
     ("a plural in brackets is cut off", -8.0, is_plural_cut),
     ("an ending with an apostrophe is cut off", -8.0, is_ending_cut),
     ("the marks that end a word are cut off", -8.0, is_mark_cut),
     ("a letter that is no word", -8.0, has_letter_that_is_no_word),
     ("a word is cut", -6.0, is_word_cut),
     ("a bracket is open", -2.0, _is_in_brackets),
-    ("starts with a connecting sign", -1.5, lambda end: _begins(end) in "&/,;)"),
+    ("starts with a connecting sign", -3.0, lambda end: _begins(end) in "&/,;)"),
     ("line ends with a connecting word or sign", -2.0, _connects),
     ("line ends with a hyphen", -2.5, is_hyphenated),
     ("an address goes on", -4.0, address_goes_on),
     ("an address ends here", 2.8, lambda end: ends_with_address(end) and not address_goes_on(end)),
+    ("an address is announced", 3.2, _announces_address),
     ("line ends a sentence", 1.2, ends_sentence),
     ("these two words follow each other elsewhere", -1.2, _is_known_pair),
     ("stands alone in a cell elsewhere", 2.6, lambda end: _is_alone_elsewhere(end.so_far, end)),

@@ -52,6 +52,8 @@ class Vocabulary(Struct, frozen=True):
 
     words: frozenset[str] = frozenset()
     """Words that stand inside a line, so that no line end can have cut them."""
+    inside: frozenset[str] = frozenset()
+    """Words that stand inside a line, not first on it, with the capitals that they are written with."""
     pairs: frozenset[tuple[str, str]] = frozenset()
     """Words that follow each other inside a line."""
     paragraphs: frozenset[str] = frozenset()
@@ -76,6 +78,7 @@ def bare(word: str) -> str:
 def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     """Collect the vocabulary from the lines of a document's cells and paragraphs."""
     words: set[str] = set()
+    inside: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     paragraphs: Counter[str] = Counter()
     breaks = hyphens = slashes = cuts = ends = 0
@@ -88,6 +91,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
             is_cut_before = line.box is not None and number > 0
             is_cut_after = line.box is not None and number < len(lines) - 1 and not line.ends_with_space
             words.update(tokens[is_cut_before : len(tokens) - is_cut_after])
+            inside.update(line.text.split()[1:])
             pairs.update(pairwise(tokens))
         ends += len(lines) - 1
         for line, after in pairwise(lines):
@@ -102,6 +106,7 @@ def gather(cells: Iterable[tuple[Line, ...]]) -> Vocabulary:
     usual = frozenset(text for text, count in paragraphs.items() if count > 1)
     return Vocabulary(
         words=frozenset(words),
+        inside=frozenset(inside),
         pairs=frozenset(pairs),
         paragraphs=frozenset(paragraphs),
         usual=usual,

@@ -109,6 +109,10 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("£1.2m", "plax"), end("12", "plax"), end("12m", "plax"), end("$m", "plax")],
         [end("12", "Plax"), end("m", "plax")],
     ),
+    "a year, then a capital": (
+        [end("by 2013", "Plax"), end("05/2013", "Plax")],
+        [end("by 2013", "plax"), end("by 213", "Plax"), end("2013th", "Plax")],
+    ),
     "an ampersand ends an abbreviation": ([end("HR&", "P")], [end("&", "P"), end("HR", "P")]),
     "a figure on both sides": (
         [end("1,23", "4"), end("12.", "5"), end("1", ",5")],

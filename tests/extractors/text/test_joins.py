@@ -164,9 +164,11 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [
             end("Lead: Press Officer", "Support: Policy Team"),
             end("Concessional loan: yes", "Guarantee: no"),
+            end("Home 1: May 2024", "Home 2:"),
         ],
         [
             end("Lead: Press Officer", "Policy Team"),
+            end("Lead: Press Officer", "10: Policy Team"),
             end("Press Officer", "Support: Policy Team"),
             end("Where the council leads: Press", "Support: Policy Team"),
         ],
@@ -191,6 +193,61 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("Sept 2011", "Sept"), end("by 2012", "Mawrth 2013"), end("31/03", "May")],
         [end("Sept 2011", "Marketing"), end("Sept 2011", "Maybe"), end("Sept", "Sept 2011")],
     ),
+    "line ends with a date, and what another is for follows": (
+        [end("30/11/2023", "Revised: 2024"), end("Trial: May 2013", "All parks:")],
+        [end("30/11/2023", "Revised 2024"), end("Trial: May", "All parks: June")],
+    ),
+    "both lines end with a date": (
+        [end("First two by May 2013", "Others by June 2014")],
+        [end("First two by May 2013", "others by June 2014"), end("First two in May", "Others by June 2014")],
+    ),
+    "a date alone": (
+        [
+            end("31 December 2007", "Parks to report"),
+            end("• 4 October 07", "Final check"),
+            end("31/03/2013", "Then all"),
+        ],
+        [
+            end("by 31 December 2007", "Parks to report"),
+            end("31 December 2007", "in all parks"),
+            end("May 2013", "June 2014"),
+            end("Chapter 07", "Final check"),
+        ],
+    ),
+    "a state, and its date follows": (
+        [end("Completed", "April 2019"), end("Revised", "31 May 2019"), end("By", "31/03/2019")],
+        [end("Completed", "April the best"), end("Parks", "April 2019"), end("All completed", "April 2019")],
+    ),
+    "such a capital makes no name": (
+        [
+            end(
+                "Numbers of people taking part", "Feedback from them", words=gather([(Line("ask feedback"),)])
+            ),
+            end("Carry out an audit", "Publish the results"),
+            end("Two by end of May", "Publish the results"),
+        ],
+        [
+            end("Numbers of people taking part", "Feedback from them"),
+            end("Carry out an audit.", "Publish the results"),
+            end("Carry out an audit", "publish the results"),
+            end("Ask Legal of the audit", "Publish the results"),
+            end("Carry out an audit", "Publish Ordnance maps"),
+            end("Audit", "Publish the results"),
+            end(
+                "Plant two woods on the",
+                "Ash depot",
+                words=gather([(Line("an ash or the Ash depot"),)]),
+            ),
+        ],
+    ),
+    "starts with the asterisk of a note": (
+        [end("Done: 24%", "* National share"), end("Done: 24%", "*see page 2")],
+        [end("Done: 24%", "** National"), end("Done: 24%", "see * below")],
+    ),
+    "an address is announced": (
+        [end("Published on line:", "http://www.wyreford.gov.uk/"), end("See:", "www.wyreford.gov.uk")],
+        [end("Published on line", "http://www.wyreford.gov.uk/"), end("See:", "wyreford")],
+    ),
     "an abbreviation alone, and another": (
         [end("IEM", "HoS", room=20), end("JADHR&P", "DLEGs", room=20), end("JADs", "HoS", room=0)],
         [
@@ -209,9 +266,17 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
         [end("- Ask them", "- Write")],
         [end("Ask them", "- Write"), end("- Ask them", "Write")],
     ),
-    "a month, and its year follows": (
-        [end("By December", "2022"), end("Sept", "2013, then each year"), end("Mawrth", "2022")],
+    "a month, and its year follows, or a day, and its month": (
         [
+            end("By December", "2022"),
+            end("Sept", "2013, then each year"),
+            end("Mawrth", "2022"),
+            end("by 31st", "December 2013"),
+            end("4", "Sept"),
+        ],
+        [
+            end("by 32", "December 2013"),
+            end("item 31st", "Decide"),
             end("By December", "20 homes"),
             end("the lamps", "2022"),
             end("it may", "2022"),
@@ -447,6 +512,23 @@ WORDS = {
     ),
     "a word behind a slash that is whole": (end("Author/plan", "timers of it", room=0, words=KNOWN), "space"),
     "a slash alone": (end("children /", "carers"), "space"),
+    "a dash ends a word": (end("July–", "Sept 2007"), "nothing"),
+    "a dash alone": (end("July –", "Sept 2007"), "space"),
+    "a bracket's end cut, like a label": (end("(Licensin", "g) of it", room=0.4), "nothing"),
+    "an ending's apostrophe cut": (end("Neighbourhoods", "' panel", room=0.4), "nothing"),
+    "a per cent sign cut": (end("100", "% done", room=0.4), "nothing"),
+    "a possessive where lines break anywhere": (
+        end("money in peop", "le's hands", room=0.4, words=ANYWHERE),
+        "nothing",
+    ),
+    "a capital after a small letter where lines break anywhere": (
+        end("streets at grade", "D or less", room=0.4, words=ANYWHERE),
+        "space",
+    ),
+    "behind a hyphen where lines break anywhere": (
+        end("a cost, one-o", "ff by now", room=0.4, words=ANYWHERE),
+        "nothing",
+    ),
     "a letter wider than the room left": (end("Mediu", "m", room=6), "nothing"),
     "a letter for which there was room": (end("Mediu", "m", room=9), "space"),
     "a plural in brackets": (end("Responsible officer", "(s)"), "nothing"),
