@@ -44,3 +44,9 @@ def soffice() -> str:
 def chromium() -> str:
     """Chromium's command; skips where it is missing, unless ACTION_PLANS_REQUIRE names it."""
     return _program("chromium", "chromium")
+
+
+@pytest.fixture(scope="session")
+def ghostscript() -> str:
+    """Ghostscript's command; skips where it is missing, unless ACTION_PLANS_REQUIRE names it."""
+    return _program("gs", "ghostscript")

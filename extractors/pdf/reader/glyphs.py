@@ -18,7 +18,7 @@ from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.apart import part_runs
 from extractors.pdf.reader.aslant import NOTHING_LAID, lay_level
-from extractors.pdf.reader.fonts import Font, read_font
+from extractors.pdf.reader.fonts import Font, read_fonts
 from extractors.pdf.reader.hyphens import is_soft, set_by_layout
 from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
@@ -293,6 +293,6 @@ def _read_pieces(text_page: Any, lead: Indices, handles: NDArray[np.int64], view
 def _read_fonts(text_page: Any, handles: list[int], lead: list[int]) -> tuple[list[Font], list[bool]]:
     """Read each piece's font, and whether the font names no characters, judged by its first one on the page."""
     first = dict(zip(reversed(handles), reversed(lead), strict=True))
-    fonts = {handle: read_font(handle) for handle in first}
+    fonts = read_fonts(handles)
     unmapped = {handle: _is_unmapped(text_page, index) == 1 for handle, index in first.items()}
     return list(map(fonts.__getitem__, handles)), list(map(unmapped.__getitem__, handles))

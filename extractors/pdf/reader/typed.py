@@ -23,6 +23,8 @@ _is_generated = bind("FPDFText_IsGenerated", "i")
 
 _MIN_MOVE = 0.1
 """Of the font size: letters that stand nearer are kerned, or justified."""
+_MAX_SPACE = 0.45
+"""Of the font size: few spaces are wider, and gaps of columns are, which Ghostscript sets inside a text object."""
 _MIN_ROOM = 0.1
 """Of the font size: what a typed space takes at least, beyond the place of one that PDFium made up before it."""
 
@@ -43,8 +45,8 @@ class Spans(Struct, frozen=True):
 def typed_after(text_page: Any, view: View, gap: Bools, spans: Spans) -> Bools:
     """Tell which runs are followed by a space of the file.
 
-    Inside a text object all gaps are taken for one, but those between lone letters, and all on a page whose
-    letters are moved apart.
+    Inside a text object all gaps are taken for one, but those between lone letters, wide ones, and all on a page
+    whose letters stand further apart than in a word, yet nearer than a space would set them.
 
     Args:
         text_page: PDFium's handle of the page's text.
@@ -57,8 +59,10 @@ def typed_after(text_page: Any, view: View, gap: Bools, spans: Spans) -> Bools:
     after[closing] = [_object(text_page, index) != 0 for index in (spans.last[closing] + 1).tolist()]
     frame = upright(spans.box, spans.turn)
     is_asked = spans.first == spans.last
-    if _are_moved(frame, spans):
-        is_asked |= ~spans.is_last
+    room = (frame[1:, 0] - frame[:-1, 2]) / np.maximum(spans.size[1:], 1e-6)
+    inside = ~spans.is_last[:-1]
+    is_moved = any_of(inside & (room > _MIN_MOVE) & (room <= MAX_NARROW))
+    is_asked[:-1] |= inside & (is_moved | (room > _MAX_SPACE))
     asked = (after & is_asked).nonzero()[0]
     is_made_up = [_is_generated(text_page, index) == 1 for index in (spans.last[asked] + 1).tolist()]
     made_up = asked[np.array(is_made_up, dtype=np.bool_)]
@@ -72,9 +76,3 @@ def typed_after(text_page: Any, view: View, gap: Bools, spans: Spans) -> Bools:
             frame[inside + 1, 0] - at > _MIN_ROOM * spans.size[inside]
         )  # PDFium dropped a typed one
     return after
-
-
-def _are_moved(frame: Floats, spans: Spans) -> bool:
-    """Tell whether letters stand further apart than in a word, yet nearer than a space would set them."""
-    room = (frame[1:, 0] - frame[:-1, 2]) / np.maximum(spans.size[1:], 1e-6)
-    return any_of(~spans.is_last[:-1] & (room > _MIN_MOVE) & (room <= MAX_NARROW))

@@ -58,7 +58,9 @@ def to_words(runs: Runs, walls: Floats) -> Words:
         return no_words()
     frame = upright(runs.box, runs.turn)
     runs = raise_marks(runs, frame)
-    starts, track = join_tracked(runs, frame, _starts(runs, frame))
+    begun = _starts(runs, frame)
+    starts, track = join_tracked(runs, frame, begun)
+    starts = _parted(runs.text, starts, begun[1:], np.zeros(len(starts) - 1, dtype=np.bool_))
     starts |= _walled(frame, runs.turn, starts, walls)
     first = starts.nonzero()[0]
     words = _gather(runs, first)

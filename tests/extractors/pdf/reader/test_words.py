@@ -161,6 +161,11 @@ WIDE = [
         ),
         pytest.param(shown("(no) Tj 20 0 Td (no) Tj"), ["no", "no"], id="the same word again"),
         pytest.param(
+            shown("(We will do all of it) Tj 0 -14 Td [(iv.) -190 (Develop it) -190 (ively)] TJ"),
+            ["We", "will", "do", "all", "of", "it", "iv.", "Develop", "itively"],
+            id="label a narrow move before its text, in one piece",
+        ),
+        pytest.param(
             shown("(1.1.) Tj 17.5 0 Td (Aim) Tj"), ["1.1.", "Aim"], id="label right before its text"
         ),
         pytest.param(shown("(caf\xe9) Tj"), ["caf\xe9"], id="accent"),
@@ -242,6 +247,24 @@ def test_turned_text_is_read_in_its_direction(read_page: Callable[..., Page], ma
     assert page.words.text.tolist() == ["Lead", "officer", "Housing"]
     assert page.words.turn.tolist() == [turn] * 3
     assert page.words.size == pytest.approx(10)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        pytest.param("[(Lead officer) -3000 (By 2009)] TJ", [True, False, True, False], id="a column's gap"),
+        pytest.param(
+            "[(Lead officer ) -3000 (By 2009)] TJ", [True, True, True, False], id="a space before the gap"
+        ),
+        pytest.param("4 Tw (Lead officer) Tj 0 Tw", [True, False], id="a wide space of a justified line"),
+    ],
+)
+def test_spaces_that_are_typed_in_a_piece_of_text(
+    read_page: Callable[..., Page], line: str, typed: list[bool]
+) -> None:
+    after = read_page(shown(line)).words.space_after
+    assert after is not None
+    assert after.tolist() == typed
 
 
 def test_looks_of_words(read_page: Callable[..., Page]) -> None:
