@@ -18,6 +18,8 @@ GAP = 1.4
 """Times the type size: lines of one heading stand nearer to each other than two headings do."""
 MAX_WORDS = 30
 """Longer paragraphs are text, however they are set."""
+PROSE = 8
+"""Words: a longer sentence in type that is hardly larger introduces a table, and heads nothing."""
 MAX_STEP = 1.4
 """Times the type of the tables: sentences between them that are set larger than this are headings of a kind."""
 
@@ -141,6 +143,8 @@ def _look(paragraph: Paragraph, body: float) -> float:
         return 0.0
     size = min((line.size for line in paragraph.lines), default=0.0)
     is_bold = all(line.bold for line in paragraph.lines)
+    if not is_bold and size < MAX_STEP * body and paragraph.text.endswith(".") and len(words) > PROSE:
+        return 0.0
     if size and body and size >= LARGER * body:
         return round(size * 2) / 2 + (0.25 if is_bold else 0.0)
     if is_bold and not paragraph.text.endswith((".", ",", ";")):

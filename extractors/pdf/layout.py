@@ -22,7 +22,7 @@ from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
-from extractors.pdf.reading import find_fold, in_reading_order
+from extractors.pdf.reading import find_fold, in_reading_order, lines_in_order
 from extractors.pdf.tables.finding import find_grids
 from extractors.pdf.tables.grid import to_fragment
 from extractors.pdf.tables.outside.papers import kind_of_list
@@ -69,7 +69,7 @@ def lay_out(
 
 def _with_furniture(layout: Layout, words: Words) -> Layout:
     """Add words that are no part of what a page says."""
-    lines = to_lines(words, np.arange(len(words)), layout.page or 1)
+    lines = lines_in_order(words, np.arange(len(words)), layout.page or 1)
     return replace(layout, furniture=layout.furniture + lines, words=layout.words + len(words))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 import numpy as np
 
@@ -12,11 +11,11 @@ from extractors.fragments import Fragment
 from extractors.pdf.beside import stand_beside
 from extractors.pdf.boxes import middle_x, middles
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools, Floats, Indices, Page
+from extractors.pdf.page import Bools, Floats, Indices, Page, Words
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.text import to_lines
 
-__all__ = ["find_fold", "in_reading_order"]
+__all__ = ["find_fold", "in_reading_order", "lines_in_order"]
 
 MIDDLE = (0.4, 0.6)
 """Share of a page's width between which the fold of two printed pages lies."""
@@ -31,7 +30,11 @@ MIN_COLUMNS = 3
 """Columns of a table that goes on from one printed page to the other, and is no list beside a list."""
 
 LARGE = 1.3
-"""Times the type that most words outside tables are set in: headings are as large, beside which text may stand."""
+"""Times the small type of the words outside tables: headings are as large, beside which text may stand."""
+
+SMALL = 0.25
+"""Share of the words outside tables that are set in small type, at least: on a page with little text, the larger is
+that of its title."""
 
 APART = 12.0
 """Points between a heading and the text beside it, at least."""
@@ -74,39 +77,43 @@ def in_reading_order(
             lines = to_lines(page.words, outside[inside & (column == number)], page.number)
             placed += [((_side(x0, fold), top, float(number), _top(line)), line) for line in lines]
     for is_right in (False, True) if fold < np.inf else (False,):
-        placed += _placed(page, outside[rest & ((x > fold) == is_right)], float(is_right))
+        placed += _placed(page.words, outside[rest & ((x > fold) == is_right)], page.number, float(is_right))
     placed += [((_side(_left(table), fold), _top(table), 0.0, 0.0), table) for table in tables]
     return tuple(block for _, block in sorted(placed, key=lambda item: (item[0], _left(item[1]))))
 
 
-def _placed(page: Page, outside: Indices, side: float) -> Iterator[tuple[Place, Line]]:
+def lines_in_order(words: Words, which: Indices, page: int) -> tuple[Line, ...]:
+    """Set words as lines from the top; text in small type beside a heading follows it as lines of its own."""
+    placed = sorted(_placed(words, which, page), key=lambda item: (item[0], _left(item[1])))
+    return tuple(line for _, line in placed)
+
+
+def _placed(words: Words, which: Indices, page: int, side: float = 0.0) -> Iterator[tuple[Place, Line]]:
     """Give the lines of words with their places: text beside a heading follows it."""
-    is_large = _is_beside_text(page, outside)
+    is_large = _is_beside_text(words, which)
     if not any_of(is_large):
-        yield from (
-            ((side, _top(line), 0.0, 0.0), line) for line in to_lines(page.words, outside, page.number)
-        )
+        yield from (((side, _top(line), 0.0, 0.0), line) for line in to_lines(words, which, page))
         return
     top = bottom = -np.inf
     spans: list[tuple[float, float]] = []
-    for line in to_lines(page.words, outside[is_large], page.number):
+    for line in to_lines(words, which[is_large], page):
         if line.box is not None:
             top, bottom = (top if line.box.top < bottom + line.size / 2 else line.box.top), line.box.bottom
             spans.append((top, bottom))
             yield (side, top, 0.0, line.box.top), line
-    for line in to_lines(page.words, outside[~is_large], page.number):
+    for line in to_lines(words, which[~is_large], page):
         at = next((top for top, bottom in spans if top <= _top(line) < bottom), None)
         yield (side, _top(line) if at is None else at, float(at is not None), _top(line)), line
 
 
-def _is_beside_text(page: Page, outside: Indices) -> Bools:
+def _is_beside_text(words: Words, which: Indices) -> Bools:
     """Tell which words are in large type, where text in small type stands beside them, apart: they share no lines."""
-    size, box = page.words.size[outside], page.words.box[outside]
-    is_large: Bools = size >= LARGE * median(size.tolist()) if len(size) else np.zeros(0, dtype=bool)
+    size, box = words.size[which], words.box[which]
+    is_large: Bools = size >= LARGE * np.quantile(size, SMALL) if len(size) else np.zeros(0, dtype=bool)
     large, small = box[is_large, None], box[~is_large]
     is_beside = (large[:, :, 1] < small[:, 3]) & (large[:, :, 3] > small[:, 1])
     apart = np.maximum(small[:, 0] - large[:, :, 2], large[:, :, 0] - small[:, 2])[is_beside]
-    return is_large if len(apart) and apart.min() >= APART else np.zeros(len(outside), dtype=bool)
+    return is_large if len(apart) and apart.min() >= APART else np.zeros(len(which), dtype=bool)
 
 
 def find_fold(page: Page, tables: Sequence[Fragment | Line]) -> float:

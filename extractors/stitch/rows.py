@@ -36,6 +36,8 @@ NUMBERED = 0.7
 """Share of a table's rows that have a number, from which on one without it is the rest of another."""
 LIST, OWN_LIST = 2, 3.0
 """Numbers that make a list of a cell's own, counted from 1; and what its next number below a break weighs."""
+LARGER = 1.2
+"""Times the size of the type above the break: so a heading is set, and no rest of a text."""
 MAX_CELL_ODDS = 3.0
 """What one column's being filled or empty may weigh, in log odds."""
 
@@ -241,6 +243,17 @@ def _changes_weight(case: Break) -> bool:
     )
 
 
+def _is_set_larger(case: Break) -> bool:
+    """Tell whether text begins below the break in larger type than all above it, in the columns that both have."""
+    both = [pair for pair in case.own if not is_blank(pair.above) and not is_blank(pair.below)]
+    return bool(both) and all(
+        next(line.size for line in pair.below.lines if line.text)
+        >= LARGER * max(line.size for line in pair.above.lines)
+        > 0
+        for pair in both
+    )
+
+
 def _is_bold(cell: Cell) -> bool:
     return all(line.bold for line in cell.lines if line.text)
 
@@ -295,6 +308,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("a total", -12.0, _is_total),
     ("a label of a form", -6.0, lambda case: case.has_label),
     ("bold below, not above", -4.0, _changes_weight),
+    ("larger type below", -6.0, _is_set_larger),
     ("a list goes on", 1.5, _list_goes_on),
     ("a rule is missing at the break", 2.5, lambda case: case.is_open),
     ("room was left under the row above", -1.5, lambda case: case.slack > 4),

@@ -44,7 +44,9 @@ def judge_word(end: LineEnd) -> tuple[Join, float]:
         return ("nothing" if join == "space" and end.line.ends_with_space is False else join), odds
     if last.endswith("/") and len(last) > 1:
         return "nothing", SURE
-    if last.endswith("–") and last[-2:-1].isalnum():  # layouts break there too: "July–|Sept"
+    if (
+        last.endswith("–") and last[-2:-1].isalnum() and not end.line.ends_with_space
+    ):  # layouts break there too: "July–|Sept"
         return "nothing", LIKELY
     if _CLOSES.match(first):  # no layout breaks a line there, unless inside a word too wide for it
         return ("nothing" if is_alone(end) else "space"), LIKELY

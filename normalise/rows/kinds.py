@@ -22,6 +22,7 @@ Role = Literal["header", "band", "body", "note", "total", "blank"]
 BAND = 0.5  # the sum of evidence from which a row is a band
 MAX_BAND_WORDS = 60  # a full-width text of more is a paragraph that happens to stand in a table
 PROSE = 5  # words: a heading of fewer may end in a full stop
+LARGER = 1.2  # times the type beneath: so headings are set
 SHORTEST = 3  # letters of a word in a column of references that heads rows
 SHORT = 14  # words that a heading seldom exceeds
 MOST_OF_TOTAL = 10  # words: "Total of savings that can be counted"
@@ -111,7 +112,7 @@ def _role(grid: Grid, place: int, header: Header) -> Role:
     if _is_wide(grid, filled) and _NOTE.match(filled[0].text):
         return "note"
     is_above = bool(header.rows) and place < header.rows[0]
-    if is_above and len(filled) == 1 and _is_prose(filled[0]):
+    if is_above and len(filled) == 1 and _is_prose(filled[0].text):
         return "note"
     if _is_band(grid, place):
         return "band"
@@ -122,13 +123,9 @@ def _role(grid: Grid, place: int, header: Header) -> Role:
     return "body"
 
 
-def _is_prose(cell: Cell) -> bool:
-    """Whether a text above the header is a sentence about the table, and heads nothing."""
-    return (
-        cell.text.rstrip().endswith(".")
-        and len(cell.text.split()) > PROSE
-        and not _BAND_WORDS.match(cell.text)
-    )
+def _is_prose(text: str) -> bool:
+    """Whether a text above the header, or beneath a heading, is a sentence about the table, and heads nothing."""
+    return text.rstrip().endswith(".") and len(text.split()) > PROSE and not _BAND_WORDS.match(text)
 
 
 def _is_reworded(grid: Grid, place: int) -> bool:
@@ -158,6 +155,8 @@ class _Lone:
     words: int
     below: tuple[Cell, ...]
     """The filled cells of the next row that holds several."""
+    is_above_header: bool
+    """The next row that holds anything is the header, given again."""
 
     @property
     def spans_most(self) -> bool:
@@ -184,6 +183,12 @@ class _Lone:
             _is_bold(c) for c in self.below if c.column == self.cell.column
         )
 
+    @property
+    def is_larger(self) -> bool:
+        own = [line.size for line in self.cell.lines[:1]]
+        beneath = [line.size for cell in self.below for line in cell.lines]
+        return bool(own and beneath) and own[0] >= LARGER * max(beneath) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
@@ -200,6 +205,8 @@ _EVIDENCE = (
     _Evidence("spans several columns", 0.5, lambda at: at.cell.column_span > 1 and not at.spans_most),
     _Evidence("filled unlike the rows beneath", 0.3, lambda at: at.is_filled_unlike),
     _Evidence("bold, unlike the rows beneath", 0.35, lambda at: at.is_bold_unlike),
+    _Evidence("set larger than the row beneath", 0.35, lambda at: at.is_larger),
+    _Evidence("above the header, given again", 0.5, lambda at: at.is_above_header),
     _Evidence("capitals", 0.2, lambda at: at.text.isupper() and at.words > 1),
     _Evidence("begins like a band", 0.35, lambda at: _BAND_WORDS.match(at.text) is not None),
     _Evidence(
@@ -253,9 +260,10 @@ def _numbers_those_beneath(grid: Grid, place: int, number: Cell, text: Cell) -> 
 
 
 def _lone(grid: Grid, place: int, cell: Cell) -> _Lone:
-    text, rows = cell.text, map(grid.filled, range(place + 1, len(grid.table.rows)))
-    below = next((cells for cells in rows if len(cells) > 1), ())
-    return _Lone(grid, place, cell, text, len(text.split()), below)
+    text, later = cell.text, [row for row in range(place + 1, len(grid.table.rows)) if grid.filled(row)]
+    below = next((cells for row in later if len(cells := grid.filled(row)) > 1), ())
+    is_above_header = bool(later) and _is_reworded(grid, later[0])
+    return _Lone(grid, place, cell, text, len(text.split()), below, is_above_header)
 
 
 def _stands_alone(grid: Grid, place: int) -> bool:
@@ -271,7 +279,9 @@ def _is_bold(cell: Cell) -> bool:
 
 
 def _band_text(grid: Grid, place: int) -> str:
-    return " ".join(" ".join(cell.text.split("\n")) for cell in grid.filled(place))
+    """What a band says; of several paragraphs not those that explain the first."""
+    first, *more = "\n".join(cell.text for cell in grid.filled(place)).split("\n")
+    return " ".join([first, *(text for text in more if not _is_prose(text))])
 
 
 def _look(grid: Grid, place: int) -> tuple[str, ...]:

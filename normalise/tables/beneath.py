@@ -68,15 +68,18 @@ def _all_said(table: Table, known: AbstractSet[str]) -> dict[int, Beneath]:
 def _known_labels(tables: Sequence[Table]) -> frozenset[str]:
     """The labels that name a field, or stand in several rows that have a label and no more than a text."""
     counts: Counter[str] = Counter()
+    bare: Counter[str] = Counter()
     for row in (row for table in tables for row in table.rows):
         cells = filled(row)
         if len(cells) == 1:
             counts.update({key(label) for p in cells[0].paragraphs if (label := _label_of(p))})
+            bare.update({key(label) for p in cells[0].paragraphs[:1] if (label := _bare_label(p))})
         elif len(cells) == 2:
             counts[key(_label_in(cells[0]))] += 1
-    return frozenset(
+    known = {
         label for label, count in counts.items() if label and (count >= FEWEST or sure_field(label) in FACTS)
-    )
+    }
+    return frozenset(known.union(label for label, count in bare.items() if count >= FEWEST))
 
 
 def _said(row: Row, table: Table, known: AbstractSet[str]) -> Beneath | None:
@@ -98,9 +101,14 @@ def _parts(cell: Cell, known: AbstractSet[str]) -> tuple[tuple[str, tuple[Paragr
     """The paragraphs of a cell by the known labels that they begin with."""
     parts: list[tuple[str, tuple[Paragraph, ...]]] = []
     for paragraph in cell.paragraphs:
-        label = _label_of(paragraph)
-        if key(label) in known:
-            text = "" if _is_question(paragraph) else paragraph.text.partition(":")[2].strip()
+        labels = (_bare_label(paragraph), _label_of(paragraph))
+        label = next((label for label in labels if key(label) in known), "")
+        if label:
+            text = (
+                ""
+                if _is_question(paragraph)
+                else paragraph.text.removeprefix(label).strip().removeprefix(":").strip()
+            )
             parts.append((label, (replace(paragraph, text=text),) if text else ()))
         elif parts:
             parts[-1] = (parts[-1][0], (*parts[-1][1], paragraph))
@@ -115,6 +123,17 @@ def _label_of(paragraph: Paragraph) -> str:
         return paragraph.text if _is_label(paragraph.text) else ""
     label, colon, _ = paragraph.text.partition(":")
     return label.strip() if colon and not paragraph.label and _is_label(label) else ""
+
+
+def _bare_label(paragraph: Paragraph) -> str:
+    """What a paragraph begins with, without a colon, if it names a fact of an action and a text of its own follows."""
+    words = paragraph.text.split()
+    for count in range(min(LONGEST, len(words)), 0, -1):
+        label = " ".join(words[:count])
+        begins_anew = count == len(words) or not words[count][0].islower()
+        if begins_anew and ":" not in label and not paragraph.label and sure_field(label) in FACTS:
+            return label
+    return ""
 
 
 def _is_question(paragraph: Paragraph) -> bool:

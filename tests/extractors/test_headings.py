@@ -17,6 +17,9 @@ BODY = paragraph(
 )
 
 
+INTRODUCTION = "The aims in the first column are those that most people spoke of."
+
+
 def levels(*paragraphs: Paragraph) -> list[int]:
     return [block.heading_level for block in mark_headings(paragraphs) if isinstance(block, Paragraph)]
 
@@ -37,6 +40,10 @@ def levels(*paragraphs: Paragraph) -> list[int]:
         pytest.param(
             [paragraph("Residents said so.", bold=True), BODY], [0, 0], id="a bold sentence is text"
         ),
+        pytest.param(
+            [paragraph(INTRODUCTION, 13.0), BODY], [0, 0], id="a sentence in hardly larger type is text"
+        ),
+        pytest.param([paragraph(INTRODUCTION, 18.0), BODY], [1, 0], id="a sentence in large type"),
         pytest.param([paragraph("14", 18.0), BODY], [0, 0], id="a figure alone is none"),
         pytest.param([BODY, paragraph("small print", 8.0)], [0, 0], id="small print is none"),
     ],

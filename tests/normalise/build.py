@@ -26,6 +26,8 @@ class C:
     """Points from line to line, where `tops` are given."""
     fill: str = ""
     bold: bool = False
+    size: float = 0.0
+    """Of the type, in points."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def paragraphs(cell: C) -> tuple[Paragraph, ...]:
         label = labels.pop(0) if labels else ""
         whole = f"{label} {text}" if label else text
         place = len(made)
-        lines = [Line(whole, label=label, bold=cell.bold)]
+        lines = [Line(whole, label=label, bold=cell.bold, size=cell.size)]
         if cell.tops:
             tops = [
                 cell.tops[place] + n * cell.leading for n in range(cell.lines[place] if cell.lines else 1)

@@ -25,6 +25,8 @@ MAX_BESIDE = 0.5
 MAX_INSIDE = 0.5
 """Of its own font size: how far it reaches, along the line, into a host that it stands out of; a line below reaches
 further."""
+MAX_SPACE = 0.5
+"""Of its own font size: how far the next word of its own line stands at most."""
 MIN_SHARED = 0.2
 """Of its own font size: how far a superscript or subscript stands between the top and the bottom of its host."""
 
@@ -73,7 +75,9 @@ def _hang_small(
         beside, own, tall = slice(start[host], end[host]), slice(start[small], end[small]), largest[host]
         may_hang = (np.abs(base[own] - first[host]) <= MAX_RAISE * tall) & (size[own] < MAX_SMALL * tall)
         near = (may_hang.nonzero()[0] + start[small]).tolist()
-        moves += [(index, host) for index in near if _hangs(frame, size, index, beside)]
+        hanging = [index for index in near if _hangs(frame, size, index, beside)]
+        staying = np.setdiff1d(np.arange(start[small], end[small]), hanging)
+        moves += [(index, host) for index in hanging if not _runs_on(frame, size, index, staying)]
     for index, target in reversed(moves):  # the line above is the first choice
         line[index] = target
 
@@ -86,3 +90,9 @@ def _hangs(frame: Floats, size: Floats, small: int, hosts: slice) -> bool:
     is_below = (beside < -MAX_INSIDE * size[small]) & (shared < size[small])
     is_near = (np.abs(beside) <= MAX_BESIDE * size[hosts]) & ~is_below
     return any_of(larger & is_near)
+
+
+def _runs_on(frame: Floats, size: Floats, small: int, staying: Indices) -> bool:
+    """Tell whether a small box's own line runs on right behind it: a heading does, beside a large numeral."""
+    room = frame[staying, 0] - frame[small, 2]
+    return any_of((room > 0) & (room < MAX_SPACE * size[small]))

@@ -76,6 +76,20 @@ def test_text_beside_a_heading_follows_it() -> None:
     assert found[:5] == ["Plan of the", "District Council", *RIGHT.split("\n")]
 
 
+def test_a_run_date_at_the_right_is_no_part_of_the_title() -> None:
+    page = (
+        Sheet()
+        .text(30, 100, "Corporate plan action tracker", bold=True)
+        .text(450, 103, "Run date 1 May")
+        .page()
+    )
+    size = np.where(page.words.bold, 15.0, 9.0)
+    assert lines(lay_out(replace(page, words=replace(page.words, size=size)))) == [
+        "Corporate plan action tracker",
+        "Run date 1 May",
+    ]
+
+
 def test_small_type_close_to_a_heading_is_of_its_line() -> None:
     page = Sheet().text(30, 100, "Plan of the council", bold=True).text(134, 100, "(draft)").page()
     size = np.where(page.words.bold, 20.0, 10.0)

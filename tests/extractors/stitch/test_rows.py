@@ -49,6 +49,18 @@ def test_bold_text_below_a_merged_cell_is_a_new_row() -> None:
     assert "bold below, not above" in verdict.reasons
 
 
+@pytest.mark.parametrize(
+    ("size", "is_said"),
+    [pytest.param(14.0, True, id="larger"), pytest.param(11.0, False, id="hardly larger")],
+)
+def test_larger_type_below_a_break_is_a_new_row(size: float, is_said: bool) -> None:
+    below = cell(2, ("Safe at home", False))
+    below = replace(below, lines=tuple(replace(line, size=size) for line in below.lines))
+    pair = Pair(cell(1, ("We will act on", False)), below, 1.0, has_references=False, is_merged=False)
+    verdict = judge_cut(Break((pair,), is_open=False, slack=0.0, has_text_between=False))
+    assert ("larger type below" in verdict.reasons) is is_said
+
+
 def line(text: str, **looks: Any) -> Line:
     """A line of type at the head of a page."""
     return Line(text, Box(2, 54, 100, 54 + 5 * len(text), 111), size=10.0, **looks)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from normalise import normalise
 from normalise.plan import Plan
 from tests.normalise.build import C, R, codes, document, heading, shown, table
 
 HEADER = ["Objective", "Action", "Lead", "When"]
 NUMBERED = ["Ref", "Objective", "Action", "Lead"]
+FOUR = ["Ref", "Action", "Lead", "When"]
 
 
 def read(*rows: Sequence[str | C], header: list[str] | None = None) -> Plan:
@@ -194,7 +197,33 @@ def test_a_band_in_one_unmerged_cell_by_its_look() -> None:
     assert shown(plan, "section", "objective") == [("Homes for all", "Warmth")]
 
 
-FOUR = ["Ref", "Action", "Lead", "When"]
+@pytest.mark.parametrize(
+    ("size", "header", "sections"),
+    [
+        pytest.param(10.0, [FOUR], ["", "Warm at home"], id="above the header, given again"),
+        pytest.param(18.0, [], ["", "Warm at home"], id="set in larger type"),
+        pytest.param(10.0, [], ["", "", ""], id="neither"),
+    ],
+)
+def test_a_text_in_the_second_column_heads_rows(
+    size: float, header: list[list[str]], sections: list[str]
+) -> None:
+    plan = read(
+        [C("1", size=10.0), C("Write to tenants", size=10.0), C("HR", size=10.0), ""],
+        ["", C("Warm at home", size=size), "", ""],
+        *header,
+        [C("2", size=10.0), C("Mend lamps", size=10.0), C("HR", size=10.0), ""],
+        header=FOUR,
+    )
+    assert [action.section for action in plan.actions] == sections
+
+
+def test_what_explains_a_band_is_no_part_of_the_section() -> None:
+    plan = read(
+        [C("Theme 1: Homes\nTwo in three residents told us that they are cold.", across=4)],
+        ["Warmth", "Write to tenants", "HR", ""],
+    )
+    assert plan.actions[0].section == "Theme 1: Homes"
 
 
 def test_words_in_a_column_of_references_head_rows() -> None:

@@ -48,6 +48,21 @@ def found(rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
             id="a label of six words",
         ),
         pytest.param(
+            [HEADER, ROOF, over("Latest note Slates bought."), PAINT, over("Latest note June: nothing yet")],
+            {2: ["Latest note"], 4: ["Latest note"]},
+            id="a label without a colon",
+        ),
+        pytest.param(
+            [HEADER, ROOF, over("Latest note"), PAINT, over("Latest note Brushes bought.")],
+            {2: ["Latest note"], 4: ["Latest note"]},
+            id="a label without a text",
+        ),
+        pytest.param(
+            [HEADER, ROOF, over("Progress is slow on roofs"), PAINT, over("Progress is made with paint")],
+            {},
+            id="sentences that begin with a word for a fact",
+        ),
+        pytest.param(
             [
                 HEADER,
                 ROOF,

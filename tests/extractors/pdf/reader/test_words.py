@@ -155,6 +155,11 @@ WIDE = [
             ["aims2,", "then"],
             id="superscript before a comma",
         ),
+        pytest.param(
+            shown("/F1 60 Tf (1) Tj 60 25 Td /F1 20 Tf (Warm homes) Tj"),
+            ["Warm", "homes", "1"],
+            id="a heading beside a large numeral",
+        ),
         pytest.param(shown("(Bold) Tj 0.3 0 Td (Bold) Tj"), ["Bold"], id="printed twice for boldness"),
         pytest.param(
             shown("(B) Tj 0.3 0 Td (B) Tj 6.4 0 Td (o) Tj 0.3 0 Td (o) Tj"), ["Bo"], id="each letter twice"
