@@ -34,6 +34,8 @@ DITTO = re.compile(
 
 _CODE = r"[A-Z]{2,5}(?:[/-]\d{1,4}){1,3}"  # "OS/23/02"
 _ONE = rf"(?:{_CODE}|[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)"
+# "A Warm homes" over actions A1, A2: the letter is the objective's.
+_LETTERED = re.compile(r"(?P<own>[A-Z])\s+[A-Z].*\n(?P=own)[-./ ]?\d[^\n]*$", re.DOTALL)
 _SEE = re.compile(
     rf"""\b(?:see|refer(?:red)?\ to|gweler)\b
     (?P<between>(?:\s+(?:also|the|actions?|points?|at|in|under|objectives?|items?|section|no\.?|number|refs?\.?
@@ -180,8 +182,9 @@ def _read_row(
             own = mend_lines(cell.paragraphs, known) if column.field == "lead_officer" else cell.paragraphs
             paragraphs[column.field] = paragraphs.get(column.field, ()) + own
             starts += cell.paragraphs if column.is_start else ()
-    carries = objective_ref, objective = _objective(paragraphs, carried)
     action_ref = _reference(join_paragraphs(paragraphs.get("action_ref", ())))
+    number = action_ref or split_reference(join_paragraphs(paragraphs.get("action", ())))[0]
+    carries = objective_ref, objective = _objective(paragraphs, carried, number)
     before, items = items_of(paragraphs.get("action", ()))
     if items and action_ref and not objective_ref and not objective:
         objective_ref = action_ref  # the row's number stays with its items, whose own labels are the action's
@@ -203,8 +206,10 @@ def _reference(text: str) -> str:
     return " ".join(plain_label(line) for line in text.split("\n") if line.strip())
 
 
-def _objective(paragraphs: Mapping[str, tuple[Paragraph, ...]], carried: tuple[str, str]) -> tuple[str, str]:
-    """The row's objective with its number: its own, or the one above where the row names neither."""
+def _objective(
+    paragraphs: Mapping[str, tuple[Paragraph, ...]], carried: tuple[str, str], action: str
+) -> tuple[str, str]:
+    """The row's objective with its number, its own or, where it names neither, the one above; `action` is its action's."""
     reference = _reference(join_paragraphs(paragraphs.get("objective_ref", ())))
     text = join_paragraphs(paragraphs.get("objective", ()))
     if is_blank(text) and not reference:
@@ -212,6 +217,8 @@ def _objective(paragraphs: Mapping[str, tuple[Paragraph, ...]], carried: tuple[s
     if DITTO.match(text) and not reference and any(carried):
         return carried
     number, rest = split_reference(text)
+    if not number and (letter := _LETTERED.match(f"{text}\n{action}")):
+        number, rest = letter["own"], text[1:].strip()
     if not reference:
         return number, rest if number else text
     return reference, rest if number == reference else text

@@ -60,6 +60,20 @@ def test_an_objective_carries_down_the_rows_that_it_spans() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("reference", "objective"),
+    [
+        pytest.param("A1", ("A", "Warm homes"), id="the letter of its actions' numbers"),
+        pytest.param("B1", ("", "A Warm homes"), id="another letter"),
+        pytest.param("AB", ("", "A Warm homes"), id="no number"),
+    ],
+)
+def test_a_letter_before_an_objective(reference: str, objective: tuple[str, str]) -> None:
+    header = ["Objective", "Ref", "Action", "Lead"]
+    plan = read(["A Warm homes", reference, "Write to tenants", "HR"], header=header)
+    assert shown(plan, "objective_ref", "objective") == [objective]
+
+
 def test_an_objective_left_blank_beneath_carries_down() -> None:
     plan = read(["1. Warmth", "Write to tenants", "HR", "May 2012"], ["", "Open the hall", "", ""])
     assert shown(plan, "objective_ref", "objective", "lead_officer", "dates") == [
