@@ -209,7 +209,7 @@ def _reference(text: str) -> str:
 def _objective(
     paragraphs: Mapping[str, tuple[Paragraph, ...]], carried: tuple[str, str], action: str
 ) -> tuple[str, str]:
-    """The row's objective with its number, its own or, where it names neither, the one above; `action` is its action's."""
+    """The row's objective with its number: its own, or the one above; `action` is its action's number."""
     reference = _reference(join_paragraphs(paragraphs.get("objective_ref", ())))
     text = join_paragraphs(paragraphs.get("objective", ()))
     if is_blank(text) and not reference:
