@@ -13,7 +13,9 @@ from benchmarks.report import Section
 __all__ = ["expected_calibration_error", "measure"]
 
 BINS = 10
-DOUBTS = frozenset({"row-doubtful", "row-unsure", "row-join-doubtful"})
+DOUBTS = frozenset(
+    {"row-doubtful", "row-unsure", "row-join-doubtful", "line-join-doubtful", "officers-joined"}
+)
 """Issues that say of a single row that it may be wrong."""
 # Figures of the first reading cannot be measured again. The second sentence is of the same readings, rows and truth,
 # with the confidence as it was fitted to them since; doubts about lone headings, which the code of then did not

@@ -14,7 +14,9 @@ from normalise.context.outline import Outline, read_outline
 from normalise.context.places import Context, read_context
 from normalise.councils.matching import CouncilFound, find_council, named
 from normalise.glossary.reading import find_glossary
+from normalise.officers.settled import without_settled
 from normalise.plan import Action, ColumnDecision, Plan, TableDecision
+from normalise.rows.records import RowValues
 from normalise.status import read_colour_key
 from normalise.tables.clean import clean_table
 from normalise.tables.forms import turn_forms
@@ -75,6 +77,7 @@ def _plan(
     made = _make(tables, context, reading)
     found = _council(document, context, name, council)
     issues = (*made.issues, *_unknown_references(made.actions), *context.doubts, *found.doubts)
+    found_before = without_settled(document.issues, made.rows)
     first, last = context.period or (None, None)
     return Plan(
         title=context.title,
@@ -83,13 +86,13 @@ def _plan(
         period_end=last,
         kind=context.kind,
         status_date=context.status_date,
-        actions=tuple(_with_issues(made.actions, document.issues)),
+        actions=tuple(_with_issues(made.actions, found_before)),
         tables=tuple(_with_kinds(read) for read in tables),
         table_decisions=tuple(_table_decision(read) for read in tables),
         column_decisions=tuple(decision for read in tables for decision in _column_decisions(read)),
         words=made.words,
         words_kept=made.kept,
-        issues=(*document.issues, *_one_per_cause(issues)),
+        issues=(*found_before, *_one_per_cause(issues)),
     )
 
 
@@ -102,6 +105,8 @@ class _Made:
     words: int
     kept: int
     """How many of the words are in actions."""
+    rows: Mapping[int, tuple[TableRead, Sequence[RowValues]]]
+    """Number → a table that holds actions, and its rows."""
 
 
 def _make(tables: Sequence[TableRead], context: Context, reading: Reading) -> _Made:
@@ -120,7 +125,8 @@ def _make(tables: Sequence[TableRead], context: Context, reading: Reading) -> _M
         words, kept = words + total, kept + reached
         actions += made
         issues += (*doubts, *lost)
-    return _Made(tuple(actions), tuple(issues), words, kept)
+    rows = {read.table.number: (read, values[read.table.number]) for read in tables if read.is_actions}
+    return _Made(tuple(actions), tuple(issues), words, kept, rows)
 
 
 def _with_issues(actions: Sequence[Action], issues: Sequence[Issue]) -> Iterator[Action]:
