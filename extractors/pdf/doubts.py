@@ -115,7 +115,13 @@ def _is_bullet(case: _Case) -> bool:
 
 
 def _spans(case: _Case) -> bool:
-    return len(case.cells) > 1 and any(cell.column_span > 1 for cell in case.cells)
+    """Tell whether a text beside others runs over columns, but for a form's values, which labels part."""
+    is_wide = len(case.cells) > 1 and any(cell.column_span > 1 for cell in case.cells)
+    return is_wide and not all(_is_label(cell) == (at % 2 == 0) for at, cell in enumerate(case.cells))
+
+
+def _is_label(cell: Cell) -> bool:
+    return cell.text.endswith(":") or all(line.bold for line in cell.lines)
 
 
 def _has_lines_beside(case: _Case) -> bool:

@@ -162,7 +162,7 @@ def _tallest(row: Row) -> int:
 def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
     """Count the rows at the top of a piece that repeat, in full or in part, the head of the table above.
 
-    A row with a figure that the head lacks is not the head re-worded: it may be the first of a form, with its number.
+    A row with a figure that the head lacks repeats none: it may be the first of a form, with its number.
     """
     heads = (*head.titles, *head.header, *head.rest)
     known = [row_words(row) for row in heads]
@@ -172,9 +172,10 @@ def repeats(rows: Sequence[Row], head: Head, column_count: int) -> int:
         words = row_words(row)
         looks = row.kind == "header" or is_bold(row) or is_shaded(row)
         is_several = sum(not is_blank(cell) for cell in row.cells) > 1
-        may_be_reworded = looks and is_several and _figures(words) <= figures
+        if not _figures(words) <= figures:
+            break
         best = max((likeness(words, other) for other in known), default=0.0)
-        wanted = REWORDED if may_be_reworded and not is_band(row, column_count) else SAME
+        wanted = REWORDED if looks and is_several and not is_band(row, column_count) else SAME
         if not words and looks:
             count += 1
             continue

@@ -36,6 +36,7 @@ from extractors.pdf.tables.outside.drawings import (
 from extractors.pdf.tables.outside.fallen import fallen_rows
 from extractors.pdf.tables.outside.lists import lists_side_by_side
 from extractors.pdf.tables.outside.running import is_at_foot, is_at_head, is_running_head
+from extractors.pdf.tables.paired import find_forms, may_hold_forms
 from extractors.pdf.tables.partly.complete import complete, to_grid
 from extractors.pdf.tables.partly.outskirts import reach_out
 from extractors.pdf.tables.partly.sides import with_sides
@@ -75,7 +76,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = without_charts(all_shown, segments)
     vertical, closed = vertical.take(vertical.is_seen), closings(segments)
-    found, all_shown, is_free = _figured(all_shown, segments, is_free, horizontal)
+    found, all_shown, is_free = _told_by_words(all_shown, segments, is_free, horizontal)
     frames: list[Lattice] = []
     for shown in all_shown:
         whole = with_sides(shown, segments, is_free, horizontal, expected)
@@ -114,16 +115,23 @@ def _blocks(
     return found
 
 
-def _figured(
+def _told_by_words(
     all_shown: list[Lattice], segments: Segments, is_free: Bools, horizontal: Edges
 ) -> tuple[list[Grid], list[Lattice], Bools]:
-    """Give the grids of tables of figures, of which rules do not draw rows and columns; the lattices and words left."""
-    if not may_hold_figures(segments):
+    """Give the grids of forms and of tables of figures, of which rules do not draw rows and columns.
+
+    With them the lattices and words that are left.
+    """
+    has_forms, has_figures = may_hold_forms(segments), may_hold_figures(segments)
+    if not (has_forms or has_figures):
         return [], all_shown, is_free
-    found = find_figured(segments.take(is_free & ~_in_walls(all_shown, segments)), horizontal)
-    for figured in found:
-        all_shown = [shown for shown in all_shown if not is_inside(shown.box, figured.box)]
-        is_free = is_free & ~holds(figured.box, segments)
+    others = segments.take(is_free & ~_in_walls(all_shown, segments))
+    found = find_forms(others) if has_forms else []
+    if has_figures and not found:
+        found = find_figured(others, horizontal)
+    for grid in found:
+        all_shown = [shown for shown in all_shown if not is_inside(shown.box, grid.box)]
+        is_free = is_free & ~holds(grid.box, segments)
     return found, all_shown, is_free
 
 

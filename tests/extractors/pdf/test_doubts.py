@@ -86,6 +86,7 @@ LOW = with_row(1, (140, "Parks"), (152, "Plant trees in"), (140, "Parks Officer|
 LOW_ONLY = with_row(
     1, (140, "Parks"), (152, "Plant trees"), (140, "Parks Officer|and friends"), (140, "2013")
 )
+LABELLED: list[Text] = [(220, "Homes:"), (220, "Insulate lofts")]
 REACHING = with_row(1, (140, "Parks"), (168, "Plant trees|on hills"), (140, "Parks Officer"), (140, "2013"))
 
 
@@ -102,6 +103,9 @@ REACHING = with_row(1, (140, "Parks"), (168, "Plant trees|on hills"), (140, "Par
             document(TIGHT), [], id="paragraphs that start together in rows without space between them"
         ),
         pytest.param(document(WHOLE, span=2), [4], id="a text runs over two columns"),
+        pytest.param(
+            document([*WHOLE[:3], LABELLED], span=3), [], id="a form's value does, behind its label"
+        ),
         pytest.param(document([*WHOLE[:3], [None, WHOLE[3][1]]]), [4], id="one text alone"),
         pytest.param(document([*WHOLE[:3], WHOLE[3][:1]]), [], id="a band"),
         pytest.param(document([*WHOLE[:3], [(220, "• Lofts")]]), [4], id="an item of a list alone"),

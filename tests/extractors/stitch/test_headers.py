@@ -67,6 +67,22 @@ def test_a_row_in_bold_with_another_number_is_no_head_re_worded(
     assert repeats(second.rows, head, 2) == count
 
 
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        pytest.param(["Ref", "GM 01", "Priority", "High"], 1, id="the same"),
+        pytest.param(["Ref", "GM 02", "Priority", "High"], 0, id="another code"),
+    ],
+)
+def test_a_row_that_is_the_head_but_for_a_figure_is_kept(
+    drawing: Drawing, again: list[str], count: int
+) -> None:
+    """Four of five words are the head's: without that one figure it would be the head re-worded."""
+    head = Head(header=tuple(drawing.piece([["Ref", "GM 01", "Priority", "High"]], 1, shaded=1).rows))
+    rows = drawing.piece([again, ROW], 2, shaded=1).rows
+    assert repeats(rows, head, 4) == count
+
+
 HEAD = ["Ref", "Action", "Lead", "When"]
 BAND = ["Priority 1", "<", "<", "<"]
 NAMED = ["Clean streets", "", "", ""]

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from extractors.pdf.flags import all_of
 from extractors.pdf.tables.columns.breaks import find_breaks
+from extractors.pdf.tables.words.labels import note_lines
 from extractors.pdf.tables.words.segments import LABEL, Segments
 from extractors.pdf.tables.words.texts import DASHES
 
@@ -70,17 +71,24 @@ def find_stretches(runs: Segments, segments: Segments) -> Iterator[Stretch]:
         runs: the words of a page, cut at wide gaps alone.
         segments: the same words, cut at narrower gaps too.
     """
-    for stretch in _gather(runs, segments, frozenset()):
-        here = runs.take(np.isin(runs.line, stretch.lines))
-        breaks = find_breaks(here)
+    notes = frozenset(note_lines(segments).nonzero()[0].tolist())
+    for stretch in _gather(runs, segments, frozenset(), notes):
+        is_here = np.isin(runs.line, stretch.lines)
+        breaks = find_breaks(runs.take(is_here & ~np.isin(runs.line, list(notes))))
         if breaks:
-            yield from _gather(here, segments.take(np.isin(segments.line, stretch.lines)), breaks)
+            inside = segments.take(np.isin(segments.line, stretch.lines))
+            yield from _gather(runs.take(is_here), inside, breaks, notes)
         else:
             yield stretch
 
 
-def _gather(runs: Segments, segments: Segments, breaks: frozenset[int]) -> Iterator[Stretch]:
-    """Walk down the lines and gather those that keep the strips of the ones above free; `breaks` begin others."""
+def _gather(
+    runs: Segments, segments: Segments, breaks: frozenset[int], notes: frozenset[int]
+) -> Iterator[Stretch]:
+    """Walk down the lines and gather those that keep the strips of the ones above free; `breaks` begin others.
+
+    Lines of `notes` beneath rows stand in no columns and stay with what is above them.
+    """
     stretch: Stretch | None = None
     lowest = np.inf
     starts = runs.is_first.nonzero()[0]
@@ -93,6 +101,10 @@ def _gather(runs: Segments, segments: Segments, breaks: frozenset[int]) -> Itera
     for line, top, bottom, bold, (first, end), texts, parts in on_line:
         if stretch is not None:
             blank = (top - lowest) / max(median(heights[first:end]), 1.0)
+            if line in notes and blank <= MAX_GAP:
+                (stretch.waiting or stretch.lines).append(line)
+                lowest = bottom
+                continue
             is_new = bold and (
                 _is_new_header(stretch, texts, runs, blank) or _is_outside(stretch, texts, blank)
             )
@@ -102,7 +114,7 @@ def _gather(runs: Segments, segments: Segments, breaks: frozenset[int]) -> Itera
             if blank > widest or is_new or not _goes_on(stretch, line, texts, parts, blank, is_item=is_item):
                 yield stretch
                 stretch = None
-        if stretch is None and len(texts) > 1:
+        if stretch is None and len(texts) > 1 and line not in notes:
             stretch = Stretch([line], _gaps(texts), rows=[texts])
         if stretch is not None:
             stretch.is_bold &= bold

@@ -14,6 +14,7 @@ from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.drawn.slivers import without_slivers
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.looks import is_as_expected
+from extractors.pdf.tables.partly.beneath import are_of_notes, part_notes
 from extractors.pdf.tables.partly.touching import part_touching
 from extractors.pdf.tables.partly.unbegun import without_unbegun
 from extractors.pdf.tables.partly.walls import add_walls
@@ -59,10 +60,13 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
     """
     if not len(segments):
         return lattice
-    lattice = add_columns(without_slivers(lattice, segments), segments, expected)
+    is_note = are_of_notes(lattice, segments)
+    rows = segments.take(~is_note) if any_of(is_note) else segments
+    lattice = add_columns(without_slivers(lattice, segments), rows, expected)
     lattice = _beside_lights(lattice)
-    lattice = _add_rows(lattice, segments, are_told=are_told and is_as_expected(lattice.xs, expected))
-    return without_unbegun(part_touching(add_walls(lattice, segments), segments), segments)
+    lattice = _add_rows(lattice, rows, are_told=are_told and is_as_expected(lattice.xs, expected))
+    lattice = without_unbegun(part_touching(add_walls(lattice, rows), rows), rows)
+    return part_notes(lattice, segments, is_note)
 
 
 def to_grid(drawn: Lattice, lattice: Lattice) -> Grid:
