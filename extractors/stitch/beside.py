@@ -61,7 +61,7 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
     if not known.size and repeated_by_text(above.rows, rows):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1
-    own = find_head(rows, columns, _stripes(above))
+    own = find_head(rows, columns, _stripes(above) | _unlike_header(above, rows))
     repeated = repeats(rows, known, columns) or _repeats_below_heading(above, rows, known)
     if 0 < repeated < len(rows) and _repeats_band(above, rows[repeated], columns):
         repeated += 1
@@ -83,6 +83,14 @@ def _stripes(above: Growing) -> frozenset[str]:
     shared = set.intersection(*by_row) if len(by_row) > 1 else set()
     own = {cell.fill for row in above.head.header for cell in row.cells}
     return frozenset(set().union(*by_row) - (own - shared))
+
+
+def _unlike_header(above: Growing, rows: Sequence[Row]) -> set[str]:
+    """Give the backgrounds of a first row that is not in bold, where the header above is and begins in others."""
+    header = above.head.header
+    if not header or not rows or is_bold(rows[0]) or not (is_bold(header[0]) and is_shaded(header[0])):
+        return set()
+    return {cell.fill for cell in rows[0].cells} - {cell.fill for cell in header[0].cells}
 
 
 def _repeats_band(above: Growing, row: Row, columns: int) -> bool:

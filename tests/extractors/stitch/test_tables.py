@@ -750,6 +750,22 @@ def test_a_shaded_row_at_the_top_of_a_page_in_the_colour_of_a_stripe_is_no_heade
     assert len(drawing.tables(drawing.page(1, above), drawing.page(2, below))) == tables
 
 
+@pytest.mark.parametrize(
+    ("heads", "firsts", "tables"),
+    [
+        pytest.param(1, 0, 1, id="not in bold, under a header in bold"),
+        pytest.param(1, 1, 2, id="in bold"),
+        pytest.param(0, 0, 2, id="under a header that is not in bold either"),
+    ],
+)
+def test_a_first_row_shaded_as_no_row_before_is_no_header_where_it_is_set_as_no_header_is(
+    drawing: Drawing, heads: int, firsts: int, tables: int
+) -> None:
+    above = _filled(drawing.piece([HEAD, A1, A2, A3], 1, bold=heads), ["#cccccc", "", "", ""])
+    below = _filled(drawing.piece([A4, A5], 2, bold=firsts), ["#eeeeee", ""])
+    assert len(drawing.tables(drawing.page(1, above), drawing.page(2, below))) == tables
+
+
 def test_rows_in_the_colour_of_the_header_and_of_all_rows_are_no_header(drawing: Drawing) -> None:
     """The end of a row that the page break cut is no title either."""
     above = _filled(drawing.piece([HEAD, A1, A2], 1, bold=1), ["#eeeeff"] * 3)

@@ -9,6 +9,7 @@ from extractors.pdf.boxes import CROSSING, columns_of, crosses, interval_of, row
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
+from extractors.pdf.tables.columns.overheads import in_middle
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly, walls
 from extractors.pdf.tables.rows.linerows import FIGURES
 from extractors.pdf.tables.words.segments import Segments, coarse
@@ -84,14 +85,15 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
 
 
 def _telling(lattice: Lattice, segments: Segments) -> Segments:
-    """Leave out the rows between rules that hold one text from the left side on: it may stand across all columns."""
+    """Leave out rows between rules that hold one text from the left side on, or a heading: it may run over columns."""
     row = rows_of(segments.box, lattice.ys)
     is_shared = np.zeros(len(lattice.ys) - 1, dtype=bool)
     is_shared[row[~segments.is_first]] = True
     if is_shared.sum() < MIN_SHARED or all_of(is_shared[row]):
         return segments
     left = segments.box[:, 0]
-    return segments.take(is_shared[row] | (left > left.min() + NEAR))
+    is_apart = (left > left.min() + NEAR) & ~in_middle(lattice, segments)[row]
+    return segments.take(is_shared[row] | is_apart)
 
 
 def _beside_colours(lattice: Lattice, segments: Segments, expected: Floats) -> Floats:

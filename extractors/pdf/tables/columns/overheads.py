@@ -1,16 +1,16 @@
-"""Headings over several columns that no rule shows: blank beside them, and each column's own heading beneath."""
+"""Headings over several columns that no rule shows, and those over all of them: blank beside them."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.boxes import columns_of, rows_of
+from extractors.pdf.boxes import columns_of, middle_x, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.drawn.lattice import Lattice
-from extractors.pdf.tables.words.segments import Segments
+from extractors.pdf.tables.words.segments import Segments, coarse
 
-__all__ = ["is_group_above", "under_headings"]
+__all__ = ["in_middle", "is_group_above", "under_headings"]
 
 NEAR = 1.6
 """Of a line's height: the blank between a group of columns' heading and theirs."""
@@ -45,6 +45,18 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
         if not lower_only[0] and all_of(filled[upper + 1, lower_only.nonzero()[0] - 1]):
             found[:, upper] = lower_only[1:]
     return found
+
+
+def in_middle(lattice: Lattice, segments: Segments) -> Bools:
+    """Tell which rows hold but a heading in bold in the middle of the table: a band over all columns."""
+    runs = coarse(segments)
+    row = rows_of(runs.box, lattice.ys)
+    off = np.abs(middle_x(runs.box) - (lattice.xs[0] + lattice.xs[-1]) / 2)
+    texts, others = (
+        np.bincount(row[which], minlength=len(lattice.ys) - 1) > 0
+        for which in (runs.is_first, ~runs.is_first | ~runs.is_bold | (off > ALIGNED))
+    )
+    return np.asarray(texts & ~others)
 
 
 def is_group_above(runs: Segments, line: int) -> bool:

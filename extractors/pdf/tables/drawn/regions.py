@@ -254,7 +254,7 @@ def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
     if is_other_table(box, below.box, runs, segments, is_rule=is_rule):
         return False
     if above.is_closed and not is_rule:
-        return _is_stripe(above, below, runs)
+        return _is_stripe(above, below, runs) or _is_band(box, below, runs)
     framed = next((piece for piece in (above, below) if piece.is_closed and piece.is_framed), None)
     if framed is not None:  # beside it stands a rule alone, which may be that of a running header or footer
         return _keep_to(framed.columns, runs)

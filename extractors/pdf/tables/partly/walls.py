@@ -10,7 +10,7 @@ from extractors.pdf.boxes import CROSSING, columns_of, crosses, middle_x, rows_o
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.columns.columns import has_colours_alone
-from extractors.pdf.tables.columns.overheads import under_headings
+from extractors.pdf.tables.columns.overheads import in_middle, under_headings
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse
 
@@ -52,7 +52,8 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     is_painted = lattice.down[0] & lattice.down[-1]  # from side to side: each cell shows
     is_free = is_open | ((is_undrawn | ~is_painted) & has_colours_alone(lattice))
     if any_of(is_free):
-        down[1:-1] |= is_free & ~_crossed(lattice, segments)
+        is_band = is_open & in_middle(lattice, segments)
+        down[1:-1] |= is_free & ~is_band & ~_crossed(lattice, segments)
     if any_of(has_gaps & ~is_open):
         runs = coarse(segments)
         is_beside = _has_text_beside(lattice, runs, has_gaps)

@@ -209,6 +209,19 @@ def test_a_row_of_totals_in_bold_ends_a_shaded_table_above_the_next_one() -> Non
     assert [len(table.rows) for table in fragments(lay_out(sheet.page()))] == [3, 3]
 
 
+@pytest.mark.parametrize(("x", "tables"), [(54, 1), (50, 2)], ids=["a band", "a heading at the tables' side"])
+def test_a_white_band_between_a_header_of_two_rows_and_a_stripe_is_a_row(x: float, tables: int) -> None:
+    """It runs over the columns that the cells' fills show."""
+    sheet = Sheet().text(x, 143, "Priority 1: a town centre that is clean, and safe at night", bold=True)
+    sheet.fill(50, 100, 500, 140, 0xCCCCCC).fill(200, 120, 500, 140, 0xDDDDDD)
+    for x0, x1 in ((50, 200), (200, 350), (350, 500)):
+        sheet.fill(x0, 156, x1, 176, 0xEEEEEE)
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "", "Team", "Year", bold=True)
+    row(sheet, 160, "Sweep the square", "Streets", "May 2018")
+    assert len(fragments(lay_out(sheet.page()))) == tables
+
+
 def test_a_band_and_the_header_under_it_in_one_fill_are_two_rows() -> None:
     sheet = Sheet().fill(50, 100, 500, 126, 0xB8CCE4).fill(50, 150, 500, 174, 0xE8EEF4)
     sheet.text(54, 102, "Priority 1: a town centre that is clean and safe for all", bold=True)
