@@ -88,6 +88,7 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     left_of, right_of = _between_lines(segments)
     sides = np.append(follows, left_of), np.append(follows + 1, right_of)
     votes = _count(end[sides[0]], start[sides[1]], size)
+    apart = _count(end[left_of], start[right_of], size)
     narrow_votes = _count(end[narrow], start[narrow + 1], size)
     votes = np.where((narrow_votes >= MANY) & (crossings <= TOLERANCE * narrow_votes), narrow_votes, votes)
     allowed = np.where(votes >= 3, np.maximum(1, TOLERANCE * votes), 0)
@@ -98,7 +99,7 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     lines = int(has_gap.sum())
     kept = [run for run in stretches(free) if _is_gutter(*run, start, end, votes, lines)]
     kept = _without_labels(kept, segments, start, end)
-    kept = _without_spaces(kept, segments, left) if kept and lines > 1 else kept
+    kept = _without_spaces(kept, segments, left, apart > 0) if kept and lines > 1 else kept
     return Gutters(
         np.array([a + left for a, _ in kept]),
         np.array([b + left for _, b in kept]),
@@ -162,28 +163,32 @@ def _without_labels(
     return kept
 
 
-def _without_spaces(runs: list[tuple[int, int]], segments: Segments, left: float) -> list[tuple[int, int]]:
+def _without_spaces(
+    runs: list[tuple[int, int]], segments: Segments, left: float, apart: Bools
+) -> list[tuple[int, int]]:
     """Leave out strips that are wide spaces of justified text: the texts beyond begin anywhere, but end together."""
     starts = [-np.inf] + [b + left for _, b in runs[:-1]]
     ends = [a + left for a, _ in runs[1:]] + [np.inf]
     return [
         (a, b)
         for start, (a, b), end in zip(starts, runs, ends, strict=True)
-        if not _is_space(segments, start, a + left + 1, b + left - 1, end)
+        if not _is_space(segments, start, a + left + 1, b + left - 1, end, is_apart=any_of(apart[a:b]))
     ]
 
 
-def _is_space(segments: Segments, start: float, low: float, high: float, end: float) -> bool:
+def _is_space(
+    segments: Segments, start: float, low: float, high: float, end: float, *, is_apart: bool
+) -> bool:
     """Tell whether a strip is but the spaces of text that goes on beyond it, from one strip to the next.
 
-    The strips beside it end at `start` and begin at `end`.
+    The strips beside it end at `start` and begin at `end`; `is_apart`: on its sides texts stand half a line apart.
     """
     x0, x1 = segments.box[:, 0], segments.box[:, 2]
     before = ((segments.line[1:] == segments.line[:-1]) & (x1[:-1] <= low) & (x0[1:] >= high)).nonzero()[0]
     before = before[x0[before + 1] < end]
     beyond = before + 1
-    if not len(beyond):
-        return False
+    if len(beyond) <= is_apart:
+        return False  # beside a text half a line higher stands a cell
     across = (x0 < low) & (x1 > high) & (x1 <= end + 1)
     is_crossed = any_of(across)
     is_headed = any_of(segments.is_bold[beyond]) or all_of(segments.is_figure[beyond])

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import CROSSING, middle_x, middle_y
+from extractors.pdf.boxes import CROSSING, middle_x, middle_y, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
@@ -162,12 +162,14 @@ def _rows_above(
     lines: Sequence[_Line],
     top: float,
     gutters: Gutters,
+    parted: float,
     near: float = NEAR,
     known: Floats | None = None,
 ) -> list[float]:
     """Give where the rows above a table's top begin, from the lowest; beyond a header's may stand one further apart.
 
-    `near` is how far above the table the lowest line may stand, in its heights.
+    `parted` is how far apart lines of a header are rows of it, `near` how far above the table the lowest line may
+    stand, both in heights.
     Where the table goes on from the page before, the end of a row that the page break cut stands in some columns only,
     at the page's head: its texts begin where those of the table do, which are `known`. In the first column alone it
     may as well be a heading.
@@ -182,7 +184,7 @@ def _rows_above(
         is_head &= len(line.columns) > 1 and line.is_bold
         if line.is_over or not line.is_of_table or gap > (HEAD if is_head else near) * height:
             break
-        if is_head and gap > PARTED * line.height:
+        if is_head and gap > parted * line.height:
             ends.append(top - gap / 2)
         is_row |= len(line.columns) > 1
         is_head, near = line.is_bold, NEAR
@@ -234,13 +236,23 @@ def _row_gap(inside: Segments, drawn: Lattice) -> float:
     return max(NEAR, min(ALIKE * median(gaps), MAX_GAP)) if gaps else NEAR
 
 
+def _parted(inside: Segments, drawn: Lattice) -> float:
+    """Give how far apart lines of a header are rows of it, in heights: further than those of the table's texts are."""
+    runs = coarse(inside)
+    order = np.lexsort((runs.box[:, 1], runs.box[:, 0].round()))
+    box, row = runs.box[order], rows_of(runs.box, drawn.ys)[order]
+    is_below = (row[1:] == row[:-1]) & (np.abs(np.diff(box[:, 0])) <= SAME_LEFT)
+    gaps = ((box[1:, 1] - box[:-1, 3]) / (box[1:, 3] - box[1:, 1]))[is_below]
+    return max(PARTED, ALIKE * median(gaps.tolist())) if len(gaps) else PARTED
+
+
 def _fill(columns: set[int], gutters: Gutters) -> bool:
     return len(columns) >= FILLED * (len(gutters) + 1)
 
 
 def _with_header(drawn: Lattice, inside: Segments, above: Sequence[_Line], kind: InPart) -> Lattice:
     """Give the lattice of boxes with the header above them; around other rows, boxes would have been drawn."""
-    heads = _rows_above(above[::-1], drawn.box[1], kind.gutters, HEAD)
+    heads = _rows_above(above[::-1], drawn.box[1], kind.gutters, _parted(inside, drawn), HEAD)
     lines = [line for line in above if len(heads) and line.top > heads[-1]]
     is_header = all(line.is_bold for line in lines) or (
         kind.is_boxed and _heads_all(lines, inside, kind.gutters)
@@ -264,7 +276,13 @@ def _with_both(
     near = MAX_GAP if kind.is_header else _row_gap(inside, drawn)
     return _with_rows(
         drawn,
-        _rows_above(above[::-1], top, kind.gutters, known=inside.box[:, 0] if kind.is_stripe else None),
+        _rows_above(
+            above[::-1],
+            top,
+            kind.gutters,
+            _parted(inside, drawn),
+            known=inside.box[:, 0] if kind.is_stripe else None,
+        ),
         _rows_below(below, bottom, kind.gutters, near),
     )
 

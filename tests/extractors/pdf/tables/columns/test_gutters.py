@@ -50,3 +50,20 @@ def test_a_text_alone_in_a_column_shows_it_beside_one_that_stands_on_a_line_with
     words = sheet.page().words
     segments = set_segments(words, np.arange(len(words.text)))
     assert len(find_gutters(segments, 48.0, 400.0)) == count
+
+
+@pytest.mark.parametrize(("lower", "count"), [(6, 1), (0, 0)], ids=["half a line apart", "on the same lines"])
+def test_one_text_that_ends_furthest_is_no_space_where_others_stand_half_a_line_apart(
+    lower: float, count: int
+) -> None:
+    """Only one line has texts on both sides of the strip, and nothing else ends where the second does."""
+    sheet = Sheet().text(50, 100, "Put free wifi in all halls").text(200, 100, "Broadband Officer")
+    for row in (1, 2):
+        sheet.text(60, 100 + 40 * row + lower, "Lend laptops out")
+        sheet.text(215, 100 + 40 * row + 12 * (not lower), "Schools ICT")
+        sheet.text(222, 112 + 40 * row + 12 * (not lower), "Service")
+    sheet.text(50, 220, "Two").text(400, 220, "Ten")
+    words = sheet.page().words
+    segments = set_segments(words, np.arange(len(words.text)))
+    found = find_gutters(segments, 48.0, 450.0)
+    assert np.count_nonzero(found.x1 < 220) == count

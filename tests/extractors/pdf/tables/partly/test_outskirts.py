@@ -208,3 +208,21 @@ def test_a_title_far_above_the_header_of_boxes_is_not_in_their_table() -> None:
         sheet.text(x, 100, text, bold=True)
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == 4
+
+
+@pytest.mark.parametrize(("step", "headers"), [(18, 1), (12, 2)], ids=["as wide", "closer together"])
+def test_lines_of_a_header_are_one_row_where_those_of_the_cells_are_set_as_wide(
+    step: float, headers: int
+) -> None:
+    sheet = Sheet()
+    for number, cells in enumerate((("What we", "Who", "When"), ("will do", "does it", "it is done"))):
+        for x, text in zip(XS, cells, strict=True):
+            sheet.text(x, 100 + 18 * number, text, bold=True)
+    for number in range(3):
+        top = 132 + 40 * number
+        sheet.across(top, 50, 500)
+        for x, text in zip(XS, ROW, strict=True):
+            first, _, second = text.partition(" ")
+            sheet.text(x, top + 6, first).text(x, top + 6 + step, second)
+    (table,) = fragments(lay_out(sheet.across(252, 50, 500).page()))
+    assert len(table.rows) == headers + 3
