@@ -187,8 +187,8 @@ def _chained(homes: Sequence[int], own: int, stack: Sequence[_Piece]) -> Sequenc
 def _is_part(piece: _Piece, stack: Sequence[_Piece]) -> bool:
     """Tell whether a piece inside a stack is of its table, and no table in a cell: a rule alone, or a stripe."""
     if not len(piece.down):
-        is_beside = _is_right_of_all(piece, stack[0]) if stack[0].is_closed else _is_at_right(piece, stack[0])
-        return len(stack) > 1 or (len(stack[0].across) >= ROWS and is_beside)
+        has_rows = not stack[0].is_closed and len(stack[0].across) >= ROWS
+        return len(stack) > 1 or (has_rows and _is_at_right(piece, stack[0]))
     if not piece.is_closed and _is_beside_columns(piece, stack):
         return True
     is_shading = not any(one.has_rules for one in (piece, *stack))
@@ -205,11 +205,6 @@ def _is_at_right(narrow: _Piece, wide: _Piece) -> bool:
     """Tell whether a piece reaches from the left half of another to its right side."""
     is_far = 2 * narrow.box[0] <= wide.box[0] + wide.box[2]
     return is_far and abs(narrow.box[2] - wide.box[2]) <= SAME_ENDS
-
-
-def _is_right_of_all(rule: _Piece, around: _Piece) -> bool:
-    """Tell whether a rule stands to the right of all columns that are drawn, where the table has no side."""
-    return all(x <= rule.box[0] + SAME_ENDS for x in around.columns)
 
 
 def _is_as_wide(above: _Piece, below: _Piece) -> bool:

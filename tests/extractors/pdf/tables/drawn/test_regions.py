@@ -209,32 +209,6 @@ def test_a_row_of_totals_in_bold_ends_a_shaded_table_above_the_next_one() -> Non
     assert [len(table.rows) for table in fragments(lay_out(sheet.page()))] == [3, 3]
 
 
-@pytest.mark.parametrize("has_side", [False, True], ids=["no side", "a rule at its side"])
-def test_short_rules_beside_a_shaded_column_part_rows_of_its_table(has_side: bool) -> None:
-    """The second and the last cell reach over two rows, as the shaded one; within sides that are drawn is a table."""
-    sheet = Sheet().fill(50, 100, 150, 180, 0xD9EAD3)
-    for y in (100, 120, 160, 180):
-        sheet.across(y, 50, 500)
-    sheet.across(140, 250, 400)
-    if has_side:
-        sheet.down(500, 100, 180)
-    for x, y, text in (
-        *((x, 104, text) for x, text in zip((54, 154, 254, 354, 424), ("No.", "Aim", *HEAD), strict=True)),
-        *((x, 124, text) for x, text in zip((54, 154, 424), ("1", "Clean", "May"), strict=True)),
-        *(
-            (x, 164, text)
-            for x, text in zip((54, 154, 254, 354, 424), ("2", "Safe", "Light", "Roads", "June"), strict=True)
-        ),
-        (254, 124, "Sweep"),
-        (354, 124, "Streets"),
-        (254, 144, "Weed"),
-        (354, 144, "Parks"),
-    ):
-        sheet.text(x, y, text, bold=y == 104)
-    rows = [outline(table) for table in fragments(lay_out(sheet.page()))][-1]
-    assert (["Weed", "Parks"] in [row[-2:] for row in rows]) is not has_side
-
-
 @pytest.mark.parametrize(("x", "tables"), [(54, 1), (50, 2)], ids=["a band", "a heading at the tables' side"])
 def test_a_white_band_between_a_header_of_two_rows_and_a_stripe_is_a_row(x: float, tables: int) -> None:
     """It runs over the columns that the cells' fills show."""
