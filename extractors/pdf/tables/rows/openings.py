@@ -119,7 +119,9 @@ def _merged(piece: Piece, costs: Sequence[float]) -> Floats:
         if costs[below] <= GOES_ON:
             for line in range(piece.line[above] + 1, piece.line[below] + 1):
                 others = {piece.texts.column[i] for i in piece.lines[line]} - {0}
-                found[line] = costs[below] * (len(others) >= max(2, MOST * (columns - 1)))
+                are_most = len(others) >= max(2, MOST * (columns - 1))
+                has_row_above = piece.foot[1:, line - 1].max() > -FAR  # a text at its row's middle has none
+                found[line] = costs[below] * (are_most and has_row_above)
     return found
 
 

@@ -35,6 +35,13 @@ def starts(sheet: Sheet) -> list[int]:
         ),
         (
             Sheet()
+            .text(50, 100, "Deliver\nmilk", bold=True)
+            .text(100, 106, "Trial in six schools")
+            .text(250, 106, "All schools"),
+            [],
+        ),
+        (
+            Sheet()
             .text(50, 100, "1.1")
             .text(100, 100, "Review the\npolicy.")
             .text(250, 100, "Housing")
@@ -136,6 +143,7 @@ def starts(sheet: Sheet) -> list[int]:
     ],
     ids=[
         "a cell of two lines",
+        "two lines beside texts at their middle",
         "several columns start",
         "a blank line",
         "below the heading",
