@@ -14,6 +14,7 @@ __all__ = ["one_per_cause"]
 OF_PAGES = frozenset(
     {
         "drawn-mark",
+        "glyph-order",
         "hidden-text",
         "limit-reached",
         "no-text-layer",

@@ -104,6 +104,12 @@ def _issues(content: Content, words: Words, rules: Rules, hidden: Issue | None) 
         count = sum(map(len, unmapped))
         message = f"The fonts do not say what {count} characters are: the text can't be trusted."
         yield Issue("no-unicode-map", message, page=page, value=" ".join(unmapped)[:MAX_VALUE], count=count)
+    if any_of(runs.is_ordered):
+        count = int(runs.is_ordered.sum())
+        message = (
+            f"The fonts do not say what the characters of {count} words are; the usual order of glyphs does."
+        )
+        yield Issue("glyph-order", message, page=page, count=count)
     if any_of(runs.is_aslant) or content.laid:
         yield from slanted_issues(runs, content.laid, page)
     if any_of(words.struck):

@@ -5,7 +5,6 @@ A piece is one of PDFium's text objects: what one operator of the page paints, i
 
 from __future__ import annotations
 
-from ctypes import byref
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -18,25 +17,20 @@ from extractors.pdf.flags import any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.reader.apart import part_runs
 from extractors.pdf.reader.aslant import NOTHING_LAID, lay_level
+from extractors.pdf.reader.codes import Codes, are_halves, is_unmapped, read_characters
 from extractors.pdf.reader.fonts import Font, read_fonts
-from extractors.pdf.reader.hyphens import is_soft, set_by_layout
-from extractors.pdf.reader.native import bind, fill_parts, fill_rows, start_of
+from extractors.pdf.reader.hyphens import set_by_layout
+from extractors.pdf.reader.native import bind, fill_parts, fill_rows
 from extractors.pdf.reader.runs import Bools, Floats, Ints, Runs, Texts, no_runs, stand_on, upright
 from extractors.pdf.reader.slopes import read_slope
-from extractors.pdf.reader.symbols import INK, SOFT_HYPHEN, SPACE, kinds, of_font
+from extractors.pdf.reader.symbols import HYPHEN_UNIT, INK, SOFT_HYPHEN, SPACE, kinds, of_font
 from extractors.pdf.reader.typed import Spans, typed_after
 from extractors.pdf.reader.view import View, are_aslant, quarter_turn, slopes
 from extractors.pdf.stretches import changes, lasts
 
 __all__ = ["read_runs"]
 
-Codes = NDArray[np.uint32]
-
 _count = bind("FPDFText_CountChars", "i")
-_get_text = bind("FPDFText_GetText", "i")
-_unicode = bind("FPDFText_GetUnicode", "u")
-_is_hyphen = bind("FPDFText_IsHyphen", "i")
-_is_unmapped = bind("FPDFText_HasUnicodeMapError", "i")
 _box = bind("FPDFText_GetLooseCharBox", "i")
 _object = bind("FPDFText_GetTextObject", "a")
 _char_matrix = bind("FPDFText_GetMatrix", "i")
@@ -49,7 +43,6 @@ _mark = bind("FPDFPageObj_GetMarkedContentID", "i", "p")
 _FILL, _FILL_AND_STROKE, _FILL_AND_CLIP = 0, 2, 4  # text render modes, as are those without ink
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _OPAQUE = 255
-_HYPHEN, _HYPHEN_UNIT = 0x02, 0xFFFE  # PDFium's codes for a hyphen at a line's end
 _MAX_INK = 2.0
 """Of the font size: where a piece's boxes are higher, its font's units are odd and the height is taken as the size."""
 
@@ -86,7 +79,8 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, Floats, int
     """
     total = _count(text_page)
     count = max(0, min(total, limit))
-    code, unnamed = _codes(text_page, count)
+    characters = read_characters(text_page, count)
+    code, unnamed, is_ordered = characters.code, characters.is_unnamed, characters.is_ordered
     kind = kinds(code)
     code[set_by_layout(code, kind)] = SOFT_HYPHEN
     first, last, owner = _cut(text_page, code, kind == INK, unnamed)
@@ -118,34 +112,13 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, Floats, int
         spaced=spaced,
         space_after=typed_after(text_page, view, gap, Spans(first, last, lasts(begins), box, size, turn)),
         is_invisible=pieces.is_invisible[piece],
-        is_unmapped=unnamed[first] | pieces.is_unmapped[piece],
+        is_unmapped=unnamed[first] | (pieces.is_unmapped[piece] & ~any_of(is_ordered)),
+        is_ordered=is_ordered[first],
         is_aslant=is_aslant,
     )
     if any_of(is_aslant):
         return *lay_level(runs, read_slope(text_page, view, first[is_aslant], last[is_aslant])), total
     return runs, NOTHING_LAID, total
-
-
-def _codes(text_page: Any, count: int) -> tuple[Codes, Bools]:
-    """Give the characters' code points, and which of them no font names.
-
-    All come in one call where PDFium's text has one unit for each character.
-    """
-    units = np.zeros(2 * count + 2, dtype=np.uint16)
-    written = _get_text(text_page, 0, count, byref(start_of(units))) - 1
-    code: Codes = units[:count].astype(np.uint32)
-    unnamed = np.zeros(count, dtype=np.bool_)
-    if written != count or any_of(_are_halves(code)):
-        code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.uint32, count)
-    for index in ((code < ord(" ")) & (code != ord("\n")) & (code != ord("\r"))).nonzero()[0].tolist():
-        if code[index] == _HYPHEN and _is_hyphen(text_page, index) == 1:
-            code[index] = _HYPHEN_UNIT
-        elif _is_unmapped(text_page, index) == 1:
-            code[index], unnamed[index] = ord("\N{REPLACEMENT CHARACTER}"), True
-    for index in (code == _HYPHEN_UNIT).nonzero()[0].tolist():
-        if is_soft(_object(text_page, index)):
-            code[index] = SOFT_HYPHEN
-    return code, unnamed
 
 
 def _baselines(pieces: _Pieces, box: Floats, begins: Bools, piece: Indices) -> Floats:
@@ -167,9 +140,9 @@ def _cut(
     ink = np.zeros(len(code) + 2, dtype=np.bool_)
     ink[1:-1] = is_ink
     begins = is_ink & ~ink[:-2]
-    hyphen = ((code[:-1] == _HYPHEN_UNIT) | (code[:-1] == SOFT_HYPHEN)).nonzero()[0]
+    hyphen = ((code[:-1] == HYPHEN_UNIT) | (code[:-1] == SOFT_HYPHEN)).nonzero()[0]
     begins[hyphen + 1] |= ink[hyphen + 2]
-    code[code == _HYPHEN_UNIT] = ord("-")
+    code[code == HYPHEN_UNIT] = ord("-")
     if any_of(unnamed):
         alone = unnamed.nonzero()[0]
         begins[alone] = True
@@ -237,18 +210,13 @@ def _texts(code: Codes, first: Indices, last: Indices, symbols: list[str], piece
     """
     letters = code.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     text = [letters[a:b] for a, b in zip(first.tolist(), (last + 1).tolist(), strict=True)]
-    if any_of(_are_halves(code)):
+    if any_of(are_halves(code)):
         text = [_paired(run) for run in text]
     if any(symbols):
         for index in np.array(symbols, dtype=np.bool_)[piece].nonzero()[0].tolist():
             font = symbols[piece[index]]
             text[index] = "".join([chr(of_font(font, ord(char))) for char in text[index]])
     return np.array(text, dtype=object)
-
-
-def _are_halves(code: Codes) -> Bools:
-    """Tell which codes are but one half of a character, as of emoji (UTF-16's surrogates)."""
-    return np.asarray((code & 0xF800) == 0xD800)
 
 
 def _paired(text: str) -> str:
@@ -294,5 +262,5 @@ def _read_fonts(text_page: Any, handles: list[int], lead: list[int]) -> tuple[li
     """Read each piece's font, and whether the font names no characters, judged by its first one on the page."""
     first = dict(zip(reversed(handles), reversed(lead), strict=True))
     fonts = read_fonts(handles)
-    unmapped = {handle: _is_unmapped(text_page, index) == 1 for handle, index in first.items()}
+    unmapped = {handle: is_unmapped(text_page, index) == 1 for handle, index in first.items()}
     return list(map(fonts.__getitem__, handles)), list(map(unmapped.__getitem__, handles))

@@ -162,6 +162,7 @@ def _runs(found: Sequence[dict[str, Any]], view: View, frame: _Frame) -> Runs:
         space_after=np.concatenate([spaces, [False]])[ink + 1],
         is_invisible=np.zeros(len(ink), dtype=np.bool_),
         is_unmapped=np.array([not text for text in texts], dtype=np.bool_),
+        is_ordered=np.zeros(len(ink), dtype=np.bool_),
         is_aslant=are_aslant(across, down),
     )
 

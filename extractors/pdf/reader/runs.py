@@ -60,6 +60,8 @@ class Runs(Struct, frozen=True):
     """(n,): painted without ink, as the text under a scan is."""
     is_unmapped: Bools
     """(n,): the font does not say which characters these are; the text is a guess."""
+    is_ordered: Bools
+    """(n,): nor does it here, and they were read by the order of its glyphs."""
     is_aslant: Bools
     """(n,): neither level nor upright."""
 
@@ -69,7 +71,20 @@ def no_runs() -> Runs:
     none, false = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.bool_)
     text, piece = np.zeros(0, dtype=object), np.zeros(0, dtype=np.int64)
     return Runs(
-        text, np.zeros((0, 4)), np.zeros(0), false, none, none, none, piece, false, false, false, false, false
+        text,
+        np.zeros((0, 4)),
+        np.zeros(0),
+        false,
+        none,
+        none,
+        none,
+        piece,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
     )
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 __all__ = [
     "BULLET",
+    "HYPHEN_UNIT",
     "INK",
     "LINE_END",
     "NOTHING",
@@ -30,6 +31,8 @@ BULLET = "•"
 INK, SPACE, LINE_END, NOTHING = range(4)
 """What a character leaves on the page: ink, a space, the end of a line, or nothing at all (controls, joiners)."""
 
+HYPHEN_UNIT = 0xFFFE
+"""Stands for a hyphen at a line's end, until it is known whether it only breaks a word."""
 SOFT_HYPHEN = 0xFFFF
 """Stands for a hyphen at a line's end that only breaks a word; U+00AD itself is also a plain hyphen of old fonts."""
 
