@@ -12,7 +12,7 @@ from extractors.fragments import Fragment
 from extractors.stitch.columns import remap
 from extractors.stitch.headers import Head
 from extractors.stitch.looks import is_blank, lists_own, reference
-from extractors.stitch.rows import SURELY, goes_on
+from extractors.stitch.textflow import SURELY, goes_on
 
 __all__ = ["Growing", "Habits", "ends_in", "extend", "remapped", "spanned", "widen"]
 

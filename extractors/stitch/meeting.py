@@ -18,7 +18,8 @@ from extractors.stitch.looks import (
     is_shaded,
     reference,
 )
-from extractors.stitch.rows import SURELY, Break, Pair, Witness, goes_on, judge_cut
+from extractors.stitch.rows import Break, Pair, Witness, judge_cut
+from extractors.stitch.textflow import SURELY, goes_on
 
 __all__ = ["NO_ROW", "meet", "pair_cells"]
 

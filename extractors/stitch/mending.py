@@ -7,7 +7,8 @@ from extractors.evidence import Verdict
 from extractors.stitch.growing import Growing, ends_in
 from extractors.stitch.looks import is_blank
 from extractors.stitch.meeting import pair_cells
-from extractors.stitch.rows import SURELY, Break, goes_on, judge_cut
+from extractors.stitch.rows import Break, judge_cut
+from extractors.stitch.textflow import SURELY, goes_on
 
 __all__ = ["judge_rest"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.document import Cell, Line, Row
 from extractors.stitch.growing import Growing, ends_in
 from extractors.stitch.looks import is_band, is_blank, texts
-from extractors.stitch.rows import SURELY, goes_on
+from extractors.stitch.textflow import SURELY, goes_on
 
 __all__ = ["going_on", "said_again"]
 

@@ -12,26 +12,19 @@ from msgspec.structs import replace
 from extractors.document import Box, Cell, Line
 from extractors.evidence import Evidence, Verdict, weigh
 from extractors.stitch.looks import is_blank, is_cut_reference, lists_own, reference, texts
+from extractors.stitch.textflow import goes_on
 
-__all__ = ["SURELY", "Break", "Pair", "Witness", "goes_on", "judge_cut"]
+__all__ = ["Break", "Pair", "Witness", "judge_cut"]
 
 Witness = Callable[[Line, Line], bool | None]
 """Says by the file's own account whether two lines stand in one row of a table; None if it says nothing."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?][\"'’”)]?$")
-_HANGS = re.compile(
-    r"(?:[,&/(–-]|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|that|the|their|to|which|will|with))$",
-    re.IGNORECASE,
-)
 _TOTAL = re.compile(r"(?:(?:grand |sub[- ]?)?totals?\b|cyfanswm)[\s\d£.,:%]*$", re.IGNORECASE)
-_BULLET = re.compile(r"[•●▪■◦○‣⁃∙·–-]\s")
 
 FULL = 1.7
 """Lines of type: a cell whose text ends nearer to the row's end than this fills it."""
 SURE_ENOUGH = 3.0
 """Score from which the file's tags are not asked: reading them takes longer than reading a page."""
-SURELY = 2.5
-"""Score from which a text goes on below the break in mid-sentence, whatever else is seen."""
 NUMBERED = 0.7
 """Share of a table's rows that have a number, from which on one without it is the rest of another."""
 LIST, OWN_LIST = 2, 3.0
@@ -110,37 +103,6 @@ def _ask(witness: Witness, case: Break) -> bool | None:
     ]
     told = [one for one in said if one is not None]
     return any(told) if told else None
-
-
-def goes_on(above: Sequence[Line], below: Sequence[Line], is_lower_usual: bool = False) -> float:
-    """Say by the text how surely a cell goes on below the break: above 0 it does, below 0 a new text starts.
-
-    Args:
-        above: lines of the cell above.
-        below: lines of the cell below.
-        is_lower_usual: cells of the column often start in lower case, so that it tells nothing.
-    """
-    end = next((line for line in reversed(above) if line.text), None)
-    start = next((line for line in below if line.text), None)
-    if end is None or start is None:
-        return 0.0
-    score = 0.0
-    ends_sentence, first = bool(_ENDS_SENTENCE.search(end.text)), start.text[0]
-    if end.ends_with_space:
-        score += 2.0
-    if _HANGS.search(end.text):
-        score += 1.5
-    if _BULLET.match(start.text):
-        return score + (
-            0.8 if _BULLET.match(texts(above)) or any(_BULLET.match(x.text) for x in above) else 0.0
-        )
-    if start.starts_paragraph is False and start.box is not None:
-        score += 2.0
-    if first.islower() and not is_lower_usual and not reference(below):
-        score += 0.8 if ends_sentence else 2.5
-    elif first.isupper() and (score <= 0 or ends_sentence):
-        score -= 1.0 if ends_sentence else 0.8
-    return score
 
 
 def _last_box(pair: Pair) -> Box | None:
