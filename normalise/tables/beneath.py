@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Row, Table
-from normalise.columns.vocabulary import sure_field
+from normalise.columns.vocabulary import exact_meanings, sure_field
 from normalise.enumerations import is_reference
 from normalise.schema import FACTS, WHAT
 from normalise.tables.shapes import filled, fills, is_across
@@ -25,6 +25,9 @@ __all__ = ["Beneath", "rows_beneath"]
 FEWEST = 2  # such rows that tables of one header must have: one alone is a note
 FEWEST_BARE = 3  # of those without a label
 LONGEST = 6  # words of a label
+PROGRESS = frozenset(
+    ("progress", "actual_outcome")
+)  # fields that label no band: rows are grouped by all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +155,13 @@ def _is_label(text: str) -> bool:
 
 
 def _follow_actions(table: Table, found: Mapping[int, Beneath]) -> bool:
-    """Whether such rows stand below rows of several cells, not above: the first after a header and an action."""
+    """Whether such rows stand below rows of several cells, not above: the first after a header and an action.
+
+    Below the last one stand no more rows, unless all tell of progress: no band does, and the last may have none.
+    """
     before = [row for row in table.rows[: min(found)] if fills(row, table)]
-    is_last_said = not any(fills(row, table) for row in table.rows[max(found) + 1 :])
+    is_progress = all("progress" in exact_meanings(said.parts[0][0]) for said in found.values())
+    is_last_said = is_progress or not any(fills(row, table) for row in table.rows[max(found) + 1 :])
     follows = all(place - 1 in found or len(filled(table.rows[place - 1])) > 1 for place in found)
     return len(before) > 1 and is_last_said and follows
 

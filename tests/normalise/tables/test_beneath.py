@@ -134,6 +134,16 @@ def found(rows: Sequence[Row]) -> dict[int, list[tuple[str, str]]]:
             id="an action without",
         ),
         pytest.param(
+            [HEADER, ROOF, over("Progress: begun"), PAINT, over("Progress: done"), CLEAN],
+            {2: ["Progress"], 4: ["Progress"]},
+            id="no progress of the last one",
+        ),
+        pytest.param(
+            [HEADER, ROOF, over("Lead: Works"), PAINT, over("Lead: Parks"), CLEAN],
+            {},
+            id="what groups the rows below, not of the last one",
+        ),
+        pytest.param(
             [HEADER, over("Progress: begun"), ROOF, over("Progress: done"), PAINT], {}, id="above the rows"
         ),
         pytest.param(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from msgspec.structs import replace
 
@@ -13,7 +15,7 @@ from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.words.labels import note_lines
 from extractors.pdf.tables.words.segments import Segments
 
-__all__ = ["are_of_notes", "part_notes"]
+__all__ = ["are_of_notes", "merge_notes", "with_notes"]
 
 MARGIN = 0.5
 """Points between a note and the boundary of its row."""
@@ -26,8 +28,8 @@ def are_of_notes(lattice: Lattice, segments: Segments) -> Bools:
     return np.asarray(note_lines(segments)[segments.line])
 
 
-def part_notes(lattice: Lattice, segments: Segments, is_note: Bools) -> Lattice:
-    """Cut the rows of the notes, and let each be one cell from where its label begins to the right side.
+def with_notes(lattice: Lattice, segments: Segments, is_note: Bools) -> Lattice:
+    """Cut a row for each note.
 
     Args:
         lattice: rows and columns as the other words tell them.
@@ -35,16 +37,26 @@ def part_notes(lattice: Lattice, segments: Segments, is_note: Bools) -> Lattice:
         is_note: which of them are of notes.
     """
     others = segments.box[~is_note]
-    for first, end in stretches(np.concatenate((is_note, [False]))):
-        box = segments.box[first:end]
+    for box in _notes(segments, is_note):
         lattice = _with_row(lattice, others, float(box[:, 1].min()), float(box[:, 3].max()))
+    return lattice
+
+
+def merge_notes(lattice: Lattice, segments: Segments, is_note: Bools) -> Lattice:
+    """Let each note be one cell from where its label begins to the right side; see `with_notes`."""
+    down, across = lattice.down.copy(), lattice.across.copy()
+    for box in _notes(segments, is_note):
         row, column = int(rows_of(box[:1], lattice.ys)[0]), int(columns_of(box[:1], lattice.xs)[0])
-        down, across = lattice.down.copy(), lattice.across.copy()
         down[1:-1, row] = False
         down[column, row] |= column > 0
-        across[row if row else 1 : row + 2] = True
-        lattice = replace(lattice, down=down, across=across)
-    return lattice
+        across[max(row, 1) : row + 2] = True
+    return replace(lattice, down=down, across=across)
+
+
+def _notes(segments: Segments, is_note: Bools) -> Iterator[Floats]:
+    """Give the boxes of each note's words."""
+    for first, end in stretches(np.concatenate((is_note, [False]))):
+        yield segments.box[first:end]
 
 
 def _with_row(lattice: Lattice, others: Floats, top: float, bottom: float) -> Lattice:

@@ -14,7 +14,7 @@ from extractors.pdf.tables.drawn.lattice import Lattice, mostly
 from extractors.pdf.tables.drawn.slivers import without_slivers
 from extractors.pdf.tables.grid import Grid, places
 from extractors.pdf.tables.looks import is_as_expected
-from extractors.pdf.tables.partly.beneath import are_of_notes, part_notes
+from extractors.pdf.tables.partly.beneath import are_of_notes, merge_notes, with_notes
 from extractors.pdf.tables.partly.touching import part_touching
 from extractors.pdf.tables.partly.unbegun import without_unbegun
 from extractors.pdf.tables.partly.walls import add_walls
@@ -65,8 +65,8 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
     lattice = add_columns(without_slivers(lattice, segments), rows, expected)
     lattice = _beside_lights(lattice)
     lattice = _add_rows(lattice, rows, are_told=are_told and is_as_expected(lattice.xs, expected))
-    lattice = without_unbegun(part_touching(add_walls(lattice, rows), rows), rows)
-    return part_notes(lattice, segments, is_note)
+    lattice = add_walls(with_notes(lattice, segments, is_note), rows)
+    return merge_notes(without_unbegun(part_touching(lattice, segments), segments), segments, is_note)
 
 
 def to_grid(drawn: Lattice, lattice: Lattice) -> Grid:

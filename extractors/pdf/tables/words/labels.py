@@ -5,21 +5,42 @@ from __future__ import annotations
 from collections import defaultdict
 
 import numpy as np
+from msgspec import Struct
 
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools, Floats
-from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse
+from extractors.pdf.page import Bools
+from extractors.pdf.tables.words.segments import SAME_LEFT, WIDE, Segments, coarse
 
 __all__ = ["are_labels", "note_lines"]
 
 FEWEST = 2
 """Notes with one label, at one place across."""
 
+FEWEST_PLAIN = 3
+"""Those that begin with one word, which may be no label; several of them run across columns."""
+
 ROW_TEXTS = 3
 """Texts of a line that is a row's."""
 
 CLOSE = 0.6
 """Of a line's height: the next line of a note stands no further below."""
+
+
+class _Note(Struct, frozen=True):
+    """The first line of what may be a note."""
+
+    place: int
+    """Of the line, from 0."""
+    left: float
+    """Where the text begins behind its label, in points; where the label does if nothing parts them."""
+    is_apart: bool
+    """A gap stands behind the label."""
+    is_labelled: bool
+    """It begins with a label, not with any word."""
+    is_across: bool
+    """It runs across columns."""
+    is_sure: bool
+    """Its label is in bold before a colon, right of the first column."""
 
 
 def are_labels(segments: Segments) -> Bools:
@@ -31,47 +52,57 @@ def are_labels(segments: Segments) -> Bools:
 def note_lines(segments: Segments) -> Bools:
     """Tell for each line of a table without rules whether it is of a note beneath a row.
 
-    Such a line begins with a label that comes again, and its text runs across columns: where texts of rows begin.
+    Such a line begins with a label, and the texts of some with this one run across columns: where texts of rows begin.
+    The label comes again, or is in bold before a colon; right of the first column it may be any word that comes again.
     """
     is_note = np.zeros(segments.line_count, dtype=bool)
-    places = segments.places
-    is_label = are_labels(segments).tolist()
-    begins = [(first, end) for first, end in places if _begins_note(segments, is_label, first, end)]
-    if len(begins) < FEWEST:
+    runs = coarse(segments)
+    count = np.bincount(runs.line, minlength=len(is_note))
+    starts = np.sort(runs.box[count[runs.line] >= ROW_TEXTS, 0])
+    starts = starts[1:][np.diff(starts) <= SAME_LEFT]  # of a column begin several
+    if not len(starts):
         return is_note
-    count = np.bincount(coarse(segments).line, minlength=len(is_note))
-    starts = segments.box[count[segments.line] >= ROW_TEXTS, 0]
-    notes: dict[tuple[object, int], list[tuple[int, int]]] = defaultdict(list)
-    for first, end in begins:
-        if count[segments.line[first]] <= 2:
-            key = segments.first[first], round(float(segments.box[first, 0]) / SAME_LEFT)
-            notes[key].append((first, end))
+    second = float(starts.min()) + SAME_LEFT
+    is_label = are_labels(segments).tolist()
+    notes: dict[tuple[object, int], list[_Note]] = defaultdict(list)
+    places = segments.places
+    for number, (first, end) in enumerate(places):
+        x0, line = float(segments.box[first, 0]), int(segments.line[first])
+        is_apart = is_label[first] and end - first > 1 and not any(is_label[first + 1 : end])
+        has_gap = is_apart and segments.gap[first + 1] > WIDE
+        if count[line] > 1 + has_gap or not segments.first[first][:1].isupper():
+            continue
+        is_labelled = is_apart or segments.first[first].endswith(":")
+        if is_labelled or x0 > second:
+            left = float(segments.box[first + 1 if is_apart else first, 0])
+            is_across = any_of((starts > left + SAME_LEFT) & (starts < segments.box[end - 1, 2] - SAME_LEFT))
+            is_sure = (
+                is_apart and x0 > second and segments.is_bold[first] and segments.last[first].endswith(":")
+            )
+            note = _Note(number, left, is_apart, is_labelled, is_across, bool(is_sure))
+            notes[segments.first[first], round(x0 / SAME_LEFT)].append(note)
     for found in notes.values():
-        if len(found) >= FEWEST and any(_runs_across(segments, starts, *place) for place in found):
-            for first, end in found:
-                is_note[_lines_of(segments, places, first, end)] = True
+        across, is_labelled = sum(note.is_across for note in found), found[0].is_labelled
+        fewest = FEWEST if is_labelled else FEWEST_PLAIN
+        if across > (not is_labelled) and (len(found) >= fewest or found[0].is_sure):
+            for note in found:
+                is_note[_lines_of(note, segments, places)] = True
     return is_note
 
 
-def _begins_note(segments: Segments, is_label: list[bool], first: int, end: int) -> bool:
-    if end - first == 1:
-        return bool(segments.first[first].endswith(":") and segments.count[first] > 1)
-    return is_label[first] and not any(is_label[first + 1 : end])
-
-
-def _runs_across(segments: Segments, starts: Floats, first: int, end: int) -> bool:
-    x0, x1 = segments.box[min(first + 1, end - 1), 0], segments.box[end - 1, 2]
-    return any_of((starts > x0 + SAME_LEFT) & (starts < x1 - SAME_LEFT))
-
-
-def _lines_of(segments: Segments, places: list[tuple[int, int]], first: int, end: int) -> list[int]:
-    """Give the lines of a note: those below the first go on where its text begins."""
+def _lines_of(note: _Note, segments: Segments, places: list[tuple[int, int]]) -> list[int]:
+    """Give the lines of a note: those below the first go on where its text begins, or behind a label in the text."""
     box, line = segments.box, segments.line
-    lines = [int(line[first])]
-    left, bottom = box[min(first + 1, end - 1), 0], box[first, 3]
-    for a, _ in places[places.index((first, end)) + 1 :]:
+    first = places[note.place][0]
+    lines, bottom = [int(line[first])], box[first, 3]
+    for a, _ in places[note.place + 1 :]:
         height = box[a, 3] - box[a, 1]
-        if abs(box[a, 0] - left) > SAME_LEFT or box[a, 1] - bottom > CLOSE * height:
+        is_left = box[a, 0] - note.left < -SAME_LEFT
+        if (
+            is_left
+            or (note.is_apart and box[a, 0] - note.left > SAME_LEFT)
+            or box[a, 1] - bottom > CLOSE * height
+        ):
             break
         lines.append(int(line[a]))
         bottom = box[a, 3]

@@ -19,18 +19,21 @@ ROWS = (
 LONG = "Swept since Easter by two men and a boy with brooms of their own"
 
 
-def listing(*notes: str, rows: Sequence[Sequence[str]] = ROWS, at: float = 100, bold: bool = True) -> Sheet:
+def listing(*notes: str, label: str = "Note:", bold: bool = True) -> Sheet:
     """Write rows under a header, each with its note beneath: a label, and the text behind it."""
     sheet, y = Sheet(), 100.0
     for x, text in zip(XS, HEAD, strict=True):
         sheet.text(x, y, text, bold=True)
     y += 24
-    for row, note in zip(rows, notes, strict=True):
+    for row, note in zip(ROWS, notes, strict=True):
         for x, text in zip(XS, row, strict=True):
             sheet.text(x, y, text)
         y += 12 * max(text.count("\n") + 1 for text in row)
         if note:
-            sheet.text(at, y, "Note:", bold=bold).text(at + 40, y, note)
+            if label == "Note:":
+                sheet.text(100, y, label, bold=bold).text(140, y, note)
+            else:
+                sheet.text(100, y, f"{label} {note}", bold=bold)
             y += 12 * (note.count("\n") + 1)
         y += 10
     return sheet
@@ -62,13 +65,24 @@ def test_more_notes_than_rows_show_no_fewer_columns() -> None:
     assert [row for row in outline(piece) if len(row) == 5] == [HEAD, *map(plain, ROWS)]
 
 
+def test_a_row_between_a_note_and_a_heading_has_its_cells() -> None:
+    """Nothing but the note parts them, and the heading runs over the first column."""
+    sheet = listing(LONG, LONG, LONG).text(50, 230, "Parks and gardens", bold=True).across(241, 50, 540)
+    (piece,) = fragments(lay_out(sheet.page()))
+    assert [row for row in outline(piece) if len(row) == 5 and row[1]] == [HEAD, *map(plain, ROWS)]
+
+
 @pytest.mark.parametrize(
-    ("notes", "at"),
+    ("notes", "label", "bold", "is_found"),
     [
-        pytest.param(("Seen", "", "Seen"), 300, id="texts that keep to their column"),
-        pytest.param(("", "", LONG), 100, id="a label that does not come again"),
+        pytest.param(("", LONG, ""), "Note:", True, True, id="in bold before a colon"),
+        pytest.param(("", LONG, ""), "Note:", False, False, id="before a colon"),
+        pytest.param((LONG, LONG, ""), "Note this is", False, False, id="a word that comes again"),
+        pytest.param((LONG, LONG, "Seen"), "Note this is", False, True, id="one that does so twice"),
+        pytest.param(("Seen", "", "Seen"), "Note:", True, False, id="texts that keep to their column"),
     ],
 )
-def test_other_texts_before_which_a_label_stands_are_no_notes(notes: Sequence[str], at: float) -> None:
-    pieces = fragments(lay_out(listing(*notes, at=at).page()))
-    assert not [row for piece in pieces for row in outline(piece) if row[-1].endswith(">4")]
+def test_what_shows_a_note(notes: Sequence[str], label: str, bold: bool, is_found: bool) -> None:
+    pieces = fragments(lay_out(listing(*notes, label=label, bold=bold).page()))
+    rows = [row for piece in pieces for row in outline(piece)]
+    assert any(row == ["", f"{label} {LONG} >4"] for row in rows) is is_found
