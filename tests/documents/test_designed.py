@@ -33,8 +33,8 @@ NOT_YET = {
     },
 }
 """What alone is wrong of plans that are not read whole: two sentences that fill a line each are one paragraph; merged
-cells that no rule bounds hold for their first row; the last line of a merged cell fell below the page's table; a panel, of which one row of boxes stands at a page's foot, is two
-rows. What is mended is to be taken out."""
+cells that no rule bounds hold for their first row; the last line of a merged cell fell below the page's table; a
+panel, of which one row of boxes stands at a page's foot, is two rows. What is mended is to be taken out."""
 Runs = Callable[[Path], dict[str, list[dict[str, Any]]]]
 
 
