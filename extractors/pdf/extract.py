@@ -14,10 +14,11 @@ from extractors.document import Document, Issue
 from extractors.pdf.doubts import with_doubtful_rows
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
+from extractors.pdf.paper.abreast import Ruled, note_rules
 from extractors.pdf.paper.imposed import Parted, Seen, Setting, find_settings, note_printed, part_sheets
 from extractors.pdf.paper.leaves import part_leaves, put_together
 from extractors.pdf.paper.scans import Scan, note_scans, with_scans_told
-from extractors.pdf.paper.sheets import Ruled, note_rules, with_whole_sheets
+from extractors.pdf.paper.sheets import with_whole_sheets
 from extractors.pdf.paper.spreads import Spread, close_spreads, opened
 from extractors.pdf.paper.turned import turn_back
 from extractors.pdf.reader.pages import read_pages, read_properties

@@ -71,6 +71,38 @@ def test_a_single_column_on_a_page_of_its_own_stands_in_its_rows(read: Read) -> 
     assert tables(document) == [[row[:3] for row in WHOLE]]
 
 
+def test_first_columns_that_are_set_again_are_in_the_table_once(read: Read) -> None:
+    again = [[number, *row] for (number, _), row in zip(FIRST, SECOND, strict=True)]
+    left, right = [45.0, 100.0, 460.0], [45.0, 100.0, 330.0, 520.0]
+    document = read(part(left, FIRST, HEIGHTS, "Page 1 of 2"), part(right, again, HEIGHTS, "Page 2 of 2"))
+    assert tables(document) == [WHOLE]
+    assert document.words.unaccounted == 0
+
+
+def test_first_columns_that_say_something_else_are_another_tables(read: Read) -> None:
+    other = [[number, *row] for number, row in zip(["No", "4", "5", "6"], SECOND, strict=True)]
+    left, right = [45.0, 100.0, 460.0], [45.0, 100.0, 330.0, 520.0]
+    document = read(part(left, FIRST, HEIGHTS, "Page 1 of 2"), part(right, other, HEIGHTS, "Page 2 of 2"))
+    assert ["4", "Head of Property", "May 2013"] in [row for table in tables(document) for row in table]
+
+
+def test_a_header_on_a_background_stands_above_the_first_rule(read: Read) -> None:
+    first, second = [*FIRST, ["4", "Sweep up"]], [*SECOND, ["Cleaner", "May 2014"]]
+    sheets = []
+    for xs, rows in ((LEFT, first), (RIGHT, second)):
+        sheet = Sheet(A4).fill(xs[0], 60, xs[-1], 80)
+        for x, text in zip(xs, rows[0], strict=False):
+            sheet.text(x + 3, 63, text)
+        y = 80.0
+        for row, height in zip(rows[1:], HEIGHTS, strict=True):
+            for (x0, x1), text in zip(pairwise(xs), row, strict=True):
+                sheet.text(x0 + 3, y + 3, text).rule(x0, y, x0, y + height).rule(x1, y, x1, y + height)
+            y += height
+            sheet.rule(xs[0], y, xs[-1], y)
+        sheets.append(sheet)
+    assert tables(read(*sheets)) == [[[*one, *other] for one, other in zip(first, second, strict=True)]]
+
+
 @pytest.mark.parametrize(
     ("aside", "are_whole"),
     [
