@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +23,8 @@ PROSE = 8
 """Words: a longer sentence in type that is hardly larger introduces a table, and heads nothing."""
 MAX_STEP = 1.4
 """Times the type of the tables: sentences between them that are set larger than this are headings of a kind."""
+
+_QUOTATION = re.compile(r"[‘“\"'].*[.!?…][’”\"']$")  # what somebody said, set large beside the text
 
 Block = Paragraph | Table
 
@@ -137,7 +140,7 @@ def _usual_size(holders: Iterable[Paragraph | Cell]) -> float:
 def _look(paragraph: Paragraph, body: float) -> float:
     """Give a paragraph's rank among headings: its size, 0 for text; bold text of the text's size ranks lowest."""
     words = paragraph.text.split()
-    if _is_beside(paragraph):
+    if _is_beside(paragraph) or _QUOTATION.match(paragraph.text):
         return 0.0
     if not words or len(words) > MAX_WORDS or not any(letter.isalpha() for letter in paragraph.text):
         return 0.0

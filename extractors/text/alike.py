@@ -15,6 +15,7 @@ __all__ = [
     "are_both_dated",
     "are_both_named",
     "date_goes_on",
+    "dates_heading",
     "dates_state",
     "ends_with_date",
     "is_date_alone",
@@ -38,6 +39,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z]+[a-z]?&?){2,5}s?")
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-–—/] ?(?:19|20)?\d\d")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"a+")
 _MAKE = str.maketrans(ascii_lowercase + ascii_uppercase + digits, "a" * 26 + "A" * 26 + "9" * 10)
@@ -101,6 +103,12 @@ def date_goes_on(end: LineEnd) -> bool:
     if end.last.isalpha():
         return bool(_MONTH.fullmatch(end.last) and _YEAR.match(end.first))
     return bool(_DAY.fullmatch(end.last) and _MONTH.match(end.text_after))
+
+
+def dates_heading(end: LineEnd) -> bool:
+    """Tell whether the years of a plan follow alone in the same bold type, below words that no year ends."""
+    is_same = end.line.bold and end.after.bold and abs(end.line.size - end.after.size) < 1
+    return is_same and end.last.isalpha() and _YEARS.fullmatch(end.text_after) is not None
 
 
 def dates_state(end: LineEnd) -> bool:

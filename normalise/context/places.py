@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -55,10 +56,11 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
     """
     heading = title_heading(document, outline.headings, banded)
     title = read_title(document, heading, outline)
-    plans, plan_doubts = _plan_headings(outline.headings, heading, banded)
+    subtitles = _subtitles(outline.headings)
+    plans, plan_doubts = _plan_headings(outline.headings, heading, subtitles, banded)
     places = {
         number: _place(
-            outline.owner.get(number), title, heading, plans, plan_doubts, outline.headings, banded
+            outline.owner.get(number), title, heading, plans, plan_doubts, subtitles, outline.headings, banded
         )
         for number in banded
     }
@@ -72,16 +74,27 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
     )
 
 
-def _is_subtitle(heading: Heading) -> bool:
-    """Whether it says nothing of its own of the heading right above it, whose single child it is."""
-    parent = heading.parent
-    return (
-        parent is not None and len(parent.children) == 1 and not parent.tables and says_nothing(heading.text)
-    )
+def _subtitles(headings: Sequence[Heading]) -> frozenset[int]:
+    """The headings (by order) that say nothing of their own of the heading above, whose only one over tables they are.
+
+    They announce the table, or come again under each of several headings: "What we will do".
+    """
+    single = [
+        h
+        for h in headings
+        if h.parent is not None
+        and not h.parent.tables
+        and [child for child in h.parent.children if child.all_tables] == [h]
+    ]
+    counts = Counter((h.level, key(h.text)) for h in single)
+    return frozenset(h.order for h in single if counts[h.level, key(h.text)] > 1 or says_nothing(h.text))
 
 
 def _plan_headings(
-    headings: Sequence[Heading], title: Heading | None, banded: Mapping[int, bool]
+    headings: Sequence[Heading],
+    title: Heading | None,
+    subtitles: frozenset[int],
+    banded: Mapping[int, bool],
 ) -> tuple[frozenset[int], tuple[Issue, ...]]:
     """The headings (by order) that name sub-plans: several of one level, with bands or further headings beneath.
 
@@ -93,10 +106,10 @@ def _plan_headings(
             for h in headings
             if h.level == level
             and h is not title
-            and not _is_subtitle(h)
+            and h.order not in subtitles
             and any(n in banded for n in h.all_tables)
         ]
-        grouping = [h for h in peers if _groups(h, banded)]
+        grouping = [h for h in peers if _groups(h, subtitles, banded)]
         if len(grouping) > 1:
             told = (
                 f"{len(grouping)} of {len(peers)} headings of a level group rows; all were read as sub-plans."
@@ -110,9 +123,11 @@ def _plan_headings(
     return frozenset(), ()
 
 
-def _groups(heading: Heading, banded: Mapping[int, bool]) -> bool:
+def _groups(heading: Heading, subtitles: frozenset[int], banded: Mapping[int, bool]) -> bool:
     """Whether bands, or further headings over tables, stand beneath a heading."""
-    inner = [c for c in heading.children if not _is_subtitle(c) and any(n in banded for n in c.all_tables)]
+    inner = [
+        c for c in heading.children if c.order not in subtitles and any(n in banded for n in c.all_tables)
+    ]
     return bool(inner) or any(banded.get(number, False) for number in heading.all_tables)
 
 
@@ -122,6 +137,7 @@ def _place(
     own: Heading | None,
     plans: frozenset[int],
     plan_doubts: tuple[Issue, ...],
+    subtitles: frozenset[int],
     headings: Sequence[Heading],
     banded: Mapping[int, bool],
 ) -> Place:
@@ -133,7 +149,7 @@ def _place(
     plan = None if plan is not None and _is_annexed(heading, plan, plans, headings) else plan
     named = max((h.order for h in (own, plan) if h is not None), default=-1)
     # Above a title may stand a council's name.
-    beneath = [h for h in path if h.order > named and not _is_subtitle(h)]
+    beneath = [h for h in path if h.order > named and h.order not in subtitles]
     section = beneath[-1].text if beneath and _names_section(beneath[-1], headings, banded) else ""
     name = plan.text if plan is not None else title
     section = "" if key(section) in (key(name), key(title)) else section

@@ -44,6 +44,8 @@ def levels(*paragraphs: Paragraph) -> list[int]:
             [paragraph(INTRODUCTION, 13.0), BODY], [0, 0], id="a sentence in hardly larger type is text"
         ),
         pytest.param([paragraph(INTRODUCTION, 18.0), BODY], [1, 0], id="a sentence in large type"),
+        pytest.param([paragraph("“I feel safe here.”", 18.0), BODY], [0, 0], id="what somebody said is none"),
+        pytest.param([paragraph("“Safe at home”", 18.0), BODY], [1, 0], id="a name in quotation marks"),
         pytest.param([paragraph("14", 18.0), BODY], [0, 0], id="a figure alone is none"),
         pytest.param([BODY, paragraph("small print", 8.0)], [0, 0], id="small print is none"),
     ],

@@ -214,6 +214,18 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("Chapter 07", "Final check"),
         ],
     ),
+    "a heading in bold, and its years follow": (
+        [
+            end("Equality Scheme", "2006-2009", bold=True, after_bold=True),
+            end("Equality Scheme", "2006 – 09", bold=True, after_bold=True),
+        ],
+        [
+            end("Equality Scheme", "2006-2009", bold=True),
+            end("Equality Scheme 2005", "2006-2009", bold=True, after_bold=True),
+            end("Equality Scheme", "2006-2009 and on", bold=True, after_bold=True),
+            end("Equality Scheme", "2006-2009", bold=True, after_bold=True, after_size=8.0),
+        ],
+    ),
     "a state, and its date follows": (
         [end("Completed", "April 2019"), end("Revised", "31 May 2019"), end("By", "31/03/2019")],
         [end("Completed", "April the best"), end("Parks", "April 2019"), end("All completed", "April 2019")],

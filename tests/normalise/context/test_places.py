@@ -411,6 +411,19 @@ def test_a_heading_over_another_table_first_is_no_section() -> None:
     assert places(plan) == [("Strategy", "")]
 
 
+def test_a_heading_that_comes_again_under_each_section_heads_none() -> None:
+    sections = ("Our homes", "Our streets")
+    parts = [
+        (heading(section, 2), heading("Why it matters", 3), heading("What will happen", 3), PLAIN)
+        for section in sections
+    ]
+    plan = normalise(document(heading("Strategy"), *(block for part in parts for block in part)))
+    assert {(action.plan, action.section) for action in plan.actions} == {
+        ("Strategy", "Our homes"),
+        ("Strategy", "Our streets"),
+    }
+
+
 def test_a_heading_over_a_subtitle_that_heads_the_table() -> None:
     subtitle = heading("Action plan", 3)
     plan = normalise(document(heading("Strategy"), heading("Our homes", 2), subtitle, PLAIN))
