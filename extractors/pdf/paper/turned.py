@@ -21,6 +21,8 @@ __all__ = ["TurnedBox", "aside", "main_turn", "stand_up", "turn_back"]
 
 MOST_WORDS = 0.5
 """Share of a page's words that must stand on their side to read the page so; the rest is its header and footer."""
+MAX_BESIDE = 0.3
+"""Words that stand otherwise at the heights of those, of these: more are the cells of an upright table."""
 
 
 class TurnedBox(Box, frozen=True):
@@ -39,13 +41,16 @@ class _Frame(Struct, frozen=True):
 
 
 def main_turn(page: Page) -> int:
-    """Give the direction of most of a page's words: 0, 90, 180 or 270 as in `Words.turn`."""
+    """Give the direction of most of a page's words, but for labels of rows: 0, 90, 180 or 270 as in `Words.turn`."""
     if not any_of(page.words.turn):
         return 0
     turns, counts = np.unique(page.words.turn, return_counts=True)
     if not len(turns) or counts.max() <= MOST_WORDS * counts.sum():
         return 0
-    return int(turns[counts.argmax()])
+    turn = int(turns[counts.argmax()])
+    lies, box = page.words.turn == turn, page.words.box
+    beside = ~lies & (box[:, 1] >= box[lies, 1].min()) & (box[:, 3] <= box[lies, 3].max())
+    return turn if beside.sum() <= MAX_BESIDE * lies.sum() else 0
 
 
 def stand_up(page: Page, turn: int) -> Page:

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from extractors.document import Issue
+from extractors.pdf.boxes import is_within, middles
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.columns.blocks import find_blocks
@@ -72,7 +73,8 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         are_told: no rules part the rows of the table that `expected` is of: the words tell them.
     """
     horizontal, vertical, issues = page_edges(page)
-    segments = set_segments(page.words, (page.words.turn == 0).nonzero()[0])
+    is_upright = page.words.turn == 0
+    segments, turned = set_segments(page.words, is_upright.nonzero()[0]), page.words.box[~is_upright]
     all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = without_charts(all_shown, segments)
     vertical, closed = vertical.take(vertical.is_seen), closings(segments)
@@ -84,7 +86,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         inside = is_free & holds(drawn.box, segments)
         tail = expected if len(expected) and is_at_head(drawn, segments) else NONE
         held = segments.take(inside)
-        grid = _drawn_grid(drawn, held, expected, tail, vertical, are_told=are_told)
+        grid = _drawn_grid(drawn, held, turned, expected, tail, vertical, are_told=are_told)
         if grid is not None:
             parts = _ranges(grid, shown, all_shown, held)
             found += parts
@@ -174,11 +176,19 @@ def _open_grids(
 
 
 def _drawn_grid(
-    drawn: Lattice, segments: Segments, expected: Floats, tail: Floats, vertical: Edges, *, are_told: bool
+    drawn: Lattice,
+    segments: Segments,
+    turned: Floats,
+    expected: Floats,
+    tail: Floats,
+    vertical: Edges,
+    *,
+    are_told: bool,
 ) -> Grid | None:
     """Give the grid of what rules draw; None where it is a drawing, or a frame around text.
 
-    `tail` holds the expected columns where a single row can be the end of one that the page break cut.
+    `turned` holds the words of the page that stand on their side, which fill cells as others do; `tail` the expected
+    columns where a single row can be the end of one that the page break cut.
     """
     if is_band(drawn, segments, expected):
         return None
@@ -187,7 +197,8 @@ def _drawn_grid(
     is_framed, has_posts = len(drawn.rules) > 0, any_of(drawn.uprights.is_rule)
     goes_on = is_as_expected(lattice.xs, tail) and is_framed != has_posts
     if (is_framed and not is_frame(drawn)) or goes_on:
-        return grid if is_drawn_table(grid, segments.box, tail) else None
+        lying = turned[is_within(grid.box, *middles(turned))]
+        return grid if is_drawn_table(grid, np.concatenate([segments.box, lying]), tail) else None
     others = vertical if is_framed else vertical.take(~stands_in(vertical, drawn))
     return grid if len(segments) and is_open_table(lattice, segments, expected, others) else None
 

@@ -54,6 +54,20 @@ def test_a_page_with_few_sideways_words_is_not_turned() -> None:
     assert main_turn(replace(page, words=replace(page.words, turn=turns))) == 0
 
 
+@pytest.mark.parametrize(("cells", "turn"), [(1, 270), (2, 0)])
+def test_an_upright_table_whose_row_labels_are_most_of_its_words_is_not_turned(cells: int, turn: int) -> None:
+    """Few upright words at their heights are a header or a margin's notes of a page that is turned."""
+    sheet = Sheet(width=800, height=600)
+    for row in range(3):
+        for line in range(4):
+            sheet.text(60 + 12 * line, 100 + 40 * row, "Label")
+        for column in range(cells):
+            sheet.text(160 + 60 * column, 100 + 40 * row, "Cell")
+    page = sheet.page()
+    turns = np.where(page.words.text == "Label", 270, 0).astype(np.int32)
+    assert main_turn(replace(page, words=replace(page.words, turn=turns))) == turn
+
+
 def test_a_word_on_its_side_stands_in_its_cell() -> None:
     page = upright()
     turns = page.words.turn.copy()
