@@ -22,7 +22,9 @@ MIN_GUTTER = 1.5
 """Times the type size: how far a column stands off from the text on the table's side of it."""
 
 
-def stand_beside(page: Page, tables: Sequence[Fragment | Line], outside: Indices) -> Indices:
+def stand_beside(
+    page: Page, tables: Sequence[Fragment | Line], outside: Indices, fold: float = np.inf
+) -> Indices:
     """Tell of each word outside tables beside which of them it stands, in a column of its own; -1 for none.
 
     Such a column may begin above the table and end below it, with other text on the table's side of it.
@@ -31,14 +33,17 @@ def stand_beside(page: Page, tables: Sequence[Fragment | Line], outside: Indices
         page: the page.
         tables: the pieces of tables on it.
         outside: indices of the words outside them.
+        fold: where the fold of two printed pages lies, in points: what stands on the other one is not beside a table.
     """
     found = np.full(len(outside), -1, dtype=np.intp)
     box, size = page.words.box[outside], page.words.size[outside]
+    is_right_page = box[:, 0] > fold
     for number, table in enumerate(tables):
         if not isinstance(table, Fragment) or table.box is None or table.column_count < 2:
             continue
+        is_near = is_right_page == (table.box.x0 > fold)
         for is_right in (True, False):
-            found[_column(box, size, found < 0, table.box, is_right)] = number
+            found[_column(box, size, is_near & (found < 0), table.box, is_right)] = number
     return found
 
 

@@ -60,7 +60,7 @@ def in_reading_order(
         fold: where the fold of two printed pages lies, in points.
     """
     placed: list[tuple[Place, Line | Fragment]] = []
-    beside = stand_beside(page, tables, outside)
+    beside = stand_beside(page, tables, outside, fold)
     for number in sorted(set(beside[beside >= 0].tolist())):
         place = (_side(_left(tables[number]), fold), _top(tables[number]), 1.0)
         lines = to_lines(page.words, outside[beside == number], page.number)

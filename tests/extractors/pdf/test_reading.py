@@ -58,6 +58,17 @@ def test_two_printed_pages_on_one_are_read_one_after_the_other() -> None:
     assert [outline(fragment)[1][0] for fragment in fragments(layout)] == ["left", "right"]
 
 
+def test_headings_beside_a_table_of_the_other_printed_page_keep_their_place() -> None:
+    sheet = Sheet(width=1000, height=700).text(50, 60, "Plan\nfor the district\nand its villages\nPart one")
+    for x, top in ((50, 140), (550, 50)):
+        sheet.lattice((x, x + 100, x + 200, x + 300), (top, top + 20, top + 40, top + 100))
+        for column, word in enumerate(("Task", "Lead", "Date")):
+            sheet.text(x + 5 + 100 * column, top + 4, word).text(x + 5 + 100 * column, top + 24, word[:2])
+    layout = lay_out(sheet.page())
+    assert lines(layout) == ["Plan", "for the district", "and its villages", "Part one"]
+    assert [isinstance(block, Fragment) for block in layout.blocks[-2:]] == [True, True]
+
+
 def test_a_table_over_the_middle_makes_one_page() -> None:
     sheet = (
         Sheet(width=1000, height=700).text(50, 60, "Plan on the left").text(700, 60, "Council on the right")
