@@ -97,4 +97,5 @@ class Page(Struct, frozen=True):
     is_scan: bool = False
     """It is a picture, and its words are a machine's reading of it."""
     furniture: tuple[Words, ...] = ()
-    """What is not among `words` since the page does not say it: line numbers in its margin, running heads and feet."""
+    """What is not among `words` since the page does not say it: line numbers in its margin, running heads and feet,
+    stamps that stand aslant."""

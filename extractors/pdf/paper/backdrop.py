@@ -16,9 +16,6 @@ __all__ = ["LARGE", "part_backdrop"]
 LARGE = 2.5
 """Times the usual type size of the page."""
 
-LARGER = 1.5
-"""The same of a word in a colour of the watermark's own: a short one that is set askew seems smaller."""
-
 CROSSED = 2
 """Words of usual size that stand in the box of a large one: headings and drop capitals have theirs to themselves."""
 
@@ -36,8 +33,6 @@ def part_backdrop(page: Page) -> tuple[Page, Page | None]:
         is_behind[i] = np.count_nonzero((x > x0) & (x < x1) & (y > top) & (y < bottom)) >= CROSSED
     if not any_of(is_behind):
         return page, None
-    colour, usual = page.words.colour, page.words.colour[~is_large]
+    colour = page.words.colour
     is_behind |= is_large & np.isin(colour, colour[is_behind])  # where nothing is to cross
-    of_its_own = np.setdiff1d(colour[is_behind], usual[size[~is_large] < LARGER * median(size.tolist())])
-    is_behind |= (size >= LARGER * median(size.tolist())) & np.isin(colour, of_its_own)
     return replace(page, words=page.words.take(~is_behind)), replace(page, words=page.words.take(is_behind))

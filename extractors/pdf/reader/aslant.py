@@ -18,11 +18,11 @@ from msgspec.structs import replace
 from extractors.document import Issue
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Rules
-from extractors.pdf.reader.runs import ASCENT, DESCENT, Floats, Runs
+from extractors.pdf.reader.runs import ASCENT, DESCENT, Bools, Floats, Runs
 from extractors.pdf.reader.visible import MAX_VALUE
 from extractors.pdf.stretches import joined
 
-__all__ = ["NOTHING_LAID", "Slope", "lay_level", "slanted_issues", "with_row_drawn"]
+__all__ = ["NOTHING_LAID", "Slope", "are_stamps", "lay_level", "slanted_issues", "with_row_drawn"]
 
 STAMP = 1.5
 """Times the usual type size: larger text that stands aslant is a stamp or a watermark."""
@@ -248,6 +248,13 @@ def _place(heading: _Heading, others: Sequence[_Heading], level: Floats) -> tupl
     return x, float(level[is_near, 3].max(initial=-inf)) if any_of(is_near) else y + DESCENT * size
 
 
+def are_stamps(runs: Runs) -> Bools:
+    """Tell which runs of a page stand aslant and are larger than its text: those of a stamp or a watermark."""
+    level = runs.size[~runs.is_aslant]
+    least = STAMP * median(level.tolist()) if len(level) else inf
+    return np.asarray(runs.is_aslant & (runs.size >= least))
+
+
 def slanted_issues(runs: Runs, laid: int, page: int) -> Iterator[Issue]:
     """Say what stands aslant in the size of the page's text; what is larger is a stamp or a watermark.
 
@@ -261,9 +268,7 @@ def slanted_issues(runs: Runs, laid: int, page: int) -> Iterator[Issue]:
             "Headings that stand aslant were read as those of the columns that their lower ends point to."
         )
         yield Issue("slanted-headings", message, page=page, count=laid)
-    level = runs.size[~runs.is_aslant]
-    most = STAMP * median(level.tolist()) if len(level) else inf
-    slanted = runs.text[runs.is_aslant & (runs.size < most)]
+    slanted = runs.text[runs.is_aslant & ~are_stamps(runs)]
     count = sum(map(len, slanted))
     if count:
         message = (

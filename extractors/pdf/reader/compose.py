@@ -12,7 +12,7 @@ from extractors.document import Issue
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Page, Rules, Words
-from extractors.pdf.reader.aslant import slanted_issues
+from extractors.pdf.reader.aslant import are_stamps, slanted_issues
 from extractors.pdf.reader.bullets import with_bullets
 from extractors.pdf.reader.clips import NONE_CLIPPED, Clipped, let_through
 from extractors.pdf.reader.decoration import part_decorations
@@ -27,6 +27,9 @@ __all__ = ["Content", "background_of", "compose"]
 
 LETTERS_AS_SHAPES = 200
 """Shapes on a page without a word, from which on they are taken for letters turned to outlines."""
+
+NO_POSTS = np.empty((0, 4))
+"""No upright rules part words."""
 
 
 class Content(Struct, frozen=True):
@@ -61,6 +64,9 @@ def compose(content: Content) -> Page:
     if content.covered is not None:
         seen &= ~content.covered
     shown = runs if all_of(seen) else select(runs, seen)
+    stamps = None
+    if any_of(shown.is_aslant) and any_of(are_stamp := are_stamps(shown)):
+        stamps, shown = select(shown, are_stamp), select(shown, ~are_stamp)
     words = to_words(shown, shapes.rules.box[~shapes.rules.is_horizontal])
     words, rules = part_decorations(words, shapes.rules)
     words = with_bullets(words, shapes)
@@ -74,6 +80,7 @@ def compose(content: Content) -> Page:
         issues=tuple(_issues(content, words, rules, hidden_issue(runs, seen, content.number))),
         skew=content.skew,
         is_scan=content.is_scan,
+        furniture=() if stamps is None else (to_words(stamps, NO_POSTS),),
     )
 
 

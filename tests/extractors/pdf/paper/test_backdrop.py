@@ -60,6 +60,14 @@ def test_words_of_a_watermark_that_cross_nothing_go_with_those_that_do(tmp_path:
     assert document.words.unaccounted == 0
 
 
+def test_a_word_painted_large_and_aslant_is_running_text_where_it_crosses_nothing(tmp_path: Path) -> None:
+    mark = "q 0.85 g BT /F1 90 Tf 0.7071 0.7071 -0.7071 0.7071 200 200 Tm (DRAFT) Tj ET Q"
+    document = extract_pdf(write(tmp_path / "plan.pdf", plan(mark)))
+    assert [type(block) for block in document.blocks] == [Table]
+    assert document.running == ("DRAFT",)
+    assert document.words.unaccounted == 0
+
+
 def test_a_large_heading_with_its_place_to_itself_is_text(tmp_path: Path) -> None:
     heading = "BT /F1 40 Tf 1 0 0 1 60 770 Tm (DRAFT) Tj ET"
     document = extract_pdf(write(tmp_path / "plan.pdf", plan(heading)))
