@@ -94,7 +94,9 @@ def _begins_apart(
 def _begin_together(lattice: Lattice, begin: Floats) -> Bools:
     """Tell for each inner row boundary whether a rule in few columns parts the row for all of them.
 
-    Each column's text begins at its top then: beside rows of its own a merged cell's text does not.
+    Each column's text begins at its top then: beside rows of its own a merged cell's text does not. Text stands above
+    it beside the rule as well: else the rule lies under the heading of a few columns, beside those of the others that
+    stand at the feet of their cells.
 
     Args:
         lattice: rows and columns, some without walls between.
@@ -104,7 +106,8 @@ def _begin_together(lattice: Lattice, begin: Floats) -> Bools:
     is_late = is_filled & (begin[1:] > begin[1:].min(axis=1, keepdims=True) + ON_LINE)
     is_parted = lattice.across[1:-1]
     fresh = np.count_nonzero(is_filled & ~is_parted, axis=1)
-    return np.asarray(~mostly(is_parted) & ~is_late.any(axis=1) & (fresh >= FEWEST_FRESH))
+    is_headed = (np.isfinite(begin[:-1]) & ~is_parted).any(axis=1)
+    return np.asarray(~mostly(is_parted) & ~is_late.any(axis=1) & (fresh >= FEWEST_FRESH) & is_headed)
 
 
 def _head(across: Bools, is_drawn: Bools, filled: Indices) -> int:

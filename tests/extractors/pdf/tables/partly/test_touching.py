@@ -185,3 +185,21 @@ def test_a_rule_in_the_first_column_parts_all_columns_whose_texts_begin_under_it
 def test_a_rule_in_the_first_column_parts_no_merged_cells(second: tuple[str, str, str], top: int) -> None:
     (table,) = fragments(lay_out(posted(second, top).page()))
     assert outline(table)[1][1].endswith("v2")
+
+
+def test_the_rule_under_a_heading_of_two_columns_parts_no_others_that_stand_at_the_feet_of_their_cells() -> None:
+    sheet = Sheet().across(120, 250, 500).down(350, 120, 180)
+    for x in (50, 150, 250, 500):
+        sheet.down(x, 100, 180)
+    for y in (100, 140, 180):
+        sheet.across(y, 50, 500)
+    sheet.text(254, 104, "Dates", bold=True)
+    for x, heading, text in (
+        (54, "Task", "Dig"),
+        (154, "Lead", "Parks"),
+        (254, "Start", "May"),
+        (354, "End", "June"),
+    ):
+        sheet.text(x, 124, heading, bold=True).text(x, 144, text)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table)[:2] == [["Task v2", "Lead v2", "Dates >2"], ["Start", "End"]]
