@@ -208,6 +208,8 @@ def _continued(run: _Run, above: Growing, piece: Piece) -> bool:
         count_words(cell.lines) for row in piece.rows[: piece.repeated] for cell in row.cells
     )
     _drop_repeated_headings(run, above)
+    if meeting.only_head_above and meeting.heading_between:  # it heads the rows, none of which stand above it
+        run.blocks[:] = [block for block in run.blocks if block is not above] + [above]
     _append(run, above, piece, cut, head_size)
     above.fragment, above.page = piece.fragment, piece.layout.page
     above.paper = page_size(piece.layout)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from extractors.document import Cell
+from extractors.document import Cell, Table
 from extractors.fragments import Fragment
 from extractors.stitch import stitch
 
@@ -438,6 +438,16 @@ def test_title_of_one_column_at_the_foot_belongs_to_the_table_on_the_next_page(d
     (table,) = drawing.tables(*pages)
     assert [row.kind for row in table.rows] == ["band", "header", "body", "body"]
     assert table.rows[0].cells[0].column_span == 4
+
+
+@pytest.mark.parametrize("page", [1, 2], ids=["under the header", "on the next page"])
+def test_heading_under_a_header_alone_at_the_foot_stands_over_its_table(drawing: Drawing, page: int) -> None:
+    heading = drawing.line("Theme one: employment", page, 780.0 if page == 1 else 50.0, bold=True)
+    head, rest = drawing.piece([HEAD], 1, bold=1, top=700.0), drawing.piece([A1, A2], 2)
+    first, second = ((head, heading), (rest,)) if page == 1 else ((head,), (heading, rest))
+    heading_first, *blocks = stitch([drawing.page(1, *first), drawing.page(2, *second)]).blocks
+    assert heading_first == heading
+    assert [drawing.texts(table) for table in blocks if isinstance(table, Table)] == [[HEAD, A1, A2]]
 
 
 def test_heading_with_a_header_of_its_own_starts_a_table(drawing: Drawing) -> None:

@@ -187,7 +187,9 @@ def test_a_rule_in_the_first_column_parts_no_merged_cells(second: tuple[str, str
     assert outline(table)[1][1].endswith("v2")
 
 
-def test_the_rule_under_a_heading_of_two_columns_parts_no_others_that_stand_at_the_feet_of_their_cells() -> None:
+def test_the_rule_under_a_heading_of_two_columns_parts_no_others_that_stand_at_the_feet_of_their_cells() -> (
+    None
+):
     sheet = Sheet().across(120, 250, 500).down(350, 120, 180)
     for x in (50, 150, 250, 500):
         sheet.down(x, 100, 180)
