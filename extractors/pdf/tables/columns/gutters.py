@@ -29,8 +29,11 @@ TOLERANCE = 0.12
 MIN_GUTTER = 2.0
 """Points: narrower strips are chance."""
 
+VERY_MANY = 10
+"""Lines that keep a strip free which none crosses: the same."""
+
 LEAST_GUTTER = 1.0
-"""The same where `MANY` lines speak for the strip, and one has its texts on both sides of it."""
+"""The same where `VERY_MANY` lines speak for the strip, or `MANY` of which one has its texts on both sides of it."""
 
 TOGETHER = 0.34
 """Share of the texts on a strip's right that must begin at one place, or stand around one."""
@@ -246,7 +249,8 @@ def _is_gutter(a: int, b: int, start: Indices, end: Indices, votes: Indices, lin
     most, across = int(votes[a:b].max()), int(((start <= a) & (end >= b)).sum())
     if most == 1 and lines > 1:
         return b - a >= CLEAR and across <= 1
-    is_wide = b - a >= MIN_GUTTER or (b - a >= LEAST_GUTTER and most >= MANY and _is_shown(a, b, start, end))
+    is_told = (most >= VERY_MANY and not across) or (most >= MANY and _is_shown(a, b, start, end))
+    is_wide = b - a >= MIN_GUTTER or (b - a >= LEAST_GUTTER and is_told)
     return is_wide and across <= max(2.0, 0.7 * most)
 
 

@@ -14,7 +14,7 @@ from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
 from extractors.pdf.tables.words.segments import Segments, coarse, headings
 
-__all__ = ["between", "is_header", "is_other_table", "is_titled"]
+__all__ = ["between", "is_followed_alike", "is_header", "is_other_table", "is_titled"]
 
 APART = 0.8
 """Of a line's height: what the room above another table's header is wider than the room below it, at least."""
@@ -30,6 +30,12 @@ SAME_PLACE = 6.0
 
 OTHER_COLUMNS = 2
 """Texts of a header that begin where none of the rows above does, at least: another table's."""
+
+ALIKE = 0.6
+"""Share of a row's texts that stand under one each of the row above, at least, in one table."""
+
+LINE = 12.0
+"""Points from line to line in most tables."""
 
 LARGER = 1.1
 """Times the height of most texts: a heading's line, at least; 11 over 10 points is the smallest step in use."""
@@ -51,6 +57,9 @@ class _Room(Struct, frozen=True):
     is_larger: bool
     """The last line is one text in bold, larger than most on the page."""
 
+    is_followed_alike: bool
+    """See `is_followed_alike`."""
+
     beside: Segments
     """The runs in the piece below itself."""
 
@@ -68,7 +77,10 @@ _SIGNS: tuple[tuple[str, Callable[[_Room], bool]], ...] = (
         ),
     ),
     ("a text farther below than any row's", lambda room: room.heading > FAR),
-    ("a heading in larger type, apart", lambda room: room.heading > APART and room.is_larger),
+    (
+        "a heading in larger type, apart, and no row of the same columns follows",
+        lambda room: room.heading > APART and room.is_larger and not room.is_followed_alike,
+    ),
     (
         "a heading, its header below",
         lambda room: (
@@ -116,6 +128,7 @@ def is_other_table(
         under=under / height,
         heading=(_room_above_heading(above, runs) - under) / height,
         is_larger=_is_larger(runs, segments),
+        is_followed_alike=is_followed_alike(above, below, segments),
         beside=between(below[1], below[3], below, segments),
         following=_up_to_heading(between(below[1], np.inf, below, segments), segments),
         is_rule=is_rule,
@@ -222,6 +235,26 @@ def _below_captions(runs: Segments) -> Segments:
     """Leave out the first lines that hold one text each."""
     start = next((first for first, end in runs.places if end - first > 1), len(runs))
     return runs.take(np.arange(start, len(runs)))
+
+
+def is_followed_alike(above: BoxTuple, below: BoxTuple, segments: Segments) -> bool:
+    """Tell whether a plain row begins a piece whose texts stand, most of them, under one each of the last row above.
+
+    Args:
+        above: the box of the lines above, in points; of a rule alone, the row is a header over it.
+        below: that of the piece below.
+        segments: all words of the page.
+    """
+    over = between(above[1] - HEADER_LINES * LINE, above[3], above, segments)
+    under = between(below[1], below[3], below, segments)
+    rows = [over.box[a:b] for a, b in over.places if b - a >= HEADER_COLUMNS]
+    first = slice(*under.places[0]) if len(under) else slice(0, 0)
+    if not rows or first.stop < HEADER_COLUMNS or any_of(under.is_bold[first]):
+        return False
+    box, last = under.box[first], rows[-1]
+    meets = (box[:, None, 0] < last[:, 2]) & (box[:, None, 2] > last[:, 0])
+    is_one = (meets.sum(axis=1) == 1) & (meets[:, meets.sum(axis=0) == 1].any(axis=1))
+    return bool(is_one.mean() >= ALIKE)
 
 
 def is_header(runs: Segments) -> bool:

@@ -67,3 +67,14 @@ def test_one_text_that_ends_furthest_is_no_space_where_others_stand_half_a_line_
     segments = set_segments(words, np.arange(len(words.text)))
     found = find_gutters(segments, 48.0, 450.0)
     assert np.count_nonzero(found.x1 < 220) == count
+
+
+@pytest.mark.parametrize(("rows", "count"), [(10, 1), (9, 0)])
+def test_very_many_lines_show_a_narrow_strip_that_the_heading_stands_left_in(rows: int, count: int) -> None:
+    """One text runs to within a point of the heading of the next column, whose texts are set further right."""
+    sheet = Sheet().text(50, 100, "Action").text(150.4, 100, "Owner").text(50, 120, "Sweep all the squares")
+    for row in range(rows - 1):
+        sheet.text(50, 140 + 20 * row, "Sweep").text(160, 140 + 20 * row, "Parks")
+    words = sheet.page().words
+    segments = set_segments(words, np.arange(len(words.text)))
+    assert len(find_gutters(segments, 48.0, 400.0)) == count

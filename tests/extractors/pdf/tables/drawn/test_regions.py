@@ -401,6 +401,18 @@ def test_a_header_far_below_the_last_row_begins_another_table_between_rules(head
     assert found == [["Section", "Page", "Part"], [*header]][: 2 if len(header) == 3 else 1]
 
 
+def test_a_heading_in_larger_type_among_stripes_is_a_band_where_rows_of_the_same_columns_follow() -> None:
+    sheet = Sheet().text(50, 177, "Streets", bold=True, size=11.0)
+    for top in (60, 100, 140, 190, 230):
+        sheet.fill(50, top, 500, top + 20)
+    for x, text in ((50, "What"), (204, "Who"), (354, "When")):
+        sheet.text(x, 64, text, bold=True)
+    for top in (84, 104, 124, 144, 194, 214, 234):
+        row(sheet, top, "Sweep the square", "Town centre team", "May")
+    (table,) = fragments(lay_out(sheet.page()))
+    assert [cells[0] for cells in outline(table)][5:7] == ["Streets", "Sweep the square"]
+
+
 @pytest.mark.parametrize(
     ("size", "y", "tables"),
     [
