@@ -10,7 +10,7 @@ from extractors.vocabularies import month_pattern
 from normalise.context.kinds import find_kind
 from normalise.context.outline import Heading, Outline
 from normalise.context.periods import find_period, find_status_date
-from normalise.context.titles import PLAN_WORDS, is_numbered, without_number
+from normalise.context.titles import PLAN_WORDS, is_numbered, names_publisher, without_number
 from normalise.plan import Period, PlanKind
 from normalise.text import key, shorten
 
@@ -54,7 +54,8 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
 
     The subject that a report names at its head comes before a heading that names no plan, and so does a running header
     that is the file's own title.
-    Of several running headers, one that says of what kind the plan is comes before those of a series of papers.
+    Of several running headers, one that says of what kind the plan is comes before those of a series of papers; where
+    nothing else is there, it need not name a plan.
     """
     said = heading.text if heading else ""
     subject = "" if PLAN_WORDS.search(said) else _subject(document)
@@ -76,6 +77,7 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
         *running,
         own,
         opening,
+        *(t for t in document.running if find_kind(t) != "unknown" and not names_publisher(t)),
         generic,
     )
     chosen = next((text for text in candidates if text.strip()), "")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from extractors.document import Document, Paragraph
 from normalise.context.outline import Heading, is_generic
 
-__all__ = ["PLAN_WORDS", "is_numbered", "title_heading", "without_number"]
+__all__ = ["PLAN_WORDS", "is_numbered", "names_publisher", "title_heading", "without_number"]
 
 PLAN_WORDS = re.compile(
     r"\b(?:plan|scheme|strategy|programme|framework|review|report|charter|policy|cynllun|strategaeth)\b", re.I
@@ -56,7 +56,7 @@ def title_heading(
         return None
     first_table = next((h.order for h in headings if any(n in banded for n in h.tables)), len(headings))
     early = [h for h in headings if h.order <= first_table and not is_generic(h.text)]
-    early = [h for h in early if not _names_publisher(h, headings, document)] or early
+    early = [h for h in early if not _is_publisher(h, headings, document)] or early
     early = _on_first_page(early)
     if not early:
         return None
@@ -75,10 +75,15 @@ def _on_first_page(headings: Sequence[Heading]) -> list[Heading]:
     return [h for h in headings if h.page <= 1 or h.size > MUCH_LARGER * largest]
 
 
-def _names_publisher(heading: Heading, headings: Sequence[Heading], document: Document) -> bool:
+def names_publisher(text: str) -> bool:
+    """Whether a text is nothing but the name of a council or a state."""
+    return _PUBLISHER.match(" ".join(text.split())) is not None
+
+
+def _is_publisher(heading: Heading, headings: Sequence[Heading], document: Document) -> bool:
     """Whether a text on a title page is nothing but the name of a council, a state or a place, above or beneath it."""
     text = " ".join(heading.text.split())
-    return _PUBLISHER.match(text) is not None or _names_place(text, heading, headings, document)
+    return names_publisher(text) or _names_place(text, heading, headings, document)
 
 
 def _names_place(text: str, heading: Heading, headings: Sequence[Heading], document: Document) -> bool:

@@ -45,6 +45,11 @@ def test_the_title_without_a_section_number(title: str, expected: str) -> None:
             document(PLAIN, running=["Fair Access Plan", "Page 3"]), "Fair Access Plan", id="running header"
         ),
         pytest.param(
+            document(PLAIN, running=["Fair Housing Council", "EG1", "Economic growth delivery log"]),
+            "Economic growth delivery log",
+            id="a running header that names no plan, where nothing else is there",
+        ),
+        pytest.param(
             document(PLAIN, running=["Fair Council: policy papers", "Climate change action plan"]),
             "Climate change action plan",
             id="of running headers the one that says what the plan is of",
