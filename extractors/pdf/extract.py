@@ -14,7 +14,7 @@ from extractors.document import Document, Issue
 from extractors.pdf.doubts import with_doubtful_rows
 from extractors.pdf.layout import lay_out_pages
 from extractors.pdf.limits import Limits
-from extractors.pdf.paper.abreast import Ruled, note_rules
+from extractors.pdf.paper.alongside import Ruled, note_rules
 from extractors.pdf.paper.imposed import Parted, Seen, Setting, find_settings, note_printed, part_sheets
 from extractors.pdf.paper.leaves import part_leaves, put_together
 from extractors.pdf.paper.scans import Scan, note_scans, with_scans_told

@@ -22,7 +22,7 @@ from extractors.pdf.flags import any_of
 from extractors.pdf.layout import lay_out
 from extractors.pdf.limits import Limits
 from extractors.pdf.page import Bools, Fills, Floats, Page, Rules, Words
-from extractors.pdf.paper.abreast import TOUCH, Ruled, doubts, find_abreast, going_on
+from extractors.pdf.paper.alongside import TOUCH, Ruled, doubts, find_alongside, going_on
 from extractors.pdf.paper.heights import SAME, are_among
 from extractors.pdf.paper.moved import moved
 from extractors.pdf.reader.pages import read_pages
@@ -71,7 +71,7 @@ def with_whole_sheets(
         noted: what `note_rules` found.
         limits: as the pages were read with.
     """
-    beside = find_abreast(noted)
+    beside = find_alongside(noted)
     if not beside:
         return Sheets(list(layouts), {})
     wanted = {number for left, rights in beside.items() for number in (left, *(r.page for r in rights))}

@@ -18,7 +18,7 @@ from extractors.pdf.page import Floats, Page, Words
 from extractors.pdf.paper.heights import LEAST_ROWS, SAME, have_same_rows, places, vary
 from extractors.pdf.paper.turned import main_turn
 
-__all__ = ["TOUCH", "Ruled", "doubts", "find_abreast", "going_on", "note_rules"]
+__all__ = ["TOUCH", "Ruled", "doubts", "find_alongside", "going_on", "note_rules"]
 
 MIRRORED = 60.0  # points by which margins differ on two facing pages
 TOUCH = 1.5  # points between a background and the rule at its end
@@ -64,7 +64,7 @@ def _top(page: Page, top: float) -> float:
     return float(box[is_right_above, 1].min(initial=top))
 
 
-def find_abreast(noted: Sequence[Ruled]) -> dict[int, list[Ruled]]:
+def find_alongside(noted: Sequence[Ruled]) -> dict[int, list[Ruled]]:
     """Find the pages that go beside others, by the number of the page at their left.
 
     Pages are printed down and then across, or across and then down: of several that fit, the first with the
