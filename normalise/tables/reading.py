@@ -25,6 +25,10 @@ __all__ = ["TableRead", "read_tables"]
 UNSURE = 0.7  # a column read with less confidence is a doubt
 _LEFT_OUT = {"total": "totals", "note": "notes, or texts that stand across the table and head no row"}
 """Roles of rows that give no action, and what they are called."""
+_BY_HEADERS = ("other", "form", "figures")
+"""Kinds of tables whose headers are not those of actions, though what their cells hold may be."""
+MOST_LABELS = 12  # of a form's lines: more are rows
+MANY_COLUMNS = 3  # fewer are as many by chance
 INHERITED = 0.95  # what is left of the confidence of columns whose header stands over an earlier table
 
 
@@ -112,7 +116,9 @@ def read_tables(
         group = alike[own.header.texts] if own.header.rows else [own]
         over = "\n".join(above(other.grid.table.number) for other in group)
         read.append(_read(own, group, read, over, doubts))
-    return [_with_doubts(_unless_outdone(one, read)) for one in read]
+    read = [_unless_outdone(one, read) for one in read]
+    near = zip(read, [None, *read], [*read[1:], None], strict=False)
+    return [_with_doubts(_doubted_among(one, before, after)) for one, before, after in near]
 
 
 def _unless_outdone(own: TableRead, read: Sequence[TableRead]) -> TableRead:
@@ -126,6 +132,16 @@ def _unless_outdone(own: TableRead, read: Sequence[TableRead]) -> TableRead:
         return own
     reason = "the plan announced above it is another table"
     return replace(own, verdict=replace(own.verdict, kind="other", reason=reason, is_doubtful=True))
+
+
+def _doubted_among(own: TableRead, *near: TableRead | None) -> TableRead:
+    """The table; that it holds no actions is a doubt where it has no header and its like beside it does hold them."""
+    if own.verdict.kind not in _BY_HEADERS or own.header.texts or own.table.column_count < MANY_COLUMNS:
+        return own
+    alike = (one for one in near if one and one.table.column_count == own.table.column_count)
+    if not any(one.is_actions for one in alike):
+        return own
+    return replace(own, verdict=_doubted(own.verdict, "a table beside it with as many columns holds actions"))
 
 
 def _with_doubts(read: TableRead) -> TableRead:
@@ -221,7 +237,25 @@ def _judge(
         ends=tuple(text for laid in group for text in laid.texts(own.width - 1) if text and text.strip()),
         above=above,
     )
-    return judge(facts)
+    verdict = judge(facts)
+    if verdict.kind not in _BY_HEADERS or verdict.is_doubtful:
+        return verdict
+    nothing = ("",) * own.width
+    others = ((nothing, contents), (facts.texts[:MOST_LABELS], (Contents(),) * MOST_LABELS))
+    if not any(_may_hold_actions(facts, *other) for other in others):
+        return verdict
+    return _doubted(verdict, "its cells read as those of actions do")
+
+
+def _doubted(verdict: Verdict, why: str) -> Verdict:
+    return replace(verdict, reason=f"{verdict.reason}, though {why}", is_doubtful=True)
+
+
+def _may_hold_actions(facts: TableFacts, headers: Sequence[str], contents: Sequence[Contents]) -> bool:
+    """Whether the table would hold actions, were these its headers: none, or the labels of a form's lines."""
+    columns = read_columns(headers, contents[: len(headers)])
+    other = replace(facts, headers=tuple(headers), columns=columns)
+    return "action" in other.fields and judge(other).kind == "actions"
 
 
 def _doubt_of_verdict(read: TableRead) -> Iterator[Issue]:
@@ -233,7 +267,8 @@ def _doubt_of_verdict(read: TableRead) -> Iterator[Issue]:
     if not read.is_actions:
         taken = f"no action table ({verdict.kind}: {verdict.reason}), but narrowly"
     headers = shorten(" / ".join(text for text in read.header.texts if text))
-    yield Issue("table-unsure", f"The table was taken for {taken}.", table=read.table.number, value=headers)
+    page = next(iter(read.table.rows[0].pages), None)
+    yield Issue("table-unsure", f"The table was taken for {taken}.", page, read.table.number, value=headers)
 
 
 def _issues(read: TableRead) -> list[Issue]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalise import normalise
-from tests.normalise.build import codes, document, heading, table, text
+from tests.normalise.build import R, codes, document, heading, table, text
 
 Rows = Sequence[Sequence[str]]
 
@@ -212,6 +212,46 @@ def test_says_when_a_decision_is_narrow() -> None:
     assert "table-unsure" in codes(normalise(document(table(narrow))))
     assert "table-unsure" not in codes(normalise(document(table(ACTIONS["four columns"]))))
     assert "table-unsure" not in codes(normalise(document(table(OTHERS["contents list"][1]))))
+
+
+UNREAD: dict[str, tuple[Sequence[Sequence[str] | R], ...]] = {
+    "headings that nobody knows": (
+        [R(["Quarp", "Blim", "Drosk", "Fentle"], kind="header"), *ACTIONS["no header"]],
+    ),
+    "no heading, beside actions": (ACTIONS["no header"], [["2.1", "A quiet year for the town", "", ""]]),
+    "a form that its lines are not told of": (
+        [["Action", "", "Scan the maps"], ["Owner", "Records Team", ""], ["Due", "", "May 2014"]],
+    ),
+}
+KNOWN: dict[str, tuple[Sequence[Sequence[str] | R], ...]] = {
+    "figures under headings that nobody knows": (
+        [R(["Quarp", "Blim", "Drosk"], kind="header"), *[["North", "14", "9"]] * 2],
+    ),
+    "no heading, beside actions in other columns": (ACTIONS["no header"], [["2.1", "A quiet year", "12"]]),
+    "a form of facts": ([["Ward", "North"], ["Homes", "1,200"], ["Councillor", "A Writer"]],),
+}
+
+
+@pytest.mark.parametrize("tables", UNREAD.values(), ids=UNREAD)
+def test_says_where_a_table_left_out_may_hold_actions(
+    tables: tuple[Sequence[Sequence[str] | R], ...],
+) -> None:
+    assert "table-unsure" in left_out(tables)
+
+
+@pytest.mark.parametrize("tables", KNOWN.values(), ids=KNOWN)
+def test_says_nothing_of_a_table_that_is_left_out_rightly(
+    tables: tuple[Sequence[Sequence[str] | R], ...],
+) -> None:
+    assert "table-unsure" not in left_out(tables)
+
+
+def left_out(tables: tuple[Sequence[Sequence[str] | R], ...]) -> list[str]:
+    """The codes of the issues about the last table, which holds no actions."""
+    made = [table(rows, number=place) for place, rows in enumerate(tables, 1)]
+    plan = normalise(document(heading("Plan"), *(block for one in made for block in (one, text("Then:")))))
+    assert plan.table_decisions[-1].kind != "actions"
+    return [issue.code for issue in plan.issues if issue.table == len(tables)]
 
 
 DATED = [["Write to tenants", "May 2012"], ["Mend the roof", "June 2012"], ["Paint it", "July 2012"]]
