@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.document import Cell
 from normalise.columns.contents import looks_dated
 from normalise.columns.headers import is_header_row
+from normalise.columns.wording import instructs
 from normalise.enumerations import is_reference, plain_label, split_reference
 from normalise.grid import Grid
 from normalise.text import is_blank
@@ -21,6 +22,8 @@ PROSE = 5  # words: a heading of fewer may end in a full stop
 LARGER = 1.2  # times the type beneath: so headings are set
 SHORTEST = 3  # letters of a word in a column of references that heads rows
 SHORT = 14  # words that a heading seldom exceeds
+MOSTLY = 0.7  # of a column's texts
+_LOOKED_AT = 12  # texts of a column
 MOST = 0.6  # of the columns: what a cell must span to head rows rather than to be one of them
 
 # How bands begin: "Priority 2:", "Strategic objective A -", "Thema 3".
@@ -94,6 +97,16 @@ class _Lone:
         return any(map(is_reference, same)) and len(self.text) >= SHORTEST and not is_reference(self.text)
 
     @property
+    def is_no_instruction(self) -> bool:
+        if not self.below or split_reference(self.text)[0] or instructs(self.text):
+            return False
+        own = self.cell.column - 1
+        full = [row for row in range(len(self.grid.texts)) if len(self.grid.filled(row)) > 1]
+        texts = [text for row in full if len((text := self.grid.texts[row][own]).split()) > 1]
+        said = [instructs(text) for text in texts[:_LOOKED_AT]]
+        return len(said) > 1 and sum(said) >= MOSTLY * len(said)
+
+    @property
     def is_bold_unlike(self) -> bool:
         return _is_bold(self.cell) and not any(
             _is_bold(c) for c in self.below if c.column == self.cell.column
@@ -132,6 +145,7 @@ _EVIDENCE = (
     ),
     _Evidence("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
     _Evidence("words where the rows beneath have a reference", 0.3, lambda at: at.is_worded_unlike),
+    _Evidence("no instruction, as the texts of its column are", 0.35, lambda at: at.is_no_instruction),
     _Evidence("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
     _Evidence("begins in lower case", -0.3, lambda at: at.text[:1].islower()),
     _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at)),

@@ -276,6 +276,17 @@ def test_one_cell_alone_without_the_look_of_a_band_is_a_record() -> None:
     assert shown(plan, "section", "objective")[1] == ("", "Homes for all who need them")
 
 
+@pytest.mark.parametrize(
+    ("lone", "sections"),
+    [("Housing", ["Housing"] * 3), ("Ask for views", [""] * 4), ("4 Housing", [""] * 4)],
+    ids=["a name", "an instruction", "a number"],
+)
+def test_a_name_alone_in_a_column_of_instructions_is_a_band(lone: str, sections: list[str]) -> None:
+    rows = [[lone, "", ""], *([f"{verb} the hall", "HR", "May 2012"] for verb in ("Open", "Paint", "Sell"))]
+    plan = read(*rows, header=["Action", "Lead", "When"])
+    assert [action.section for action in plan.actions] == sections
+
+
 def test_a_band_beneath_a_band_stays_until_the_next_of_its_kind() -> None:
     plan = read(
         [C("HOMES", across=4, fill="#000080")],
