@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from extractors.accounting import account
+from extractors.cards.forms import with_cards
 from extractors.causes import one_per_cause
 from extractors.document import Block, Cell, Document, Issue, Line, Paragraph, Properties, Table
 from extractors.fragments import Layout
@@ -40,7 +41,7 @@ def assemble(
 ) -> Document:
     """Make a Document of pages in reading order: running text out, tables whole, lines joined, words counted."""
     running = part_running(trusted_spaces(layouts))
-    stitched = stitch(running.layouts, witness)
+    stitched = with_cards(stitch(running.layouts, witness))
     vocabulary = gather(_texts(stitched.blocks))
     leading = usual_distance(_texts(stitched.blocks))
     blocks = mark_headings(tuple(_with_paragraphs(stitched.blocks, vocabulary, leading)))

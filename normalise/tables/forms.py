@@ -6,13 +6,14 @@ labels are the header, and the table is read as any other. Cells keep their text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
 from msgspec.structs import replace
 
-from extractors.document import Cell, Row, Table
+from extractors.document import Cell, Paragraph, Row, Table
 from normalise.columns.contents import looks_dated
 from normalise.columns.vocabulary import exact_meanings, sure_field
 from normalise.tables.moved import Moved, Place
@@ -24,9 +25,13 @@ WIDEST = 6  # columns of a form: three labels and three values side by side
 LEAST_KNOWN = 0.5  # share of a form's different labels that the vocabulary must know
 LEAST_FIELDS = 3  # fields that they must name
 LONGEST_LABEL = 12  # words
+FEWEST_TITLED = 2  # records whose titles are what is to be done
+TITLED = "Action"  # what heads them then, which stands nowhere in the document
+MOSTLY_TITLED = 0.8  # share of the records that have such a title
 MOST_NAMING = 0.25  # values that name a field, for each label that does
 FEW_WORDS = 3  # of a value that stands for a date: "No date set"
 
+_NUMBERED = re.compile(r"([A-Z][a-z]+)(?: (?:no|number|ref)\.?)? (\S*\d\S*?)[.:]?")
 _WHAT = frozenset(("action", "objective", "expected_outcome"))
 _FACTS = frozenset(("lead_officer", "target_date", "status_text", "progress"))
 
@@ -60,12 +65,25 @@ def turn_forms(tables: Sequence[Table]) -> list[Moved]:
             given.append((replace(above, rows=(*above.rows, *table.rows)), earlier + places))
         else:
             given.append((table, places))
-    return [_turn(table, places) for table, places in given]
+    records = [_records_of(table) for table, _ in given]
+    moved = []
+    for (table, places), own in zip(given, records, strict=True):
+        alike = _of_one_form(own, records)
+        if own and _are_actions(alike):
+            is_titled = _are_titles_actions(alike)
+            own = [_with_title_said(record, is_action=is_titled) for record in own]
+            moved.append(_turned(table, own, places))
+        else:
+            moved.append(Moved(table))
+    return moved
 
 
-def _turn(table: Table, places: Sequence[Place]) -> Moved:
-    records = _records_of(table)
-    return _turned(table, records, places) if _are_actions(records) else Moved(table)
+def _of_one_form(own: Sequence[_Record], tables: Sequence[Sequence[_Record]]) -> list[_Record]:
+    """The records of a document's forms with the labels of one: each may have but one record."""
+    known = {label for record in own for label in record.labels}
+    alike = (other for other in tables if other is not own)
+    more = [record for other in alike for record in other if other and set(other[0].labels) & known]
+    return [*own, *more]
 
 
 def _goes_on(above: Table, table: Table) -> bool:
@@ -94,7 +112,7 @@ def _records(table: Table) -> Iterator[_Record]:
     values: list[tuple[Cell, Cell]] = []
     rows: list[Row] = []
     for row in table.rows:
-        pairs = _pairs(row, table.column_count) or []
+        pairs = [] if _is_title(row, table) else _pairs(row, table.column_count) or []
         known = {key(label.text) for label, _ in values}
         is_next = not pairs or any(key(label.text) in known for label, _ in pairs)
         if is_next and values:
@@ -105,6 +123,12 @@ def _records(table: Table) -> Iterator[_Record]:
         rows.append(row)
     if rows:
         yield _Record(tuple(titles), tuple(values), tuple(rows))
+
+
+def _is_title(row: Row, table: Table) -> bool:
+    """Whether a row is a title though it does not stand across: the first one, with no value and no known label."""
+    texts = [cell.text for cell in row.cells if not is_blank(cell.text)]
+    return row is table.rows[0] and len(texts) == 1 and not sure_field(texts[0])
 
 
 def _pairs(row: Row, width: int) -> list[tuple[Cell, Cell]] | None:
@@ -131,13 +155,43 @@ def _are_actions(records: Sequence[_Record]) -> bool:
     """Whether the labels say what is to be done, and who, when or how far; and the values don't explain labels."""
     labels = {key(label.text): sure_field(label.text) for record in records for label, _ in record.values}
     fields = set(labels.values()) - {""}
-    if len(fields) < LEAST_FIELDS or sum(map(bool, labels.values())) < LEAST_KNOWN * len(labels):
+    is_titled = _are_titles_actions(records)
+    if len(fields) + is_titled < LEAST_FIELDS or sum(map(bool, labels.values())) < LEAST_KNOWN * len(labels):
         return False
     may_be_action = any("action" in exact_meanings(label) for label in labels)  # "Title" among sure fields
-    has_what = may_be_action or (len(records) > 1 and bool(fields & _WHAT))
+    has_what = may_be_action or is_titled or (len(records) > 1 and bool(fields & _WHAT))
     if not has_what or not fields & _FACTS:
         return False
-    return _is_filled_in(records) and _labels_come_again(records) and not _are_values_labels(records)
+    if not _is_filled_in(records) or not _labels_come_again(records):
+        return False
+    return is_titled or not _are_values_labels(records)
+
+
+def _are_titles_actions(records: Sequence[_Record]) -> bool:
+    """Whether the title over each record says what is to be done, since no label does."""
+    labels = {label: exact_meanings(label) for record in records for label in record.labels}
+    if any(
+        "action" in fields and "indicator" not in fields for fields in labels.values()
+    ):  # as "Measure" is both
+        return False
+    titled = sum(bool(record.titles) for record in records)
+    return titled >= max(FEWEST_TITLED, MOSTLY_TITLED * len(records))
+
+
+def _with_title_said(record: _Record, *, is_action: bool) -> _Record:
+    """The record with the title right above its labels as a value: the action, or its number ("Action 1.2")."""
+    if not record.titles:
+        return record
+    *above, title = record.titles
+    numbered = _NUMBERED.fullmatch(title.text)
+    if numbered and sure_field(f"{numbered[1]} ref").endswith("_ref"):
+        head, title = f"{numbered[1]} ref", replace(title, paragraphs=(Paragraph(numbered[2]),))
+    elif is_action:
+        head = TITLED
+    else:
+        return record
+    label = replace(title, lines=(), paragraphs=(Paragraph(head),), boxes=())
+    return _Record(tuple(above), ((label, title), *record.values), record.rows)
 
 
 def _are_values_labels(records: Sequence[_Record]) -> bool:

@@ -8,9 +8,10 @@ import numpy as np
 from msgspec import Struct
 
 from extractors.document import Issue
-from extractors.pdf.boxes import is_within, middles
+from extractors.pdf.boxes import BoxTuple, is_within, middles
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.tables.columns.abreast import cards_abreast
 from extractors.pdf.tables.columns.blocks import find_blocks
 from extractors.pdf.tables.drawn.edges import Edges, page_edges
 from extractors.pdf.tables.drawn.lattice import Lattice, has_columns, is_frame, mostly
@@ -78,6 +79,10 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = without_charts(all_shown, segments)
     vertical, closed = vertical.take(vertical.is_seen), closings(segments)
+    cards = cards_abreast(page.words, segments, all_shown, horizontal)
+    for row in cards:
+        all_shown = [shown for shown in all_shown if not _overlap(shown.box, row.box)]
+        is_free &= ~holds(row.box, segments)
     found, all_shown, is_free = _told_by_words(all_shown, segments, is_free, horizontal)
     frames: list[Lattice] = []
     for shown in all_shown:
@@ -104,7 +109,15 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
     grids = (*found, *framed, *opened)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
-    return Found(grids, tuple(columns), issues, has_gaps=coarse(free).full_lines > 0)
+    return Found(grids, (*columns, *cards), issues, has_gaps=coarse(free).full_lines > 0)
+
+
+def _overlap(one: BoxTuple, other: BoxTuple) -> bool:
+    """Tell whether two boxes share more than an edge."""
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > 1
+        and min(one[3], other[3]) - max(one[1], other[1]) > 1
+    )
 
 
 def _blocks(
