@@ -82,13 +82,8 @@ def _cell(row: int, column: int, lines: Sequence[Line], span: int = 1) -> Cell:
     boxes: dict[int, Box] = {}
     for box in (line.box for line in lines if line.box is not None):
         held = boxes.get(box.page, box)
-        sides = (
-            min(held.x0, box.x0),
-            min(held.top, box.top),
-            max(held.x1, box.x1),
-            max(held.bottom, box.bottom),
-        )
-        boxes[box.page] = Box(box.page, *sides)
+        x0, x1 = min(held.x0, box.x0), max(held.x1, box.x1)
+        boxes[box.page] = Box(box.page, x0, min(held.top, box.top), x1, max(held.bottom, box.bottom))
     return Cell(row, column, 1, span, tuple(lines), boxes=tuple(boxes.values()))
 
 
@@ -109,7 +104,7 @@ def _numbered(stitched: Stitched) -> Stitched:
             block = replace(block, number=count, header_from=number.get(block.header_from or 0))
         blocks.append(block)
     issues = tuple(
-        issue if issue.table is None else replace(issue, table=number[issue.table])
+        issue if issue.table is None else replace(issue, table=number.get(issue.table))
         for issue in stitched.issues
     )
     return replace(stitched, blocks=tuple(blocks), issues=issues)

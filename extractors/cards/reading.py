@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import mean
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from extractors.cards.blocks import Block, lines_of, piece, rows_of
 from extractors.cards.card import Card, Said, Stretch
@@ -187,9 +188,21 @@ def _with_titles(cards: Sequence[Card], setting: _Setting) -> list[Stretch]:
         if at > rest and parts[-1].cards:
             parts.append(Stretch([]))
         parts[-1].before += between[rest:at]
-        parts[-1].cards.append(Card(between[at:], card.said))
+        parts[-1].cards.append(Card(_as_one(between[at:], setting), card.said))
         last = card.said[-1]
     return parts
+
+
+def _as_one(title: Sequence[Line], setting: _Setting) -> list[Line]:
+    """Give the lines of a title as those of one paragraph, where they stand so."""
+    below = pairwise(title)
+    return [
+        *title[:1],
+        *(
+            line if _is_apart(above, line, setting) else replace(line, starts_paragraph=False)
+            for above, line in below
+        ),
+    ]
 
 
 def _title_at(last: Said | None, between: Sequence[Line], setting: _Setting) -> int:

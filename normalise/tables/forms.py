@@ -183,7 +183,8 @@ def _with_title_said(record: _Record, *, is_action: bool) -> _Record:
     if not record.titles:
         return record
     *above, title = record.titles
-    numbered = _NUMBERED.fullmatch(title.text)
+    has_number = any(sure_field(label).endswith("ref") for label in record.labels)
+    numbered = None if has_number else _NUMBERED.fullmatch(title.text)
     if numbered and sure_field(f"{numbered[1]} ref").endswith("_ref"):
         head, title = f"{numbered[1]} ref", replace(title, paragraphs=(Paragraph(numbered[2]),))
     elif is_action:

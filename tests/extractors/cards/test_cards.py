@@ -1,0 +1,146 @@
+"""Blocks of labelled lines that come again are read as actions; stray labels in text are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+import pytest
+
+from extractors.document import Document, Paragraph
+from extractors.formats import extract
+from normalise.normalise import normalise
+
+Card = tuple[str, Sequence[tuple[str, str]]]
+
+CARDS: list[Card] = [
+    ("Mend the roof of the hall", [("Lead", "Head of Property"), ("By when", "March 2025")]),
+    ("Write to all tenants", [("Lead", "Head of Housing"), ("By when", "June 2025"), ("Cost", "£200")]),
+    ("Train the wardens", [("Lead", "HR Manager"), ("By when", "Ongoing"), ("Cost", "£900")]),
+]
+WANTED = [
+    ("Mend the roof of the hall", "Head of Property", "March 2025", ""),
+    ("Write to all tenants", "Head of Housing", "June 2025", "£200"),
+    ("Train the wardens", "HR Manager", "Ongoing", "£900"),
+]
+
+
+def above(add: docx.document.Document, title: str, said: Sequence[tuple[str, str]]) -> None:
+    add.add_paragraph().add_run(title).bold = True
+    for label, value in said:
+        add.add_paragraph(label.upper())
+        add.add_paragraph(value)
+
+
+def lines(add: docx.document.Document, title: str, said: Sequence[tuple[str, str]]) -> None:
+    add.add_paragraph(title)
+    for label, value in said:
+        add.add_paragraph(f"{label}: {value}")
+
+
+def one_line(add: docx.document.Document, title: str, said: Sequence[tuple[str, str]]) -> None:
+    add.add_heading(title, 3)
+    add.add_paragraph(" | ".join(f"{label}: {value}" for label, value in said))
+
+
+def boxes(add: docx.document.Document, title: str, said: Sequence[tuple[str, str]]) -> None:
+    cell = add.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].add_run(title).bold = True
+    for label, value in said:
+        cell.add_paragraph(f"{label}: {value}")
+    add.add_paragraph()
+
+
+def read(path: Path, document: docx.document.Document) -> Document:
+    document.save(str(path))
+    found = extract(path)
+    assert found.words.unaccounted == 0
+    return found
+
+
+@pytest.mark.parametrize("form", [above, lines, one_line, boxes])
+def test_cards_of_a_word_file_are_actions(form: object, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Homes Action Plan 2024-2026", 1)
+    for title, said in CARDS:
+        form(document, title, said)  # type: ignore[operator]
+    found = normalise(read(tmp_path / "plan.docx", document))
+    assert [(a.action, a.lead_officer, a.target_date, a.resources) for a in found.actions] == WANTED
+
+
+def test_a_heading_between_cards_is_their_section_and_text_below_is_no_value(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Homes Action Plan 2024-2026", 1)
+    for section in ("Repairs", "People"):
+        document.add_heading(section, 2)
+        for title, said in CARDS:
+            lines(document, f"{title} for {section}", said)
+    document.add_paragraph("Ask at the town hall for a copy.")
+    found = normalise(read(tmp_path / "plan.docx", document))
+    assert [a.section for a in found.actions] == ["Repairs"] * 3 + ["People"] * 3
+    assert found.actions[-1].resources == "£900"
+
+
+def test_a_value_over_several_lines_keeps_them(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, said in CARDS:
+        document.add_heading(title, 2)
+        document.add_paragraph("How we will know")
+        document.add_paragraph("The roof is dry")
+        document.add_paragraph(f"Nobody asks when we {title.lower()}")
+        for label, value in said:
+            document.add_paragraph(f"{label}: {value}")
+    found = normalise(read(tmp_path / "plan.docx", document))
+    assert [a.indicator for a in found.actions] == [
+        f"The roof is dry\nNobody asks when we {title.lower()}" for title, _ in CARDS
+    ]
+
+
+STRAY = {
+    "contacts in prose": [
+        "The hall is old.",
+        "Contact: Ann Hill",
+        "It was built in 1902.",
+        "Contact: Bo Wells",
+    ],
+    "the head of a report": [
+        "Lead officer: Head of Housing",
+        "Date: 4 May 2024",
+        "The committee is asked to agree.",
+    ],
+    "a label again and again": [f"Update: the roof was looked at in week {week}." for week in range(6)],
+}
+
+
+@pytest.mark.parametrize("texts", STRAY.values(), ids=STRAY)
+def test_stray_labels_are_text(texts: Sequence[str], tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    found = read(tmp_path / "letter.docx", document)
+    assert not found.tables
+    assert [block.text for block in found.blocks if isinstance(block, Paragraph)] == list(texts)
+    assert not [issue for issue in found.issues if issue.code == "cards-doubtful"]
+
+
+def test_cards_that_little_speaks_for_are_told(tmp_path: Path) -> None:
+    document = docx.Document()
+    for _ in range(2):
+        document.add_paragraph("Status: open")
+        document.add_paragraph("Cost: none")
+        document.add_paragraph("Timescale: soon")
+    found = read(tmp_path / "notes.docx", document)
+    assert [issue.code for issue in found.issues] == ["cards-doubtful"]
+
+
+def test_tables_after_cards_keep_their_place(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, said in CARDS:
+        lines(document, title, said)
+    table = document.add_table(2, 3)
+    for cell, text in zip((c for row in table.rows for c in row.cells), "ABCDEF", strict=True):
+        cell.text = text
+    found = read(tmp_path / "plan.docx", document)
+    assert [table.number for table in found.tables] == [1, 2]
+    assert [cell.text for cell in found.tables[1].rows[0].cells] == ["A", "B", "C"]
