@@ -89,7 +89,7 @@ def cards_abreast(
 def _marks(words: Words) -> list[_Mark]:
     """Give the labels that texts begin with."""
     facts, text = first_words(FACTS), words.text.tolist()
-    if sum(word in facts for word in text) < FEWEST * FEWEST:
+    if len(list(filter(facts.__contains__, text))) < FEWEST * FEWEST:
         return []
     known = first_words()
     starts = [at for at, word in enumerate(text) if word in known]
