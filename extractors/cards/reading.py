@@ -177,7 +177,7 @@ def _with_titles(cards: Sequence[Card], setting: _Setting) -> list[Stretch]:
     parts = [Stretch([])]
     last: Said | None = None
     for card in cards:
-        between = card.title
+        between = _numbers_first(card.title)
         at = _title_at(last, between, setting) if card.said else len(between)
         rest = _rest_of(last, between[:at], setting, is_last=not card.said)
         if last is not None:
@@ -199,7 +199,9 @@ def _as_one(title: Sequence[Line], setting: _Setting) -> list[Line]:
     return [
         *title[:1],
         *(
-            line if _is_apart(above, line, setting) else replace(line, starts_paragraph=False)
+            line
+            if _is_apart(above, line, setting) and not _are_level(above, line)
+            else replace(line, starts_paragraph=False)
             for above, line in below
         ),
     ]
@@ -210,7 +212,10 @@ def _title_at(last: Said | None, between: Sequence[Line], setting: _Setting) -> 
     first = int(last is not None and _is_open(last))
     count = len(between)
     if setting.title != setting.value:
-        while count > first and _look(between[count - 1]) == setting.title:
+        while count > first and (
+            _look(between[count - 1]) == setting.title
+            or (count < len(between) and _are_level(between[count - 1], between[count]))
+        ):
             count -= 1
     else:
         count = min(first, count)
@@ -219,10 +224,29 @@ def _title_at(last: Said | None, between: Sequence[Line], setting: _Setting) -> 
     )
 
 
+def _numbers_first(between: Sequence[Line]) -> list[Line]:
+    """Set a number that stands beside two lines of a title, as in a circle, before the first of them."""
+    lines = list(between)
+    for at in range(1, len(lines)):
+        if lines[at].text.isdecimal() and _are_level(lines[at - 1], lines[at]):
+            lines[at - 1 : at + 1] = lines[at], lines[at - 1]
+    return lines
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    """Tell whether two lines stand beside each other, one of them a number."""
+    if one.box is None or other.box is None or one.box.page != other.box.page:
+        return False
+    is_number = one.text.isdecimal() or other.text.isdecimal()
+    return is_number and one.box.top < other.box.bottom and other.box.top < one.box.bottom
+
+
 def _begins(between: Sequence[Line], first: int, at: int, setting: _Setting) -> bool:
     """Tell whether a line begins another title than the line above it; one in type of its own may cross a page."""
     above, line = between[at - 1], between[at]
     is_numbered = bool(reference((line,))) and bool(reference((between[first],)))
+    if _are_level(above, line):
+        return False
     is_over_page = line.box and above.box and line.box.page != above.box.page
     if is_over_page and setting.title != setting.value:
         return is_numbered

@@ -32,6 +32,7 @@ MOST_NAMING = 0.25  # values that name a field, for each label that does
 FEW_WORDS = 3  # of a value that stands for a date: "No date set"
 
 _NUMBERED = re.compile(r"([A-Z][a-z]+)(?: (?:no|number|ref)\.?)? (\S*\d\S*?)[.:]?")
+_CODED = re.compile(r"((?:[A-Z]{1,6}[-/.])+\d[\w./-]*)\s+(?=[A-Z])")  # "CP-GR-01 Plant a wood"
 _WHAT = frozenset(("action", "objective", "expected_outcome"))
 _FACTS = frozenset(("lead_officer", "target_date", "status_text", "progress"))
 
@@ -82,8 +83,13 @@ def _of_one_form(own: Sequence[_Record], tables: Sequence[Sequence[_Record]]) ->
     """The records of a document's forms with the labels of one: each may have but one record."""
     known = {label for record in own for label in record.labels}
     alike = (other for other in tables if other is not own)
-    more = [record for other in alike for record in other if other and set(other[0].labels) & known]
+    more = [record for other in alike for record in other if _share_labels(other[0], known)]
     return [*own, *more]
+
+
+def _share_labels(record: _Record, known: set[str]) -> bool:
+    """Whether most labels of a record are known."""
+    return 2 * len(known & set(record.labels)) >= len(record.labels)
 
 
 def _goes_on(above: Table, table: Table) -> bool:
@@ -185,14 +191,22 @@ def _with_title_said(record: _Record, *, is_action: bool) -> _Record:
     *above, title = record.titles
     has_number = any(sure_field(label).endswith("ref") for label in record.labels)
     numbered = None if has_number else _NUMBERED.fullmatch(title.text)
+    coded = None if has_number else _CODED.match(title.text)
     if numbered and sure_field(f"{numbered[1]} ref").endswith("_ref"):
-        head, title = f"{numbered[1]} ref", replace(title, paragraphs=(Paragraph(numbered[2]),))
+        said = {f"{numbered[1]} ref": numbered[2]}
+    elif is_action and coded:
+        said = {f"{TITLED} ref": coded[1], TITLED: title.text[coded.end() :]}
     elif is_action:
-        head = TITLED
+        said = {TITLED: title.text}
     else:
         return record
-    label = replace(title, lines=(), paragraphs=(Paragraph(head),), boxes=())
-    return _Record(tuple(above), ((label, title), *record.values), record.rows)
+    values = [(_with_text(title, head), _with_text(title, text)) for head, text in said.items()]
+    return _Record(tuple(above), (*values, *record.values), record.rows)
+
+
+def _with_text(title: Cell, text: str) -> Cell:
+    """A part of what a title says, or a label for it, which stands nowhere."""
+    return title if text == title.text else replace(title, paragraphs=(Paragraph(text),))
 
 
 def _are_values_labels(records: Sequence[_Record]) -> bool:
@@ -205,7 +219,7 @@ def _are_values_labels(records: Sequence[_Record]) -> bool:
 def _labels_come_again(records: Sequence[_Record]) -> bool:
     """Whether later records have labels of the first: so that none is a row of a table that goes across."""
     first = set(records[0].labels)
-    return all(len(first & set(record.labels)) * 2 >= len(record.labels) for record in records[1:])
+    return all(_share_labels(record, first) for record in records[1:])
 
 
 def _is_filled_in(records: Sequence[_Record]) -> bool:

@@ -79,6 +79,16 @@ def test_first_columns_that_are_set_again_are_in_the_table_once(read: Read) -> N
     assert document.words.unaccounted == 0
 
 
+def test_a_page_with_a_few_of_the_rows_is_another_tables(read: Read) -> None:
+    """Its rows happen to be as high as the first ones of the page before."""
+    more = [[str(number), "Sweep up"] for number in range(4, 12)]
+    left = part(LEFT, [*FIRST, *more], [*HEIGHTS, *[25.0 + n for n in range(8)]], "Page 1 of 2")
+    document = read(left, part(RIGHT, SECOND, HEIGHTS, "Page 2 of 2"))
+    assert ["3", "Paint the hall", "Caretaker", "July 2013"] not in [
+        row for t in tables(document) for row in t
+    ]
+
+
 def test_first_columns_that_say_something_else_are_another_tables(read: Read) -> None:
     other = [[number, *row] for number, row in zip(["No", "4", "5", "6"], SECOND, strict=True)]
     left, right = [45.0, 100.0, 460.0], [45.0, 100.0, 330.0, 520.0]

@@ -22,6 +22,7 @@ __all__ = ["TOUCH", "Ruled", "doubts", "find_alongside", "going_on", "note_rules
 
 MIRRORED = 60.0  # points by which margins differ on two facing pages
 TOUCH = 1.5  # points between a background and the rule at its end
+MOST_OF = 0.5  # of the height that the rows at the left take: the last columns are blank in the rest, at most
 LOOK_BACK = 60  # pages: of a sheet so long and too wide for its paper
 
 
@@ -95,6 +96,8 @@ def _goes_beside(row: Sequence[Ruled], own: Ruled) -> bool:
     if not _lacked_room(row, own, _alike(first, own)):
         return False
     if own.heights[0] < first.heights[0] - SAME or own.heights[-1] > first.heights[-1] + SAME:
+        return False
+    if np.ptp(own.heights) < MOST_OF * np.ptp(first.heights):
         return False
     return have_same_rows(first.heights, own.heights)
 

@@ -43,6 +43,7 @@ from extractors.pdf.tables.partly.complete import complete, to_grid
 from extractors.pdf.tables.partly.outskirts import reach_out
 from extractors.pdf.tables.partly.sides import with_sides
 from extractors.pdf.tables.ranges import part_ranges
+from extractors.pdf.tables.words.labels import are_parted, are_small_labels
 from extractors.pdf.tables.words.segments import Segments, coarse, holds, set_segments
 
 __all__ = ["Found", "find_grids"]
@@ -153,10 +154,13 @@ def _told_by_words(
 def _in_walls(all_shown: Iterable[Lattice], segments: Segments) -> Bools:
     """Tell which words stand in lattices with walls between columns, and at a side or between rows."""
     found = np.zeros(len(segments), dtype=bool)
+    is_label = are_small_labels(segments)
     for shown in all_shown:
         if not has_columns(shown):
             continue
         inside = holds(shown.box, segments)
+        if any_of(is_label & inside) and not are_parted(segments, is_label & inside, shown.xs[1:-1]):
+            continue
         lines = len(np.unique(segments.line[inside]))
         if any_of(mostly(shown.down[[0, -1]])) or 2 * shown.shape[0] > lines:
             found |= inside

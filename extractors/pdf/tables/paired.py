@@ -12,16 +12,24 @@ from itertools import groupby
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
-from extractors.pdf.flags import any_of
+from extractors.pdf.flags import all_of, any_of
+from extractors.pdf.page import Bools
 from extractors.pdf.tables.grid import Grid, Place
-from extractors.pdf.tables.words.labels import are_labels
+from extractors.pdf.tables.words.labels import are_labels, are_small_labels
 from extractors.pdf.tables.words.segments import SAME_LEFT, Segments
 
 __all__ = ["find_forms", "may_hold_forms"]
 
 FEWEST = 3
 """Lines that begin with a label of a form."""
+
+FEWEST_HEADED = 2
+"""Forms that each have a title right above: of a single one it may be the text's."""
+
+CLOSE = 1.5
+"""Of a title's height: the space below it, at most."""
 
 MARGIN = 2.0
 """Points between a form's side, or a row's, and its texts."""
@@ -40,6 +48,7 @@ class _Line(Struct, frozen=True):
     """Where each label or value begins, in points."""
     labels: tuple[tuple[str, str, int], ...]
     """Each label by its first and last word, and how many it has; none where the line goes on with a value."""
+    is_bold: bool
 
     @property
     def is_band(self) -> bool:
@@ -49,12 +58,18 @@ class _Line(Struct, frozen=True):
 
 def may_hold_forms(segments: Segments) -> bool:
     """Tell at a glance whether a label stands behind a value on some line that begins with a label."""
-    is_label = are_labels(segments)
+    is_label = _labels(segments)
     is_second = is_label[1:] & ~is_label[:-1] & (segments.line[1:] == segments.line[:-1])
     if not any_of(is_second):
         return False
     begin = segments.line[is_label & segments.is_first]
     return len(begin) >= FEWEST and any_of(np.isin(segments.line[1:][is_second], begin))
+
+
+def _labels(segments: Segments) -> Bools:
+    """Tell which texts are labels: in smaller type than their values where enough lines begin so, else as they look."""
+    small = are_small_labels(segments)
+    return small if np.count_nonzero(small & segments.is_first) >= FEWEST else are_labels(segments)
 
 
 def find_forms(segments: Segments) -> list[Grid]:
@@ -63,7 +78,8 @@ def find_forms(segments: Segments) -> list[Grid]:
     Some value runs across where another line's second label stands, or the same labels come again: else they are the
     texts of columns in bold.
     """
-    parts = [part for part in _parts(_lines(segments)) if _is_form(part)]
+    all_lines = list(_lines(segments))
+    parts = [part for part in _parts(all_lines) if _is_form(part)]
     lines = [line for part in parts for line in part]
     second = {start for line in lines for start in line.starts[2::2]}
     runs_across = any(
@@ -71,12 +87,27 @@ def find_forms(segments: Segments) -> list[Grid]:
     )
     counts = Counter(label for line in lines for label in line.labels)
     come_again = all(counts[label] > 1 for line in lines for label in line.labels[1:])
-    return [_grid(part) for part in parts] if runs_across or come_again else []
+    if not (runs_across or come_again):
+        return []
+    above = dict(zip(map(id, all_lines[1:]), all_lines, strict=False))
+    heads = [_head(above.get(id(part[0])), part) for part in parts]
+    if len(parts) < FEWEST_HEADED or None in heads:
+        return [_grid(part) for part in parts]
+    return [_grid(part, head) for part, head in zip(parts, heads, strict=True)]
+
+
+def _head(line: _Line | None, part: Sequence[_Line]) -> _Line | None:
+    """Give the line above a form if it is in bold, right above it, and begins where the labels do: its title."""
+    if line is None or line.labels or not line.is_bold:
+        return None
+    height = line.bottom - line.top
+    is_near = part[0].top - line.bottom <= CLOSE * height
+    return line if is_near and abs(line.starts[0] - part[0].starts[0]) <= SAME_LEFT else None
 
 
 def _lines(segments: Segments) -> Iterator[_Line | None]:
     """Give the lines of type, None for one that is neither pairs nor the rest of a value."""
-    is_label = are_labels(segments).tolist()
+    is_label = _labels(segments).tolist()
     for first, end in segments.places:
         box = segments.box[first:end]
         turns = [
@@ -98,15 +129,15 @@ def _lines(segments: Segments) -> Iterator[_Line | None]:
             labels=tuple(
                 (str(segments.first[i]), str(segments.last[i]), int(segments.count[i])) for i in labels
             ),
+            is_bold=all_of(segments.is_bold[first:end]),
         )
 
 
-def _parts(lines: Iterator[_Line | None]) -> Iterator[list[_Line]]:
+def _parts(all_lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:
     """Give the lines of type that follow each other in forms: a line with a pair, and those that begin where it does.
 
     A label without its value comes again, or stands before a colon; else it is a heading, and ends a form.
     """
-    all_lines = list(lines)
     counts = Counter(label for line in all_lines if line is not None for label in line.labels)
     known = {label for label, count in counts.items() if count > 1 or label[1].endswith(":")}
     part: list[_Line] = []
@@ -133,14 +164,14 @@ def _is_in(line: _Line, part: Sequence[_Line], known: set[tuple[str, str, int]])
 
 
 def _is_form(part: Sequence[_Line]) -> bool:
-    pairs = [line for line in part if len(line.starts) > 1]
-    return len(pairs) >= FEWEST and any(len(line.labels) > 1 for line in pairs)
+    labelled = [line for line in part if line.labels]
+    return len(labelled) >= FEWEST and any(len(line.labels) > 1 for line in labelled)
 
 
-def _grid(part: Sequence[_Line]) -> Grid:
+def _grid(part: Sequence[_Line], head: _Line | None = None) -> Grid:
     """Give the grid of a form: a row for each line that begins with a label, a cell for each label and value.
 
-    A value's cell reaches to the next label, the last one to the form's right side.
+    A value's cell reaches to the next label, the last one to the form's right side, and so does the title's.
     """
     starts: list[float] = []
     for x in sorted(x for line in part for x in line.starts):
@@ -155,8 +186,13 @@ def _grid(part: Sequence[_Line]) -> Grid:
             begins.append(begins[-1] + 1)  # the value that the last label lacks
         ends = [*begins[1:], len(starts)]
         places += [Place(number, a, 1, b - a) for a, b in zip(begins, ends, strict=True)]
+    if head is not None:
+        tops = [head.top, *tops]
+        places = [Place(0, 0, 1, len(starts)), *(replace(place, row=place.row + 1) for place in places)]
     return Grid(
-        xs=np.array([*(x - MARGIN for x in starts), max(line.right for line in part) + MARGIN]),
+        xs=np.array(
+            [*(x - MARGIN for x in starts), max(line.right for line in (*part, head or part[0])) + MARGIN]
+        ),
         ys=np.array([*(y - MARGIN for y in tops), part[-1].bottom + MARGIN]),
         places=tuple(places),
         confidence=CONFIDENCE,

@@ -88,6 +88,21 @@ def test_a_title_is_the_section_if_it_says_more_than_a_number(title: str, sectio
     assert sections == [section.format(1), section.format(2)]
 
 
+def test_a_title_is_the_action_where_no_label_is_with_the_code_before_it() -> None:
+    titled = [
+        table(under(f"TH-{pairs[0][1]}-A1 {pairs[1][1]}" if pairs is ROOF else pairs[1][1], pairs[2:]))
+        for pairs in (ROOF, LETTER)
+    ]
+    refs = ["TH-7-A1", ""]
+    assert rows_of(document(*titled)) == [(ref, *row[1:]) for ref, row in zip(refs, WANTED, strict=True)]
+
+
+def test_a_table_with_one_label_of_a_form_is_none_of_its_records() -> None:
+    counts = table([("Target date", "Number"), ("March 2013", "12"), ("June 2013", "7"), ("Spring", "5")])
+    titled = [table(under(pairs[1][1], pairs[2:])) for pairs in (ROOF, LETTER)]
+    assert [row[1:] for row in rows_of(document(counts, *titled))] == [row[1:] for row in WANTED]
+
+
 def test_a_label_that_only_a_later_form_has_is_a_column_too() -> None:
     given = document(table([*ROOF[:4], *LETTER]))
     assert [row[4] for row in rows_of(given)] == [{}, {"Weather": "Any"}]

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 from msgspec import Struct
 
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Bools
+from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.words.segments import SAME_LEFT, WIDE, Segments, coarse
 
-__all__ = ["are_labels", "note_lines"]
+__all__ = ["are_labels", "are_parted", "are_small_labels", "note_lines"]
 
 FEWEST = 2
 """Notes with one label, at one place across."""
 
 FEWEST_PLAIN = 3
 """Those that begin with one word, which may be no label; several of them run across columns."""
+
+FEWEST_AGAIN = 2
+"""Lines on which a label in smaller type stands at one place across."""
+
+SMALLER = 0.95
+"""Of its value's height: a label's, at most, that nothing else sets off."""
+
+MOST_PARTED = 0.5
+"""Share of the labels that a boundary parts from their values, from which on it is theirs, and no drawing's."""
 
 ROW_TEXTS = 3
 """Texts of a line that is a row's."""
@@ -47,6 +56,30 @@ def are_labels(segments: Segments) -> Bools:
     """Tell which texts may be labels: in bold, or before a colon."""
     has_colon = [word.endswith(":") for word in segments.last.tolist()]
     return np.asarray(segments.is_bold | np.array(has_colon, dtype=bool))
+
+
+def are_small_labels(segments: Segments) -> Bools:
+    """Tell which texts are labels in smaller type than what stands behind them: they come again at one place across.
+
+    Some may lack their values.
+    """
+    is_smaller = segments.heights[:-1] <= SMALLER * segments.heights[1:]
+    is_smaller &= segments.line[1:] == segments.line[:-1]
+    if np.count_nonzero(is_smaller) < FEWEST_AGAIN:
+        return np.zeros(len(segments), dtype=bool)
+    words = zip(segments.first.tolist(), segments.last.tolist(), segments.count.tolist(), strict=True)
+    places = np.round(segments.box[:, 0] / SAME_LEFT).tolist()
+    labels = list(zip(words, places, strict=True))
+    counts = Counter(labels[at] for at in is_smaller.nonzero()[0].tolist())
+    return np.array([counts[label] >= FEWEST_AGAIN for label in labels], dtype=bool)
+
+
+def are_parted(segments: Segments, is_label: Bools, xs: Floats) -> bool:
+    """Tell whether one of the column boundaries `xs`, in points, stands between most labels and their values."""
+    has_value = is_label[:-1] & (segments.line[1:] == segments.line[:-1])
+    before = has_value.nonzero()[0]
+    x0, x1 = segments.box[before, 2, None], segments.box[before + 1, 0, None]
+    return bool(np.count_nonzero(((x0 < xs) & (xs < x1)).any(axis=1)) > MOST_PARTED * len(before))
 
 
 def note_lines(segments: Segments) -> Bools:

@@ -81,3 +81,36 @@ def test_columns_in_bold_are_no_labels() -> None:
     ]
     (piece,) = fragments(lay_out(form(rows).page()))
     assert outline(piece) == rows
+
+
+def small(*notes: str) -> Sheet:
+    """Write boxed records with a title each, labels in smaller type, and a bar that runs down inside the box."""
+    sheet, y = Sheet(), 100.0
+    for note in notes:
+        sheet.fill(46, y, 540, y + 18).text(50, y + 4, "Plant ten trees", bold=True)
+        rows = (("Lead", "Parks", "Stage", "Begun"), ("Due", "May", "Done", "40%"), ("Note", note))
+        for at, row in enumerate(rows):
+            for x, text, size in zip(XS, row, (8.0, 10.0) * 2, strict=False):
+                sheet.text(x, y + 22 + 18 * at, text, size=size)
+        sheet.lattice((46, 540), (y, y + 18, y + 36, y + 54, y + 72)).down(400, y + 18, y + 54)
+        y += 90
+    return sheet
+
+
+def test_labels_in_smaller_type_that_come_again_have_their_values_below_a_title() -> None:
+    notes = ("All went well", "Five are planted", "")
+    found = fragments(lay_out(small(*notes).page()))
+    assert [outline(piece) for piece in found] == [
+        [
+            ["Plant ten trees >4"],
+            ["Lead", "Parks", "Stage", "Begun"],
+            ["Due", "May", "Done", "40%"],
+            ["Note", f"{note} >3"],
+        ]
+        for note in notes
+    ]
+
+
+def test_labels_in_smaller_type_that_do_not_come_again_are_none() -> None:
+    (piece,) = fragments(lay_out(small("All went well").page()))
+    assert ["Lead", "Parks", "Stage", "Begun"] not in outline(piece)
