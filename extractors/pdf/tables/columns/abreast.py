@@ -89,7 +89,8 @@ def cards_abreast(
 def _marks(words: Words) -> list[_Mark]:
     """Give the labels that texts begin with."""
     facts, text = first_words(FACTS), words.text.tolist()
-    if len(list(filter(facts.__contains__, text))) < FEWEST * FEWEST:
+    counts = Counter(filter(facts.__contains__, text))
+    if sum(count >= FEWEST for count in counts.values()) < FEWEST:  # labels come again, and there are several
         return []
     known = first_words()
     starts = [at for at, word in enumerate(text) if word in known]
