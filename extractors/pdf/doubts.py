@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from extractors.document import Block, Cell, Document, Issue, Paragraph, Row, Table
 from extractors.evidence import Evidence, chance, weigh
 from extractors.pdf.standing import Setting, Side, gap, meet, off_level, set_texts, starts_small
+from extractors.pdf.tables.words.labels import SMALLER
 from extractors.pdf.tables.words.segments import LABEL
 from extractors.pdf.tables.words.texts import DASHES
 
@@ -116,12 +117,18 @@ def _is_bullet(case: _Case) -> bool:
 
 def _spans(case: _Case) -> bool:
     """Tell whether a text beside others runs over columns, but for a form's values, which labels part."""
-    is_wide = len(case.cells) > 1 and any(cell.column_span > 1 for cell in case.cells)
-    return is_wide and not all(_is_label(cell) == (at % 2 == 0) for at, cell in enumerate(case.cells))
+    if len(case.cells) < 2 or all(cell.column_span == 1 for cell in case.cells):
+        return False
+    are_labels = all(_is_label(cell) == (at % 2 == 0) for at, cell in enumerate(case.cells))
+    return not (are_labels or all(map(_is_smaller, case.cells[::2], case.cells[1::2])))
 
 
 def _is_label(cell: Cell) -> bool:
     return cell.text.endswith(":") or all(line.bold for line in cell.lines)
+
+
+def _is_smaller(label: Cell, value: Cell) -> bool:
+    return max(line.size for line in label.lines) < SMALLER * min(line.size for line in value.lines)
 
 
 def _has_lines_beside(case: _Case) -> bool:

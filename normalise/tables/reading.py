@@ -241,7 +241,8 @@ def _judge(
     if verdict.kind not in _BY_HEADERS or verdict.is_doubtful:
         return verdict
     nothing = ("",) * own.width
-    others = ((nothing, contents), (facts.texts[:MOST_LABELS], (Contents(),) * MOST_LABELS))
+    labels = (*(facts.headers[0].split("\n") if facts.headers else ()), *facts.texts)
+    others = ((nothing, contents), (labels[:MOST_LABELS], (Contents(),) * MOST_LABELS))
     if not any(_may_hold_actions(facts, *other) for other in others):
         return verdict
     return _doubted(verdict, "its cells read as those of actions do")
@@ -252,9 +253,17 @@ def _doubted(verdict: Verdict, why: str) -> Verdict:
 
 
 def _may_hold_actions(facts: TableFacts, headers: Sequence[str], contents: Sequence[Contents]) -> bool:
-    """Whether the table would hold actions, were these its headers: none, or the labels of a form's lines."""
+    """Whether the table would hold actions, were these its headers: none, or the labels of a form's lines.
+
+    These need not name the action, which may be the title above them, but who, when and how far: of what a document
+    itself is, a form does not say that.
+    """
     columns = read_columns(headers, contents[: len(headers)])
     other = replace(facts, headers=tuple(headers), columns=columns)
+    if all(
+        other.has_sure(*names) for names in (("lead_officer",), ("target_date",), ("progress", "indicator"))
+    ):
+        return True
     return "action" in other.fields and judge(other).kind == "actions"
 
 

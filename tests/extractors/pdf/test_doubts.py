@@ -56,6 +56,15 @@ def document(rows: Sequence[Sequence[Text | None]], *, drawn: bool = False, span
     return Document("application/pdf", (Table(1, tuple(made), 4),), pages=1)
 
 
+def sized(row: Row, *sizes: float) -> Row:
+    """The row with the lines of its cells in these sizes of type."""
+    cells = [
+        replace(cell, lines=tuple(replace(line, size=size) for line in cell.lines))
+        for cell, size in zip(row.cells, sizes, strict=True)
+    ]
+    return replace(row, cells=tuple(cells))
+
+
 def doubtful(made: Document) -> list[int | None]:
     """The numbers of the rows that an issue names."""
     return [issue.row for issue in with_doubtful_rows(made).issues if issue.code == "row-doubtful"]
@@ -87,6 +96,14 @@ LOW_ONLY = with_row(
     1, (140, "Parks"), (152, "Plant trees"), (140, "Parks Officer|and friends"), (140, "2013")
 )
 LABELLED: list[Text] = [(220, "Homes:"), (220, "Insulate lofts")]
+SMALL = replace(
+    (made := document([*WHOLE[:3], [(220, "Homes"), (220, "Insulate lofts")]], span=3)),
+    blocks=tuple(
+        replace(table, rows=(*table.rows[:3], sized(table.rows[3], 8.0, 10.0)))
+        for table in made.blocks
+        if isinstance(table, Table)
+    ),
+)
 REACHING = with_row(1, (140, "Parks"), (168, "Plant trees|on hills"), (140, "Parks Officer"), (140, "2013"))
 
 
@@ -106,6 +123,7 @@ REACHING = with_row(1, (140, "Parks"), (168, "Plant trees|on hills"), (140, "Par
         pytest.param(
             document([*WHOLE[:3], LABELLED], span=3), [], id="a form's value does, behind its label"
         ),
+        pytest.param(SMALL, [], id="a form's value does, behind its label in smaller type"),
         pytest.param(document([*WHOLE[:3], [None, WHOLE[3][1]]]), [4], id="one text alone"),
         pytest.param(document([*WHOLE[:3], WHOLE[3][:1]]), [], id="a band"),
         pytest.param(document([*WHOLE[:3], [(220, "• Lofts")]]), [4], id="an item of a list alone"),

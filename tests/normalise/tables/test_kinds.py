@@ -222,12 +222,23 @@ UNREAD: dict[str, tuple[Sequence[Sequence[str] | R], ...]] = {
     "a form that its lines are not told of": (
         [["Action", "", "Scan the maps"], ["Owner", "Records Team", ""], ["Due", "", "May 2014"]],
     ),
+    "a form below its action": (
+        [
+            ["A/1", "Scan the maps", ""],
+            ["Owner", "Records Team Stage", "Begun"],
+            ["Due", "", "May 2014"],
+            ["Progress", "Half of them are scanned", ""],
+        ],
+    ),
 }
 KNOWN: dict[str, tuple[Sequence[Sequence[str] | R], ...]] = {
     "figures under headings that nobody knows": (
         [R(["Quarp", "Blim", "Drosk"], kind="header"), *[["North", "14", "9"]] * 2],
     ),
     "no heading, beside actions in other columns": (ACTIONS["no header"], [["2.1", "A quiet year", "12"]]),
+    "a form of what the document is": (
+        [["Owner", "Records Team", ""], ["Due", "", "May 2014"], ["Version", "2", ""]],
+    ),
     "a form of facts": ([["Ward", "North"], ["Homes", "1,200"], ["Councillor", "A Writer"]],),
 }
 

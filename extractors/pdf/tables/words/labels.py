@@ -11,7 +11,7 @@ from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.words.segments import SAME_LEFT, WIDE, Segments, coarse
 
-__all__ = ["are_labels", "are_parted", "are_small_labels", "note_lines"]
+__all__ = ["SMALLER", "are_labels", "are_parted", "are_small_labels", "note_lines"]
 
 FEWEST = 2
 """Notes with one label, at one place across."""
