@@ -12,7 +12,7 @@ from normalise.dates import read_dates
 from normalise.doubts import Doubts
 from normalise.glossary.reading import Glossary
 from normalise.officers import OfficersRead, read_officers
-from normalise.officers.parted import Standing, doubts_of_lines, standing
+from normalise.officers.parted import CellEnds, cell_ends, doubts_of_lines
 from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
 from normalise.rows.misfits import Misfit, misfits
 from normalise.rows.records import (
@@ -29,7 +29,7 @@ from normalise.rows.shares import own_text, shares
 from normalise.schema import ACTION_FIELDS
 from normalise.status import read_status
 from normalise.tables.kinds import announces_plan
-from normalise.tables.reading import TableRead
+from normalise.tables.table_read import TableRead
 from normalise.text import key
 
 __all__ = ["Reading", "actions_of", "values_of"]
@@ -64,7 +64,7 @@ class _Table:
     read: TableRead
     reading: Reading
     doubts: Doubts
-    officers: Standing
+    officers: CellEnds
     """How the table's officer cells begin and end."""
 
 
@@ -102,7 +102,7 @@ def actions_of(
         like: The rows of the document's other tables with the same header.
     """
     shared = {name: shares(read, values, name, like) for name in _LINED_UP}
-    officers = standing(one.paragraphs.get("lead_officer", ()) for one in values)
+    officers = cell_ends(one.paragraphs.get("lead_officer", ()) for one in values)
     table = _Table(read, reading, Doubts(read.table.number), officers)
     made: list[Action] = []
     above = _Given()

@@ -14,15 +14,16 @@ from normalise.context.outline import Outline, read_outline
 from normalise.context.places import Context, read_context
 from normalise.councils.matching import CouncilFound, find_council, named
 from normalise.glossary.reading import find_glossary
-from normalise.officers.settled import without_settled
 from normalise.plan import Action, ColumnDecision, Plan, TableDecision
+from normalise.recast.forms import turn_forms
+from normalise.recast.moved import follow
+from normalise.recast.raised import with_rows_raised
 from normalise.rows.records import RowValues
+from normalise.rows.settled import without_settled
 from normalise.status import read_colour_key
 from normalise.tables.clean import clean_table
-from normalise.tables.forms import turn_forms
-from normalise.tables.moved import follow
-from normalise.tables.raised import with_rows_raised
-from normalise.tables.reading import TableRead, read_tables
+from normalise.tables.reading import read_tables
+from normalise.tables.table_read import TableRead
 from normalise.text import key
 from normalise.words import count_kept
 

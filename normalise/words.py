@@ -10,7 +10,7 @@ from normalise.enumerations import label_of
 from normalise.plan import Action
 from normalise.rows.records import DITTO
 from normalise.schema import ACTION_FIELDS
-from normalise.tables.reading import TableRead
+from normalise.tables.table_read import TableRead
 from normalise.text import count_words, missing_words, number_of_words, shorten
 
 __all__ = ["count_kept"]

@@ -15,7 +15,7 @@ from normalise.columns.certainty import ColumnRead
 from normalise.columns.contents import Contents, weigh_contents
 from normalise.columns.vocabulary import exact_meanings
 from normalise.rows.records import RowValues
-from normalise.tables.reading import TableRead
+from normalise.tables.table_read import TableRead
 from normalise.text import is_blank
 
 __all__ = ["Misfit", "misfits"]

@@ -12,8 +12,8 @@ from extractors.document import Paragraph
 from normalise.columns.certainty import ColumnRead
 from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
 from normalise.grid import Grid
-from normalise.officers.parted import Standing, mend_lines, standing
-from normalise.rows.kinds import RowRead
+from normalise.officers.parted import CellEnds, cell_ends, mend_lines
+from normalise.tables.rows import RowRead
 from normalise.text import is_blank
 
 __all__ = [
@@ -137,9 +137,9 @@ def _is_coded(grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence
 
 def _officers_known(
     grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence[ColumnRead]]
-) -> Standing:
+) -> CellEnds:
     """How the officer cells of the table begin and end."""
-    return standing(
+    return cell_ends(
         cell.paragraphs
         for row in rows
         if row.role == "body"
@@ -165,7 +165,7 @@ def _read_row(
     columns: Sequence[ColumnRead],
     names: Mapping[int, str],
     carried: tuple[str, str],
-    known: Standing,
+    known: CellEnds,
 ) -> RowValues:
     paragraphs: dict[str, tuple[Paragraph, ...]] = {}
     starts: tuple[Paragraph, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from normalise.rows.lineup import Beside, is_centred, is_lined_up, share_out
 from normalise.rows.records import Record, RowValues
 from normalise.rows.standing import stands_at_top
-from normalise.tables.reading import TableRead
+from normalise.tables.table_read import TableRead
 
 __all__ = ["own_text", "shares"]
 

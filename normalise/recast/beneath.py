@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from extractors.document import Cell, Paragraph, Row, Table
 from normalise.columns.vocabulary import exact_meanings, sure_field
 from normalise.enumerations import is_reference
+from normalise.recast.shapes import filled, fills, is_across
 from normalise.schema import FACTS, WHAT
-from normalise.tables.shapes import filled, fills, is_across
 from normalise.text import key
 
 __all__ = ["Beneath", "rows_beneath"]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from extractors.document import Box, Line, Paragraph
 from normalise import normalise
-from normalise.officers.parted import doubts_of_lines, mend_lines, standing
+from normalise.officers.parted import cell_ends, doubts_of_lines, mend_lines
 from tests.normalise.build import document, table
 
 
@@ -210,7 +210,7 @@ CELLS = [["Menter Aber"], ["Tide Arts", "Equality", "Officer"], ["Health and", "
     ],
 )
 def test_what_begins_and_ends_cells_elsewhere_is_parted(lines: list[str], parted: list[str]) -> None:
-    known = standing([set_in(cell)] for cell in (*CELLS, lines))
+    known = cell_ends([set_in(cell)] for cell in (*CELLS, lines))
     assert [paragraph.text for paragraph in mend_lines([set_in(lines)], known)] == parted
 
 
@@ -220,7 +220,7 @@ def test_what_begins_and_ends_cells_elsewhere_is_parted(lines: list[str], parted
 )
 def test_lines_of_which_one_is_whole_elsewhere_are_doubtful(below: str, is_doubtful: bool) -> None:
     lines = ["Swift Wheels", below]
-    known = standing([set_in(cell)] for cell in (*CELLS, lines))
+    known = cell_ends([set_in(cell)] for cell in (*CELLS, lines))
     assert bool(doubts_of_lines([set_in(lines)], known)) == is_doubtful
 
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.document import Issue, Paragraph
 from normalise.officers.heads import is_of_person, looks_abbreviated, read_phrase
-from normalise.officers.parted import Standing, doubts_of_lines, standing
+from normalise.officers.parted import CellEnds, cell_ends, doubts_of_lines
+from normalise.officers.two import LISTED
 from normalise.rows.records import RowValues
-from normalise.tables.reading import TableRead
+from normalise.tables.table_read import TableRead
 
 __all__ = ["JOINED", "are_settled", "without_settled"]
 
 JOINED = "line-join-doubtful"
-_LISTED = re.compile(r"\s*[,;/]\s*")
-_ALONE = Standing()
+_ALONE = CellEnds()
 
 
-def are_settled(paragraphs: Sequence[Paragraph], known: Standing = _ALONE) -> bool:
+def are_settled(paragraphs: Sequence[Paragraph], known: CellEnds = _ALONE) -> bool:
     """Tell whether each paragraph of an officer cell, once mended, names posts, teams, bodies or persons, all whole.
 
     Where two lines may as well be two officers, or a line can't stand alone, the doubt stays.
     """
-    are_named = all(_is_named(part) for one in paragraphs for part in _LISTED.split(one.text) if part)
+    are_named = all(_is_named(part) for one in paragraphs for part in LISTED.split(one.text) if part)
     return bool(paragraphs) and are_named and not doubts_of_lines(paragraphs, known)
 
 
@@ -53,7 +52,7 @@ def without_settled(
 
 def _settled(number: int, read: TableRead, rows: Sequence[RowValues]) -> Iterator[tuple[int, int, int]]:
     """Give the places (table, row, column) of a table's officer cells that are settled."""
-    known = standing(one.paragraphs.get("lead_officer", ()) for one in rows)
+    known = cell_ends(one.paragraphs.get("lead_officer", ()) for one in rows)
     for one in rows:
         if are_settled(one.paragraphs.get("lead_officer", ()), known):
             columns = read.columns_of[one.row.header]

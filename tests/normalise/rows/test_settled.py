@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from extractors.document import Issue
 from normalise import normalise
-from normalise.officers.settled import are_settled
+from normalise.rows.settled import are_settled
 from tests.normalise.build import document, table
-from tests.normalise.test_officers_parted import set_in
+from tests.normalise.officers.test_parted import set_in
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractors.document import Paragraph, Table
-from normalise.tables.above import actions_above
-from normalise.tables.beneath import Beneath, rows_beneath
-from normalise.tables.folding import Said, fold
-from normalise.tables.moved import Moved
-from normalise.tables.shapes import filled, fills
+from normalise.recast.above import actions_above
+from normalise.recast.beneath import Beneath, rows_beneath
+from normalise.recast.folding import Said, fold
+from normalise.recast.moved import Moved
+from normalise.recast.shapes import filled, fills
 from normalise.text import key
 
 __all__ = ["with_rows_raised"]

@@ -19,7 +19,7 @@ import edtf
 from normalise.dates import read_dates
 from normalise.plan import DateGiven
 
-FILE = Path(__file__).parents[1] / "data" / "dates.csv"
+FILE = Path(__file__).parents[2] / "data" / "dates.csv"
 FEWEST_CELLS = 600
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Row, Table
-from normalise.tables.moved import Moved
+from normalise.recast.moved import Moved
 
 __all__ = ["Said", "fold"]
 

@@ -10,7 +10,7 @@ from extractors.document import Cell
 from normalise.columns.headers import Header, is_header_row, repeats
 from normalise.context.outline import says_nothing
 from normalise.grid import Grid
-from normalise.rows.bands import MAX_BAND_WORDS, band_text, is_band, is_prose, is_wide, look_of
+from normalise.tables.bands import MAX_BAND_WORDS, band_text, is_band, is_prose, is_wide, look_of
 
 __all__ = ["Role", "RowRead", "read_rows"]
 

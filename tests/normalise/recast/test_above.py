@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from normalise.tables.above import actions_above
+from normalise.recast.above import actions_above
 from tests.normalise.build import C, R, table
 
 Row = Sequence[str | C] | R

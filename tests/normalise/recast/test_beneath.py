@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from normalise.tables.beneath import rows_beneath
+from normalise.recast.beneath import rows_beneath
 from tests.normalise.build import C, R, table
 
 Row = Sequence[str | C] | R

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from extractors.document import Row, Table
 from normalise.columns.vocabulary import meanings
+from normalise.recast.shapes import filled, fills, is_across
 from normalise.schema import WHAT, WHO_AND_WHEN
-from normalise.tables.shapes import filled, fills, is_across
 from normalise.text import key
 
 __all__ = ["actions_above"]

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from extractors.document import Cell, Paragraph, Row, Table
 from normalise.columns.contents import looks_dated
 from normalise.columns.vocabulary import exact_meanings, sure_field
-from normalise.tables.moved import Moved, Place
+from normalise.recast.moved import Moved, Place
 from normalise.text import is_blank, key
 
 __all__ = ["turn_forms"]
