@@ -222,7 +222,14 @@ def _place_of_single(beside: Beside, columns: int) -> int | None:
 
 
 def _has_heights(beside: Beside) -> bool:
-    return all(value.box for value in beside.values) and all(item.paragraphs[0].box for item in beside.items)
+    """Whether heights tell which value is which item's: those of a cell turned on its side stand side by side."""
+    starts = [item.paragraphs[0].box for item in beside.items]
+    return all(value.box for value in beside.values) and all(
+        above is not None
+        and below is not None
+        and (above.page != below.page or (above.top + above.bottom) / 2 <= below.top)
+        for above, below in pairwise(starts)
+    )
 
 
 def _is_level(one: Box | None, other: Box | None) -> bool:

@@ -14,7 +14,14 @@ from msgspec import Struct
 
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.rows.pieces import Piece
-from extractors.pdf.tables.words.texts import Texts, ends_sentence, is_reference, starts_item, starts_small
+from extractors.pdf.tables.words.texts import (
+    DASHES,
+    Texts,
+    ends_sentence,
+    is_reference,
+    starts_item,
+    starts_small,
+)
 
 __all__ = ["cost_together"]
 
@@ -134,7 +141,7 @@ def _pairs(piece: Piece) -> Iterator[_Pair]:
                 is_near=gap <= piece.widest,
                 is_wide=gap > piece.widest + WIDE * piece.height,
                 is_figures=column == last and texts.is_figure[above] and texts.is_figure[below],
-                has_ended=has_room or (are_told and not is_told),
+                has_ended=(has_room or (are_told and not is_told)) and not _is_broken(texts, above),
                 is_told=is_told and not has_room,
                 is_unended=not ends_sentence(texts, above),
             )
@@ -172,6 +179,11 @@ def _has_room(texts: Texts, above: int, below: int, room: _Room) -> bool:
     width = sum(texts.x1[i] - texts.x0[i] for i in (above, below))
     letter = width / max(LETTER * (texts.count[above] + texts.count[below]), 1)
     return letter * (len(texts.first[below]) + 1) <= room.sides * (room.right - texts.x1[above])
+
+
+def _is_broken(texts: Texts, above: int) -> bool:
+    """Tell whether a text ends with a word that a hyphen breaks: what follows it stands on the next line anyhow."""
+    return len(texts.last[above]) > 1 and texts.last[above][-1] in DASHES
 
 
 def _are_told(piece: Piece, rooms: list[_Room]) -> bool:

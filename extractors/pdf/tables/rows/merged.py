@@ -146,12 +146,16 @@ def _may_be_several(piece: Piece, first: int, end: int, leading: range, are_at_t
 
 
 def _go_on(piece: Piece, line: int, columns: Sequence[int]) -> Iterator[int]:
-    """Give the texts, from a line on, that stand as near to the ones above it as the lines of a paragraph."""
-    texts = piece.texts
+    """Give the texts, from a line on, that stand as near to the ones above it as the lines of a paragraph.
+
+    None goes on below a header or a band: after a page's header its first row may be the rest of one.
+    """
+    texts, heads = piece.texts, _heads(piece)
     for column in columns:
         for above, below in pairwise(piece.stacks[column]):
             if piece.line[above] < line <= piece.line[below]:
-                if texts.top[below] - texts.bottom[above] <= piece.widest:
+                is_near = texts.top[below] - texts.bottom[above] <= piece.widest
+                if is_near and piece.line[above] not in heads:
                     yield below
                 break
 
