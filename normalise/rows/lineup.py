@@ -167,7 +167,7 @@ def _gaps(paragraphs: Sequence[Paragraph]) -> Iterator[float]:
     """The space between paragraphs of a PDF that follow each other on a page, in heights of a line."""
     for above, below in pairwise(paragraphs):
         last = above.lines[-1].box if above.lines else None
-        if last is not None and below.box is not None and last.page == below.box.page:
+        if last and below.box and last.page == below.box.page and _is_below(last, below.box):
             yield (below.box.top - last.bottom) / max(last.bottom - last.top, 1.0)
 
 
@@ -222,14 +222,17 @@ def _place_of_single(beside: Beside, columns: int) -> int | None:
 
 
 def _has_heights(beside: Beside) -> bool:
-    """Whether heights tell which value is which item's: those of a cell turned on its side stand side by side."""
+    """Whether heights tell which value is which item's."""
     starts = [item.paragraphs[0].box for item in beside.items]
     return all(value.box for value in beside.values) and all(
-        above is not None
-        and below is not None
-        and (above.page != below.page or (above.top + above.bottom) / 2 <= below.top)
+        above and below and (above.page != below.page or _is_below(above, below))
         for above, below in pairwise(starts)
     )
+
+
+def _is_below(above: Box, below: Box) -> bool:
+    """Whether a line of a page follows below another: in a cell that is turned on its side it follows beside it."""
+    return below.top >= (above.top + above.bottom) / 2
 
 
 def _is_level(one: Box | None, other: Box | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -13,6 +13,7 @@ from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.columns.abreast import cards_abreast
 from extractors.pdf.tables.columns.blocks import find_blocks
+from extractors.pdf.tables.columns.tail import lone_tail
 from extractors.pdf.tables.drawn.edges import Edges, page_edges
 from extractors.pdf.tables.drawn.lattice import Lattice, has_columns, is_frame, mostly
 from extractors.pdf.tables.drawn.regions import find_lattices
@@ -109,6 +110,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
     grids = (*found, *framed, *opened)
+    grids += _tail(free, grids, segments, expected)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
     return Found(grids, (*columns, *cards), issues, has_gaps=coarse(free).full_lines > 0)
 
@@ -129,6 +131,14 @@ def _blocks(
     for number, words in enumerate(part_at_closings(free)):
         found += find_blocks(coarse(words), words, horizontal, NONE if number else expected, ahead)
     return found
+
+
+def _tail(free: Segments, found: Sequence[Grid], segments: Segments, expected: Floats) -> tuple[Grid, ...]:
+    """Give the row of which a text alone at the page's head, above all tables, is the rest."""
+    tail = lone_tail(free, expected)
+    if tail is None or not is_at_head(tail, segments) or any(grid.box[1] < tail.box[3] for grid in found):
+        return ()
+    return (tail,)
 
 
 def _told_by_words(

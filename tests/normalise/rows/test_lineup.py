@@ -167,6 +167,14 @@ def test_a_single_value_at_a_later_items_height() -> None:
     assert officers(read([items, C("HR", tops=(118,)), ""])) == ["HR", "HR"]
 
 
+def test_items_of_a_turned_cell_stand_side_by_side_so_that_heights_say_nothing() -> None:
+    turned = C(TWO, tops=(104, 100), leading=60)
+    assert (
+        officers(read([turned, C("HR", tops=(100,)), ""], [turned, C("HR", tops=(104,)), ""])) == ["HR"] * 4
+    )
+    assert officers(read([turned, C("HR\nCEO", tops=(100, 112)), ""])) == ["HR\nCEO"] * 2
+
+
 def test_other_columns_are_repeated_on_each_item() -> None:
     plan = normalise(document(table([["Action", "Lead", "Resources"], [TWO, "HR", "1) £100\n2) £200"]])))
     assert shown(plan, "resources") == [("1) £100\n2) £200",)] * 2

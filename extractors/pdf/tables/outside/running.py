@@ -7,6 +7,7 @@ import numpy as np
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Page
 from extractors.pdf.tables.drawn.lattice import Lattice
+from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
 from extractors.running import ZONE
 
@@ -38,9 +39,9 @@ def is_running_head(page: Page, segments: Segments) -> Bools:
     return none if any_of(aligned >= FEWEST_BELOW) else is_first
 
 
-def is_at_head(drawn: Lattice, segments: Segments) -> bool:
+def is_at_head(table: Lattice | Grid, segments: Segments) -> bool:
     """Tell whether no more than a running header stands above."""
-    above = segments.box[:, 3] <= drawn.box[1] + 1
+    above = segments.box[:, 3] <= table.box[1] + 1
     return len(set(segments.line[above].tolist())) <= RUNNING_LINES
 
 

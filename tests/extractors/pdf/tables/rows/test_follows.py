@@ -47,6 +47,12 @@ def test_a_text_goes_on_or_begins_anew(above: str, below: str, does_go_on: bool)
     assert (cost_of(sheet, below.split()[0]) < 0) is does_go_on
 
 
+@pytest.mark.parametrize(("above", "is_sure"), [("Ask on-", True), ("Ask on", False), ("Ask –", False)])
+def test_below_a_hyphen_room_for_more_says_nothing(above: str, is_sure: bool) -> None:
+    sheet = Sheet().text(100, 100, above).text(100, 112, "line people").text(100, 160, f"{FULL}\nand so on")
+    assert (cost_of(sheet, "line") < -2) is is_sure
+
+
 def test_what_stands_apart_begins_anew() -> None:
     sheet = Sheet().text(100, 100, f"{FULL}\nand so on").text(100, 140, "Publish it")
     assert cost_of(sheet, "Publish") > 0

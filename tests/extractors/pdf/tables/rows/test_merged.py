@@ -69,3 +69,25 @@ def test_no_cell_is_merged_over_a_band() -> None:
     sheet.text(50, second, "Streets", bold=True)
     beside(sheet, second + 22, "A2", "Streets that are\nsafe at night and\nclean and wide\nfor all", 0.5, 2)
     assert [len(start.go_on) for start in found(sheet)] == [2, 0, 0, 2]
+
+
+def test_a_rows_rest_below_the_pages_header_cuts_no_text() -> None:
+    """Its first line stands as near to the header as lines of a paragraph do, and begins small."""
+    sheet = Sheet()
+    for x, head in zip(XS[:-1] + 5, ("No", "Action", "Impact", "Lead", "By"), strict=True):
+        sheet.text(x, 100, head, bold=True)
+    sheet.text(100, 112, "of every house\nand every flat\nthat we own\nin the city\nby the river")
+    sheet.text(405, 112, "Housing")
+    lines = "Insulate the lofts\nof all the schools"
+    rest = [start for start in found(beside_each(sheet, 172, lines)) if start.y > 130]
+    assert [start.y + 6 for start in rest] == pytest.approx([172, 220], abs=6)
+    assert not any(start.go_on for start in rest)
+
+
+def beside_each(sheet: Sheet, top: float, lines: str) -> Sheet:
+    """Write two rows of the same lines in three columns, right below each other."""
+    for number in range(2):
+        at = top + 48 * number
+        sheet.text(50, at, f"{number + 4}.").text(100, at, lines)
+        sheet.text(250, at, f"{lines}\nwarm all year\nand dry as well").text(405, at, "Head of\nhousing")
+    return sheet
