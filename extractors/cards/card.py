@@ -20,9 +20,7 @@ class Said(Struct):
     end: int
     """Where the value ends that stands on the label's line."""
     lines: list[Line] = field(default_factory=list)
-    """The lines of the value below that."""
-    tail: Line | None = None
-    """The end of the value that stands on the next label's line."""
+    """The other lines of the value; the last may share its line with the next label."""
 
     @property
     def words(self) -> int:
@@ -33,14 +31,14 @@ class Said(Struct):
     def value(self) -> list[Line]:
         """The lines of the value, the first one behind its label."""
         first = piece(self.line, self.label.end, self.end)
-        return [*([first] if first.text else []), *self.lines, *([self.tail] if self.tail else [])]
+        return [*([first] if first.text else []), *self.lines]
 
 
 class Card(Struct):
     """One action."""
 
     title: list[Line]
-    said: list[Said]
+    said: list[Said] = field(default_factory=list)
 
     @property
     def keys(self) -> list[str]:
@@ -51,6 +49,6 @@ class Card(Struct):
 class Stretch(Struct):
     """Cards that follow each other, with the lines around them that are no cards'."""
 
-    before: list[Line]
+    before: list[Line] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)

@@ -40,7 +40,7 @@ def with_cards(stitched: Stitched) -> Stitched:
 def _doubts(found: Sequence[Sequence[Stretch]], verdict: Verdict) -> Iterator[Issue]:
     """Say where cards are doubtful, read or not."""
     cards = [card for stretches in found for stretch in stretches for card in stretch.cards]
-    if not verdict.is_doubtful or not cards:
+    if not verdict.is_doubtful:
         return
     first = cards[0].said[0].line
     taken = "read as actions on cards" if verdict.holds else "left as text"
@@ -73,7 +73,7 @@ def _form(cards: Sequence[Card], sure: float) -> Table:
             rows.append(_row([_cell(len(rows) + 1, 1, card.title, 2)], sure))
         for one in card.said:
             number = len(rows) + 1
-            label = replace(piece(one.line, one.label.words, one.label.end), starts_paragraph=True)
+            label = replace(piece(one.line, one.label.first_word, one.label.end), starts_paragraph=True)
             rows.append(_row([_cell(number, 1, [label]), _cell(number, 2, one.value)], sure))
     return Table(0, tuple(rows), 2, sure)
 

@@ -42,7 +42,7 @@ class Label(Struct, frozen=True):
 
     start: int
     """Where the label begins, or a mark before it."""
-    words: int
+    first_word: int
     """Where its first word does."""
     end: int
     """Where it ends, with its colon."""

@@ -15,9 +15,7 @@ __all__ = ["judge_cards"]
 
 FEWEST = 2
 """Labels of a card."""
-
-PROSE = 40
-"""Words of a value on average from which labels stand in running text."""
+WHO_AND_WHEN = frozenset(("lead_officer", "target_date"))
 
 
 class _Case(Struct, frozen=True):
@@ -27,42 +25,31 @@ class _Case(Struct, frozen=True):
 
 
 def judge_cards(cards: Sequence[Card]) -> Verdict:
-    """Weigh what speaks for and against cards."""
+    """Weigh what speaks for and against cards, of which there are some."""
     fields = frozenset(field_of(key) for card in cards for key in card.keys) - {""}
     return weigh(EVIDENCE, _Case(tuple(cards), fields))
 
 
-def _share(case: _Case, test: Sequence[bool]) -> float:
-    return sum(test) / len(case.cards) if case.cards else 0.0
-
-
-def _labels(case: _Case) -> float:
+def _labelled(case: _Case) -> float:
     """Give how many cards have several labels, from two on."""
     return min(sum(len(card.said) >= FEWEST for card in case.cards) - 1, 4)
 
 
+def _share_of_actions(case: _Case) -> float:
+    return mean(bool(card.title) or any(field_of(key) in WHAT for key in card.keys) for card in case.cards)
+
+
+def _share_of_lone_labels(case: _Case) -> float:
+    return mean(len(card.said) < FEWEST for card in case.cards)
+
+
 EVIDENCE: tuple[Evidence[_Case], ...] = (
     ("labels may stand in any text", -3.0, lambda _: True),
-    ("they name who and when", 1.8, lambda case: {"lead_officer", "target_date"} <= case.fields),
-    ("they name one of them", 0.8, lambda case: len({"lead_officer", "target_date"} & case.fields) == 1),
+    ("they name who and when", 1.8, lambda case: case.fields >= WHO_AND_WHEN),
+    ("they name one of them", 0.8, lambda case: len(case.fields & WHO_AND_WHEN) == 1),
     ("they name other facts", 0.7, lambda case: min(len(case.fields & FACTS) - 1, 3)),
-    ("they come again", 0.6, _labels),
-    (
-        "a text stands above them, or they say what is to be done",
-        1.5,
-        lambda case: _share(
-            case, [bool(card.title) or any(field_of(key) in WHAT for key in card.keys) for card in case.cards]
-        ),
-    ),
-    (
-        "a label stands alone",
-        -3.0,
-        lambda case: _share(case, [len(card.said) < FEWEST for card in case.cards]),
-    ),
-    (
-        "values are as long as running text",
-        -1.5,
-        lambda case: bool(case.cards) and mean(one.words for card in case.cards for one in card.said) > PROSE,
-    ),
+    ("they come again", 0.6, _labelled),
+    ("a text stands above them, or they say what is to be done", 1.5, _share_of_actions),
+    ("a label stands alone", -3.0, _share_of_lone_labels),
 )
 """Name, weight and test: above 0 they are cards."""
