@@ -34,13 +34,10 @@ BESIDE_HEADER = (
     Evidence("cells are dates", "target_date", 0.25, lambda c: c.dates >= 0.5),
     Evidence("cells are no dates", "target_date", -0.3, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
     Evidence("cells are ticks", "target_date", -0.8, lambda c: c.marks >= 0.8),
-    Evidence("cells are ticks", "lead_officer", -0.8, lambda c: c.marks >= 0.8),
     Evidence("cells are dates", "start_date", 0.25, lambda c: c.dates >= 0.5),
     Evidence("cells are no dates", "start_date", -0.4, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
-    Evidence("cells are nothing but dates", "action", -0.5, lambda c: c.dates >= 0.9 and c.words <= 4),
     Evidence("cells are nothing but dates", "objective", -0.5, lambda c: c.dates >= 0.9 and c.words <= 4),
     Evidence("cells are nothing but dates", "status_text", -0.5, lambda c: c.dates >= 0.9 and c.words <= 4),
-    Evidence("cells are dates", "indicator", -0.2, lambda c: c.dates >= 0.6 and c.words <= 6),
     Evidence("cells are references", "ref", 0.25, lambda c: c.references >= 0.7),
     Evidence("cells are no references", "ref", -0.6, lambda c: c.filled >= 2 and _referring(c) < 0.4),
     Evidence(
@@ -48,22 +45,17 @@ BESIDE_HEADER = (
     ),
     Evidence("cells are no references", "action_ref", -0.6, lambda c: c.filled >= 2 and _referring(c) < 0.4),
     Evidence("cells are states or colours", "status_text", 0.2, lambda c: c.states >= 0.6),
-    Evidence("cells are long", "status_text", -0.3, lambda c: c.filled >= 2 and c.words > 14),
     Evidence("cells are long", "progress", 0.1, lambda c: c.words > 8),
     Evidence("cells are states or colours", "progress", -0.2, lambda c: c.states >= 0.8),
     Evidence("cells are long", "lead_officer", -0.3, lambda c: c.filled >= _ENOUGH and c.words > 20),
-    Evidence("cells are dates", "lead_officer", -0.5, lambda c: c.dates >= 0.7 and c.words <= 5),
     Evidence("cells are officers", "lead_officer", 0.15, lambda c: c.officers >= 0.5 and c.dates < 0.5),
     Evidence("cells are ratings", "expected_outcome", -0.7, lambda c: c.ratings >= 0.6),
     Evidence("cells are ratings", "objective", -0.7, lambda c: c.ratings >= 0.6),
-    Evidence("cells are ratings", "indicator", -0.55, lambda c: c.ratings >= 0.8),
     Evidence("cells are ratings", "status_text", -0.3, lambda c: c.ratings >= 0.8 and c.states < 0.5),
     Evidence("cells are no states", "status_text", -0.15, lambda c: c.filled >= _ENOUGH and c.states == 0.0),
     Evidence("cells report nothing", "progress", -0.1, lambda c: c.filled >= _ENOUGH and c.reports < 0.2),
     Evidence("cells agree or reject", "progress", -0.4, lambda c: c.filled >= _ENOUGH and c.answers >= 0.5),
-    Evidence("cells tell somebody to do something", "expected_outcome", -0.1, lambda c: c.instructs >= 0.6),
     Evidence("cells can be counted", "indicator", 0.1, lambda c: c.measures >= 0.6),
-    Evidence("cells are states or colours", "actual_outcome", -0.4, lambda c: c.states >= 0.8),
     Evidence("cells are money", "resources", 0.15, lambda c: c.money >= 0.4),
     Evidence(
         "cells are sentences, or tell somebody to do something",
@@ -73,7 +65,6 @@ BESIDE_HEADER = (
     ),
     Evidence("cells are a word or two", "action", -0.3, lambda c: c.filled >= _ENOUGH and c.words < 2.2),
     Evidence("cells agree or reject", "action", -0.4, lambda c: c.filled >= _ENOUGH and c.answers >= 0.5),
-    Evidence("cells are references", "action", -0.6, lambda c: c.filled >= 2 and c.references >= 0.7),
     Evidence("cells are references", "objective", -0.6, lambda c: c.filled >= 2 and c.references >= 0.7),
 )
 
@@ -104,11 +95,10 @@ NAMED = (
 UNNAMED = (
     *_DATED_OR_STATES,
     Evidence("cells are references", "ref", 0.75, lambda c: c.references >= 0.7 and c.filled >= 2),
-    Evidence("the one cell is a reference", "ref", 0.6, lambda c: c.references == 1.0 and c.filled == 1),
 )
 # And in a table without any header.
 HEADERLESS = (
-    *UNNAMED[:-1],
+    *UNNAMED,
     Evidence(
         "cells are officers",
         "lead_officer",

@@ -25,9 +25,6 @@ __all__ = ["Beneath", "rows_beneath"]
 FEWEST = 2  # such rows that tables of one header must have: one alone is a note
 FEWEST_BARE = 3  # of those without a label
 LONGEST = 6  # words of a label
-PROGRESS = frozenset(
-    ("progress", "actual_outcome")
-)  # fields that label no band: rows are grouped by all others
 
 
 @dataclass(frozen=True, slots=True)

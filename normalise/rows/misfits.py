@@ -7,13 +7,14 @@ columns hold elsewhere, how they are headed, and how the texts stand on the page
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Issue
 from normalise.columns.certainty import ColumnRead
 from normalise.columns.contents import Contents, weigh_contents
 from normalise.columns.vocabulary import exact_meanings
+from normalise.evidence import Evidence, weighed
 from normalise.rows.records import RowValues
 from normalise.tables.table_read import TableRead
 from normalise.text import is_blank
@@ -160,8 +161,7 @@ def _ends_open(text: str) -> bool:
     return bool(words) and words[-1].lower().rstrip(",") in OPEN
 
 
-_Evidence = tuple[str, float, Callable[[_Case], float]]
-EVIDENCE: tuple[_Evidence, ...] = (
+EVIDENCE: tuple[Evidence[_Case], ...] = (
     ("most rows are right", -3.6, lambda _: True),
     ("no rules show it whole", 2.9, lambda case: _stands(case) < 1),
     ("its texts stand oddly on the page", 1.0, _odds_of_standing),
@@ -190,10 +190,9 @@ def misfits(read: TableRead, rows: Sequence[RowValues]) -> Iterator[Misfit]:
         place = values.row.place
         texts = read.grid.texts[place]
         case = _Case(read, values, headings, read.columns_of[values.row.header], texts)
-        found = [(name, weight * float(holds(case))) for name, weight, holds in EVIDENCE]
-        against = sorted((one for one in found if one[1] > 0), key=lambda one: -one[1])
-        score = sum(weight for _, weight in found)
-        yield Misfit(1 / (1 + math.exp(score)), tuple(name for name, _ in against), _stands(case) < EVEN)
+        found = weighed(EVIDENCE, case)
+        against = sorted((name for name in found if found[name] > 0), key=lambda name: -found[name])
+        yield Misfit(1 / (1 + math.exp(sum(found.values()))), tuple(against), _stands(case) < EVEN)
 
 
 def _headings(read: TableRead, rows: Sequence[RowValues]) -> _Headings:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from normalise.columns.contents import looks_dated
 from normalise.columns.headers import is_header_row
 from normalise.columns.wording import instructs
 from normalise.enumerations import is_reference, plain_label, split_reference
+from normalise.evidence import Evidence, weighed
 from normalise.grid import Grid
 from normalise.text import is_blank
 
@@ -119,51 +118,29 @@ class _Lone:
         return bool(own and beneath) and own[0] >= LARGER * max(beneath) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What speaks for (above 0) or against a row being a band."""
-
-    name: str
-    weight: float
-    holds: Callable[[_Lone], bool]
-
-
-_EVIDENCE = (
-    _Evidence("taken for a band by look", 0.45, lambda at: at.grid.table.rows[at.place].kind == "band"),
-    _Evidence("spans most columns", 0.5, lambda at: at.spans_most),
-    _Evidence("spans several columns", 0.5, lambda at: at.cell.column_span > 1 and not at.spans_most),
-    _Evidence("filled unlike the rows beneath", 0.3, lambda at: at.is_filled_unlike),
-    _Evidence("bold, unlike the rows beneath", 0.35, lambda at: at.is_bold_unlike),
-    _Evidence("set larger than the row beneath", 0.35, lambda at: at.is_larger),
-    _Evidence("above the header, given again", 0.5, lambda at: at.is_above_header),
-    _Evidence("capitals", 0.2, lambda at: at.text.isupper() and at.words > 1),
-    _Evidence("begins like a band", 0.35, lambda at: _WORDS.match(at.text) is not None),
-    _Evidence(
+EVIDENCE: tuple[Evidence[_Lone], ...] = (
+    ("taken for a band by look", 0.45, lambda at: at.grid.table.rows[at.place].kind == "band"),
+    ("spans most columns", 0.5, lambda at: at.spans_most),
+    ("spans several columns", 0.5, lambda at: at.cell.column_span > 1 and not at.spans_most),
+    ("filled unlike the rows beneath", 0.3, lambda at: at.is_filled_unlike),
+    ("bold, unlike the rows beneath", 0.35, lambda at: at.is_bold_unlike),
+    ("set larger than the row beneath", 0.35, lambda at: at.is_larger),
+    ("above the header, given again", 0.5, lambda at: at.is_above_header),
+    ("capitals", 0.2, lambda at: at.text.isupper() and at.words > 1),
+    ("begins like a band", 0.35, lambda at: _WORDS.match(at.text) is not None),
+    (
         "short, and no sentence",
         0.15,
         lambda at: at.words <= SHORT and not at.text.rstrip().endswith("."),
     ),
-    _Evidence("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
-    _Evidence("words where the rows beneath have a reference", 0.3, lambda at: at.is_worded_unlike),
-    _Evidence("no instruction, as the texts of its column are", 0.35, lambda at: at.is_no_instruction),
-    _Evidence("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
-    _Evidence("begins in lower case", -0.3, lambda at: at.text[:1].islower()),
-    _Evidence("ends like a sentence", -0.2, lambda at: _is_sentence(at)),
-    _Evidence("several paragraphs", -0.2, lambda at: len(at.cell.paragraphs) > 2),
-    _Evidence("a date or reference alone", -0.4, lambda at: _is_fact(at)),
-    _Evidence("longer than a heading", -0.6, lambda at: at.words > MAX_BAND_WORDS),
-    _Evidence(
-        "not in the first text column", -0.2, lambda at: at.cell.column_span == 1 and at.cell.column > 2
-    ),
+    ("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
+    ("words where the rows beneath have a reference", 0.3, lambda at: at.is_worded_unlike),
+    ("no instruction, as the texts of its column are", 0.35, lambda at: at.is_no_instruction),
+    ("begins in lower case", -0.3, lambda at: at.text[:1].islower()),
+    ("several paragraphs", -0.2, lambda at: len(at.cell.paragraphs) > 2),
+    ("longer than a heading", -0.6, lambda at: at.words > MAX_BAND_WORDS),
 )
-
-
-def _is_sentence(at: _Lone) -> bool:
-    return at.text.rstrip().endswith((".", ";")) and at.cell.column_span == 1
-
-
-def _is_fact(at: _Lone) -> bool:
-    return is_reference(at.text) or (at.words <= 4 and at.cell.column_span == 1 and looks_dated(at.text))
+"""What speaks for (above 0) or against a row being a band."""
 
 
 def is_band(grid: Grid, place: int) -> bool:
@@ -176,7 +153,7 @@ def is_band(grid: Grid, place: int) -> bool:
     if len(cells) != 1:
         return False
     lone = _lone(grid, place, cells[0])
-    return sum(evidence.weight for evidence in _EVIDENCE if evidence.holds(lone)) >= BAND
+    return sum(weighed(EVIDENCE, lone).values()) >= BAND
 
 
 def _numbers_those_beneath(grid: Grid, place: int, number: Cell, text: Cell) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from normalise.columns.certainty import ColumnRead
 from normalise.columns.contents import Contents
 from normalise.columns.vocabulary import kind_named
+from normalise.evidence import Evidence, weighed
 from normalise.schema import FACTS, WHAT, WHO_AND_WHEN
 
 __all__ = ["THRESHOLD", "TableFacts", "Verdict", "announces_plan", "judge"]
@@ -58,13 +59,6 @@ class Verdict:
     """It holds actions only because a heading above announces a plan of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    name: str
-    weight: float
-    holds: Callable[[TableFacts], bool]
-
-
 def _says_only_what(facts: TableFacts) -> bool:
     return not facts.fields & FACTS and len(facts.fields & WHAT) < 2
 
@@ -74,48 +68,50 @@ def _share_of_figures(facts: TableFacts) -> float:
     return sum(max(c.numbers, c.ratings) for c in filled) / len(filled) if filled else 0.0
 
 
-_PLAN = re.compile(
-    r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
-)
-
-_ANNOUNCED = "an action plan announced above"
-_FOR = (
-    _Evidence("a column of actions", 0.8, lambda f: f.has_sure("action", least=0.8)),
-    _Evidence(
-        "a column that may be of actions",
-        0.5,
-        lambda f: not f.has_sure("action", least=0.8) and f.has_sure("action"),
-    ),
-    _Evidence(
-        "a column of objectives or outcomes", 0.45, lambda f: f.has_sure("objective", "expected_outcome")
-    ),
-    _Evidence("a column of officers", 0.4, lambda f: f.has_sure("lead_officer")),
-    _Evidence("a column of dates", 0.35, lambda f: f.has_sure("target_date")),
-    _Evidence(
-        "a column of progress, results or status",
-        0.3,
-        lambda f: f.has_sure("progress", "status_text", "actual_outcome"),
-    ),
-    _Evidence("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
-    _Evidence(_ANNOUNCED, 0.4, lambda f: announces_plan(f.above)),
-    _Evidence("officers or dates beside sentences, without a header", 0.7, lambda f: _reads_like_actions(f)),
-    _Evidence("both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= WHO_AND_WHEN),
-    _Evidence("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),
-    _Evidence("no column that says what is to be done", -1.0, lambda f: not f.fields & WHAT),
-    _Evidence("nothing about who, when, how far or what for", -0.3, lambda f: _says_only_what(f)),
-    _Evidence("mostly figures", -0.6, lambda f: _share_of_figures(f) > 0.6),
-    _Evidence(
-        "a single column", -0.6, lambda f: sum(c.filled > 0 for c in f.contents) < 2 and len(f.contents) < 2
-    ),
-)
-
-
 def _reads_like_actions(facts: TableFacts) -> bool:
     """A table without headers whose contents are sentences beside dates or officers, as in an action table."""
     if any(header.strip() for header in facts.headers):
         return False
     fields = facts.fields
     return "action" in fields and bool(fields & WHO_AND_WHEN) and facts.body_rows >= 2
+
+
+_PLAN = re.compile(
+    r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
+)
+
+
+def announces_plan(text: str) -> bool:
+    """Whether a heading or title names a plan of actions."""
+    return _PLAN.search(text) is not None
+
+
+_ANNOUNCED = "an action plan announced above"
+EVIDENCE: tuple[Evidence[TableFacts], ...] = (
+    ("a column of actions", 0.8, lambda f: f.has_sure("action", least=0.8)),
+    (
+        "a column that may be of actions",
+        0.5,
+        lambda f: not f.has_sure("action", least=0.8) and f.has_sure("action"),
+    ),
+    ("a column of objectives or outcomes", 0.45, lambda f: f.has_sure("objective", "expected_outcome")),
+    ("a column of officers", 0.4, lambda f: f.has_sure("lead_officer")),
+    ("a column of dates", 0.35, lambda f: f.has_sure("target_date")),
+    (
+        "a column of progress, results or status",
+        0.3,
+        lambda f: f.has_sure("progress", "status_text", "actual_outcome"),
+    ),
+    ("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
+    (_ANNOUNCED, 0.4, lambda f: announces_plan(f.above)),
+    ("officers or dates beside sentences, without a header", 0.7, _reads_like_actions),
+    ("both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= WHO_AND_WHEN),
+    ("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),
+    ("no column that says what is to be done", -1.0, lambda f: not f.fields & WHAT),
+    ("nothing about who, when, how far or what for", -0.3, _says_only_what),
+    ("mostly figures", -0.6, lambda f: _share_of_figures(f) > 0.6),
+)
+"""What speaks for (above 0) or against a table's holding actions."""
 
 
 _COLOUR = re.compile(
@@ -189,31 +185,24 @@ def _named_kind(headers: Sequence[str]) -> tuple[str, float, list[str]]:
     return kind, sums[kind], told[kind]
 
 
-def announces_plan(text: str) -> bool:
-    """Whether a heading or title names a plan of actions."""
-    return _PLAN.search(text) is not None
-
-
 def judge(facts: TableFacts) -> Verdict:
     """Take a table for a table of actions, or say what else it is and why."""
     if facts.body_rows == 0:
         return Verdict("empty", "no row below its header", 0.9)
-    held = [evidence for evidence in _FOR if evidence.holds(facts)]
-    total = sum(evidence.weight for evidence in held)
+    held = weighed(EVIDENCE, facts)
+    total = sum(held.values())
     kind, against, told = _named_kind(facts.headers)
     score = total - against
     is_doubtful = abs(score - THRESHOLD) < UNSURE
     confidence = min(0.99, 0.7 + 0.4 * abs(score - THRESHOLD))
     looks = next(((name, why) for name, why, holds in _KINDS if holds(facts)), None)
     if score >= THRESHOLD and not (looks and looks[0] in ("key", "glossary")):
-        names = ", ".join(evidence.name for evidence in held if evidence.weight > 0.1)
-        announced = sum(evidence.weight for evidence in held if evidence.name == _ANNOUNCED)
-        return Verdict("actions", names, confidence, is_doubtful, score - announced < THRESHOLD)
+        names = ", ".join(name for name, weight in held.items() if weight > 0.1)
+        rests_on_announcement = score - held.get(_ANNOUNCED, 0.0) < THRESHOLD
+        return Verdict("actions", names, confidence, is_doubtful, rests_on_announcement)
     if against > 0:
         return Verdict(kind, f"headed {' / '.join(told)}", confidence, is_doubtful)
     if looks:
         return Verdict(looks[0], looks[1], confidence, is_doubtful and bool(facts.fields & WHAT))
-    missing = [evidence.name for evidence in held if evidence.weight < 0] or [
-        "too little that an action table has"
-    ]
-    return Verdict("other", ", ".join(missing), confidence, is_doubtful)
+    missing = ", ".join(name for name, weight in held.items() if weight < 0)
+    return Verdict("other", missing or "too little that an action table has", confidence, is_doubtful)
