@@ -22,7 +22,6 @@ from normalise.rows.records import (
     join_paragraphs,
     other_names,
     records_of,
-    row_values,
     see_also,
 )
 from normalise.rows.shares import own_text, shares
@@ -32,7 +31,7 @@ from normalise.tables.kinds import announces_plan
 from normalise.tables.table_read import TableRead
 from normalise.text import key
 
-__all__ = ["Reading", "actions_of", "values_of"]
+__all__ = ["Reading", "actions_of"]
 
 _LINED_UP = ("lead_officer", "target_date")
 _WORKED_OUT = frozenset(("objective_ref", "objective", "action_ref", "action", *_LINED_UP))
@@ -78,11 +77,6 @@ class _Row:
     misfit: Misfit
     codes: tuple[str, ...]
     """Of the issues about the row as a whole."""
-
-
-def values_of(read: TableRead) -> tuple[RowValues, ...]:
-    """The body rows of an action table: the text of each field, objectives carried down."""
-    return tuple(row_values(read.grid, read.rows, read.columns_of))
 
 
 def actions_of(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from extractors.document import Document, Issue, Paragraph, Row, Table
-from normalise.actions import Reading, actions_of, values_of
+from normalise.actions import Reading, actions_of
 from normalise.context.outline import Outline, read_outline
 from normalise.context.places import Context, read_context
 from normalise.councils.matching import CouncilFound, find_council, named
@@ -18,7 +18,7 @@ from normalise.plan import Action, ColumnDecision, Plan, TableDecision
 from normalise.recast.forms import turn_forms
 from normalise.recast.moved import follow
 from normalise.recast.raised import with_rows_raised
-from normalise.rows.records import RowValues
+from normalise.rows.records import RowValues, row_values
 from normalise.rows.settled import without_settled
 from normalise.status import read_colour_key
 from normalise.tables.clean import clean_table
@@ -114,7 +114,7 @@ def _make(tables: Sequence[TableRead], context: Context, reading: Reading) -> _M
     actions: list[Action] = []
     issues: list[Issue] = []
     words = kept = 0
-    values = {read.table.number: values_of(read) for read in tables if read.is_actions}
+    values = {read.table.number: row_values(read) for read in tables if read.is_actions}
     for read in tables:
         issues += read.issues
         if not read.is_actions:

@@ -17,6 +17,7 @@ from extractors.document import Cell, Paragraph, Row, Table
 from normalise.columns.contents import looks_dated
 from normalise.columns.vocabulary import exact_meanings, sure_field
 from normalise.recast.moved import Moved, Place
+from normalise.schema import WHAT
 from normalise.text import is_blank, key
 
 __all__ = ["turn_forms"]
@@ -33,7 +34,6 @@ FEW_WORDS = 3  # of a value that stands for a date: "No date set"
 
 _NUMBERED = re.compile(r"([A-Z][a-z]+)(?: (?:no|number|ref)\.?)? (\S*\d\S*?)[.:]?")
 _CODED = re.compile(r"((?:[A-Z]{1,6}[-/.])+\d[\w./-]*)\s+(?=[A-Z])")  # "CP-GR-01 Plant a wood"
-_WHAT = frozenset(("action", "objective", "expected_outcome"))
 _FACTS = frozenset(("lead_officer", "target_date", "status_text", "progress"))
 
 
@@ -165,7 +165,7 @@ def _are_actions(records: Sequence[_Record]) -> bool:
     if len(fields) + is_titled < LEAST_FIELDS or sum(map(bool, labels.values())) < LEAST_KNOWN * len(labels):
         return False
     may_be_action = any("action" in exact_meanings(label) for label in labels)  # "Title" among sure fields
-    has_what = may_be_action or is_titled or (len(records) > 1 and bool(fields & _WHAT))
+    has_what = may_be_action or is_titled or (len(records) > 1 and bool(fields & WHAT))
     if not has_what or not fields & _FACTS:
         return False
     if not _is_filled_in(records) or not _labels_come_again(records):

@@ -235,4 +235,4 @@ def _worth(meanings: Mapping[str, float]) -> float:
 
 
 def _contents(read: TableRead, column: int) -> Contents:
-    return weigh_contents([read.grid.texts[row.place][column] for row in read.rows if row.role == "body"])
+    return weigh_contents([read.grid.texts[row.place][column] for row in read.body])

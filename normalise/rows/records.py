@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from msgspec import structs
@@ -11,9 +11,9 @@ from msgspec import structs
 from extractors.document import Paragraph
 from normalise.columns.certainty import ColumnRead
 from normalise.enumerations import Item, is_reference, items_of, plain_label, split_reference
-from normalise.grid import Grid
 from normalise.officers.parted import CellEnds, cell_ends, mend_lines
 from normalise.tables.rows import RowRead
+from normalise.tables.table_read import TableRead
 from normalise.text import is_blank
 
 __all__ = [
@@ -103,47 +103,42 @@ def other_names(columns: Sequence[ColumnRead]) -> dict[int, str]:
     return names
 
 
-def row_values(
-    grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence[ColumnRead]]
-) -> Iterator[RowValues]:
-    """Read the body rows in order; `columns_of` has the columns for each of the table's headers."""
+def row_values(read: TableRead) -> tuple[RowValues, ...]:
+    """Read the body rows of an action table in order: the text of each field, objectives carried down."""
     carried = ("", "")
-    names_of = [other_names(columns) for columns in columns_of]
-    is_coded = _is_coded(grid, rows, columns_of)
-    known = _officers_known(grid, rows, columns_of)
-    for row in rows:
+    is_coded, known = _is_coded(read), _officers_known(read)
+    values: list[RowValues] = []
+    for row in read.rows:
         if row.role == "band":
             carried = ("", "")
-        if row.role != "body":
-            continue
-        read = _read_row(grid, row, columns_of[row.header], names_of[row.header], carried, known)
-        carried = read.carries
-        yield _decoded(read) if is_coded else read
+        if row.role == "body":
+            one = _read_row(read, row, carried, known)
+            carried = one.carries
+            values.append(_decoded(one) if is_coded else one)
+    return tuple(values)
 
 
-def _is_coded(grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence[ColumnRead]]) -> bool:
+def _is_coded(read: TableRead) -> bool:
     """Whether the actions of a table without a column of numbers begin with them, each its own ("G1 Mow the verge")."""
     codes: list[str] = []
-    for row in rows:
-        columns = columns_of[row.header]
-        if row.role != "body" or any(column.field == "action_ref" for column in columns):
+    for row in read.body:
+        columns = read.columns_of[row.header]
+        if any(column.field == "action_ref" for column in columns):
             continue
-        texts = (grid.texts[row.place][i] for i, column in enumerate(columns) if column.field == "action")
-        codes += [split_reference(text)[0] for text in texts if not is_blank(text)]
+        texts = zip(read.grid.texts[row.place], columns, strict=True)
+        actions = (text for text, column in texts if column.field == "action" and not is_blank(text))
+        codes += [split_reference(text)[0] for text in actions]
     numbered = [code for code in codes if code]
     is_mostly_so = len(numbered) >= max(2, CODED * len(codes))
     return is_mostly_so and len(set(numbered)) == len(numbered)
 
 
-def _officers_known(
-    grid: Grid, rows: Sequence[RowRead], columns_of: Sequence[Sequence[ColumnRead]]
-) -> CellEnds:
+def _officers_known(read: TableRead) -> CellEnds:
     """How the officer cells of the table begin and end."""
     return cell_ends(
         cell.paragraphs
-        for row in rows
-        if row.role == "body"
-        for cell, column in zip(grid.cells[row.place], columns_of[row.header], strict=True)
+        for row in read.body
+        for cell, column in zip(read.grid.cells[row.place], read.columns_of[row.header], strict=True)
         if column.field == "lead_officer" and cell is not None
     )
 
@@ -159,20 +154,18 @@ def _decoded(read: RowValues) -> RowValues:
     return replace(read, action_ref=code, paragraphs={**read.paragraphs, "action": (*opening, *others)})
 
 
-def _read_row(
-    grid: Grid,
-    row: RowRead,
-    columns: Sequence[ColumnRead],
-    names: Mapping[int, str],
-    carried: tuple[str, str],
-    known: CellEnds,
-) -> RowValues:
+def _read_row(read: TableRead, row: RowRead, carried: tuple[str, str], known: CellEnds) -> RowValues:
     paragraphs: dict[str, tuple[Paragraph, ...]] = {}
     starts: tuple[Paragraph, ...] = ()
     other: dict[str, str] = {}
+    columns, cells, texts = (
+        read.columns_of[row.header],
+        read.grid.cells[row.place],
+        read.grid.texts[row.place],
+    )
+    names = other_names(columns)
     seen: set[int] = set()
-    for place, column in enumerate(columns):
-        cell, text = grid.cells[row.place][place], grid.texts[row.place][place]
+    for place, (column, cell, text) in enumerate(zip(columns, cells, texts, strict=True)):
         if cell is None or id(cell) in seen or not text.strip():
             continue
         seen.add(id(cell))
@@ -182,17 +175,19 @@ def _read_row(
             own = mend_lines(cell.paragraphs, known) if column.field == "lead_officer" else cell.paragraphs
             paragraphs[column.field] = paragraphs.get(column.field, ()) + own
             starts += cell.paragraphs if column.is_start else ()
-    action_ref = _reference(join_paragraphs(paragraphs.get("action_ref", ())))
-    number = action_ref or split_reference(join_paragraphs(paragraphs.get("action", ())))[0]
-    carries = objective_ref, objective = _objective(paragraphs, carried, number)
-    before, items = items_of(paragraphs.get("action", ()))
+    return _with_items(RowValues(row, paragraphs, starts, other), carried)
+
+
+def _with_items(values: RowValues, carried: tuple[str, str]) -> RowValues:
+    """The row with its references, its objective and the items of its action."""
+    action_ref = _reference(values.text("action_ref"))
+    number = action_ref or split_reference(values.text("action"))[0]
+    carries = objective_ref, objective = _objective(values, carried, number)
+    before, items = items_of(values.paragraphs.get("action", ()))
     if items and action_ref and not objective_ref and not objective:
         objective_ref = action_ref  # the row's number stays with its items, whose own labels are the action's
-    return RowValues(
-        row=row,
-        paragraphs=paragraphs,
-        starts=starts,
-        other=other,
+    return replace(
+        values,
         objective_ref=objective_ref,
         objective=objective,
         carries=carries,
@@ -206,12 +201,10 @@ def _reference(text: str) -> str:
     return " ".join(plain_label(line) for line in text.split("\n") if line.strip())
 
 
-def _objective(
-    paragraphs: Mapping[str, tuple[Paragraph, ...]], carried: tuple[str, str], action: str
-) -> tuple[str, str]:
+def _objective(values: RowValues, carried: tuple[str, str], action: str) -> tuple[str, str]:
     """The row's objective with its number: its own, or the one above; `action` is its action's number."""
-    reference = _reference(join_paragraphs(paragraphs.get("objective_ref", ())))
-    text = join_paragraphs(paragraphs.get("objective", ()))
+    reference = _reference(values.text("objective_ref"))
+    text = values.text("objective")
     if is_blank(text) and not reference:
         return carried
     if DITTO.match(text) and not reference and any(carried):

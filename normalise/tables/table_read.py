@@ -44,6 +44,11 @@ class TableRead:
         return self.verdict.kind == "actions"
 
     @property
+    def body(self) -> list[RowRead]:
+        """The rows that may give actions."""
+        return [row for row in self.rows if row.role == "body"]
+
+    @property
     def is_banded(self) -> bool:
         """Whether bands group its rows."""
         return any(row.section for row in self.rows)
