@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Document, Issue
@@ -56,22 +56,35 @@ def read_context(document: Document, outline: Outline, name: str, banded: Mappin
     """
     heading = title_heading(document, outline.headings, banded)
     title = read_title(document, heading, outline)
-    subtitles = _subtitles(outline.headings)
-    plans, plan_doubts = _plan_headings(outline.headings, heading, subtitles, banded)
-    places = {
-        number: _place(
-            outline.owner.get(number), title, heading, plans, plan_doubts, subtitles, outline.headings, banded
-        )
-        for number in banded
-    }
+    headings = _Headings(outline.headings, banded, heading, title, _subtitles(outline.headings))
+    plans, doubts = _plan_headings(headings)
     return Context(
         title,
         plan_period(document, title),
         plan_kind(document, title, name),
         status_date(document, title),
-        places,
+        {number: _place(outline.owner.get(number), headings, plans, doubts) for number in banded},
         title_doubt(title),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """A document's headings, and which tables beneath them hold actions."""
+
+    all: tuple[Heading, ...]
+    banded: Mapping[int, bool]
+    """The numbers of the tables that hold actions, each with whether bands group its rows."""
+    title: Heading | None
+    """The one that is the document's title."""
+    name: str
+    """The title, wherever it was read."""
+    subtitles: frozenset[int]
+    """Those (by order) that say nothing of their own."""
+
+    def is_over_actions(self, heading: Heading) -> bool:
+        """Whether a table that holds actions stands beneath a heading."""
+        return any(number in self.banded for number in heading.all_tables)
 
 
 def _subtitles(headings: Sequence[Heading]) -> frozenset[int]:
@@ -90,86 +103,69 @@ def _subtitles(headings: Sequence[Heading]) -> frozenset[int]:
     return frozenset(h.order for h in single if counts[h.level, key(h.text)] > 1 or says_nothing(h.text))
 
 
-def _plan_headings(
-    headings: Sequence[Heading],
-    title: Heading | None,
-    subtitles: frozenset[int],
-    banded: Mapping[int, bool],
-) -> tuple[frozenset[int], tuple[Issue, ...]]:
+def _plan_headings(headings: _Headings) -> tuple[frozenset[int], tuple[Issue, ...]]:
     """The headings (by order) that name sub-plans: several of one level, with bands or further headings beneath.
 
-    Where most of that level have none beneath, they may be sections as well.
+    Where most of that level have none beneath, they may be sections as well: that is a doubt.
     """
-    for level in sorted({h.level for h in headings}):
-        peers = [
-            h
-            for h in headings
-            if h.level == level
-            and h is not title
-            and h.order not in subtitles
-            and any(n in banded for n in h.all_tables)
-        ]
-        grouping = [h for h in peers if _groups(h, subtitles, banded)]
-        if len(grouping) > 1:
-            told = (
-                f"{len(grouping)} of {len(peers)} headings of a level group rows; all were read as sub-plans."
-            )
-            close = (
-                (Issue("plan-doubtful", told, value=peers[0].text),)
-                if 2 * len(grouping) <= len(peers)
-                else ()
-            )
-            return frozenset(h.order for h in peers), close
+    own = [h for h in headings.all if h is not headings.title and h.order not in headings.subtitles]
+    for level in sorted({h.level for h in own}):
+        peers = [h for h in own if h.level == level and headings.is_over_actions(h)]
+        grouping = sum(_groups(h, headings) for h in peers)
+        if grouping > 1:
+            told = f"{grouping} of {len(peers)} headings of a level group rows; all were read as sub-plans."
+            doubt = Issue("plan-doubtful", told, value=peers[0].text)
+            return frozenset(h.order for h in peers), (doubt,) if 2 * grouping <= len(peers) else ()
     return frozenset(), ()
 
 
-def _groups(heading: Heading, subtitles: frozenset[int], banded: Mapping[int, bool]) -> bool:
+def _groups(heading: Heading, headings: _Headings) -> bool:
     """Whether bands, or further headings over tables, stand beneath a heading."""
-    inner = [
-        c for c in heading.children if c.order not in subtitles and any(n in banded for n in c.all_tables)
-    ]
-    return bool(inner) or any(banded.get(number, False) for number in heading.all_tables)
+    inner = (child for child in heading.children if child.order not in headings.subtitles)
+    has_bands = any(headings.banded.get(number, False) for number in heading.all_tables)
+    return has_bands or any(headings.is_over_actions(child) for child in inner)
 
 
 def _place(
-    heading: Heading | None,
-    title: str,
-    own: Heading | None,
-    plans: frozenset[int],
-    plan_doubts: tuple[Issue, ...],
-    subtitles: frozenset[int],
-    headings: Sequence[Heading],
-    banded: Mapping[int, bool],
+    heading: Heading | None, headings: _Headings, plans: frozenset[int], plan_doubts: tuple[Issue, ...]
 ) -> Place:
-    """What the headings over a table say of it."""
+    """What the headings over a table say of it: the one right above it, and those above that."""
     if heading is None:
-        return Place(title)
-    path = heading.path
-    plan = next((h for h in path if h.order in plans), None)
+        return Place(headings.name)
+    plan = next((h for h in heading.path if h.order in plans), None)
     plan = None if plan is not None and _is_annexed(heading, plan, plans, headings) else plan
-    named = max((h.order for h in (own, plan) if h is not None), default=-1)
+    named = max((h.order for h in (headings.title, plan) if h is not None), default=-1)
     # Above a title may stand a council's name.
-    beneath = [h for h in path if h.order > named and h.order not in subtitles]
-    section = beneath[-1].text if beneath and _names_section(beneath[-1], headings, banded) else ""
-    name = plan.text if plan is not None else title
-    section = "" if key(section) in (key(name), key(title)) else section
-    said = {key(text) for text in (name, title, section)}
+    beneath = [h for h in heading.path if h.order > named and h.order not in headings.subtitles]
+    section = beneath[-1].text if beneath and _names_section(beneath[-1], headings) else ""
+    name = plan.text if plan is not None else headings.name
+    section = "" if key(section) in (key(name), key(headings.name)) else section
+    doubts = plan_doubts if plan is not None else ()
+    doubts += _section_doubts(section, beneath, {name, headings.name, section})
+    banded = headings.banded
+    if section and not any(banded.values()) and banded.keys() <= set(heading.all_tables):
+        told = f"“{shorten(section)}”, the only heading over the actions, was taken for their section."
+        doubts += (Issue("section-doubtful", told, value=section),)
+    is_above_bands = all(banded[number] for number in heading.all_tables if number in banded)
+    return Place(name, section, is_above_bands, doubts)
+
+
+def _section_doubts(section: str, beneath: Sequence[Heading], said: Collection[str]) -> tuple[Issue, ...]:
+    """The doubt whether the last other heading over a table that says something is its section."""
+    known = {key(text) for text in said}
     rivals = [
         h.text
         for h in beneath
-        if key(h.text) not in said and not (is_generic(h.text) or says_nothing(h.text)) and h.text[-1:] != ":"
+        if key(h.text) not in known
+        and not (is_generic(h.text) or says_nothing(h.text))
+        and h.text[-1:] != ":"
     ]
-    doubts = [section_doubt(section, rivals[-1])] if rivals else []
-    if section and not any(banded.values()) and banded.keys() <= set(heading.all_tables):
-        told = f"“{shorten(section)}”, the only heading over the actions, was taken for their section."
-        doubts.append(Issue("section-doubtful", told, value=section))
-    is_above_bands = all(banded[number] for number in heading.all_tables if number in banded)
-    return Place(name, section, is_above_bands, (*(plan_doubts if plan is not None else ()), *doubts))
+    return (section_doubt(section, rivals[-1]),) if rivals else ()
 
 
-def _is_annexed(heading: Heading, plan: Heading, plans: frozenset[int], headings: Sequence[Heading]) -> bool:
+def _is_annexed(heading: Heading, plan: Heading, plans: frozenset[int], headings: _Headings) -> bool:
     """Whether a heading follows the annex that ends the document below its last sub-plan: no other has one."""
-    annexes = [h for h in headings if _ANNEX.match(h.text)]
+    annexes = [h for h in headings.all if _ANNEX.match(h.text)]
     annexed = {h.order for annex in annexes for h in annex.path if h.order in plans}
     if annexed != {plan.order} or plan.order != max(plans):
         return False
@@ -182,10 +178,11 @@ def section_doubt(section: str, rival: str) -> Issue:
     return Issue("section-doubtful", f"“{shorten(rival)}” could be the section; {taken}.", value=rival)
 
 
-def _names_section(heading: Heading, headings: Sequence[Heading], banded: Mapping[int, bool]) -> bool:
+def _names_section(heading: Heading, headings: _Headings) -> bool:
     """Whether a heading groups rows: it says something, and is one of several, or the table follows it at once."""
     if says_nothing(heading.text):
         return False
-    is_one_of_several = any(n in banded for h in headings if h is not heading for n in h.tables)
+    banded = headings.banded
+    is_one_of_several = any(n in banded for h in headings.all if h is not heading for n in h.tables)
     is_right_above = not heading.has_text and heading.all_tables[0] in banded and not is_caption(heading.text)
     return is_one_of_several or is_right_above

@@ -22,6 +22,7 @@ from pipeline import parquet
 from pipeline.arrow import arrow_schema
 from pipeline.errors import OutputError
 from pipeline.published.folder import MANIFEST, READY, STAGING
+from pipeline.store.files import sync
 
 __all__ = ["TableWriter", "check_output", "staged_output", "write_json"]
 
@@ -113,21 +114,13 @@ def _take_place(ready: Path, out: Path) -> None:
     """Move the files; the manifest last, since it vouches for the others."""
     for path in sorted(ready.iterdir(), key=lambda p: (p.name == MANIFEST, p.name)):
         path.replace(out / path.name)
-    _sync(out)
+    sync(out)
     ready.rmdir()
 
 
 def _sync_all(folder: Path) -> None:
     for path in [*folder.iterdir(), folder]:
-        _sync(path)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync(path)
 
 
 def write_json(path: Path, content: object) -> None:

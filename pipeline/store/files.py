@@ -18,7 +18,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from pipeline.errors import StoreError
 
-__all__ = ["Files"]
+__all__ = ["Files", "sync"]
 
 _ASIDE = "scratch"
 """Folder for files that are being written."""
@@ -130,7 +130,7 @@ class Files:
                 return
             target = Path(self.path(name))
             if self.is_durable:
-                _sync(scratch)
+                sync(scratch)
             target.parent.mkdir(parents=True, exist_ok=True)
             # A power cut can still lose the new name: then the file is not there, never half there, and is made anew.
             scratch.replace(target)
@@ -193,8 +193,8 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-def _sync(path: Path) -> None:
-    """Wait until a file is on the disk."""
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
