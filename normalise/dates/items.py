@@ -45,8 +45,6 @@ def segments(text: str, tokens: Sequence[Token]) -> list[list[Item]]:
     while i < len(tokens):
         token = tokens[i]
         item, i = _item(text, tokens, i, found[-1])
-        if item is None:
-            continue
         if item.kind == "line" or (item.kind == "sign" and _is_stop(text, token, found[-1])):
             found.append([])
         else:
@@ -54,7 +52,7 @@ def segments(text: str, tokens: Sequence[Token]) -> list[list[Item]]:
     return [segment for segment in found if segment]
 
 
-def _item(text: str, tokens: Sequence[Token], i: int, before: list[Item]) -> tuple[Item | None, int]:
+def _item(text: str, tokens: Sequence[Token], i: int, before: list[Item]) -> tuple[Item, int]:
     token = tokens[i]
     if not _is_modal(text, tokens, i):
         last = before[-1].kind if before else ""

@@ -216,9 +216,7 @@ def _place_of_single(beside: Beside, columns: int) -> int | None:
         for width in _widths(columns)
         if value.blanks_before in (starts := _starts(beside.items, width))
     )
-    if found:
-        return found.most_common(1)[0][0] or None
-    return len(beside.items) - 1 if value.blanks_before >= len(beside.items) - 1 else None
+    return (found.most_common(1)[0][0] or None) if found else None
 
 
 def _has_heights(beside: Beside) -> bool:
@@ -256,14 +254,14 @@ def _by_height(beside: Beside) -> tuple[str, ...] | None:
     """The values of each item by where they stand; None where an item has none at its own height."""
     tops = [item.paragraphs[0].box for item in beside.items]
     texts: list[list[str]] = [[] for _ in tops]
-    for box, text in _lines(beside.values):
-        level = next((i for i, top in enumerate(tops) if _is_level(box, top)), None)
+    for value in beside.values:
+        level = next((i for i, top in enumerate(tops) if _is_level(value.box, top)), None)
         if level is None:
             filled = [i for i, own in enumerate(texts) if own]
             if not filled:
                 return None
             level = filled[-1]
-        texts[level].append(text)
+        texts[level].append(value.text)
     return tuple("\n".join(own) for own in texts) if all(texts) else None
 
 
@@ -272,8 +270,3 @@ def _by_number(beside: Beside) -> tuple[str, ...] | None:
     if len(beside.values) != len(beside.items):
         return None
     return tuple(value.text for value in beside.values)
-
-
-def _lines(values: Sequence[Paragraph]) -> Iterator[tuple[Box | None, str]]:
-    for value in values:
-        yield value.box, value.text
