@@ -72,8 +72,7 @@ _KEY_ENTRY = re.compile(
 )
 # "G = finished; A = on course; R = late": a letter alone may be a list's, one behind a word is its own ("Plan A").
 _KEY_LETTER = re.compile(r"(?:^|[;,.(:\n]|\band)\s*([RAGB])\s*[=:–—-]\s*([^;,\n.]{3,80})")
-FEWEST_LETTERS = 2
-
+FEWEST_LETTERS = 2  # that a key explains: one alone may label an item
 MOST_KEY_ROWS = 10  # a key to colours is a small table
 
 

@@ -17,13 +17,13 @@ from normalise.text import key
 __all__ = ["Header", "find_header", "header_at", "is_header_row", "is_heading_cell", "repeats"]
 
 MAX_HEADER_WORDS = 14  # "How will we know that it has made a difference to people's lives?" has 13
-MAX_HEADER_LENGTH = 160
+MAX_HEADER_LENGTH = 160  # characters: of fourteen long words
 TITLE_ROWS = 6  # rows above a header that may be titles, bands or a form's facts
 MIN_KNOWN = 0.5  # share of a row's filled cells that the vocabulary must know
 ENOUGH_FIELDS = 3  # different fields named in a row that make it a header, whatever else stands in it
-SURE = 0.9
-SURE_KIND = 0.8
-SUB_HEADER_WORDS = 6
+SURE = 0.9  # score of a meaning from which a text names a field
+SURE_KIND = 0.8  # weight from which a text alone heads another kind of table ("Page")
+SUB_HEADER_WORDS = 6  # of a text in a second row, or of a group of columns, that nothing marks as a header
 OFF_CENTRE = 0.03  # of a table's width: a text further from its middle is no centred title
 MIN_BENEATH = (
     0.5  # share of a row that looks like a header to stand under spanning cells; a group may have one column

@@ -36,7 +36,7 @@ _SUBJECT = re.compile(
 )
 # "This strategy covers the period 2011 to 2015."
 _COVERS = re.compile(r"\b(?:covers|covering)\b|\bfor the (?:[\w-]+ )?period\b|\bcyfnod\b", re.IGNORECASE)
-MAX_TITLE_WORDS = 30
+MAX_TITLE_WORDS = 30  # a longer text is a sentence of the plan
 EARLY = 8  # blocks at the start of a document, in which a heading may be a part of its title
 AHEAD = 4  # years after a PDF was made from which a year in its title is where its plan ends
 OPENING = 40  # blocks that may stand on a title page, where a Word file says nothing of pages

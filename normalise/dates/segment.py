@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from normalise.dates.around import (
@@ -95,24 +95,22 @@ def _language(span: Span) -> str:
 
 def _is_open(items: Sequence[Item], i: int, follower: int, used: set[int]) -> bool:
     """Tell whether it says "2012 onwards", "April 2006 - ongoing", "Ongoing from April 2012"."""
-    if kind_of(items, follower) == "onwards":
+    is_ongoing = kind_of(items, follower) == "ongoing" and not is_adjective(items, follower)
+    if is_ongoing or kind_of(items, follower) == "onwards":
         used.add(follower)
         return True
-    if kind_of(items, follower) == "ongoing" and not is_adjective(items, follower):
-        used.add(follower)
-        return True
-    word = before(items, i)
-    said = before(items, word) if kind_of(items, word) in ("from", "start") else -1
-    if kind_of(items, said) == "ongoing":
-        used.add(said)
-        return True
-    return False
+    return _is_ongoing(items, i, ("from", "start"), used)
 
 
 def _runs_until(items: Sequence[Item], i: int, used: set[int]) -> bool:
     """Tell whether it says "Ongoing until March 2015"."""
+    return _is_ongoing(items, i, ("range",), used)
+
+
+def _is_ongoing(items: Sequence[Item], i: int, joined_by: Collection[str], used: set[int]) -> bool:
+    """Tell whether "ongoing" stands before series `i`, with such a word between them."""
     word = before(items, i)
-    said = before(items, word) if kind_of(items, word) == "range" else -1
+    said = before(items, word) if kind_of(items, word) in joined_by else -1
     if kind_of(items, said) == "ongoing":
         used.add(said)
         return True

@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(ABBREVIATION)
 _NOT_IN_KEY = re.compile(r"\band\b|[^A-Za-z0-9]")
 _PART = re.compile(r"[^\W_]+|&")
 
-MIN_CAPITALS = 2
+MIN_CAPITALS = 2  # letters: "Ltd" and "Jan" have one
 SMALL_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "&"}
     | {"y", "yr", "ar", "i", "o"}

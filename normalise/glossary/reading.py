@@ -21,11 +21,13 @@ __all__ = ["Definition", "Glossary", "find_glossary", "is_glossary_table"]
 MAX_COLUMNS = 4
 """Two pairs side by side; a wider table is no glossary."""
 MIN_PAIRS = 2
+"""Rows of a glossary table: one alone pairs by chance."""
 MIN_SHARE_OF_PAIRS = 0.6
 """Of a glossary table's rows, the least share that pairs an abbreviation with a name that its letters fit."""
 MIN_RUN = 2
 """Lines without a sign between abbreviation and name count where this many follow each other."""
 MAX_HEADING_WORDS = 10
+"""Of a line that announces a list: a longer one mentions abbreviations."""
 MAX_MISSES = 2
 """Lines in a row that define nothing, after which a heading "Abbreviations" vouches for no more."""
 

@@ -12,6 +12,7 @@ from normalise.officers.vocabulary import terms
 __all__ = ["is_full_name", "is_initials", "is_person", "is_surely_person"]
 
 MAX_NAMES = 4
+"""Words of a name without its title."""
 MAX_LENGTH = 60
 """Characters of a name with its title."""
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
