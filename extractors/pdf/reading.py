@@ -108,8 +108,10 @@ def _placed(words: Words, which: Indices, page: int, side: float = 0.0) -> Itera
 
 def _is_beside_text(words: Words, which: Indices) -> Bools:
     """Tell which words are in large type, where text in small type stands beside them, apart: they share no lines."""
-    size, box = words.size[which], words.box[which]
-    is_large: Bools = size >= LARGE * np.quantile(size, SMALL) if len(size) else np.zeros(0, dtype=bool)
+    size = words.size[which]
+    if not len(size) or size.max() < LARGE * size.min():  # as mostly
+        return np.zeros(len(size), dtype=bool)
+    box, is_large = words.box[which], size >= LARGE * np.quantile(size, SMALL)
     large, small = box[is_large, None], box[~is_large]
     is_beside = (large[:, :, 1] < small[:, 3]) & (large[:, :, 3] > small[:, 1])
     apart = np.maximum(small[:, 0] - large[:, :, 2], large[:, :, 0] - small[:, 2])[is_beside]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -283,6 +284,7 @@ def letter_of(line: Line) -> float:
     return (line.box.x1 - line.box.x0) / max(units_of(line.text), 1.0) if line.box else 0.0
 
 
+@lru_cache(maxsize=4096)  # a line is asked for with the one above it and the one below
 def units_of(text: str) -> float:
     """Estimate a text's width in ordinary letters."""
     return sum(text.encode("latin-1", "replace").translate(_WIDTHS)) / _ORDINARY

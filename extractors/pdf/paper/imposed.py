@@ -19,7 +19,7 @@ from extractors.document import Document
 from extractors.fragments import Layout
 from extractors.pdf.boxes import BoxTuple, is_within, middles
 from extractors.pdf.flags import any_of
-from extractors.pdf.page import Fills, Floats, Page
+from extractors.pdf.page import Fills, Floats, Indices, Page
 from extractors.pdf.paper.leaves import Leaf, put_together
 from extractors.pdf.paper.turned import main_turn, stand_up, turn_back
 from extractors.running import PAGE_NUMBER
@@ -210,7 +210,8 @@ def _boxes(page: Page, way: Way) -> list[BoxTuple]:
 
 def _repeats(page: Page, way: Way) -> Repeats:
     """Compare the pages of a sheet that stand next to each other, where both have words."""
-    panes = [_marks(page, box) for box in _boxes(page, way)]
+    x, y = middles(page.words.box)
+    panes = [_marks(page, box, is_within(box, x, y).nonzero()[0], y) for box in _boxes(page, way)]
     columns = way[0]
     beside = [(at, at + 1) for at in range(len(panes)) if (at + 1) % columns]
     below = [(at, at + columns) for at in range(len(panes) - columns)]
@@ -239,25 +240,30 @@ def _is_again(mark: _Mark, again: _Mark, axis: int) -> bool:
     return -NEARER <= along <= FURTHER and (again.number or 1) > (mark.number or 0)
 
 
-def _marks(page: Page, box: BoxTuple) -> list[_Mark]:
-    """Give the first and the last lines of a printed page that may stand on another too."""
-    x, y = middles(page.words.box)
-    at = is_within(box, x, y).nonzero()[0]
-    order = at[y[at].argsort()]
-    apart = (np.diff(y[order]) > SAME).nonzero()[0] + 1
-    listed = order.tolist()
-    lines = [listed[a:b] for a, b in pairwise([0, *apart.tolist(), len(listed)])] if listed else []
+def _marks(page: Page, box: BoxTuple, inside: Indices, y: Floats) -> list[_Mark]:
+    """Give the first and the last lines of a printed page that may stand on another too.
+
+    Args:
+        page: the sheet.
+        box: that of the printed page.
+        inside: the words in it.
+        y: the heights of all the sheet's words.
+    """
+    order = inside[y[inside].argsort()]
+    heights, listed = y[order], order.tolist()
+    apart = (heights[1:] - heights[:-1] > SAME).nonzero()[0] + 1
+    lines = list(pairwise([0, *apart.tolist(), len(listed)])) if listed else []
     marginal = lines if len(lines) <= HEAD_LINES + FOOT_LINES else lines[:HEAD_LINES] + lines[-FOOT_LINES:]
-    return [_mark(page, line, box) for line in marginal]
+    return [_mark(page, listed[a:b], box) for a, b in marginal]
 
 
 def _mark(page: Page, line: list[int], box: BoxTuple) -> _Mark:
-    left = page.words.box[line, 0]
-    text = " ".join(page.words.text[line][left.argsort()].tolist())
+    own = page.words.box[line]
+    text = " ".join(page.words.text[line][own[:, 0].argsort()].tolist())
     number = PAGE_NUMBER.fullmatch(text)
     counted = int(number[1]) if number and number[1].isdigit() else None
-    top = float(page.words.box[line, 1].min())
-    return _Mark(_DIGITS.sub("#", text), counted, (float(left.min()) - box[0], top - box[1]))
+    left, top = own[:, :2].min(axis=0).tolist()
+    return _Mark(_DIGITS.sub("#", text), counted, (left - box[0], top - box[1]))
 
 
 def _pane(sheet: Page, box: BoxTuple, left: float, top: float) -> Page:

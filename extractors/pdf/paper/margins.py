@@ -172,10 +172,10 @@ def _set_on_lines(page: Page, which: list[int]) -> list[list[int]]:
 
 
 def _line(page: Page, which: list[int], *, is_head: bool) -> _Line:
-    words = page.words
-    x0, tops, x1, bottoms = zip(*words.box[which].tolist(), strict=True)
-    size = max(words.size[which].tolist())
-    text = words.text[which].tolist()
+    words, at = page.words, np.array(which)
+    x0, tops, x1, bottoms = words.box[at].T.tolist()
+    size = max(words.size[at].tolist())
+    text = words.text[at].tolist()
     starts = [0, *(n for n in range(1, len(which)) if x0[n] - x1[n - 1] > WIDE * size)]
     texts = [without_page_number(" ".join(text[a:b])) for a, b in pairwise([*starts, len(text)])]
     return _Line(
@@ -188,7 +188,7 @@ def _line(page: Page, which: list[int], *, is_head: bool) -> _Line:
         top=min(tops),
         bottom=max(bottoms),
         size=size,
-        is_bold=all_of(words.bold[which]),
+        is_bold=all_of(words.bold[at]),
     )
 
 

@@ -136,7 +136,7 @@ def _drawn(page: Page) -> tuple[Floats, Bools]:
     """Give the boxes of rules, as lines at their middles, and of fills; and which tell where rows part."""
     rules, fills = page.rules.box.copy(), page.fills.box
     across = page.rules.is_horizontal
-    rules[across, 1::2] = rules[across, 1::2].mean(axis=1, keepdims=True)
+    rules[across, 1::2] = middle_y(rules[across])[:, None]
     width, height = fills[:, 2] - fills[:, 0], fills[:, 3] - fills[:, 1]
     is_shading = (np.minimum(width, height) > SMALL) & (width * height < LARGE * page.width * page.height)
     shading = fills[is_shading]

@@ -76,7 +76,7 @@ def _hang_small(
         may_hang = (np.abs(base[own] - first[host]) <= MAX_RAISE * tall) & (size[own] < MAX_SMALL * tall)
         near = (may_hang.nonzero()[0] + start[small]).tolist()
         hanging = [index for index in near if _hangs(frame, size, index, beside)]
-        staying = np.setdiff1d(np.arange(start[small], end[small]), hanging)
+        staying = sorted(set(range(start[small], end[small])).difference(hanging))
         moves += [(index, host) for index in hanging if not _runs_on(frame, size, index, staying)]
     for index, target in reversed(moves):  # the line above is the first choice
         line[index] = target
@@ -92,7 +92,7 @@ def _hangs(frame: Floats, size: Floats, small: int, hosts: slice) -> bool:
     return any_of(larger & is_near)
 
 
-def _runs_on(frame: Floats, size: Floats, small: int, staying: Indices) -> bool:
+def _runs_on(frame: Floats, size: Floats, small: int, staying: list[int]) -> bool:
     """Tell whether a small box's own line runs on right behind it: a heading does, beside a large numeral."""
     room = frame[staying, 0] - frame[small, 2]
     return any_of((room > 0) & (room < MAX_SPACE * size[small]))

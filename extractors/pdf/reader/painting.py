@@ -42,6 +42,8 @@ def painted(
             raw.FPDFBitmap_GetBuffer(bitmap), ctypes.POINTER(ctypes.c_uint8 * (stride * height))
         )
         rows = np.frombuffer(start.contents, dtype=np.uint8).reshape(height, stride)
-        return rows[:, : 4 * width].reshape(height, width, 4)[:, :, :3].copy()
+        return (
+            rows[:, : 4 * width].reshape(height, width, 4).copy()[:, :, :3]
+        )  # all four at once: much faster
     finally:
         raw.FPDFBitmap_Destroy(bitmap)

@@ -45,7 +45,7 @@ from extractors.pdf.tables.partly.outskirts import reach_out
 from extractors.pdf.tables.partly.sides import with_sides
 from extractors.pdf.tables.ranges import part_ranges
 from extractors.pdf.tables.words.labels import are_parted, are_small_labels
-from extractors.pdf.tables.words.segments import Segments, coarse, holds, set_segments
+from extractors.pdf.tables.words.segments import Segments, coarse, has_full_lines, holds, set_segments
 
 __all__ = ["Found", "find_grids"]
 
@@ -112,7 +112,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     grids = (*found, *framed, *opened)
     grids += _tail(free, grids, segments, expected)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
-    return Found(grids, (*columns, *cards), issues, has_gaps=coarse(free).full_lines > 0)
+    return Found(grids, (*columns, *cards), issues, has_gaps=has_full_lines(free))
 
 
 def _overlap(one: BoxTuple, other: BoxTuple) -> bool:

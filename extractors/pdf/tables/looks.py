@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from extractors.evidence import Evidence, weigh
-from extractors.pdf.boxes import columns_of, crosses
+from extractors.pdf.boxes import crosses, interval_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Floats, Indices
 from extractors.pdf.tables.columns.columns import MAX_SHIFT
@@ -191,7 +191,7 @@ def _look(
 ) -> _Look:
     rows, columns = lattice.shape
     runs = coarse(segments)
-    column: Indices = columns_of(runs.box, lattice.xs)
+    column: Indices = interval_of(runs.x, lattice.xs)
     extents = np.array([_extent(runs.box[column == c]) for c in range(columns)])
     widths = np.maximum(extents[:, 1] - extents[:, 0], 1.0)
     beyond = column > 0
@@ -253,7 +253,7 @@ def _strokes_inside(lattice: Lattice, segments: Segments, vertical: Edges) -> in
     beside = vertical.at[(vertical.end > top + 3) & (vertical.start < bottom - 3)]
     if not len(beside):
         return 0
-    column = columns_of(segments.box, lattice.xs)
+    column = interval_of(segments.x, lattice.xs)
     extents = np.array([_extent(segments.box[column == c]) for c in range(lattice.shape[1])])
     is_inside = (beside[:, None] > extents[:, 0] + 3) & (beside[:, None] < extents[:, 1] - 3)
     return int(is_inside.any(axis=1).sum())

@@ -89,18 +89,17 @@ def cards_abreast(
 def _marks(words: Words) -> list[_Mark]:
     """Give the labels that texts begin with."""
     facts, text = first_words(FACTS), words.text.tolist()
-    counts = Counter(filter(facts.__contains__, text))
-    if sum(count >= FEWEST for count in counts.values()) < FEWEST:  # labels come again, and there are several
-        return []
+    if sum(text.count(word) >= FEWEST for word in facts.intersection(text)) < FEWEST:
+        return []  # labels come again, and there are several
     known = first_words()
     starts = [at for at, word in enumerate(text) if word in known]
-    box, size = words.box, words.size
-    middle = middle_y(box)
+    size, middle = words.size.tolist(), middle_y(words.box).tolist()
+    x0, _, x1, _ = words.box.T.tolist()
 
     def goes_on(at: int) -> bool:
         """Tell whether a word stands right behind the one before it."""
-        is_level = abs(middle[at] - middle[at - 1]) < size[at] / 2
-        return bool(is_level and -size[at] < box[at, 0] - box[at - 1, 2] < 2 * SPLIT * size[at])
+        is_level: bool = abs(middle[at] - middle[at - 1]) < size[at] / 2
+        return is_level and -size[at] < x0[at] - x1[at - 1] < 2 * SPLIT * size[at]
 
     found = []
     for at in starts:
@@ -112,7 +111,7 @@ def _marks(words: Words) -> list[_Mark]:
         keys = (plain(" ".join(text[at:stop])) for stop in range(end, at, -1))
         key = next((key for key in keys if field_of(key)), "")
         if key:
-            found.append(_Mark(float(box[at, 0]), float(middle[at]), key))
+            found.append(_Mark(x0[at], middle[at], key))
     return found
 
 
@@ -158,7 +157,7 @@ def _stand_in_rows(marks: Sequence[_Mark], lefts: Sequence[float], segments: Seg
 
 
 def _is_leftmost(mark: _Mark, segments: Segments) -> bool:
-    level = segments.box[np.abs(middle_y(segments.box) - mark.y) <= SAME_LEFT, 0]
+    level = segments.box[np.abs(segments.y - mark.y) <= SAME_LEFT, 0]
     return len(level) > 0 and bool(level.min() >= mark.x - SAME_LEFT)
 
 

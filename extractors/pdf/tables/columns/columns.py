@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import CROSSING, columns_of, crosses, interval_of, rows_of
+from extractors.pdf.boxes import CROSSING, crosses, interval_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
@@ -62,7 +62,7 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     if not any_of(is_open):
         return _insert_columns(lattice, _between_figures(lattice, segments))
-    in_open = is_open[rows_of(segments.box, lattice.ys)]
+    in_open = is_open[interval_of(segments.y, lattice.ys)]
     chosen = segments.take(in_open)
     runs = coarse(chosen)
     found = find_gutters(_telling(lattice, chosen), float(lattice.xs[0]), float(lattice.xs[-1]))
@@ -86,7 +86,7 @@ def add_columns(lattice: Lattice, segments: Segments, expected: Floats) -> Latti
 
 def _telling(lattice: Lattice, segments: Segments) -> Segments:
     """Leave out rows between rules that hold one text from the left side on, or a heading: it may run over columns."""
-    row = rows_of(segments.box, lattice.ys)
+    row = interval_of(segments.y, lattice.ys)
     is_shared = np.zeros(len(lattice.ys) - 1, dtype=bool)
     is_shared[row[~segments.is_first]] = True
     if is_shared.sum() < MIN_SHARED or all_of(is_shared[row]):
@@ -165,7 +165,7 @@ def _between_figures(lattice: Lattice, segments: Segments) -> Floats:
     """Give the gutters inside drawn columns that have figures on their right: rules part only some columns."""
     if np.count_nonzero(segments.is_figure) < FIGURES * MIN_FIGURE_ROWS:
         return np.empty(0)
-    column = columns_of(segments.box, lattice.xs)
+    column = interval_of(segments.x, lattice.xs)
     inside = segments.is_figure & (segments.box[:, 0] > lattice.xs[column] + MIN_INDENT)
     most = np.bincount(column[inside], minlength=1).max()
     if most < FIGURES * MIN_FIGURE_ROWS or segments.is_first.sum() < MIN_FIGURE_ROWS:

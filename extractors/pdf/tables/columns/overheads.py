@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.boxes import columns_of, middle_x, rows_of
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools
 from extractors.pdf.tables.drawn.lattice import Lattice
@@ -30,8 +30,8 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
     """
     rows, columns = lattice.shape
     row, column = (
-        rows_of(segments.box, lattice.ys),
-        columns_of(segments.box, lattice.xs),
+        interval_of(segments.y, lattice.ys),
+        interval_of(segments.x, lattice.xs),
     )
     filled = np.zeros((rows, columns), dtype=bool)
     filled[row, column] = True
@@ -50,8 +50,8 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
 def in_middle(lattice: Lattice, segments: Segments) -> Bools:
     """Tell which rows hold but a heading in bold in the middle of the table: a band over all columns."""
     runs = coarse(segments)
-    row = rows_of(runs.box, lattice.ys)
-    off = np.abs(middle_x(runs.box) - (lattice.xs[0] + lattice.xs[-1]) / 2)
+    row = interval_of(runs.y, lattice.ys)
+    off = np.abs(runs.x - (lattice.xs[0] + lattice.xs[-1]) / 2)
     texts, others = (
         np.bincount(row[which], minlength=len(lattice.ys) - 1) > 0
         for which in (runs.is_first, ~runs.is_first | ~runs.is_bold | (off > ALIGNED))

@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 from msgspec import Struct
 
-from extractors.pdf.boxes import BoxTuple, middle_y
+from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
@@ -184,7 +184,7 @@ def _header(runs: Segments) -> Floats:
 def between(top: float, bottom: float, box: BoxTuple, segments: Segments) -> Segments:
     """Give the runs of words between two heights and the sides of a piece."""
     x0, _, x1, _ = box
-    middle = middle_y(segments.box)
+    middle = segments.y
     is_inside = (middle > top) & (middle < bottom) & (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
     return coarse(segments.take(is_inside))
 

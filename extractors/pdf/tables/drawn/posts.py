@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import middles
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Indices
 from extractors.pdf.stretches import joined
@@ -101,7 +100,7 @@ def _is_around(outer: Indices, inner: Indices, vertical: Edges) -> bool:
 
 def with_sides(lattice: Lattice, segments: Segments) -> Lattice:
     """Let a table whose columns vertical rules alone part reach to its outermost text on both sides."""
-    y = middles(segments.box)[1]
+    y = segments.y
     box = segments.box[(y > lattice.ys[0]) & (y < lattice.ys[-1])]
     before, after = box[box[:, 2] < lattice.xs[0], 0], box[box[:, 0] > lattice.xs[-1], 2]
     xs = lattice.xs

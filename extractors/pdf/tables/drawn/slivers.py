@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import middles
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.lattice import Lattice
@@ -31,7 +30,7 @@ def without_slivers(lattice: Lattice, segments: Segments) -> Lattice:
     xs, ys = lattice.xs, lattice.ys
     if min((xs[1:] - xs[:-1]).min(), (ys[1:] - ys[:-1]).min()) >= PAPER:
         return lattice
-    x, y = middles(segments.box)
+    x, y = segments.x, segments.y
     size = segments.box[:, 2:] - segments.box[:, :2]
     ys, across, down = _merged(lattice.ys, lattice.across, lattice.down, (y, size[:, 1]))
     xs, down, across = _merged(lattice.xs, down, across, (x, size[:, 0]))

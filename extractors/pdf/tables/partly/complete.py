@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import columns_of, interval_of, middle_x, rows_of
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.columns.columns import NEAR, add_columns, has_colours_alone
@@ -20,7 +20,7 @@ from extractors.pdf.tables.partly.unbegun import without_unbegun
 from extractors.pdf.tables.partly.walls import add_walls
 from extractors.pdf.tables.rows.linerows import is_figures, is_numbered, may_be_figures
 from extractors.pdf.tables.rows.rowstarts import RowStart, find_rows
-from extractors.pdf.tables.words.segments import REFERENCE, Segments, coarse
+from extractors.pdf.tables.words.segments import REFERENCE, Segments, has_full_lines
 
 __all__ = ["complete", "to_grid"]
 
@@ -129,9 +129,9 @@ def _insert_rows(lattice: Lattice, starts: list[RowStart], is_merged: Bools) -> 
 
 def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattice:
     """Cut the rows whose lines are rows themselves."""
-    row = rows_of(segments.box, lattice.ys)
+    row = interval_of(segments.y, lattice.ys)
     is_merged = _are_merged(lattice)
-    is_own = ~is_merged[row, columns_of(segments.box, lattice.xs)]
+    is_own = ~is_merged[row, interval_of(segments.x, lattice.xs)]
     is_bold = _are_bold(segments, row, len(lattice.ys) - 1)
     is_told = _has_few_rules(lattice, is_bold) & ~(is_bold & lattice.down[1:-1].any(axis=0))
     ends = {0: any_of(lattice.across[0]), len(lattice.ys) - 2: any_of(lattice.across[-1])}
@@ -160,8 +160,10 @@ def _are_merged(lattice: Lattice) -> Bools:
 
     Their texts say nothing of the rows that they stand beside.
     """
-    is_parted = mostly(lattice.across[1:-1])[:, None]
-    goes_on = np.pad(is_parted & ~lattice.across[1:-1], ((1, 1), (0, 0)))
+    goes_on = np.zeros(lattice.across.shape, dtype=bool)
+    goes_on[1:-1] = mostly(lattice.across[1:-1])[:, None] & ~lattice.across[1:-1]
+    if not any_of(goes_on):
+        return goes_on[1:]
     return np.asarray((goes_on[:-1] | goes_on[1:]) & lattice.down[:-1].T & lattice.down[1:].T)
 
 
@@ -172,7 +174,7 @@ def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list
     if columns < 2 or not any_of(is_free):
         return [False] * rows
     has_text = np.zeros((segments.line_count, columns), dtype=bool)
-    has_text[segments.line, columns_of(segments.box, lattice.xs)] = True
+    has_text[segments.line, interval_of(segments.x, lattice.xs)] = True
     is_full = np.asarray(has_text[:, 1:].all(axis=1))
     first = segments.line.searchsorted(is_full.nonzero()[0])
     several = np.bincount(row[first], minlength=rows) > 1
@@ -182,7 +184,7 @@ def _have_full_lines(lattice: Lattice, segments: Segments, row: Indices) -> list
 
 def _is_one_text(segments: Segments) -> bool:
     """Tell whether no line of a row has text in two places: in a frame that is one text, whatever its blanks."""
-    return all_of(coarse(segments).is_first)
+    return not has_full_lines(segments)
 
 
 def _are_bold(segments: Segments, row: Indices, rows: int) -> Bools:
@@ -249,7 +251,7 @@ def _inside(lattice: Lattice) -> Edges:
 
 def _has_numbers(segments: Segments, xs: Floats) -> bool:
     """Tell at a glance whether the first column holds enough of what numbers rows."""
-    first = segments.first[middle_x(segments.box) < xs[1]].tolist()
+    first = segments.first[segments.x < xs[1]].tolist()
     return sum(REFERENCE.fullmatch(word) is not None for word in first) >= MIN_UNDRAWN
 
 
@@ -276,6 +278,6 @@ def _are_rows(found: list[RowStart], segments: Segments, xs: Floats) -> bool:
     """Tell whether starts begin most columns and the first one too: items side by side in one row do not."""
     if any(start.is_plain for start in found):
         return True
-    tops = segments.box[middle_x(segments.box) < xs[1], 1]
+    tops = segments.box[segments.x < xs[1], 1]
     plain = (start.y for start in found if start.is_of_most and 0 not in start.go_on)
     return sum(any_of((tops > y - ON_LINE) & (tops < y + ON_LINE)) for y in plain) >= MIN_UNDRAWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct
 
-from extractors.pdf.boxes import rows_of
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns.gutters import Gutters, find_gutters
@@ -104,5 +104,5 @@ def _has_paper(drawn: Lattice, inside: Segments) -> bool:
     may_be_paper = (np.diff(drawn.ys) <= PAPER) & parts_boxes(drawn.down)
     if not any_of(may_be_paper):
         return False
-    may_be_paper[rows_of(inside.box, drawn.ys)] = False
+    may_be_paper[interval_of(inside.y, drawn.ys)] = False
     return any_of(may_be_paper)

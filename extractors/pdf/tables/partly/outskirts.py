@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import CROSSING, middle_x, middle_y, rows_of
+from extractors.pdf.boxes import CROSSING, interval_of, middle_x
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
@@ -94,7 +94,7 @@ def reach_out(
         closed: where lines begin that close a table, such as its key; see `closings`.
     """
     x0, top, x1, bottom = drawn.box
-    middle = middle_y(segments.box)
+    middle = segments.y
     is_between = (segments.box[:, 2] > x0) & (segments.box[:, 0] < x1)
     beside = is_free & is_between
     inside = segments.take(beside & (middle > top) & (middle < bottom))
@@ -240,7 +240,7 @@ def _parted(inside: Segments, drawn: Lattice) -> float:
     """Give how far apart lines of a header are rows of it, in heights: further than those of the table's texts are."""
     runs = coarse(inside)
     order = np.lexsort((runs.box[:, 1], runs.box[:, 0].round()))
-    box, row = runs.box[order], rows_of(runs.box, drawn.ys)[order]
+    box, row = runs.box[order], interval_of(runs.y, drawn.ys)[order]
     is_below = (row[1:] == row[:-1]) & (np.abs(np.diff(box[:, 0])) <= SAME_LEFT)
     gaps = ((box[1:, 1] - box[:-1, 3]) / (box[1:, 3] - box[1:, 1]))[is_below]
     return max(PARTED, ALIKE * median(gaps.tolist())) if len(gaps) else PARTED

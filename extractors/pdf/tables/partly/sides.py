@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import CROSSING, middle_y, rows_of
+from extractors.pdf.boxes import CROSSING, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.edges import Edges
@@ -53,7 +53,7 @@ def _with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horiz
     x0, top, x1, bottom = drawn.box
     if drawn.shape[0] < FEWEST_ROWS or not any_of(drawn.rules.is_rule) or any_of(drawn.down[0]):
         return drawn
-    middle = middle_y(segments.box)
+    middle = segments.y
     beside = is_free & (middle > top) & (middle < bottom) & (segments.box[:, 0] < x0 - CROSSING)
     labels = segments.box[beside]
     is_between = (horizontal.at > top - ON_LINE) & (horizontal.at < bottom + ON_LINE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import columns_of, rows_of
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly, walls
@@ -46,8 +46,8 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
         return lattice
     inner = (lattice.rules.at > lattice.ys[0] + 1) & (lattice.rules.at < lattice.ys[-1] - 1)
     is_ruled = any_of(lattice.rules.is_rule[inner])
-    row = rows_of(segments.box, lattice.ys)
-    column = columns_of(segments.box, lattice.xs)
+    row = interval_of(segments.y, lattice.ys)
+    column = interval_of(segments.x, lattice.xs)
     begin = np.full(lattice.shape, np.inf)
     np.minimum.at(begin, (row, column), segments.box[:, 1])
     tops = begin.min(axis=1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import columns_of, rows_of
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Indices
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly
@@ -24,7 +24,7 @@ def without_unbegun(lattice: Lattice, segments: Segments) -> Lattice:
     is_open = not mostly(lattice.across[-1])
     if lattice.shape[0] < 2 or (all_of(lattice.across[1:-1]) and not is_open):
         return lattice
-    rows, columns = rows_of(segments.box, lattice.ys), columns_of(segments.box, lattice.xs)
+    rows, columns = interval_of(segments.y, lattice.ys), interval_of(segments.x, lattice.xs)
     lattice = _with_late_ends(lattice, rows, columns)
     group = groups(lattice)
     has_text = np.zeros(group.size, dtype=bool)

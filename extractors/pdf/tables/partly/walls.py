@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import CROSSING, columns_of, crosses, middle_x, rows_of
+from extractors.pdf.boxes import CROSSING, crosses, interval_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.columns.columns import has_colours_alone
@@ -45,7 +45,7 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     if not any_of(has_gaps):
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
-    if not (has_colours_alone(lattice) or mostly(is_open[rows_of(segments.box, lattice.ys)])):
+    if not (has_colours_alone(lattice) or mostly(is_open[interval_of(segments.y, lattice.ys)])):
         is_open[:] = False  # among rows with walls, one without is a band
     down = lattice.down.copy()
     is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
@@ -69,7 +69,7 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
 
 
 def _placed(lattice: Lattice, texts: Segments) -> _Placed:
-    row, column = rows_of(texts.box, lattice.ys), columns_of(texts.box, lattice.xs)
+    row, column = interval_of(texts.y, lattice.ys), interval_of(texts.x, lattice.xs)
     return _Placed(row, column, texts.box[:, 0], texts.box[:, 2], lattice.down[column, row], texts.is_bold)
 
 
@@ -82,16 +82,16 @@ def _crossed(lattice: Lattice, segments: Segments) -> Bools:
     """Tell for each inner column boundary and each row whether some text runs across."""
     boundary, crossing = np.nonzero(crosses(segments.box, lattice.xs[1:-1]))
     found = _none(lattice)
-    found[boundary, rows_of(segments.box, lattice.ys)[crossing]] = True
+    found[boundary, interval_of(segments.y, lattice.ys)[crossing]] = True
     return found
 
 
 def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Bools:
     """Tell for each inner boundary and wanted row whether some line has text on both sides, up to the next walls."""
     found = _none(lattice)
-    row = rows_of(segments.box, lattice.ys)
+    row = interval_of(segments.y, lattice.ys)
     follows = (segments.line[1:] == segments.line[:-1]) & wanted[row[:-1]]
-    columns = np.searchsorted(lattice.xs, middle_x(segments.box)) - 1
+    columns = np.searchsorted(lattice.xs, segments.x) - 1
     inner = lattice.xs[1:-1]
     for i in follows.nonzero()[0].tolist():
         left, right = columns[i], columns[i + 1]

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from msgspec import Struct
 
-from extractors.pdf.boxes import columns_of
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.tables.rows.bestrows import SAME_TOP, Rows, best_rows
 from extractors.pdf.tables.rows.pieces import Piece, begin_afresh, set_piece
 from extractors.pdf.tables.words.segments import Segments
@@ -74,7 +74,7 @@ def find_merged(segments: Segments, piece: Piece, rows: Rows) -> Merged | None:
         return None
     heads = [i for number in _heads(piece) for i in piece.lines[number]]
     is_head = np.isin(segments.line, [piece.texts.line[i] for i in heads])
-    column = columns_of(segments.box, piece.xs)
+    column = interval_of(segments.x, piece.xs)
     for count in range(1, min(LEADING, len(piece.stacks) - FEWEST_BESIDE) + 1):
         beside = set_piece(segments.take((column >= count) | is_head), piece.xs[count:])
         if len(beside.lines) < 2:

@@ -104,17 +104,16 @@ def _count(places: Floats, xs: Floats) -> Indices:
 
 def _places(words: _Words, sure: Floats, label: re.Pattern[str]) -> list[_Place]:
     """Give where several texts begin, from left to right; `sure` is where those begin that stand apart."""
-    x0 = words.box[:, 0]
+    x0, text = words.box[:, 0], words.text
+    begins, is_inside = words.gap > SPACE, np.isfinite(words.gap).tolist()
     found: list[_Place] = []
     last = -np.inf
     for x in sure[_count(sure, sure) >= FEWEST_SURE].tolist():
         if x - last <= 2 * SAME_START:
             continue
         last = x
-        starts = ((words.gap > SPACE) & (np.abs(x0 - x) <= 2 * SAME_START)).nonzero()[0].tolist()
-        starts = [
-            at for at in starts if not (np.isfinite(words.gap[at]) and label.fullmatch(words.text[at - 1]))
-        ]
+        starts = (begins & (np.abs(x0 - x) <= 2 * SAME_START)).nonzero()[0].tolist()
+        starts = [at for at in starts if not (is_inside[at] and label.fullmatch(text[at - 1]))]
         if len(starts) >= FEWEST:
             found.append(_Place(float(x0[starts].mean()), np.array(starts)))
     return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
 from msgspec import Struct
 
-from extractors.pdf.boxes import BoxTuple, is_within, middles
+from extractors.pdf.boxes import BoxTuple, is_within, middle_x, middle_y
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices, Texts, Words
 from extractors.pdf.stretches import changes, ends
@@ -24,6 +25,7 @@ __all__ = [
     "WIDE",
     "Segments",
     "coarse",
+    "has_full_lines",
     "has_heading",
     "headings",
     "holds",
@@ -69,8 +71,8 @@ FIGURE = re.compile(
 """A figure, or what stands for none."""
 
 
-class Segments(Struct, frozen=True):
-    """Runs of words without a wide gap, on lines from top to bottom; parallel arrays."""
+class Segments(Struct, frozen=True, dict=True):
+    """Runs of words without a wide gap, on lines from top to bottom; parallel arrays, which nobody changes."""
 
     line: Indices
     """(n,): the line, from 0; sorted, and from left to right on each line."""
@@ -101,17 +103,27 @@ class Segments(Struct, frozen=True):
         """How many lines there are."""
         return int(self.line[-1]) + 1 if len(self.line) else 0
 
+    @cached_property
+    def x(self) -> Floats:
+        """(n,): its middle."""
+        return middle_x(self.box)
+
+    @cached_property
+    def y(self) -> Floats:
+        """(n,): its middle."""
+        return middle_y(self.box)
+
     @property
     def heights(self) -> Floats:
         """(n,): in points."""
         return np.asarray(self.box[:, 3] - self.box[:, 1])
 
-    @property
+    @cached_property
     def is_first(self) -> Bools:
-        """Tell which segments are the first of their lines."""
+        """(n,): the first of its line."""
         return changes(self.line)
 
-    @property
+    @cached_property
     def places(self) -> list[tuple[int, int]]:
         """Where the segments of each line are: the first, and the one after the last."""
         return list(pairwise([*self.is_first.nonzero()[0].tolist(), len(self)]))
@@ -124,6 +136,8 @@ class Segments(Struct, frozen=True):
 
     def take(self, index: Indices | Bools) -> Segments:
         """Give the segments that `index` selects; lines keep their numbers."""
+        if index.dtype == np.bool_ and all_of(index):  # as often
+            return self
         return Segments(
             line=self.line[index],
             box=self.box[index],
@@ -216,9 +230,19 @@ def merge(segments: Segments, starts: Bools) -> Segments:
 
 def coarse(segments: Segments) -> Segments:
     """Join segments that no wide gap parts, and list labels with their texts: what looks like one run of words."""
-    is_wide = segments.gap > WIDE
+    return merge(segments, _are_apart(segments))
+
+
+def has_full_lines(segments: Segments) -> bool:
+    """Tell whether some line holds several runs of words; see `coarse`."""
+    return any_of(_are_apart(segments) & ~segments.is_first)
+
+
+def _are_apart(segments: Segments) -> Bools:
+    """Tell which segments a wide gap parts from what stands before them, which is no list label."""
+    is_wide: Bools = segments.gap > WIDE
     is_wide[1:] &= ~segments.is_label[:-1]
-    return merge(segments, is_wide)
+    return is_wide
 
 
 def has_heading(runs: Segments, segments: Segments) -> bool:
@@ -237,7 +261,7 @@ def headings(runs: Segments, segments: Segments, times: float = HEADING) -> Bool
         segments: all of the page, which `runs` are joined from.
         times: what larger type is, of the usual height.
     """
-    found = runs.is_first
+    found = runs.is_first.copy()
     found[:-1] &= found[1:]
     if not any_of(found):
         return found
@@ -268,7 +292,7 @@ def _have_beside(box: Floats, others: Floats) -> Bools:
 
 def holds(box: BoxTuple, segments: Segments) -> Bools:
     """Tell which segments stand in a box of x0, top, x1, bottom, by their middles."""
-    return is_within(box, *middles(segments.box))
+    return is_within(box, segments.x, segments.y)
 
 
 def _lines(box: Floats) -> Indices:

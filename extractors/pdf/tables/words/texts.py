@@ -6,7 +6,7 @@ from statistics import median, quantiles
 
 from msgspec import Struct
 
-from extractors.pdf.boxes import columns_of
+from extractors.pdf.boxes import interval_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.words.segments import LABEL, REFERENCE, Segments, merge
 
@@ -75,14 +75,14 @@ class Texts(Struct, frozen=True):
 
 def set_texts(segments: Segments, xs: Floats) -> Texts:
     """Join the segments of each line that stand in one column of a table with column boundaries `xs`."""
-    column = columns_of(segments.box, xs)
-    changes = segments.is_first
+    column = interval_of(segments.x, xs)
+    changes = segments.is_first.copy()
     changes[1:] |= column[1:] != column[:-1]
     joined = merge(segments, changes)
     x0, top, x1, bottom = joined.box.T.tolist()
     return Texts(
         line=joined.line.tolist(),
-        column=columns_of(joined.box, xs).tolist(),
+        column=interval_of(joined.x, xs).tolist(),
         x0=x0,
         top=top,
         x1=x1,
