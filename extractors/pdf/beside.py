@@ -8,7 +8,7 @@ import numpy as np
 
 from extractors.document import Box, Line
 from extractors.fragments import Fragment
-from extractors.pdf.boxes import middles
+from extractors.pdf.boxes import middle_y
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Bools, Floats, Indices, Page
 
@@ -51,7 +51,7 @@ def _column(box: Floats, size: Floats, is_free: Bools, table: Box, is_right: boo
     """Give the words of the column on one side of a table."""
     none = np.zeros(0, dtype=np.intp)
     aside = (is_free & ((box[:, 0] >= table.x1) if is_right else (box[:, 2] <= table.x0))).nonzero()[0]
-    y = middles(box[aside])[1]
+    y = middle_y(box[aside])
     seeds = (y > table.top) & (y < table.bottom)
     if seeds.sum() < MIN_LINES:
         return none
@@ -60,7 +60,7 @@ def _column(box: Floats, size: Floats, is_free: Bools, table: Box, is_right: boo
     starts = np.append(True, np.diff(y) > MAX_LEADING * size[aside][1:])
     group = np.cumsum(starts) - 1
     column = aside[np.isin(group, np.unique(group[seeds]))]
-    lines = np.diff(np.sort(middles(box[column])[1])) > np.median(size[column]) / 2
+    lines = np.diff(np.sort(middle_y(box[column]))) > np.median(size[column]) / 2
     if lines.sum() + 1 < MIN_LINES or not _stands_off(box, column, np.median(size[column]), is_right):
         return none
     return column

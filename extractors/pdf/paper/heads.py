@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import middles
+from extractors.pdf.boxes import middle_y
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Floats, Indices, Page, Words
 
@@ -82,7 +82,7 @@ def _may_be_header(words: Words, line: Indices) -> bool:
 
 def _line_below(words: Words, y: float) -> Indices:
     """Give the words of the first upright line whose middle is below a height, from left to right."""
-    middle = middles(words.box)[1]
+    middle = middle_y(words.box)
     below = ((words.turn == 0) & (middle > y)).nonzero()[0]
     if not len(below):
         return np.empty(0, dtype=np.intp)
@@ -96,7 +96,7 @@ def _places(before: Words, words: Words, line: Indices) -> Iterator[Indices]:
     """Give the lines of the page before that say what a line does, in the same places."""
     starts = ((before.text == words.text[line[0]]) & (before.turn == 0)).nonzero()[0]
     for start in starts.tolist():
-        y = float(middles(before.box[start : start + 1])[1][0])
+        y = float(middle_y(before.box[start : start + 1])[0])
         other = _line_below(before, y - LEVEL * float(before.size[start]))
         if _are_alike(words, line, before, other):
             yield other
@@ -119,7 +119,7 @@ def _shared(words: Words, line: Indices, before: Words, other: Indices) -> tuple
         own += line.tolist()
         theirs += other.tolist()
         line, other = (
-            _line_below(on, float(middles(on.box[last])[1].max()) + LEVEL * float(on.size[last].max()))
+            _line_below(on, float(middle_y(on.box[last]).max()) + LEVEL * float(on.size[last].max()))
             for on, last in ((words, line), (before, other))
         )
     return [], []

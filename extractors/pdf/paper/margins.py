@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import middles
+from extractors.pdf.boxes import middle_y, middles
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.paper.backdrop import LARGE
@@ -242,7 +242,7 @@ def _block(line: _Line, seen: _Seen) -> list[_Line]:
 def _further_lines(line: _Line, page: Page) -> list[_Line]:
     """Give the lines that stand close below one in bold and are set alike: headers reach further than running heads."""
     box, size = page.words.box, line.size
-    y = middles(box)[1]
+    y = middle_y(box)
     low = (line.top + line.bottom) / 2 + LEVEL * size
     below = ((page.words.turn == 0) & (y > low) & (y < low + HIGHEST * size)).nonzero()[0].tolist()
     found: list[_Line] = []

@@ -77,17 +77,20 @@ def _follows(lines: Edges, crossing: Edges, is_own: Bools) -> Bools:
         crossing: those of the other.
         is_own: for each line that crosses and each line, whether they are of one box.
     """
+    gap = lines.at - lines.at[:, None]
+    is_near = (gap > SNAP) & (gap < SLIVER)
+    if not any_of(is_near):
+        return is_near
     meets = (
         is_own & (lines.at >= crossing.start[:, None] - CORNER) & (lines.at <= crossing.end[:, None] + CORNER)
     )
     meets &= (crossing.at[:, None] >= lines.start - CORNER) & (crossing.at[:, None] <= lines.end + CORNER)
     ends = ~(meets & (crossing.end[:, None] > lines.at + CORNER)).any(axis=0)
     begins = ~(meets & (crossing.start[:, None] < lines.at - CORNER)).any(axis=0)
-    gap = lines.at - lines.at[:, None]
     shared = np.minimum(lines.end[:, None], lines.end) - np.maximum(lines.start[:, None], lines.start)
     length = lines.end - lines.start
     is_beside = shared >= SHARED * np.minimum(length[:, None], length)
-    return np.asarray((gap > SNAP) & (gap < SLIVER) & is_beside & ends.reshape(-1, 1) & begins)
+    return np.asarray(is_near & is_beside & ends.reshape(-1, 1) & begins)
 
 
 def _joined(label: Indices, owner: Indices, near: Bools) -> Indices:

@@ -162,6 +162,8 @@ def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
     So too stripes in a shaded piece, to the right of merged cells that are of one colour. Short rules go with those
     that they chain with: a merged cell that the page's foot or head cuts has no rule there.
     """
+    if len(stacks) < 2:
+        return stacks
     outlines = {number: _outline(stack) for number, stack in enumerate(stacks)}
     kept: list[list[_Piece]] = [[] for _ in stacks]
     for number, stack in enumerate(stacks):
@@ -224,15 +226,16 @@ def _is_beside_label(above: _Piece, below: _Piece, segments: Segments) -> bool:
     No text of the wider one, or between two rules, stands over the narrower one's left side.
     """
     narrow, wide = (above, below) if above.box[0] > below.box[0] else (below, above)
+    if not narrow.has_rules:
+        if not len(wide.down) or not _is_at_right(narrow, wide):
+            return False  # beside a rule alone a stripe is no column that is merged
+    elif len(narrow.down) or wide.is_closed or abs(narrow.box[2] - wide.box[2]) > SAME_ENDS:
+        return False
     left = narrow.box[0]
     x0, top, x1, bottom = segments.box.T
     is_over = (x0 < left - SAME_ENDS) & (x1 > left + SAME_ENDS)
     if not narrow.has_rules:
-        is_over &= (top > wide.box[1]) & (bottom < wide.box[3])
-        # beside a rule alone a stripe is no column that is merged
-        return len(wide.down) > 0 and _is_at_right(narrow, wide) and not any_of(is_over)
-    if len(narrow.down) or wide.is_closed or abs(narrow.box[2] - wide.box[2]) > SAME_ENDS:
-        return False
+        return not any_of(is_over & (top > wide.box[1]) & (bottom < wide.box[3]))
     is_between = (top > above.box[1]) & (bottom < below.box[3])
     is_left = is_between & (x1 <= left + SAME_ENDS) & (x0 >= wide.box[0])
     return any_of(is_left) and not any_of(is_between & is_over)

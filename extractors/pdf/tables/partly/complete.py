@@ -61,12 +61,14 @@ def complete(lattice: Lattice, segments: Segments, expected: Floats, *, are_told
     if not len(segments):
         return lattice
     is_note = are_of_notes(lattice, segments)
-    rows = segments.take(~is_note) if any_of(is_note) else segments
+    has_notes = any_of(is_note)
+    rows = segments.take(~is_note) if has_notes else segments
     lattice = add_columns(without_slivers(lattice, segments), rows, expected)
     lattice = _beside_lights(lattice)
     lattice = _add_rows(lattice, rows, are_told=are_told and is_as_expected(lattice.xs, expected))
-    lattice = add_walls(with_notes(lattice, segments, is_note), rows)
-    return merge_notes(without_unbegun(part_touching(lattice, segments), segments), segments, is_note)
+    lattice = add_walls(with_notes(lattice, segments, is_note) if has_notes else lattice, rows)
+    lattice = without_unbegun(part_touching(lattice, segments), segments)
+    return merge_notes(lattice, segments, is_note) if has_notes else lattice
 
 
 def to_grid(drawn: Lattice, lattice: Lattice) -> Grid:

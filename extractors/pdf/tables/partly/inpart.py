@@ -101,8 +101,8 @@ def _walls(drawn: Lattice) -> Gutters:
 
 def _has_paper(drawn: Lattice, inside: Segments) -> bool:
     """Tell whether strips of paper without text part rows that have a side: each is a box."""
-    may_be_paper = (np.diff(drawn.ys) <= PAPER) & parts_boxes(drawn.down)
-    if not any_of(may_be_paper):
+    is_thin = drawn.ys[1:] - drawn.ys[:-1] <= PAPER
+    if not any_of(is_thin) or not any_of(may_be_paper := is_thin & parts_boxes(drawn.down)):
         return False
     may_be_paper[interval_of(inside.y, drawn.ys)] = False
     return any_of(may_be_paper)

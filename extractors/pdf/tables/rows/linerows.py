@@ -60,7 +60,7 @@ def may_be_figures(segments: Segments, row: Indices, xs: Floats) -> list[bool]:
     figures = np.bincount(row[segments.is_figure], minlength=row.max() + 1)
     lines = np.bincount(row[segments.is_first], minlength=row.max() + 1)
     fewest = MOST_LINES * FIGURES * max(1, 0.5 * (len(xs) - 2))
-    enough: list[bool] = ((figures > 0) & (figures >= fewest * lines)).tolist()
+    enough: list[bool] = ((figures > 0) & (lines > 1) & (figures >= fewest * lines)).tolist()
     return enough
 
 
