@@ -117,8 +117,8 @@ def _joined(table: Table, words: Vocabulary, leading: float) -> Table:
 def _cell(
     cell: Cell, words: Vocabulary, margins: Mapping[int, Margin], leading: float, apart: Pitches
 ) -> Cell:
-    if not cell.lines:
-        return cell
+    if len(cell.lines) < 2:  # there is nothing to join
+        return replace(cell, paragraphs=paragraphs(cell.lines)) if cell.lines else cell
     margin = margins.get(cell.column + cell.column_span - 1, UNKNOWN)
     right = {box.page: box.x1 - margin.width for box in cell.boxes}
     own = dict.fromkeys(right, leading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -122,7 +123,8 @@ def _candidates(run: _Run, fragment: Fragment) -> list[Growing]:
 def _captions_in_cell(run: _Run, fragment: Fragment) -> list[Line]:
     """Give the lines in bold over a piece in the cell of another table that it stands in, on its page."""
     box = fragment.box
-    outer = next((table for table in reversed(run.latest) if _is_around(table.fragment, fragment)), None)
+    on_page = takewhile(lambda table: _is_on_page(table.fragment, fragment), reversed(run.latest))
+    outer = next((table for table in on_page if _is_around(table.fragment, fragment)), None)
     if box is None or outer is None:
         return []
     cells = [

@@ -163,10 +163,11 @@ def _settle(words: Words, spaced: Bools, walls: Floats) -> Words:
     """Sort words by direction, line and place on it; join what touches, drop what is printed twice."""
     frame = upright(words.box, words.turn)
     order, line = set_on_lines(frame, words.size, words.turn)
-    words, spaced, frame = words.take(order), spaced[order], frame[order]
     is_first = changes(line)
     is_filled_in = np.ones(len(order), dtype=np.bool_)
     is_filled_in[1:] = order[1:] - order[:-1] != 1
+    if any_of(is_filled_in[1:]):  # else they are painted as they are read
+        words, spaced, frame = words.take(order), spaced[order], frame[order]
     size = np.maximum(words.size[1:], words.size[:-1])
     # Beside a watermark words of several lines stand on its one.
     is_beside = np.abs(frame[1:, 3] - frame[:-1, 3]) < MAX_OVERLAP * size
