@@ -126,7 +126,10 @@ def without_page_number(text: str) -> tuple[str, tuple[int, ...]]:
         return "#", tuple(map(int, _DIGITS.findall(text)[:1]))
     if not _DIGITS.search(text):
         return text.casefold(), ()
-    numbers = (number for groups in _NUMBER_WITHIN.findall(text) for number in groups if number)
+    found = _NUMBER_WITHIN.findall(text)
+    if not found:
+        return text.casefold(), ()
+    numbers = (number for groups in found for number in groups if number)
     return _NUMBER_WITHIN.sub("#", text).casefold(), tuple(map(int, numbers))
 
 

@@ -52,8 +52,9 @@ class Words(Struct, frozen=True):
 
     def take(self, which: Bools | Indices) -> Words:
         """Give some of the words."""
+        index = which.nonzero()[0] if which.dtype == np.bool_ else which
         own = [getattr(self, name) for name in self.__struct_fields__]
-        taken: list[Any] = [None if part is None else part[which] for part in own]
+        taken: list[Any] = [None if part is None else part.take(index, axis=0) for part in own]
         return Words(*taken)
 
 

@@ -51,7 +51,8 @@ def read_fonts(handles: Sequence[int]) -> Mapping[int, Font]:
     told = {handle: _read(handle) for handle in set(handles)}
     least = _BOLD_WEIGHT
     if handles:
-        ((main, _),) = Counter(handles).most_common(1)
+        counts = Counter(handles)
+        main = max(counts, key=counts.__getitem__)
         least = max(least, told[main].weight + _HEAVIER)
     return {
         handle: Font(

@@ -136,11 +136,13 @@ class Segments(Struct, frozen=True, dict=True):
 
     def take(self, index: Indices | Bools) -> Segments:
         """Give the segments that `index` selects; lines keep their numbers."""
-        if index.dtype == np.bool_ and all_of(index):  # as often
-            return self
+        if index.dtype == np.bool_:
+            if all_of(index):  # as often
+                return self
+            index = index.nonzero()[0]
         return Segments(
             line=self.line[index],
-            box=self.box[index],
+            box=self.box.take(index, axis=0),
             gap=self.gap[index],
             is_label=self.is_label[index],
             is_figure=self.is_figure[index],
