@@ -90,6 +90,8 @@ def lines_in_order(words: Words, which: Indices, page: int) -> tuple[Line, ...]:
 
 def _placed(words: Words, which: Indices, page: int, side: float = 0.0) -> Iterator[tuple[Place, Line]]:
     """Give the lines of words with their places: text beside a heading follows it."""
+    if not len(which):
+        return
     is_large = _is_beside_text(words, which)
     if not any_of(is_large):
         yield from (((side, _top(line), 0.0, 0.0), line) for line in to_lines(words, which, page))

@@ -42,8 +42,7 @@ def painted(
             raw.FPDFBitmap_GetBuffer(bitmap), ctypes.POINTER(ctypes.c_uint8 * (stride * height))
         )
         rows = np.frombuffer(start.contents, dtype=np.uint8).reshape(height, stride)
-        return (
-            rows[:, : 4 * width].reshape(height, width, 4).copy()[:, :, :3]
-        )  # all four at once: much faster
+        # To copy all four bytes of each pixel is much faster than to copy three.
+        return rows[:, : 4 * width].reshape(height, width, 4).copy()[:, :, :3]
     finally:
         raw.FPDFBitmap_Destroy(bitmap)

@@ -29,10 +29,7 @@ def under_headings(lattice: Lattice, segments: Segments) -> Bools:
     its left; where the first column's heading stands lower too, all headings stand at their cells' feet.
     """
     rows, columns = lattice.shape
-    row, column = (
-        interval_of(segments.y, lattice.ys),
-        interval_of(segments.x, lattice.xs),
-    )
+    row, column = interval_of(segments.y, lattice.ys), interval_of(segments.x, lattice.xs)
     filled = np.zeros((rows, columns), dtype=bool)
     filled[row, column] = True
     plain = np.bincount(row[~segments.is_bold], minlength=rows)
