@@ -216,6 +216,17 @@ def _is_set_larger(case: Break) -> bool:
     )
 
 
+def _is_too_wide(case: Break) -> bool:
+    """Tell whether a text below runs over columns that are apart above, and has no room in the one it begins in."""
+    return any(
+        line.box.x1 - line.box.x0 > pair.above.boxes[-1].x1 - pair.above.boxes[-1].x0
+        for pair in case.own
+        if pair.spans_more and pair.above.boxes
+        for line in pair.below.lines
+        if line.box
+    )
+
+
 def _is_bold(cell: Cell) -> bool:
     return all(line.bold for line in cell.lines if line.text)
 
@@ -271,6 +282,7 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("a label of a form", -6.0, lambda case: case.has_label),
     ("bold below, not above", -4.0, _changes_weight),
     ("larger type below", -6.0, _is_set_larger),
+    ("a text below is wider than the cell above", -5.0, _is_too_wide),
     ("a list goes on", 1.5, _list_goes_on),
     ("a rule is missing at the break", 2.5, lambda case: case.is_open),
     ("room was left under the row above", -1.5, lambda case: case.slack > 4),

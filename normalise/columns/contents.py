@@ -51,7 +51,8 @@ _RATING = re.compile(
     r"""^(?:med|h|m|l|[hml]/[hml]
     |(?:high|medium|low)\s*(?:/|to|-)\s*(?:high|medium|low)|uchel|canolig|isel|[1-5]|none|nil|\+{1,3}|-{1,3}|\*{1,5}
     |essential|desirable|major|moderate|minor
-    |(?:[1-5]\s*[-–:=.)]?\s*)?(?:very\ )?(?:high|medium|low)(?:\ (?:priority|risk))?(?:\s*[-–]?\s*\(?[1-5]\)?)?)\.?$""",
+    |(?:\(?[1-5]\s*[-–:=.)]?\s*)?(?:very\ )?(?:high|medium|normal|low)(?:\ (?:priority|risk))?
+      (?:\s*[-–]?\s*\(?[1-5]\)?)?)\.?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OFFICER = re.compile(

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["ABBREVIATION", "SMALL_WORDS", "abbreviation_key", "fits", "is_abbreviation", "loose_key"]
+__all__ = [
+    "ABBREVIATION",
+    "SMALL_WORDS",
+    "abbreviation_key",
+    "are_initials",
+    "fits",
+    "is_abbreviation",
+    "loose_key",
+]
 
 ABBREVIATION = r"[A-Za-z][A-Za-z0-9&.’'/-]{0,11}[A-Za-z0-9]"
 """A pattern for what may be an abbreviation; `is_abbreviation` has the last word."""
@@ -65,6 +73,13 @@ def fits(abbreviation: str, words: Sequence[str], *, skipped: int = 0) -> bool:
     if not letters or not first or first[0][0] != letters[0]:
         return False
     return _fits(letters, tuple(_PART.findall(name.replace("’s", ""))), skipped)
+
+
+def are_initials(abbreviation: str, words: Sequence[str]) -> bool:
+    """Tell whether each of these words gives one letter of an abbreviation, in order; small ones need not."""
+    parts = _PART.findall(" ".join(words).lower())
+    own = [part[0] for part in parts if part not in SMALL_WORDS]
+    return abbreviation_key(abbreviation).lower() in ("".join(own), "".join(part[0] for part in parts))
 
 
 def _fits(letters: str, words: tuple[str, ...], skipped: int) -> bool:

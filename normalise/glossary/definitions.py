@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from normalise.glossary.abbreviations import ABBREVIATION, SMALL_WORDS, fits, is_abbreviation
+from normalise.glossary.abbreviations import ABBREVIATION, SMALL_WORDS, are_initials, fits, is_abbreviation
 
 __all__ = ["TWO_CAPITALS", "Definition", "bracketed", "free", "listed", "pair"]
 
@@ -142,14 +142,27 @@ def bracketed(text: str) -> Iterator[Definition]:
 
 
 def _name_before(abbreviation: str, text: str) -> str:
-    """Give the shortest run of words before a bracket that the abbreviation's letters fit; "" if none does."""
+    """Give the words before a bracket of which it has the initials, else the fewest that fit it; "" if none do.
+
+    "Lead Local Flood Authority (LLFA)" is one name, though the last three words fit too.
+    """
     words = SENTENCE_END.split(text[-MAX_NAME_LENGTH:])[-1].split()[-MAX_NAME_WORDS:]
-    for skipped in (0, 1) if len(abbreviation) >= MIN_LETTERS_TO_SKIP else (0,):
-        for start in range(len(words) - 2, -1, -1):
-            begins_a_name = words[start] == "the" or words[start] not in SMALL_WORDS
-            if begins_a_name and fits(abbreviation, words[start:], skipped=skipped):
-                return _cleaned(" ".join(words[start:]))
-    return ""
+    runs = [
+        words[start:]
+        for start in range(len(words) - 2, -1, -1)
+        if words[start] == "the" or words[start] not in SMALL_WORDS
+    ]
+    most_skipped = 1 if len(abbreviation) >= MIN_LETTERS_TO_SKIP else 0
+    found = next((run for run in runs if are_initials(abbreviation, run)), None) or next(
+        (
+            run
+            for skipped in range(most_skipped + 1)
+            for run in runs
+            if fits(abbreviation, run, skipped=skipped)
+        ),
+        [],
+    )
+    return _cleaned(" ".join(found))
 
 
 def _cleaned(name: str) -> str:

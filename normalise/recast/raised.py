@@ -57,14 +57,15 @@ def _with_rows_beneath(given: Moved, beneath: Mapping[int, Beneath]) -> Moved:
 
 
 def _with_actions_above(given: Moved) -> Moved:
-    """Give the table with a column, without a header, for actions that stand across it above their details."""
+    """Give the table with columns for actions that stand across it above their details, and for their codes."""
     table = given.table
     above = {} if given.rows else actions_above(table)
     if not above:
         return given
-    column = table.column_count + 1
-    said: list[Said] = []
-    for place in above:
-        (cell,) = filled(table.rows[place])
-        said.append((place, cell, column, cell.paragraphs))
-    return fold(table, above, said, 1)
+    cells = [(place, cell) for place in above for cell in filled(table.rows[place])]
+    columns = sorted({cell.column for _, cell in cells})
+    said = [
+        (place, cell, table.column_count + 1 + columns.index(cell.column), cell.paragraphs)
+        for place, cell in cells
+    ]
+    return fold(table, above, said, len(columns))

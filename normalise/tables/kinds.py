@@ -16,6 +16,7 @@ from normalise.schema import FACTS, WHAT, WHO_AND_WHEN
 __all__ = ["THRESHOLD", "TableFacts", "Verdict", "announces_plan", "judge"]
 
 THRESHOLD = 1.0  # the sum of evidence from which a table is taken to hold actions
+FIGURES = 0.9  # of a column's texts: from this share on they are figures
 UNSURE = 0.35  # a sum this close to the threshold is a doubt
 
 
@@ -68,6 +69,12 @@ def _share_of_figures(facts: TableFacts) -> float:
     return sum(max(c.numbers, c.ratings) for c in filled) / len(filled) if filled else 0.0
 
 
+def _counts_actions(facts: TableFacts) -> bool:
+    beside = zip(facts.columns, facts.contents, strict=False)  # a lent header may name fewer columns
+    told = [own for column, own in beside if column.field in WHAT]
+    return any(own.filled for own in told) and all(own.numbers >= FIGURES for own in told if own.filled)
+
+
 def _reads_like_actions(facts: TableFacts) -> bool:
     """A table without headers whose contents are sentences beside dates or officers, as in an action table."""
     if any(header.strip() for header in facts.headers):
@@ -109,6 +116,7 @@ EVIDENCE: tuple[Evidence[TableFacts], ...] = (
     ("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),
     ("no column that says what is to be done", -1.0, lambda f: not f.fields & WHAT),
     ("nothing about who, when, how far or what for", -0.3, _says_only_what),
+    ("only figures say what is to be done: they count it", -1.0, _counts_actions),
     ("mostly figures", -0.6, lambda f: _share_of_figures(f) > 0.6),
 )
 """What speaks for (above 0) or against a table's holding actions."""
@@ -139,7 +147,7 @@ def _is_contents(facts: TableFacts) -> bool:
     return (
         2 <= len(facts.contents) <= 4
         and last.filled >= 3
-        and last.numbers >= 0.9
+        and last.numbers >= FIGURES
         and _are_pages(facts.ends)
         and not facts.has_sure(*FACTS)
     )

@@ -60,6 +60,27 @@ def test_larger_type_below_a_break_is_a_new_row(size: float, is_said: bool) -> N
     assert ("larger type below" in verdict.reasons) is is_said
 
 
+@pytest.mark.parametrize(
+    ("width", "span", "is_said"),
+    [(180, 2, True), (60, 2, False), (180, 1, False)],
+    ids=["over two columns", "with room", "in its column"],
+)
+def test_a_text_without_room_in_the_cell_above_is_a_new_row(width: float, span: int, is_said: bool) -> None:
+    above = replace(cell(1, ("A1-5", False)), boxes=(Box(1, 50, 700, 120, 740),))
+    box = Box(2, 54, 80, 54 + width, 92)
+    below = replace(cell(2, ("A2 Parks and squares", False)), column_span=span, boxes=())
+    below = replace(below, lines=(replace(below.lines[0], box=box),))
+    verdict = judge_cut(
+        Break(
+            (Pair(above, below, 1.0, has_references=False, is_merged=False),),
+            is_open=True,
+            slack=0.0,
+            has_text_between=False,
+        )
+    )
+    assert ("a text below is wider than the cell above" in verdict.reasons) is is_said
+
+
 def pair(
     above: str, below: str, filled: float = 0.5, *, refs: bool = False, merged: bool = False, span: int = 1
 ) -> Pair:

@@ -30,6 +30,7 @@ SAMPLES: dict[str, list[str | None]] = {
     "hml": ["H", "M", "L", "H"],
     "lights": ["🟢", "🟡", "🔴", "🟢"],
     "graded": ["3 – High", "2 - Medium", "Low (1)", "High priority"],
+    "ranked": ["(1) High", "(2) Normal", "(2) Normal", "(3) Low"],
     "money": ["£5,000", "Within existing budgets", "Officer time", "£1,200 grant"],
     "ticks": ["✓", "", "✓", ""],
     "names": ["Cllr Ann Example", "Cllr Bob Sample", "Cllr Ann Example", "Cllr Cat Trial"],

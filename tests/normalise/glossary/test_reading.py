@@ -82,6 +82,8 @@ RUNNING = {
                     {"CAMHS": "Child and Adolescent Mental Health Service"}),
     "& left out": ("Crime & Disorder Reduction Partnership (CDRP)", {"CDRP": "Crime & Disorder Reduction Partnership"}),
     "plural": ("Equality Impact Assessments (EIAs)", {"EIAs": "Equality Impact Assessments"}),
+    "initials, though fewer words fit": ("as Lead Local Flood Authority (LLFA) it keeps the register",
+                                          {"LLFA": "Lead Local Flood Authority"}),
     "quoted": ("the Local Strategic Partnership (the “LSP”)", {"LSP": "Local Strategic Partnership"}),
     "other words before": ("We asked Local Area Forums and the Arts Forum (AF)", {"AF": "Arts Forum"}),
     "shortened word": ("Joint Asst. Director Leisure (JADL)", {"JADL": "Joint Asst. Director Leisure"}),

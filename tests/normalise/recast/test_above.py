@@ -62,3 +62,48 @@ DOORS = over("Paint the doors of the depot")
 )
 def test_actions_above_their_details(rows: Sequence[Row], above: dict[int, int]) -> None:
     assert actions_above(table(rows)) == above
+
+
+HEADER = R(["Code", C("Action", across=3)])
+UNDER = ["", *DETAILS]
+
+
+def coded(code: str, text: str, across: int = 3) -> R:
+    return R([code, C(text, across=across)])
+
+
+LAMPS = coded("A1", "Light the path")
+BENCHES = coded("A2", "Mend benches")
+
+
+@pytest.mark.parametrize(
+    ("rows", "above"),
+    [
+        pytest.param(
+            [HEADER, UNDER, LAMPS, ["", *FIRST], BENCHES, ["", *SECOND]], {0: 1, 2: 3, 4: 5}, id="two, short"
+        ),
+        pytest.param(
+            [HEADER, UNDER, R([C("Homes", across=4)]), LAMPS, ["", *FIRST], BENCHES, ["", *SECOND]],
+            {0: 1, 3: 4, 5: 6},
+            id="below a band",
+        ),
+        pytest.param(
+            [HEADER, UNDER, LAMPS, ["", *FIRST], BENCHES, ["A3", *SECOND]], {}, id="details with a code"
+        ),
+        pytest.param(
+            [HEADER, UNDER, LAMPS, ["", *FIRST], coded("A2", "Mend benches", 2), ["", *SECOND]],
+            {},
+            id="an action elsewhere",
+        ),
+        pytest.param([HEADER, UNDER, LAMPS, ["", *FIRST], BENCHES], {}, id="the last without details"),
+        pytest.param(
+            [R(["Code", C("Theme", across=3)]), UNDER, LAMPS, ["", *FIRST], BENCHES, ["", *SECOND]],
+            {},
+            id="a header that names no action",
+        ),
+    ],
+)
+def test_actions_above_their_details_below_a_header_of_two_rows(
+    rows: Sequence[Row], above: dict[int, int]
+) -> None:
+    assert actions_above(table(rows)) == above

@@ -79,6 +79,16 @@ OTHERS: dict[str, tuple[str, Rows]] = {
             ["Moors", "88", "41"],
         ],
     ),
+    "numbers of actions": (
+        "form",
+        [
+            ["Status", "Actions"],
+            ["Completed", "3"],
+            ["In progress", "6"],
+            ["Overdue", "1"],
+            ["Not started", "2"],
+        ],
+    ),
     "glossary": (
         "glossary",
         [["Abbreviation", "Meaning"], ["HoS", "Head of Service"], ["CRM", "Customer relations"]],

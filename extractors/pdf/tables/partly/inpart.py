@@ -60,6 +60,8 @@ def in_part(drawn: Lattice, inside: Segments, vertical: Edges, expected: Floats)
         return None
     is_told = is_row or (has_walls and not is_boxed)
     gutters = _walls(drawn) if is_told else find_gutters(inside, x0, x1)
+    if len(gutters) < drawn.shape[1] - 1:  # texts of some rows run over the others
+        gutters = _walls(drawn)
     is_header = is_alone and is_bold and len(gutters) + 1 >= HEADER_COLUMNS
     if not len(gutters) or (is_alone and not (is_stripe or is_row or is_body or is_header)):
         return None

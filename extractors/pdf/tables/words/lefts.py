@@ -29,7 +29,10 @@ FEWEST = 4
 
 NARROW, FEWEST_NARROW = 1.0, 2
 """Of the font size: several begin as near to the text before, in rows and of other words; one is a band's, unless
-its text is in bold and the one before is not, or the other way round."""
+its text is in bold and the one before is not, or the other way round, or its line has texts in other columns."""
+
+FEWEST_BESIDE = 3
+"""Texts of a line that stand apart, from which on it is no band's."""
 
 CROSSING = 1.0
 """Points: a word that reaches this far over a column's left edge on both sides runs across it."""
@@ -127,7 +130,9 @@ def _is_column(words: _Words, place: _Place, word: int) -> bool:
     in_rows = {
         tuple(words.text[at - 1 : at + 1]) for at in narrow if any_of(words.is_sure[_line_of(words, at)])
     }
-    fewest = FEWEST_NARROW if words.is_bold[word] == words.is_bold[word - 1] else 1
+    is_row = np.count_nonzero(words.is_sure[_line_of(words, word)]) >= FEWEST_BESIDE
+    is_other = words.is_bold[word] != words.is_bold[word - 1]
+    fewest = 1 if is_row or is_other else FEWEST_NARROW
     if len(starts) < FEWEST or len(in_rows) < fewest:
         return False
     near = slice(_line_of(words, starts[0]).start, _line_of(words, starts[-1]).stop)

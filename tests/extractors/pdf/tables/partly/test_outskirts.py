@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.pdf.layout import lay_out
@@ -226,3 +228,24 @@ def test_lines_of_a_header_are_one_row_where_those_of_the_cells_are_set_as_wide(
             sheet.text(x, top + 6, first).text(x, top + 6 + step, second)
     (table,) = fragments(lay_out(sheet.across(252, 50, 500).page()))
     assert len(table.rows) == headers + 3
+
+
+def test_the_last_row_of_details_below_its_title_needs_no_rule() -> None:
+    """Titles run over all columns but the first: the drawn walls, not the words, show the others."""
+    sides = (50, 120, 220, 320, 420, 520)
+    sheet = Sheet()
+    for x0, x1, text in zip(sides, sides[1:], ("Code", "Status", "Due", "Lead", "Note"), strict=False):
+        sheet.fill(x0, 100, x1, 120).text(x0 + 4, 104, text, bold=True)
+    top = 120.0
+    for number in range(3):
+        for x0, x1 in pairwise(sides):
+            sheet.across(top, x0, x1)
+        sheet.fill(50, top, 120, top + 20, 0xF2F2F2).fill(120, top, 520, top + 20, 0xF2F2F2)
+        sheet.text(54, top + 4, f"A-{number}")
+        sheet.text(124, top + 4, "Sweep all of the squares and streets of the town each week")
+        for x0, text in zip(sides[1:], ("Begun", "May 2018", "Streets", "Half done"), strict=False):
+            sheet.text(x0 + 4, top + 24, text)
+        top += 40
+    (table,) = fragments(lay_out(sheet.page()))
+    assert outline(table)[-1] == ["", "Begun", "May 2018", "Streets", "Half done"]
+    assert len(table.rows) == 7

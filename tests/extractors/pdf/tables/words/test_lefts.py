@@ -86,6 +86,19 @@ def test_one_text_in_bold_that_comes_near_to_plain_ones_is_told(is_bold: bool, c
     assert np.bincount(set_segments(words, np.arange(len(words.text))).line)[0] == count
 
 
+@pytest.mark.parametrize(("others", "count"), [(("abcd", "ef"), 5), (("", ""), 2)], ids=["a row", "a band"])
+def test_one_text_that_comes_near_is_told_beside_others(others: tuple[str, str], count: int) -> None:
+    xs = (*COLUMNS, 360, 420)
+    near = ("" if count == 2 else "ab", FULL, SHORT, *others)
+    sheet = Sheet()
+    for number, row in enumerate([near, *[("ab", SHORT, SHORT, "abcd", "ef")] * 5]):
+        for x, text in zip(xs, row, strict=True):
+            sheet.text(x, 100 + 12 * number, text)
+    words = sheet.page().words
+    found = np.bincount(set_segments(words, np.arange(len(words.text))).line).tolist()
+    assert found == [count - (count == 2), 5, 5, 5, 5, 5]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [(f"{FULL} abcd", 2), (f"{FULL} abcd efghijklmnopqrstuvwx", 1)],
