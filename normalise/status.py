@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from typing import cast
 
 from extractors.document import Document, Paragraph
@@ -73,6 +74,11 @@ _KEY_ENTRY = re.compile(
 # "G = finished; A = on course; R = late": a letter alone may be a list's, one behind a word is its own ("Plan A").
 _KEY_LETTER = re.compile(r"(?:^|[;,.(:\n]|\band)\s*([RAGB])\s*[=:–—-]\s*([^;,\n.]{3,80})")
 FEWEST_LETTERS = 2  # that a key explains: one alone may label an item
+# "Grey  Not started": a line of a key that nothing draws, where others stand at it.
+_KEY_LINE = re.compile(
+    r"(red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)\s+(\S.{2,79})", re.I
+)
+FEWEST_LINES = 3  # one below the other, each of another colour
 MOST_KEY_ROWS = 10  # a key to colours is a small table
 
 
@@ -220,6 +226,7 @@ def read_colour_key(document: Document) -> dict[str, Status]:
 
 
 def _key_entries(document: Document) -> Iterable[tuple[str, str]]:
+    yield from _key_lines(document)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield from _KEY_ENTRY.findall(block.text)
@@ -234,3 +241,13 @@ def _key_entries(document: Document) -> Iterable[tuple[str, str]]:
             yield from ((pair[0], pair[1]) for pair in colours)
         else:
             yield from (entry for pair in pairs for text in pair for entry in _KEY_ENTRY.findall(text))
+
+
+def _key_lines(document: Document) -> Iterator[tuple[str, str]]:
+    """Entries that stand on lines of their own, one below the other, each of another colour."""
+    texts = (block.text if isinstance(block, Paragraph) else "" for block in document.blocks)
+    lines = [_KEY_LINE.fullmatch(line.strip()) for text in texts for line in text.split("\n")]
+    for is_entry, group in groupby(lines, key=bool):
+        entries = [(match[1], match[2]) for match in group if match]
+        if is_entry and len({colour.lower() for colour, _ in entries}) == len(entries) >= FEWEST_LINES:
+            yield from entries

@@ -187,3 +187,20 @@ def test_the_documents_own_key_to_colours_comes_first() -> None:
 )
 def test_a_key_to_letters_stands_in_running_text(said: str, key: dict[str, str]) -> None:
     assert read_colour_key(document(text(said))) == key
+
+
+LINES = ("Blue Complete", "Amber In hand, with some slippage", "Grey Not started")
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        (LINES, {"blue": "completed", "amber": "in_progress", "grey": "not_started"}),
+        (LINES[::2], {}),
+        ((*LINES[:2], "Our town is grey", LINES[2]), {}),
+        ((*LINES, "Grey Completed"), {}),
+    ],
+    ids=["three colours", "two", "text between", "one colour twice"],
+)
+def test_lines_that_begin_with_colours_are_a_key(lines: tuple[str, ...], key: dict[str, str]) -> None:
+    assert read_colour_key(document(*map(text, lines))) == key
