@@ -198,12 +198,16 @@ def _rows_above(
     return [*ends, top - 1] if is_told else []
 
 
-def _rows_below(lines: Sequence[_Line], bottom: float, gutters: Gutters, near: float) -> list[float]:
+def _rows_below(
+    lines: Sequence[_Line], bottom: float, gutters: Gutters, near: float, known: Floats
+) -> list[float]:
     """Give where the rows below a table's bottom end; a band, or one text apart, is of it if rows follow.
 
-    `near` is how far below the table a row may stand, in heights of its line.
+    `near` is how far below the table a row may stand, in heights of its line; `known` is where the table's texts begin:
+    where those below do so too, they need not fill many columns.
     """
     filled: set[int] = set()
+    is_as_set = True
     is_row, waiting, last = False, 0, bottom
     for line in lines:
         gap = line.top - last
@@ -218,8 +222,9 @@ def _rows_below(lines: Sequence[_Line], bottom: float, gutters: Gutters, near: f
         if not waiting:
             is_row |= not is_single
             filled |= line.columns
+            is_as_set &= all(np.abs(known - x).min() <= SAME_LEFT for x in line.lefts)
             bottom = last
-    return [bottom + 1] if is_row and _fill(filled, gutters) else []
+    return [bottom + 1] if is_row and (is_as_set or _fill(filled, gutters)) else []
 
 
 def _row_gap(inside: Segments, drawn: Lattice) -> float:
@@ -283,7 +288,7 @@ def _with_both(
             _parted(inside, drawn),
             known=inside.box[:, 0] if kind.is_stripe else None,
         ),
-        _rows_below(below, bottom, kind.gutters, near),
+        _rows_below(below, bottom, kind.gutters, near, inside.box[:, 0]),
     )
 
 

@@ -249,3 +249,30 @@ def test_the_last_row_of_details_below_its_title_needs_no_rule() -> None:
     (table,) = fragments(lay_out(sheet.page()))
     assert outline(table)[-1] == ["", "Begun", "May 2018", "Streets", "Half done"]
     assert len(table.rows) == 7
+
+
+STRIPES = (
+    ("Parks", "Sweep it all", "Clean", "May", "Rangers", "Done"),
+    ("Squares", "Hang baskets", "Pretty", "June", "Gardeners", "Begun"),
+    ("Roads", "Light them", "Safe", "July", "Highways", "Late"),
+    ("Halls", "Mend roofs", "Dry", "March", "Property", "Done"),
+)
+
+
+def below_stripes(x: float) -> Sheet:
+    """Rows of which every other one is shaded, and below them one whose second text, of two, begins somewhere."""
+    sides = (50, 110, 200, 290, 380, 470, 540)
+    sheet = Sheet()
+    for number, row in enumerate(STRIPES):
+        top = 100 + 20 * number
+        if number % 2:
+            sheet.fill(50, top, 540, top + 20)
+        for x0, text in zip(sides, row, strict=False):
+            sheet.text(x0 + 4, top + 4, text)
+    return sheet.text(54, 184, "Lawns").text(x, 184, "Mow them\nin summer")
+
+
+@pytest.mark.parametrize(("x", "rows"), [(114, 5), (140, 4)], ids=["as the texts above", "elsewhere"])
+def test_a_row_below_stripes_of_few_texts_begins_where_those_above_do(x: float, rows: int) -> None:
+    (table,) = fragments(lay_out(below_stripes(x).page()))
+    assert len(table.rows) == rows
