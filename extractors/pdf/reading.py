@@ -10,6 +10,7 @@ from extractors.document import Line
 from extractors.fragments import Fragment
 from extractors.pdf.beside import stand_beside
 from extractors.pdf.boxes import middle_x, middles
+from extractors.pdf.captions import headings_each
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page, Words
 from extractors.pdf.tables.drawn.lattice import Lattice
@@ -66,6 +67,12 @@ def in_reading_order(
         lines = to_lines(page.words, outside[beside == number], page.number)
         placed += [((*place, _top(line)), line) for line in lines]
     outside = outside[beside < 0]
+    own = headings_each(page, tables, outside) if len(tables) > 1 else {}
+    for number, (which, order) in own.items():
+        place = (_side(_left(tables[number]), fold), _top(tables[number]), float(order))
+        lines = to_lines(page.words, which, page.number)
+        placed += [((*place, -1.0), line) for line in lines]
+        outside = outside[~np.isin(outside, which)]
     x, y = middles(page.words.box[outside])
     rest = np.ones(len(outside), dtype=bool)
     for text in columns:
@@ -78,7 +85,9 @@ def in_reading_order(
             placed += [((_side(x0, fold), top, float(number), _top(line)), line) for line in lines]
     for is_right in (False, True) if fold < np.inf else (False,):
         placed += _placed(page.words, outside[rest & ((x > fold) == is_right)], page.number, float(is_right))
-    placed += [((_side(_left(table), fold), _top(table), 0.0, 0.0), table) for table in tables]
+    for number, table in enumerate(tables):
+        order = own[number][1] if number in own else 0
+        placed.append(((_side(_left(table), fold), _top(table), float(order), 0.0), table))
     return tuple(block for _, block in sorted(placed, key=lambda item: (item[0], _left(item[1]))))
 
 

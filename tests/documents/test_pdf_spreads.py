@@ -141,3 +141,13 @@ def test_rows_of_one_height_are_joined_with_a_doubt(read: Read) -> None:
 
 def test_few_rows_of_one_height_prove_nothing(read: Read) -> None:
     assert tables(read(even(4))) == [FIRST, SECOND]
+
+
+def test_headings_of_their_own_over_the_same_header_keep_tables_apart(read: Read) -> None:
+    second = [FIRST[0], *SECOND[1:]]
+    sheet = spread(second=second).text(40, 60, "North", face="F2").text(RIGHT[0], 60, "South", face="F2")
+    document = read(sheet)
+    assert tables(document) == [FIRST, second]
+    said = [block.text for block in document.blocks if not isinstance(block, Table)]
+    assert said == ["Action plan", "North", "South"]
+    assert isinstance(document.blocks[2], Table), "South stands over the second table"

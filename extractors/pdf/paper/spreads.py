@@ -148,8 +148,14 @@ def _heights(drawn: Floats) -> Floats:
 
 
 def _says_the_same(page: Page, fold: float, top: float, bottom: float) -> bool:
-    """Whether the first row at the right says nothing that the left one does not: a header set again."""
+    """Whether the first row at the right says nothing that the left one does not: a header set again.
+
+    It stands in the row, which may have other headings above it, or above the first rule.
+    """
     x, y = middles(page.words.box)
-    inside = (y > top - HEAD) & (y < bottom)
-    left, right = (set(page.words.text[inside & side]) for side in (x < fold, x > fold))
-    return bool(right) and right <= left
+    for start in (top, top - HEAD):
+        inside = (y > start) & (y < bottom)
+        left, right = (set(page.words.text[inside & side]) for side in (x < fold, x > fold))
+        if right and right <= left:
+            return True
+    return False

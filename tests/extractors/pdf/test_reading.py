@@ -107,3 +107,27 @@ def test_small_type_close_to_a_heading_is_of_its_line() -> None:
     assert lines(lay_out(replace(page, words=replace(page.words, size=size)))) == [
         "Plan of the council (draft)"
     ]
+
+
+def two_tables(*over: tuple[float, str]) -> list[str]:
+    """Give the lines and the tables' first cells in order, of two tables side by side with texts above them."""
+    sheet = Sheet()
+    for x, text in over:
+        sheet.text(x, 80, text)
+    for x, rows in ((50, ("Task", "Review", "Train")), (320, ("Aim", "Safe", "Warm"))):
+        sheet.lattice((x, x + 100, x + 200), (104, 120, 136, 152))
+        for number, text in enumerate(rows):
+            sheet.text(x + 5, 107 + 16 * number, text).text(x + 105, 107 + 16 * number, "Lead")
+    return [
+        outline(block)[0][0] if isinstance(block, Fragment) else block.text
+        for block in lay_out(sheet.page()).blocks
+    ]
+
+
+def test_headings_over_tables_side_by_side_stand_before_their_own() -> None:
+    assert two_tables((50, "North"), (320, "South")) == ["North", "Task", "South", "Aim"]
+
+
+def test_a_line_over_both_tables_is_one() -> None:
+    assert two_tables((50, "North and South")) == ["North and South", "Task", "Aim"]
+    assert two_tables((50, "North"), (240, "South")) == ["North South", "Task", "Aim"]
