@@ -28,6 +28,7 @@ from extractors.text.line_ends import (
     lacks_space,
 )
 from extractors.text.vocabulary import bare, begins_inside, ends_inside
+from extractors.vocabularies import month_pattern
 
 __all__ = [
     "CUTS_WORD",
@@ -67,6 +68,9 @@ HYPHEN = re.compile(r"\w[-‐]$")
 """A hyphen at a word's end."""
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
 _CUT_MONTH = re.compile(r"(?:^|[\s(])(?:0?[1-9]|1[0-2])/(?P<year>2|20|20\d)$")  # a month and its year
+_CUT_NAMED = re.compile(
+    rf"\b(?:{month_pattern()}|spring|summer|autumn|winter)\.?\s(?P<year>2|20|20\d)$", re.I
+)
 _ENDING = re.compile(r"['’](?:s|t|re|ve|ll|d|m)(?!\w)")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -117,12 +121,15 @@ def starts_address(end: LineEnd) -> bool:
 
 
 def is_date_cut(end: LineEnd) -> bool:
-    """Tell whether the line ends within the year of a date in figures, and the next starts with its rest."""
+    """Tell whether the line ends within the year of a date, and the next starts with its rest."""
     if not end.first[0].isdigit() or not end.last[-1].isdigit():
         return False
     rest = _DIGITS.match(end.first)
-    date = _CUT_DATE.search(end.so_far) or (is_all_but_full(end) and _CUT_MONTH.search(end.so_far)) or None
-    return date is not None and rest is not None and len(date["year"]) + len(rest.group()) == 4
+    if rest is None:
+        return False
+    cuts = (_CUT_MONTH, _CUT_NAMED) if is_all_but_full(end) else ()
+    dates = (cut.search(end.so_far) for cut in (_CUT_DATE, *cuts))
+    return any(date is not None and len(date["year"]) + len(rest.group()) == 4 for date in dates)
 
 
 def is_mark_cut(end: LineEnd) -> bool:

@@ -28,12 +28,15 @@ def _referring(contents: Contents) -> float:
     return max(contents.references, contents.codes)
 
 
+MERGED = 2.5  # rows that a text of a column stands for on average, from which on it heads groups of them
 _ENOUGH = 3  # filled cells from which their lack of something says anything
 
 BESIDE_HEADER = (
     Evidence("cells are dates", "target_date", 0.25, lambda c: c.dates >= 0.5),
     Evidence("cells are no dates", "target_date", -0.3, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
     Evidence("cells are ticks", "target_date", -0.8, lambda c: c.marks >= 0.8),
+    Evidence("cells are ticks", "lead_officer", -0.8, lambda c: c.marks >= 0.8),
+    Evidence("cells are ticks", "resources", -0.8, lambda c: c.marks >= 0.8),
     Evidence("cells are dates", "start_date", 0.25, lambda c: c.dates >= 0.5),
     Evidence("cells are no dates", "start_date", -0.4, lambda c: c.filled >= _ENOUGH and c.dates < 0.15),
     Evidence("cells are nothing but dates", "objective", -0.5, lambda c: c.dates >= 0.9 and c.words <= 4),
@@ -95,6 +98,12 @@ NAMED = (
 UNNAMED = (
     *_DATED_OR_STATES,
     Evidence("cells are references", "ref", 0.75, lambda c: c.references >= 0.7 and c.filled >= 2),
+    Evidence(  # labels of groups, as they are set on their sides beside the rows
+        "cells are merged over rows",
+        "objective",
+        0.6,
+        lambda c: c.filled >= 2 and c.rows_each >= MERGED and max(c.references, c.ratings) < 0.5,
+    ),
 )
 # And in a table without any header.
 HEADERLESS = (

@@ -58,12 +58,14 @@ def _private(codes: dict[str, int]) -> dict[int, int]:
 
 _FONTS = {
     "symbol": _private(_SYMBOL),
+    "opensymbol": _private(_SYMBOL) | _private({"✓": 0xFC, "✗": 0xFB, "☒": 0xFD, "☑": 0xFE, "☐": 0xA8}),
     "wingdings": _private(_WINGDINGS) | {0xF06F: ord("☐")},
     "wingdings2": _private(_WINGDINGS_2),
     "wingdings3": {},
     "webdings": _private(_WEBDINGS),
 }
-_FONT_NAME = re.compile(r"symbol|wingdings[23]?|webdings")
+"""LibreOffice sets what Word has in Symbol and in Wingdings in OpenSymbol, under the codes of either."""
+_FONT_NAME = re.compile(r"(?:open)?symbol|wingdings[23]?|webdings")
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
@@ -86,8 +88,8 @@ def of_font(font: str, code: int) -> int:
     name = _FONT_NAME.match(re.sub(r"[^a-z\d]", "", font.rpartition("+")[2].lower()))
     if name is None:
         return code
-    if name.group() == "symbol":  # PDFium knows the other codes of this one
-        return _FONTS["symbol"].get(code, code)
+    if name.group().endswith("symbol"):  # PDFium knows the other codes of these
+        return _FONTS[name.group()].get(code, code)
     private = _private_code(code)
     return _FONTS[name.group()].get(private, private)
 

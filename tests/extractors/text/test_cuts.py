@@ -243,6 +243,11 @@ def test_no_word_can_be_cut_where_room_was_left_or_a_word_ended() -> None:
         ("03/20", "13", 20, False),
         ("13/20", "13", 0, False),
         ("03/19", "13", 0, False),
+        ("by Sept 202", "3", 0, True),
+        ("Spring 20", "24 or later", 0, True),
+        ("Sept 202", "3", 20, False),
+        ("Sept 202", "34", 0, False),
+        ("Room 202", "3", 0, False),
     ],
 )
 def test_a_date_is_cut_within_its_year(text: str, after: str, room: float, is_cut: bool) -> None:

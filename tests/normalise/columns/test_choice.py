@@ -35,6 +35,7 @@ SAMPLES: dict[str, list[str | None]] = {
     "ticks": ["✓", "", "✓", ""],
     "names": ["Cllr Ann Example", "Cllr Bob Sample", "Cllr Ann Example", "Cllr Cat Trial"],
     "blank": ["", "", "", ""],
+    "groups": ["Access", None, None, "Family support", None, None],
     "merged": [SENTENCES[0], None, SENTENCES[1], None],
     "left blank": [SENTENCES[0], "", SENTENCES[1], ""],
     "again": [SENTENCES[0], SENTENCES[0], SENTENCES[1], SENTENCES[1]],
@@ -45,6 +46,12 @@ SAMPLES: dict[str, list[str | None]] = {
 
 # Made-up plans of many kinds: header, what stands beneath, and the field; "start" is a start column of target_date.
 PLANS: dict[str, list[tuple[str, str, str]]] = {
+    "labels of groups beside ticks": [
+        ("", "groups", "objective"),
+        ("Action", "text", "action"),
+        ("Owner", "officers", "lead_officer"),
+        ("Under 5s", "ticks", "other"),
+    ],
     "progress report": [
         ("Improvement", "text", "objective"),
         ("Lead Officer", "officers", "lead_officer"),

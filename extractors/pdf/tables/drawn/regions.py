@@ -33,6 +33,9 @@ SAME_COLUMN = 1.0
 MIN_WIDTH = 60.0
 """Points: shorter rules draw no table of their own."""
 
+SHORT = 15.0
+"""Points: the narrowest column under which a rule is looked for that stands level with wide ones."""
+
 ABOUT_PROSE = 0.6
 """Of a table's width: wider runs of words are running text or a band, not a cell."""
 
@@ -125,9 +128,11 @@ def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Seq
 
 def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
     """Chain pieces of one width that lie above each other with rows in between."""
-    wide = sorted((p for p in pieces if p.box[2] - p.box[0] >= MIN_WIDTH), key=lambda p: p.box[1])
+    wide = [piece for piece in pieces if piece.box[2] - piece.box[0] >= MIN_WIDTH]
+    levels = {piece.box[1] for piece in wide if not len(piece.down)}
+    short = [piece for piece in pieces if _is_short_rule(piece) and piece.box[1] in levels]
     stacks: list[list[_Piece]] = []
-    for piece in wide:
+    for piece in sorted([*wide, *short], key=lambda piece: piece.box[1]):
         nearest = _nearest(stacks, piece, segments)
         if (
             nearest
@@ -138,6 +143,11 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
         else:
             stacks.append([piece])
     return _take_in(_with_cards(stacks, segments))
+
+
+def _is_short_rule(piece: _Piece) -> bool:
+    """Tell whether a piece is a rule that is too short for a table: below a narrow column beside a merged cell."""
+    return not len(piece.down) and SHORT <= piece.box[2] - piece.box[0] < MIN_WIDTH
 
 
 def _with_cards(stacks: list[list[_Piece]], segments: Segments) -> list[list[_Piece]]:

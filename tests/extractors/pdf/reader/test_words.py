@@ -321,6 +321,9 @@ def test_characters_as_a_reader_knows_them(written: str, read: str) -> None:
         ("Webdings", ord("a"), "✓"),
         ("ABCDEF+Wingdings-Regular", ord("✓"), "✓"),
         ("SymbolMT", ord("—"), "—"),
+        ("ABCDEF+OpenSymbol", 0xF0FC, "✓"),
+        ("OpenSymbol", 0xF0B3, "≥"),
+        ("OpenSymbol", ord("a"), "a"),
         ("ABCDEF+Arial", 0xFC, "ü"),
     ],
 )
