@@ -80,7 +80,7 @@ OTHERS: dict[str, tuple[str, Rows]] = {
         ],
     ),
     "numbers of actions": (
-        "form",
+        "other",
         [
             ["Status", "Actions"],
             ["Completed", "3"],

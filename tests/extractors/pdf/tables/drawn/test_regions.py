@@ -481,12 +481,13 @@ def test_a_large_label_makes_no_heading_of_its_line(mark: str) -> None:
 
 
 def test_a_short_rule_level_with_wide_ones_parts_rows_beside_a_merged_cell() -> None:
-    """Under a column of numbers; the cell to its right is merged over both rows."""
-    sheet = Sheet().across(100, 50, 500).across(120, 50, 500).across(180, 50, 500)
-    sheet.across(150, 50, 80).across(150, 200, 500)
+    """Under a column of numbers; texts stand at their rows' middles, and the aim's is merged over both rows."""
+    sheet = Sheet().across(100, 50, 500).across(120, 50, 500).across(240, 50, 500)
+    sheet.across(180, 50, 80).across(180, 200, 500)
     for x, head in ((54, "No"), (84, "Aim"), (204, "Action"), (354, "Lead")):
         sheet.text(x, 104, head, bold=True)
-    for y, number, action in ((130, "1", "Sweep the square"), (160, "2", "Hang baskets")):
-        sheet.text(54, y, number).text(204, y, action).text(354, y, "Streets")
-    (table,) = fragments(lay_out(sheet.text(84, 145, "A clean town").page()))
-    assert [row[0] for row in outline(table)] == ["No", "1", "2"]
+    for y, number, action in ((126, "A1", "Sweep the square"), (186, "A2", "Hang baskets")):
+        sheet.text(54, y + 20, number).text(204, y, f"{action}\nevery week and\nthe streets\nnear it")
+        sheet.text(354, y + 20, "Streets")
+    (table,) = fragments(lay_out(sheet.text(84, 164, "A clean town\nfor all\nto enjoy").page()))
+    assert [row[0] for row in outline(table)] == ["No", "A1", "A2"]
