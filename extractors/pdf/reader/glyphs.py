@@ -112,7 +112,7 @@ def read_runs(text_page: Any, view: View, limit: int) -> tuple[Runs, Floats, int
         spaced=spaced,
         space_after=typed_after(text_page, view, gap, Spans(first, last, lasts(begins), box, size, turn)),
         is_invisible=pieces.is_invisible[piece],
-        is_unmapped=unnamed[first] | (pieces.is_unmapped[piece] & ~any_of(is_ordered)),
+        is_unmapped=unnamed[first] | (pieces.is_unmapped[piece] & (not any_of(is_ordered))),
         is_ordered=is_ordered[first],
         is_aslant=is_aslant,
     )

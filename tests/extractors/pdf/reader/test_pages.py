@@ -108,17 +108,20 @@ def test_a_form_that_draws_itself_ends(make_pdf: Callable[..., Path]) -> None:
     assert page.words.text.tolist() == ["Lead", "officer"]
 
 
+@pytest.mark.parametrize(
+    "before", [b"", b"BT /F1 10 Tf 72 740 Td (Lead officer) Tj ET "], ids=["alone", "below"]
+)
 def test_fonts_that_do_not_name_their_characters(
-    read_page: Callable[..., Page], make_pdf: Callable[..., Path]
+    read_page: Callable[..., Page], make_pdf: Callable[..., Path], before: bytes
 ) -> None:
-    path = make_pdf(b"BT /F9 10 Tf 72 700 Td (\x01\x02\x03) Tj ET")
+    path = make_pdf(before + b"BT /F9 10 Tf 72 700 Td (\x01\x02\x03) Tj ET")
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.pages[0].Resources.Font.F9 = Dictionary(
             Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/ABCDEF+Own"), FirstChar=1, LastChar=3,
             Widths=[500, 500, 500], FontDescriptor=pdf.make_indirect(descriptor()))  # fmt: skip
         pdf.save(path)
     (page,) = read_pages(path)
-    assert "".join(page.words.text) == "\N{REPLACEMENT CHARACTER}" * 3
+    assert page.words.text[-1] == "\N{REPLACEMENT CHARACTER}" * 3
     assert [(i.code, i.count) for i in page.issues] == [("no-unicode-map", 3)]
     assert not codes(read_page(TEXT)), "a font with an encoding has no such issue"
 
