@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from msgspec import Struct
 
 from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of, any_of
-from extractors.pdf.page import Indices
 from extractors.pdf.tables.drawn.boxed import boxed_together
 from extractors.pdf.tables.drawn.broken import bridged
 from extractors.pdf.tables.drawn.cards import cards_together
@@ -17,15 +15,24 @@ from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.feet import with_level_feet
 from extractors.pdf.tables.drawn.lattice import Lattice, components, to_lattice
 from extractors.pdf.tables.drawn.parting import between, is_other_table, is_titled
+from extractors.pdf.tables.drawn.pieces import (
+    SAME_ENDS,
+    Piece,
+    area,
+    has_sides,
+    is_around,
+    is_as_wide,
+    is_at_right,
+    listed,
+    outline,
+    to_piece,
+)
 from extractors.pdf.tables.drawn.posts import posts_together, with_sides
 from extractors.pdf.tables.drawn.slivers import SLIVER
 from extractors.pdf.tables.outside.closing import closings
 from extractors.pdf.tables.words.segments import Segments, has_heading
 
 __all__ = ["find_lattices"]
-
-SAME_ENDS = 6.0
-"""Points: rules of one table end this near to each other."""
 
 SAME_COLUMN = 1.0
 """Points: boxes in one column begin this near to each other; what stands in a cell begins further to the right."""
@@ -56,26 +63,6 @@ CELL_INSET = 1.0
 """Points between a table's side and its texts, at least; text outside begins at the side itself."""
 
 
-_Edge = tuple[float, float, float, bool, bool]
-"""Where it stands, starts and ends, whether it is drawn as a rule, and whether it is seen; see `Edges`."""
-
-
-class _Piece(Struct, frozen=True):
-    """Lines that meet, with the box they fill."""
-
-    across: Indices
-    down: Indices
-    box: BoxTuple
-    is_closed: bool
-    """A lattice with several rows and columns of its own, that are seen; not those beside one label."""
-    is_framed: bool
-    """Vertical rules stand at both of its sides."""
-    has_rules: bool
-    """Not all of its rows end at the sides of fills; white rules may part the cells of these."""
-    columns: tuple[float, ...]
-    """Where vertical boundaries stand, in points."""
-
-
 def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> list[Lattice]:
     """Give the lattices that a page's boundaries draw, the smallest first.
 
@@ -84,10 +71,10 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
     horizontal = bridged(horizontal, vertical)
     parts = components(horizontal, vertical)
     horizontal, vertical = with_level_feet(parts, horizontal, vertical, segments.box)
-    lying, standing = _listed(horizontal), _listed(vertical)
+    lying, standing = listed(horizontal), listed(vertical)
     drawn = posts_together(parts, vertical)
     pieces = [
-        _piece(across, down, [lying[i] for i in across.tolist()], [standing[i] for i in down.tolist()])
+        to_piece(across, down, [lying[i] for i in across.tolist()], [standing[i] for i in down.tolist()])
         for across, down in boxed_together(drawn, horizontal, vertical, segments.box)
     ]
     found = []
@@ -99,39 +86,15 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
         lattice = to_lattice(horizontal.take(across), vertical.take(down))
         if lattice is not None:
             found.append(lattice if len(across) else with_sides(lattice, segments))
-    return sorted(found, key=lambda lattice: _area(lattice.box))
+    return sorted(found, key=lambda lattice: area(lattice.box))
 
 
-def _listed(edges: Edges) -> list[_Edge]:
-    fields = (edges.at, edges.start, edges.end, edges.is_rule, edges.is_seen)
-    return list(zip(*(field.tolist() for field in fields), strict=True))
-
-
-def _piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: Sequence[_Edge]) -> _Piece:
-    """Make a piece of horizontal and vertical edges that meet, given as indices and as such: most are few."""
-    xs, ys = [at for at, *_ in standing], [at for at, *_ in lying]
-    left, right = min([*xs, *(edge[1] for edge in lying)]), max([*xs, *(edge[2] for edge in lying)])
-    top, bottom = min([*ys, *(edge[1] for edge in standing)]), max([*ys, *(edge[2] for edge in standing)])
-    has_rows = any(
-        top + SAME_ENDS < y < bottom - SAME_ENDS and start < left + SAME_ENDS for y, start, *_ in lying
-    )
-    is_closed = has_rows and any(
-        left + SAME_ENDS < x < right - SAME_ENDS for x, *_, is_seen in standing if is_seen
-    )
-    posts = [at for at, _, _, is_rule, _ in standing if is_rule]
-    is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
-    has_rules = not lying or any(is_rule for *_, is_rule, _ in lying)
-    return _Piece(
-        across, down, (left, top, right, bottom), is_closed, is_framed, has_rules, tuple(sorted(set(xs)))
-    )
-
-
-def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
+def _stacks(pieces: Sequence[Piece], segments: Segments) -> list[list[Piece]]:
     """Chain pieces of one width that lie above each other with rows in between."""
     wide = [piece for piece in pieces if piece.box[2] - piece.box[0] >= MIN_WIDTH]
     levels = {piece.box[1] for piece in wide if not len(piece.down)}
     short = [piece for piece in pieces if _is_short_rule(piece) and piece.box[1] in levels]
-    stacks: list[list[_Piece]] = []
+    stacks: list[list[Piece]] = []
     for piece in sorted([*wide, *short], key=lambda piece: piece.box[1]):
         nearest = _nearest(stacks, piece, segments)
         if (
@@ -145,28 +108,22 @@ def _stacks(pieces: Sequence[_Piece], segments: Segments) -> list[list[_Piece]]:
     return _take_in(_with_cards(stacks, segments))
 
 
-def _is_short_rule(piece: _Piece) -> bool:
+def _is_short_rule(piece: Piece) -> bool:
     """Tell whether a piece is a rule that is too short for a table: below a narrow column beside a merged cell."""
     return not len(piece.down) and SHORT <= piece.box[2] - piece.box[0] < MIN_WIDTH
 
 
-def _with_cards(stacks: list[list[_Piece]], segments: Segments) -> list[list[_Piece]]:
+def _with_cards(stacks: list[list[Piece]], segments: Segments) -> list[list[Piece]]:
     """Join stacks that are boxes with paper between, each a row or a band of one table."""
-    boxed = [stack for stack in stacks if all(_has_sides(piece) and not piece.is_closed for piece in stack)]
+    boxed = [stack for stack in stacks if all(has_sides(piece) and not piece.is_closed for piece in stack)]
     if len(boxed) < 2:
         return stacks
-    groups = cards_together([_outline(stack) for stack in boxed], segments)
+    groups = cards_together([outline(stack) for stack in boxed], segments)
     joined = [[piece for n in group for piece in boxed[n]] for group in groups]
     return [stack for stack in stacks if not any(stack is box for box in boxed)] + joined
 
 
-def _has_sides(piece: _Piece) -> bool:
-    return bool(piece.columns) and all(
-        min(abs(side - at) for at in piece.columns) <= SAME_ENDS for side in (piece.box[0], piece.box[2])
-    )
-
-
-def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
+def _take_in(stacks: list[list[Piece]]) -> list[list[Piece]]:
     """Give short rules inside a stack of rules (merged cells, headings over two columns) to the widest such stack.
 
     So too stripes in a shaded piece, to the right of merged cells that are of one colour. Short rules go with those
@@ -174,12 +131,12 @@ def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
     """
     if len(stacks) < 2:
         return stacks
-    outlines = {number: _outline(stack) for number, stack in enumerate(stacks)}
-    kept: list[list[_Piece]] = [[] for _ in stacks]
+    outlines = {number: outline(stack) for number, stack in enumerate(stacks)}
+    kept: list[list[Piece]] = [[] for _ in stacks]
     for number, stack in enumerate(stacks):
         found: list[int] = []
         for piece in stack:
-            homes = [home for home, box in outlines.items() if _is_around(box, piece.box)]
+            homes = [home for home, box in outlines.items() if is_around(box, piece.box)]
             homes = [home for home in homes if home != number and _is_part(piece, stacks[home])]
             found.append(max(homes, key=lambda home: outlines[home][2] - outlines[home][0], default=number))
         for piece, home in zip(stack, _chained(found, number, stack), strict=True):
@@ -187,57 +144,47 @@ def _take_in(stacks: list[list[_Piece]]) -> list[list[_Piece]]:
     return [stack for stack in kept if stack]
 
 
-def _chained(homes: Sequence[int], own: int, stack: Sequence[_Piece]) -> Sequence[int]:
+def _chained(homes: Sequence[int], own: int, stack: Sequence[Piece]) -> Sequence[int]:
     """Give the homes of a stack's pieces: rules of one width share those of the ones before or after them."""
     taken = [n for n, home in enumerate(homes) if home != own]
-    if not taken or any(len(piece.down) or not _is_as_wide(piece, stack[0]) for piece in stack):
+    if not taken or any(len(piece.down) or not is_as_wide(piece, stack[0]) for piece in stack):
         return homes
     near = [min(max(n, taken[0]), taken[-1]) for n in range(len(stack))]
     return [homes[other] if home == own else home for home, other in zip(homes, near, strict=True)]
 
 
-def _is_part(piece: _Piece, stack: Sequence[_Piece]) -> bool:
+def _is_part(piece: Piece, stack: Sequence[Piece]) -> bool:
     """Tell whether a piece inside a stack is of its table, and no table in a cell: a rule alone, or a stripe."""
     if not len(piece.down):
         has_rows = not stack[0].is_closed and len(stack[0].across) >= ROWS
-        return len(stack) > 1 or (has_rows and _is_at_right(piece, stack[0]))
+        return len(stack) > 1 or (has_rows and is_at_right(piece, stack[0]))
     if not piece.is_closed and _is_beside_columns(piece, stack):
         return True
     is_shading = not any(one.has_rules for one in (piece, *stack))
-    return is_shading and len(stack) == 1 and _is_at_right(piece, stack[0])
+    return is_shading and len(stack) == 1 and is_at_right(piece, stack[0])
 
 
-def _is_beside_columns(box: _Piece, stack: Sequence[_Piece]) -> bool:
+def _is_beside_columns(box: Piece, stack: Sequence[Piece]) -> bool:
     """Tell whether a box reaches from where a column of a stack ends to the stack's right side."""
     is_at_column = any(abs(at - box.box[0]) <= SAME_COLUMN for piece in stack for at in piece.columns)
-    return is_at_column and _is_at_right(box, stack[0])
+    return is_at_column and is_at_right(box, stack[0])
 
 
-def _is_at_right(narrow: _Piece, wide: _Piece) -> bool:
-    """Tell whether a piece reaches from the left half of another to its right side."""
-    is_far = 2 * narrow.box[0] <= wide.box[0] + wide.box[2]
-    return is_far and abs(narrow.box[2] - wide.box[2]) <= SAME_ENDS
-
-
-def _is_as_wide(above: _Piece, below: _Piece) -> bool:
-    return abs(above.box[0] - below.box[0]) <= SAME_ENDS and abs(above.box[2] - below.box[2]) <= SAME_ENDS
-
-
-def _nearest(stacks: list[list[_Piece]], piece: _Piece, segments: Segments) -> list[_Piece] | None:
+def _nearest(stacks: list[list[Piece]], piece: Piece, segments: Segments) -> list[Piece] | None:
     """Give the lowest stack that holds a piece as wide, or else one that a piece may go on with beside labels."""
-    as_wide = (stack for stack in reversed(stacks) if any(_is_as_wide(above, piece) for above in stack))
+    as_wide = (stack for stack in reversed(stacks) if any(is_as_wide(above, piece) for above in stack))
     beside = (stack for stack in reversed(stacks) if _is_beside_label(stack[-1], piece, segments))
     return next(as_wide, None) or next(beside, None)
 
 
-def _is_beside_label(above: _Piece, below: _Piece, segments: Segments) -> bool:
+def _is_beside_label(above: Piece, below: Piece, segments: Segments) -> bool:
     """Tell whether one of two pieces is a stripe or rule beside a merged cell that has none.
 
     No text of the wider one, or between two rules, stands over the narrower one's left side.
     """
     narrow, wide = (above, below) if above.box[0] > below.box[0] else (below, above)
     if not narrow.has_rules:
-        if not len(wide.down) or not _is_at_right(narrow, wide):
+        if not len(wide.down) or not is_at_right(narrow, wide):
             return False  # beside a rule alone a stripe is no column that is merged
     elif len(narrow.down) or wide.is_closed or abs(narrow.box[2] - wide.box[2]) > SAME_ENDS:
         return False
@@ -251,7 +198,7 @@ def _is_beside_label(above: _Piece, below: _Piece, segments: Segments) -> bool:
     return any_of(is_left) and not any_of(is_between & is_over)
 
 
-def _follows(above: _Piece, below: _Piece, segments: Segments) -> bool:
+def _follows(above: Piece, below: Piece, segments: Segments) -> bool:
     """Tell whether a piece goes on with the table of the piece above it."""
     if below.box[1] < above.box[3] - 1:
         return False
@@ -284,7 +231,7 @@ def _wider(above: BoxTuple, below: BoxTuple) -> BoxTuple:
     return min(above[0], below[0]), above[1], max(above[2], below[2]), above[3]
 
 
-def _is_band(above: BoxTuple, below: _Piece, runs: Segments) -> bool:
+def _is_band(above: BoxTuple, below: Piece, runs: Segments) -> bool:
     """Tell whether words between two rules are a band of several lines: in bold, close to both, as cells' texts are."""
     height = np.median(runs.heights)
     room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
@@ -292,7 +239,7 @@ def _is_band(above: BoxTuple, below: _Piece, runs: Segments) -> bool:
     return bool(is_inside and all_of(runs.is_bold) and not runs.full_lines and room < CLOSE * height)
 
 
-def _is_stripe(above: _Piece, below: _Piece, runs: Segments) -> bool:
+def _is_stripe(above: Piece, below: Piece, runs: Segments) -> bool:
     """Tell whether words between two shaded pieces are a white row of theirs: they keep to the columns of both.
 
     A text further right than the first column alone is the rest of a row, beside which a merged cell's colour ends.
@@ -313,24 +260,3 @@ def _is_over(columns: tuple[float, ...], runs: Segments) -> bool:
     """Tell whether a text runs over a column boundary."""
     xs = np.array(columns)[:, None]
     return any_of((runs.box[:, 0] < xs - SAME_ENDS) & (runs.box[:, 2] > xs + SAME_ENDS))
-
-
-def _outline(stack: Sequence[_Piece]) -> BoxTuple:
-    boxes = np.array([piece.box for piece in stack])
-    x0, top = boxes[:, :2].min(axis=0)
-    x1, bottom = boxes[:, 2:].max(axis=0)
-    return float(x0), float(top), float(x1), float(bottom)
-
-
-def _is_around(outer: BoxTuple, inner: BoxTuple) -> bool:
-    return (
-        inner[0] >= outer[0] - SAME_ENDS
-        and inner[2] <= outer[2] + SAME_ENDS
-        and inner[2] - inner[0] < outer[2] - outer[0] - SAME_ENDS
-        and inner[1] >= outer[1] - 1
-        and inner[3] <= outer[3] + 1
-    )
-
-
-def _area(box: BoxTuple) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
