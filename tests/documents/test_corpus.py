@@ -16,14 +16,14 @@ Runs = Callable[[Path], dict[str, list[dict[str, Any]]]]
 
 SHARED = Path(__file__).parents[3] / "shared"
 PLANS = sorted(path.stem for path in (SHARED / "corpus" / "gold").glob("*.json")) or ["no plans here"]
-# layout, suffix, least row F1, least share of cells: what the issues ask for
+# layout, suffix, least row F1, least share of cells: what was asked for, or is held since
 LAYOUTS = [
     ("base", ".docx", 1.0, 0.99),
     ("base", ".pdf", 1.0, 0.99),
     ("doc", ".doc", 1.0, 0.99),
     ("norepeat", ".pdf", 1.0, 0.98),
     ("hlines", ".pdf", 0.99, 0.97),
-    ("borderless", ".pdf", 0.95, 0.90),
+    ("borderless", ".pdf", 0.99, 0.98),
 ]
 
 

@@ -27,7 +27,7 @@ from extractors.pdf.tables.looks import (
     is_open_table,
     is_text_in_columns,
 )
-from extractors.pdf.tables.nested import part_nested
+from extractors.pdf.tables.nested import part_nested, with_whole_cells
 from extractors.pdf.tables.outside.closing import closings, part_at_closings
 from extractors.pdf.tables.outside.drawings import (
     is_inside,
@@ -232,6 +232,7 @@ def _drawn_grid(
 
 def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:
     """Give the tables of a grid: several if it is a sheet's, all columns of which are seen, in no cell of another."""
+    grid = with_whole_cells(grid, segments)
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
     is_nested = any(is_inside(shown.box, box) for box in others)
     if is_nested or shown.shape[1] < grid.shape[1] or not all_of(shown.uprights.is_seen):

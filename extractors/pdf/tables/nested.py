@@ -1,8 +1,8 @@
-"""A table in a cell, whose rules meet the cell's: parted from the table around it, whose other rows have none."""
+"""A table in a cell, whose rules meet the cell's: parted from the table around it, or again a cell of its row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -14,7 +14,7 @@ from extractors.pdf.page import Bools
 from extractors.pdf.tables.grid import Grid, Place, place_words
 from extractors.pdf.tables.words.segments import Segments
 
-__all__ = ["part_nested"]
+__all__ = ["part_nested", "with_whole_cells"]
 
 FEWEST_ROWS = 2
 """Rows of a table in a cell; with its header one more where nothing but that shows it."""
@@ -28,7 +28,9 @@ class _Block(Struct, frozen=True):
 
     rows: range
     column: int
-    """The cell's first column; it reaches to the last one."""
+    """The cell's first column."""
+    end: int
+    """The column after its last one: none but where `with_whole_cells` looks."""
 
 
 def part_nested(grid: Grid, segments: Segments) -> tuple[Grid, ...]:
@@ -56,6 +58,43 @@ def part_nested(grid: Grid, segments: Segments) -> tuple[Grid, ...]:
     return (*found, _around(grid, blocks))
 
 
+def with_whole_cells(grid: Grid, segments: Segments) -> Grid:
+    """Give a grid in which a table in a cell with others on both sides is that cell: its words are the cell's.
+
+    All other cells of such a row are as tall as the inner table, a blank strip is above or below it, and no other row
+    is divided there.
+    """
+    tall: dict[range, list[Place]] = {}
+    for place in grid.places:
+        if place.row_span >= FEWEST_ROWS:
+            tall.setdefault(_rows(place), []).append(place)
+    if not tall:
+        return grid
+    held = set(place_words(grid, segments.box).tolist())
+    blank = {place for n, place in enumerate(grid.places) if n not in held}
+    blocks = [block for rows, around in tall.items() if (block := _between(grid, rows, around, blank))]
+    if not blocks or any((block.column, block.end) != (blocks[0].column, blocks[0].end) for block in blocks):
+        return grid
+    column, end = blocks[0].column, blocks[0].end
+    inside = {row for block in blocks for row in block.rows}
+    reaching = [place for place in grid.places if place.column < end and _end(place) > column]
+    others = [place for place in reaching if not inside.issuperset(_rows(place))]
+    is_whole = all(place.column <= column and _end(place) >= end for place in others)
+    is_column = any((place.column, _end(place)) == (column, end) for place in others)
+    return _around(grid, blocks) if is_whole and is_column else grid
+
+
+def _between(grid: Grid, rows: range, around: Sequence[Place], blank: Container[Place]) -> _Block | None:
+    """Give the cell that tall ones leave free in their rows, with others on both sides and a strip above or below."""
+    taken = {column for place in around for column in range(place.column, _end(place))}
+    free = [column for column in range(grid.shape[1]) if column not in taken]
+    if len(free) < FEWEST_COLUMNS or not 0 < free[0] <= free[-1] < grid.shape[1] - 1:
+        return None
+    block = _Block(rows, free[0], free[-1] + 1)
+    strips = (Place(row, block.column, 1, len(free)) for row in (rows.start, rows.stop - 1))
+    return block if free[-1] - free[0] < len(free) and any(strip in blank for strip in strips) else None
+
+
 def _block(grid: Grid, label: Place) -> _Block | None:
     """Give the cell beside a label in the first column over several rows, and the labels beside it that are as tall."""
     rows = _rows(label)
@@ -65,7 +104,7 @@ def _block(grid: Grid, label: Place) -> _Block | None:
     for place in grid.places:
         if place.column == column and _rows(place) == rows:
             column += place.column_span
-    block = _Block(rows, column)
+    block = _Block(rows, column, grid.shape[1])
     return block if any(_divided(grid, block)) else None
 
 
@@ -158,16 +197,16 @@ def _moved(places: Sequence[Place], xs: Sequence[int], first_row: int) -> Iterat
 
 
 def _around(grid: Grid, blocks: Sequence[_Block]) -> Grid:
-    """Give the grid around the tables: each block is one row, whose last cell holds what the tables do not."""
-    column = blocks[0].column
-    xs = [*range(column + 1), grid.shape[1]]
+    """Give the grid around the tables: each block is one row, in the cell of which is what the tables do not hold."""
+    column, end = blocks[0].column, blocks[0].end
+    xs = [*range(column + 1), *range(end, grid.shape[1] + 1)]
     dropped = {row for block in blocks for row in block.rows[1:]}
     kept = [row for row in range(grid.shape[0]) if row not in dropped]
     new = np.cumsum([row not in dropped for row in range(grid.shape[0])]) - 1
     heads = {block.rows.start for block in blocks}
-    places = [Place(head, column, 1, grid.shape[1] - column) for head in heads]
+    places = [Place(head, column, 1, end - column) for head in heads]
     for place in grid.places:
-        if place.row in heads and place.column < column:
+        if place.row in heads and not column <= place.column < end:
             places.append(replace(place, row_span=1))
         elif place.row not in heads | dropped:
             places.append(place)

@@ -94,3 +94,48 @@ def two_columns(*, bold: bool) -> Sheet:
 @pytest.mark.parametrize(("bold", "tables"), [(False, 2), (True, 1)], ids=["a header", "all in bold"])
 def test_a_table_of_two_columns_in_a_form(bold: bool, tables: int) -> None:
     assert len(fragments(lay_out(two_columns(bold=bold).page()))) == tables
+
+
+PLAN = ("Ref", "Action", "Resources", "Measure")
+
+
+def costed(*, strip: int = 16, is_whole_elsewhere: bool = True) -> Sheet:
+    """Draw a plan with a table of costs in a cell of its third column, `strip` points below the cell's top."""
+    xs, bottom = (50, 100, 250, 400, 500), 120 + strip + 40
+    sheet = Sheet().lattice(xs, (100, 120)).lattice((300, 350, 400), range(120 + strip, bottom + 1, 20))
+    for y in (bottom, bottom + 20):
+        sheet.across(y, 50, 500)
+    for x in xs:
+        sheet.down(x, 120, bottom + 20)
+    if not is_whole_elsewhere:
+        sheet.down(350, 100, bottom + 20)
+    if not strip:
+        sheet.across(120, 250, 500)
+    sheet.across(120 + strip, 250, 300).across(120 + strip + 20, 250, 300).down(300, 120 + strip, bottom)
+    for x, head in zip(xs, PLAN, strict=False):
+        sheet.text(x + 4, 104, head, bold=True)
+    for x, text in ((50, "1.1"), (100, "Sweep the square"), (400, "Clean")):
+        sheet.text(x + 4, 124, text)
+    for n, (what, cost) in enumerate((("Pay", "£9"), ("Bins", "£4"))):
+        sheet.text(304, 124 + strip + 20 * n, what).text(354, 124 + strip + 20 * n, cost)
+    for x, text in zip(xs, ("1.2", "Hang baskets", "None", "Pretty"), strict=False):
+        sheet.text(x + 4, bottom + 4, text)
+    return sheet
+
+
+def test_a_table_in_a_cell_between_others_is_the_cells_text() -> None:
+    (table,) = fragments(lay_out(costed().page()))
+    assert outline(table) == [
+        list(PLAN),
+        ["1.1", "Sweep the square", "Pay £9 Bins £4", "Clean"],
+        ["1.2", "Hang baskets", "None", "Pretty"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "sheet", [costed(strip=0), costed(is_whole_elsewhere=False)], ids=["no strip", "columns of the table"]
+)
+def test_rows_beside_merged_cells_stay_rows(sheet: Sheet) -> None:
+    """The nearest twin: cells merged on both sides of columns that no heading has together."""
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) > 3
