@@ -53,6 +53,7 @@ BESIDE_HEADER = (
     Evidence("cells are long", "lead_officer", -0.3, lambda c: c.filled >= _ENOUGH and c.words > 20),
     Evidence("cells are officers", "lead_officer", 0.15, lambda c: c.officers >= 0.5 and c.dates < 0.5),
     Evidence("cells are ratings", "expected_outcome", -0.7, lambda c: c.ratings >= 0.6),
+    Evidence("cells are ratings", "indicator", -0.55, lambda c: c.ratings >= 0.8),
     Evidence("cells are ratings", "objective", -0.7, lambda c: c.ratings >= 0.6),
     Evidence("cells are ratings", "status_text", -0.3, lambda c: c.ratings >= 0.8 and c.states < 0.5),
     Evidence("cells are no states", "status_text", -0.15, lambda c: c.filled >= _ENOUGH and c.states == 0.0),
@@ -104,10 +105,11 @@ UNNAMED = (
         0.6,
         lambda c: c.filled >= 2 and c.rows_each >= MERGED and max(c.references, c.ratings) < 0.5,
     ),
+    Evidence("the one cell is a reference", "ref", 0.6, lambda c: c.references == 1.0 and c.filled == 1),
 )
 # And in a table without any header.
 HEADERLESS = (
-    *UNNAMED,
+    *UNNAMED[:-1],
     Evidence(
         "cells are officers",
         "lead_officer",

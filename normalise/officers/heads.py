@@ -212,6 +212,11 @@ KINDS: tuple[tuple[str, OfficerKind, Callable[[Phrase], bool]], ...] = (
     ("a post somewhere", "post", lambda p: "post-within" in p.starts),
     ("ends in bodies", "group", _ends(BODY_ENDS, BODIES_ALONE, is_plural=True)),
     ("ends in a body", "body", _ends(BODY_ENDS, BODIES_ALONE, is_plural=False)),
+    (
+        "a director of what follows",
+        "post",
+        lambda p: p.tokens[0] in {"director", "head"} and len(p.tokens) > 1,
+    ),
     ("ends in teams", "group", lambda p: "team-heads" in p.whole | p.ends),
     ("ends in a team", "team", lambda p: "team-head" in p.whole | p.ends),
     ("a post, then its field", "post", lambda p: "post-start" in p.starts or _begins_with_acronym_of_post(p)),

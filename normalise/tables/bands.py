@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Cell
+from normalise.columns.contents import looks_dated
 from normalise.columns.headers import is_header_row
 from normalise.columns.wording import instructs
 from normalise.enumerations import is_reference, plain_label, split_reference
@@ -21,6 +22,7 @@ PROSE = 5  # words: a heading of fewer may end in a full stop
 LARGER = 1.2  # times the type beneath: so headings are set
 SHORTEST = 3  # letters of a word in a column of references that heads rows
 SHORT = 14  # words that a heading seldom exceeds
+LONGEST_DATE = 4  # words: "By 31 March 2013"
 MOSTLY = 0.7  # of a column's texts
 _LOOKED_AT = 12  # texts of a column
 MOST = 0.6  # of the columns: what a cell must span to head rows rather than to be one of them
@@ -112,6 +114,11 @@ class _Lone:
         )
 
     @property
+    def is_fact(self) -> bool:
+        is_short = self.words <= LONGEST_DATE and self.cell.column_span == 1
+        return is_reference(self.text) or (is_short and looks_dated(self.text))
+
+    @property
     def is_larger(self) -> bool:
         own = [line.size for line in self.cell.lines[:1]]
         beneath = [line.size for cell in self.below for line in cell.lines]
@@ -136,9 +143,17 @@ EVIDENCE: tuple[Evidence[_Lone], ...] = (
     ("no number, unlike the rows beneath", 0.15, lambda at: at.is_unnumbered_unlike),
     ("words where the rows beneath have a reference", 0.3, lambda at: at.is_worded_unlike),
     ("no instruction, as the texts of its column are", 0.35, lambda at: at.is_no_instruction),
+    ("goes down over rows", -0.6, lambda at: at.cell.row_span > 1),
     ("begins in lower case", -0.3, lambda at: at.text[:1].islower()),
+    (
+        "ends like a sentence",
+        -0.2,
+        lambda at: at.text.rstrip().endswith((".", ";")) and at.cell.column_span == 1,
+    ),
     ("several paragraphs", -0.2, lambda at: len(at.cell.paragraphs) > 2),
+    ("a date or reference alone", -0.4, lambda at: at.is_fact),
     ("longer than a heading", -0.6, lambda at: at.words > MAX_BAND_WORDS),
+    ("not in the first text column", -0.2, lambda at: at.cell.column_span == 1 and at.cell.column > 2),
 )
 """What speaks for (above 0) or against a row being a band."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
@@ -39,6 +39,10 @@ def lines(add: docx.document.Document, title: str, said: Sequence[tuple[str, str
         add.add_paragraph(f"{label}: {value}")
 
 
+Form = Callable[[docx.document.Document, str, Sequence[tuple[str, str]]], None]
+"""Adds a card to a document."""
+
+
 def one_line(add: docx.document.Document, title: str, said: Sequence[tuple[str, str]]) -> None:
     add.add_heading(title, 3)
     add.add_paragraph(" | ".join(f"{label}: {value}" for label, value in said))
@@ -60,11 +64,11 @@ def read(path: Path, document: docx.document.Document) -> Document:
 
 
 @pytest.mark.parametrize("form", [above, lines, one_line, boxes])
-def test_cards_of_a_word_file_are_actions(form: object, tmp_path: Path) -> None:
+def test_cards_of_a_word_file_are_actions(form: Form, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("Homes Action Plan 2024-2026", 1)
     for title, said in CARDS:
-        form(document, title, said)  # type: ignore[operator]
+        form(document, title, said)
     found = normalise(read(tmp_path / "plan.docx", document))
     assert [(a.action, a.lead_officer, a.target_date, a.resources) for a in found.actions] == WANTED
 

@@ -46,6 +46,11 @@ SAMPLES: dict[str, list[str | None]] = {
 
 # Made-up plans of many kinds: header, what stands beneath, and the field; "start" is a start column of target_date.
 PLANS: dict[str, list[tuple[str, str, str]]] = {
+    "ratings under a header of measures": [
+        ("Action", "text", "action"),
+        ("Measure", "ratings", "other"),
+        ("Lead", "officers", "lead_officer"),
+    ],
     "labels of groups beside ticks": [
         ("", "groups", "objective"),
         ("Action", "text", "action"),

@@ -242,6 +242,7 @@ def test_nobody_is_no_officer(cell: str) -> None:
     [
         ("Arts Officer", "post"),
         ("Head of Arts", "post"),
+        ("Director Children’s Services", "post"),
         ("Joint Asst. Director Housing", "post"),
         ("Arts Team", "team"),
         ("Arts & Leisure", "team"),

@@ -387,3 +387,20 @@ def test_a_number_with_nothing_beside_it_is_no_action() -> None:
     plan = read(["1.1", "Warmth", "Write", "HR"], ["1.2", "", "", ""], header=NUMBERED)
     assert len(plan.actions) == 1
     assert "row-left-out" in codes(plan)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (["", C("March 2024", bold=True), "", ""], "a date alone"),
+        (["", "", C("Parks Manager", bold=True), ""], "not in the first text column"),
+        (["", "", "", C("Done.", bold=True)], "ends like a sentence"),
+        (["", C("Homes", down=2), "", ""], "goes down over rows"),
+    ],
+)
+def test_a_lone_text_that_heads_nothing_is_no_band(row: Sequence[str | C], why: str) -> None:
+    beneath = ["4", "HR", "May"] if why.startswith("goes down") else ["4", "Call them", "HR", "May"]
+    rows = [["No", "Action", "Lead", "Progress"], ["3", "Write to tenants", "HR", "June"], row, beneath]
+    plan = normalise(document(table([*rows, ["5", "Meet them", "HR", "July"]])))
+    assert [action.section for action in plan.actions] == [""] * len(plan.actions), why
+    assert len(plan.actions) == 4

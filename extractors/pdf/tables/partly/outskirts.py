@@ -188,7 +188,9 @@ def _rows_above(
             ends.append(top - gap / 2)
         is_row |= len(line.columns) > 1
         is_head, near = line.is_bold, NEAR
-        is_tail &= known is not None and all(np.abs(known - x).min() <= SAME_LEFT for x in line.lefts)
+        is_tail &= known is not None and all(
+            np.abs(known - x).min(initial=np.inf) <= SAME_LEFT for x in line.lefts
+        )
         is_tail &= not line.is_bold
         count += 1
         filled |= line.columns
@@ -222,7 +224,7 @@ def _rows_below(
         if not waiting:
             is_row |= not is_single
             filled |= line.columns
-            is_as_set &= all(np.abs(known - x).min() <= SAME_LEFT for x in line.lefts)
+            is_as_set &= all(np.abs(known - x).min(initial=np.inf) <= SAME_LEFT for x in line.lefts)
             bottom = last
     return [bottom + 1] if is_row and (is_as_set or _fill(filled, gutters)) else []
 

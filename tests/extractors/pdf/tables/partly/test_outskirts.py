@@ -276,3 +276,16 @@ def below_stripes(x: float) -> Sheet:
 def test_a_row_below_stripes_of_few_texts_begins_where_those_above_do(x: float, rows: int) -> None:
     (table,) = fragments(lay_out(below_stripes(x).page()))
     assert len(table.rows) == rows
+
+
+@pytest.mark.parametrize("expected", [(), (50, 200, 350, 500)], ids=["first page", "later page"])
+def test_beside_blank_shaded_rows_no_word_is_lost(expected: tuple[float, ...]) -> None:
+    """No text in what is drawn tells where the columns' texts begin."""
+    sheet = Sheet()
+    for x0, x1 in pairwise((50, 200, 350, 500)):
+        sheet.fill(x0, 100, x1, 120).fill(x0, 120, x1, 140, 0xE0E0E0)
+    for x, text in zip(XS, ROW, strict=True):
+        sheet.text(x, 82, text).text(x, 142, text)
+    layout = lay_out(sheet.page(), expected)
+    said = [*lines(layout), *(cell for table in fragments(layout) for row in outline(table) for cell in row)]
+    assert sum(len(text.split()) for text in said if not text.startswith(">")) == layout.words
