@@ -24,6 +24,7 @@ SAMPLES: dict[str, list[str | None]] = {
     "dates": ["March 2013", "31/12/2012", "Q2 2013/14", "Ongoing"],
     "plain dates": ["Nov 2015", "March 2016", "Apr-16", "June 2016"],
     "refs": ["1.1", "1.2", "1.3", "2.1"],
+    "one ref": ["1"],
     "numbers": ["1", "2", "3", "4"],
     "states": ["Green", "Amber", "Red", "Complete"],
     "ratings": ["High", "Medium", "Low", "High"],
@@ -46,6 +47,11 @@ SAMPLES: dict[str, list[str | None]] = {
 
 # Made-up plans of many kinds: header, what stands beneath, and the field; "start" is a start column of target_date.
 PLANS: dict[str, list[tuple[str, str, str]]] = {
+    "one number under a blank header": [
+        ("", "one ref", "action_ref"),
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
     "ratings under a header of measures": [
         ("Action", "text", "action"),
         ("Measure", "ratings", "other"),

@@ -394,7 +394,6 @@ def test_a_number_with_nothing_beside_it_is_no_action() -> None:
     [
         (["", C("March 2024", bold=True), "", ""], "a date alone"),
         (["", "", C("Parks Manager", bold=True), ""], "not in the first text column"),
-        (["", "", "", C("Done.", bold=True)], "ends like a sentence"),
         (["", C("Homes", down=2), "", ""], "goes down over rows"),
     ],
 )
@@ -404,3 +403,10 @@ def test_a_lone_text_that_heads_nothing_is_no_band(row: Sequence[str | C], why: 
     plan = normalise(document(table([*rows, ["5", "Meet them", "HR", "July"]])))
     assert [action.section for action in plan.actions] == [""] * len(plan.actions), why
     assert len(plan.actions) == 4
+
+
+@pytest.mark.parametrize(("text", "count"), [("Write to the others.", 3), ("Letters to the others", 2)])
+def test_a_sentence_in_bold_that_nothing_else_sets_off_is_an_action(text: str, count: int) -> None:
+    rows = [["Write to tenants", "HR", "June"], [C(text, bold=True), "", ""], ["Call tenants", "HR", "May"]]
+    plan = normalise(document(table([["Action", "Lead", "Progress"], *rows])))
+    assert len(plan.actions) == count
