@@ -405,8 +405,8 @@ def test_a_lone_text_that_heads_nothing_is_no_band(row: Sequence[str | C], why: 
     assert len(plan.actions) == 4
 
 
-@pytest.mark.parametrize(("text", "count"), [("Write to the others.", 3), ("Letters to the others", 2)])
-def test_a_sentence_in_bold_that_nothing_else_sets_off_is_an_action(text: str, count: int) -> None:
+@pytest.mark.parametrize(("text", "count"), [("WRITE TO THE OTHERS.", 3), ("LETTERS TO THE OTHERS", 2)])
+def test_a_sentence_in_bold_capitals_is_an_action(text: str, count: int) -> None:
     rows = [["Write to tenants", "HR", "June"], [C(text, bold=True), "", ""], ["Call tenants", "HR", "May"]]
     plan = normalise(document(table([["Action", "Lead", "Progress"], *rows])))
     assert len(plan.actions) == count
