@@ -36,9 +36,16 @@ def reference_hash() -> str:
 @cache
 def month_pattern(shortest: int = 3) -> str:
     """A pattern of the months' names in date_words.csv, in lower case: English and Welsh, so long or longer."""
-    names = [
-        row["words"]
-        for row in entries("date_words")
-        if row["kind"] == "month" and len(row["words"]) >= shortest
-    ]
-    return f"(?:{'|'.join(sorted(names, key=len, reverse=True))})"
+    return _date_pattern("month", shortest)
+
+
+@cache
+def season_pattern() -> str:
+    """The same of the seasons' names."""
+    return _date_pattern("season", 3)
+
+
+def _date_pattern(kind: str, shortest: int) -> str:
+    words = (row["words"] for row in entries("date_words") if row["kind"] == kind)
+    names = sorted((name for name in words if len(name) >= shortest), key=len, reverse=True)
+    return f"(?:{'|'.join(names)})"

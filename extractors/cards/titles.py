@@ -95,9 +95,8 @@ def _rest_of(last: Said, between: Sequence[Line], setting: _Setting) -> int:
 
 def _title_at(last: Said | None, between: Sequence[Line], setting: _Setting) -> int:
     """Give the place of the first line of a card's title among the lines above its labels."""
-    first = min(
-        int(last is not None and not last.words), len(between)
-    )  # what a label lacks stands beneath it
+    lacks_value = last is not None and not last.words  # what it lacks stands beneath it
+    first = min(int(lacks_value), len(between))
     at = first if setting.title == setting.value else len(between)
     while at > first and (
         _look(between[at - 1]) == setting.title

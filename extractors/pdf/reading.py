@@ -10,9 +10,9 @@ from extractors.document import Line
 from extractors.fragments import Fragment
 from extractors.pdf.beside import stand_beside
 from extractors.pdf.boxes import middle_x, middles
-from extractors.pdf.captions import headings_each
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page, Words
+from extractors.pdf.table_headings import headings_each
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.text import to_lines
 

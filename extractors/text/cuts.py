@@ -28,7 +28,7 @@ from extractors.text.line_ends import (
     lacks_space,
 )
 from extractors.text.vocabulary import bare, begins_inside, ends_inside
-from extractors.vocabularies import month_pattern
+from extractors.vocabularies import month_pattern, season_pattern
 
 __all__ = [
     "CUTS_WORD",
@@ -68,9 +68,7 @@ HYPHEN = re.compile(r"\w[-‐]$")
 """A hyphen at a word's end."""
 _CUT_DATE = re.compile(r"(?:^|[\s(])\d{1,2}([/.])\d{1,2}\1(?P<year>\d{1,3})$")
 _CUT_MONTH = re.compile(r"(?:^|[\s(])(?:0?[1-9]|1[0-2])/(?P<year>2|20|20\d)$")  # a month and its year
-_CUT_NAMED = re.compile(
-    rf"\b(?:{month_pattern()}|spring|summer|autumn|winter)\.?\s(?P<year>2|20|20\d)$", re.I
-)
+_CUT_NAMED = re.compile(rf"\b(?:{month_pattern()}|{season_pattern()})\.?\s(?P<year>2|20|20\d)$", re.I)
 _ENDING = re.compile(r"['’](?:s|t|re|ve|ll|d|m)(?!\w)")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")

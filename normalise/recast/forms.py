@@ -176,9 +176,8 @@ def _are_actions(records: Sequence[_Record]) -> bool:
 def _are_titles_actions(records: Sequence[_Record]) -> bool:
     """Whether the title over each record says what is to be done, since no label does."""
     labels = {label: exact_meanings(label) for record in records for label in record.labels}
-    if any(
-        "action" in fields and "indicator" not in fields for fields in labels.values()
-    ):  # as "Measure" is both
+    # "Measure" is both, and says nothing.
+    if any("action" in fields and "indicator" not in fields for fields in labels.values()):
         return False
     titled = sum(bool(record.titles) for record in records)
     return titled >= max(FEWEST_TITLED, MOSTLY_TITLED * len(records))

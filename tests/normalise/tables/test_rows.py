@@ -407,6 +407,6 @@ def test_a_lone_text_that_heads_nothing_is_no_band(row: Sequence[str | C], why: 
 
 @pytest.mark.parametrize(("text", "count"), [("WRITE TO THE OTHERS.", 3), ("LETTERS TO THE OTHERS", 2)])
 def test_a_sentence_in_bold_capitals_is_an_action(text: str, count: int) -> None:
-    rows = [["Write to tenants", "HR", "June"], [C(text, bold=True), "", ""], ["Call tenants", "HR", "May"]]
-    plan = normalise(document(table([["Action", "Lead", "Progress"], *rows])))
+    rows: list[Sequence[str | C]] = [["Write to tenants", "HR", "June"], [C(text, bold=True), "", ""]]
+    plan = normalise(document(table([["Action", "Lead", "Progress"], *rows, ["Call tenants", "HR", "May"]])))
     assert len(plan.actions) == count

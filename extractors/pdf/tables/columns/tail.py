@@ -11,6 +11,8 @@ from extractors.pdf.flags import all_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns.strips import LOOSE
 from extractors.pdf.tables.grid import Grid, Place
+from extractors.pdf.tables.looks import MAX_INSET
+from extractors.pdf.tables.partly.complete import ALIGNED_COLUMN
 from extractors.pdf.tables.words.segments import Segments, coarse
 
 __all__ = ["lone_tail"]
@@ -18,14 +20,8 @@ __all__ = ["lone_tail"]
 FEWEST_COLUMNS = 3
 """Columns of a table whose text alone is told from a paragraph."""
 
-INSET = 14.0
-"""Points between a column's left boundary and its texts, at most."""
-
 OVER = 2.0
 """Points: a text that its column breaks reaches no further over its right boundary."""
-
-SURENESS = 0.85
-"""How sure the place in a column is that nothing but the page before shows."""
 
 
 def lone_tail(free: Segments, expected: Floats) -> Grid | None:
@@ -51,7 +47,7 @@ def lone_tail(free: Segments, expected: Floats) -> Grid | None:
     tail = runs.box[:count]
     if count < len(runs) and is_near[count]:
         return None
-    if runs.box[0, 0] > left + INSET or all_of(runs.is_bold[:count]):
+    if runs.box[0, 0] > left + MAX_INSET or all_of(runs.is_bold[:count]):
         return None
     return Grid(
         xs=expected,
@@ -59,6 +55,6 @@ def lone_tail(free: Segments, expected: Floats) -> Grid | None:
         places=tuple(Place(0, at) for at in range(len(expected) - 1)),
         is_closed_above=False,
         is_closed_below=False,
-        confidence=SURENESS,
+        confidence=ALIGNED_COLUMN,
         is_rest=True,
     )
