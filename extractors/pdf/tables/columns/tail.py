@@ -20,6 +20,9 @@ __all__ = ["lone_tail"]
 FEWEST_COLUMNS = 3
 """Columns of a table whose text alone is told from a paragraph."""
 
+ENDS = (".", "!", "?", ";")
+"""What ends a sentence of a plan."""
+
 OVER = 2.0
 """Points: a text that its column breaks reaches no further over its right boundary."""
 
@@ -27,8 +30,8 @@ OVER = 2.0
 def lone_tail(free: Segments, expected: Floats) -> Grid | None:
     """Give the row that a page's first lines are the rest of if all stand in one column, not the first, of a table.
 
-    They are set in plain type, and a wide blank or the page's end is below. Whether the row goes on is for the pieces'
-    meeting to say: it is text else.
+    They are set in plain type, a line alone begins small or ends a sentence, and a wide blank or the page's end is
+    below. Whether the row goes on is for the pieces' meeting to say: it is text else.
 
     Args:
         free: the words that no table has, from the page's head on.
@@ -47,7 +50,7 @@ def lone_tail(free: Segments, expected: Floats) -> Grid | None:
     tail = runs.box[:count]
     if count < len(runs) and is_near[count]:
         return None
-    if runs.box[0, 0] > left + MAX_INSET or all_of(runs.is_bold[:count]):
+    if runs.box[0, 0] > left + MAX_INSET or all_of(runs.is_bold[:count]) or _is_like_heading(runs, count):
         return None
     return Grid(
         xs=expected,
@@ -58,3 +61,9 @@ def lone_tail(free: Segments, expected: Floats) -> Grid | None:
         confidence=ALIGNED_COLUMN,
         is_rest=True,
     )
+
+
+def _is_like_heading(runs: Segments, count: int) -> bool:
+    """Tell whether the first texts, so many, are a line alone that neither goes on nor ends: a title in plain type."""
+    is_alone = runs.line[0] == runs.line[count - 1]
+    return bool(is_alone) and not runs.first[0][:1].islower() and not runs.last[count - 1].endswith(ENDS)

@@ -51,6 +51,11 @@ def test_lines_in_one_column_end_the_last_row(later: str) -> None:
     assert read(after) == ("and some trees.", later.split("\n") if later else [])
 
 
+@pytest.mark.parametrize("rest", ["and trees", "County Hall."])
+def test_a_line_alone_goes_on_or_ends_a_sentence(rest: str) -> None:
+    assert read(Sheet().text(COLUMNS[1], 60, rest)) == (rest, [])
+
+
 @pytest.mark.parametrize(
     "after",
     [
@@ -58,9 +63,10 @@ def test_lines_in_one_column_end_the_last_row(later: str) -> None:
         Sheet().text(COLUMNS[1] + 60, 60, REST),
         Sheet().text(COLUMNS[1], 60, REST, bold=True),
         Sheet().text(COLUMNS[1], 60, "flowers of all sorts that grow in the county"),
+        Sheet().text(COLUMNS[1], 60, "Progress in the year"),
         Sheet().text(COLUMNS[1], 60, REST).text(50, 84, LATER),
     ],
-    ids=["at the margin", "inside a column", "in bold", "over two columns", "no blank below"],
+    ids=["at the margin", "inside a column", "in bold", "over two columns", "a title", "no blank below"],
 )
 def test_other_lines_are_text(after: Sheet) -> None:
     last, outside = read(after)
