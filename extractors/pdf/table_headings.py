@@ -9,7 +9,6 @@ import numpy as np
 
 from extractors.document import Box, Line
 from extractors.fragments import Fragment
-from extractors.pdf.flags import any_of
 from extractors.pdf.page import Floats, Indices, Page
 
 __all__ = ["headings_each"]
@@ -19,6 +18,9 @@ NEAR = 45.0
 
 SAME_TOP = 12.0
 """Points by which the tops of tables side by side differ, at most."""
+
+APART = 15.0
+"""Points between the two, at least: a line of text over both has no such gap."""
 
 AT_SIDE = 15.0
 """Points: a heading begins this near to its table's left side."""
@@ -43,7 +45,7 @@ def headings_each(
             over = _line_over(page, left, right, outside)
             is_right = page.words.box[over, 0] >= right.x0 - AT_SIDE
             at_left, at_right = page.words.box[over[~is_right]], page.words.box[over[is_right]]
-            is_apart = not any_of(at_left[:, 2] > right.x0 - AT_SIDE)
+            is_apart = at_right[:, 0].min(initial=np.inf) - at_left[:, 2].max(initial=-np.inf) >= APART
             if is_apart and _is_over(at_left, left) and _is_over(at_right, right):
                 found[one], found[other] = (over[~is_right], 0), (over[is_right], 1)
     return found

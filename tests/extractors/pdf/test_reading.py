@@ -131,3 +131,6 @@ def test_headings_over_tables_side_by_side_stand_before_their_own() -> None:
 def test_a_line_over_both_tables_is_one() -> None:
     assert two_tables((50, "North and South")) == ["North and South", "Task", "Aim"]
     assert two_tables((50, "North"), (240, "South")) == ["North South", "Task", "Aim"]
+    text = "What is told of here is meant for all who live in the town and for"
+    for shift in range(6):
+        assert two_tables((50 - shift, text)) == [text, "Task", "Aim"]
