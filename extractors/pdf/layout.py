@@ -22,6 +22,7 @@ from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
+from extractors.pdf.paper.typed_rules import with_typed_rules
 from extractors.pdf.reading import find_fold, in_reading_order, lines_in_order
 from extractors.pdf.tables.finding import find_grids
 from extractors.pdf.tables.grid import to_fragment
@@ -184,7 +185,7 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
     expected: tuple[float, ...] = ()
     are_told = False
     before: tuple[Page, tuple[float, ...], bool, Layout] | None = None
-    for page in with_headers_told(part_running_lines(part_line_numbers(pages))):
+    for page in with_headers_told(part_running_lines(part_line_numbers(map(with_typed_rules, pages)))):
         layout = lay_out(page, expected, are_told=are_told)
         if before is not None:
             yield _with_header_at_foot(*before, layout)

@@ -20,7 +20,7 @@ __all__ = ["A4", "LANDSCAPE", "Ruling", "Sheet", "merged_sheets", "width", "wrap
 
 A4 = (595.0, 842.0)
 LANDSCAPE = (842.0, 595.0)
-FACES = {"F1": "Helvetica", "F2": "Helvetica-Bold"}
+FACES = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Courier"}
 LEADING = 1.2
 """Line distance in font sizes."""
 PAD = 4.0
@@ -98,7 +98,7 @@ class Sheet:
             y: top edge; of turned text the point where its first letter's top left stands.
             text: what to write.
             size: of the font.
-            face: F1 Helvetica, F2 bold.
+            face: F1 Helvetica, F2 bold, F3 Courier.
             turn: degrees clockwise.
             spread: points added between letters.
             words: points added at each space.

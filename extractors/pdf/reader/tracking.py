@@ -1,4 +1,4 @@
-"""Join letters that are spaced wide for looks: the gaps between them are even, or no space is typed in them."""
+"""Letters spaced wide: for looks, joined where the gaps between them are even; or as type of one width has them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.flags import any_of
+from extractors.pdf.page import Texts
 from extractors.pdf.reader.runs import Bools, Floats, Runs
 from extractors.pdf.stretches import changes, stretches
 
-__all__ = ["MAX_NARROW", "join_tracked"]
+__all__ = ["MAX_NARROW", "fixed_room", "join_tracked"]
 
 MIN_LETTERS = 4
 """Fewer single letters in a row are initials, ticks in narrow columns or an enumeration."""
@@ -33,6 +34,34 @@ MANY_TOLD = 10
 """Letters spaced wide that show how other text of the page is set; one word in its foot does not."""
 MOST_LETTERS = 0.6
 """Share of letters among characters spaced wide; else they are figures, ticks or an enumeration."""
+
+FIXED = 0.01
+"""Of the font size: by so little the usual letter of a word is wider or narrower in type of one width, as Courier."""
+MOST_FIXED = 0.95
+"""Share of the words, which are longer than two letters, that show it."""
+MIN_FIXED = 8
+"""Such words, at least."""
+USUAL_SPACE = 0.28
+"""Of the font size: how wide a space is in most fonts."""
+
+
+def fixed_room(text: Texts, box: Floats, size: Floats) -> Floats | None:
+    """Give each word the room that a space has more than in most fonts, by half, where all letters are of one width.
+
+    Args:
+        text: a page's words.
+        box: (n, 4) their boxes turned upright.
+        size: (n,) their type size.
+    """
+    letters = np.fromiter(map(len, text.tolist()), np.int32, len(text))
+    is_long = letters > 2
+    if np.count_nonzero(is_long) < MIN_FIXED:
+        return None
+    wide = (box[is_long, 2] - box[is_long, 0]) / (letters[is_long] * np.maximum(size[is_long], 1e-6))
+    usual = float(wide[0])
+    if usual <= USUAL_SPACE or np.count_nonzero(np.abs(wide - usual) <= FIXED) < MOST_FIXED * len(wide):
+        return None
+    return np.full(len(text), (usual - USUAL_SPACE) / 2)
 
 
 def join_tracked(runs: Runs, frame: Floats, starts: Bools) -> tuple[Bools, Floats | None]:

@@ -14,7 +14,7 @@ from extractors.pdf.reader.baselines import set_on_lines
 from extractors.pdf.reader.notemarks import raise_marks
 from extractors.pdf.reader.runs import DESCENT, Bools, Floats, Ints, Runs, Texts, upright
 from extractors.pdf.reader.symbols import fold, is_symbol
-from extractors.pdf.reader.tracking import join_tracked
+from extractors.pdf.reader.tracking import fixed_room, join_tracked
 from extractors.pdf.stretches import changes, ends
 from extractors.raised import RAISED_DIGITS
 
@@ -64,7 +64,10 @@ def to_words(runs: Runs, walls: Floats) -> Words:
     starts |= _walled(frame, runs.turn, starts, walls)
     first = starts.nonzero()[0]
     words = _gather(runs, first)
-    if track is not None:
+    if track is None:
+        track = fixed_room(words.text, upright(words.box, words.turn), words.size)
+        words = words if track is None else replace(words, track=track)
+    else:
         words = replace(words, track=np.maximum.reduceat(track, first))
     return _settle(words, runs.spaced[first], walls)
 
