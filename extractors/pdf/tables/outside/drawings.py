@@ -1,4 +1,4 @@
-"""What is drawn on a page and is no table: charts, coloured lights, and drawings with their labels."""
+"""What is drawn on a page and is no table: charts, lights, badges, and drawings with their labels."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ AXIS = 30.0
 SPOT = 11.0
 """Points: the side of a coloured square, as a key has; rows are higher."""
 
+LEAST_BADGES = 2
+"""Frames below each other that hold one text each; one alone may be a table's cell."""
+
 SAME_SIDE = 3.0
 """Points by which a boundary may stand outside the lattice that it is of."""
 
@@ -36,9 +39,11 @@ def without_charts(all_shown: list[Lattice], segments: Segments) -> tuple[list[L
 def without_lights(
     all_shown: list[Lattice], segments: Segments, vertical: Edges
 ) -> tuple[list[Lattice], Edges]:
-    """Leave out lattices that are lights alone, and the sides of these and of smaller ones: they show no columns."""
+    """Leave out lattices that are lights or badges, and their sides and those of smaller ones: they show no columns."""
     vertical = vertical.take(vertical.is_rule | (vertical.end - vertical.start > SPOT))
     lights = [shown for shown in all_shown if _is_lights(shown, segments)]
+    if len(all_shown) > LEAST_BADGES:
+        lights += _badges(all_shown, segments)
     for shown in lights:
         vertical = vertical.take(~stands_in(vertical, shown))
     return [shown for shown in all_shown if not any(shown is light for light in lights)], vertical
@@ -48,6 +53,29 @@ def _is_lights(shown: Lattice, segments: Segments) -> bool:
     """Tell whether a lattice is but coloured cells in one column, without a word: lights in a table without rules."""
     is_filled = not (any_of(shown.rules.is_rule) or any_of(shown.uprights.is_rule))
     return is_filled and shown.shape[1] == 1 and not any_of(holds(shown.box, segments))
+
+
+def _badges(all_shown: list[Lattice], segments: Segments) -> list[Lattice]:
+    """Give the small frames below each other, in rows of a table, that hold one text each, as bars of progress do."""
+    found: list[Lattice] = []
+    for outer in all_shown:
+        inner = [shown for shown in all_shown if shown is not outer and _is_badge(shown, outer, segments)]
+        tops = sorted({shown.box[1] for shown in inner})
+        lefts = [shown.box[0] for shown in inner]
+        if len(inner) >= LEAST_BADGES and len(tops) == len(inner) and np.ptp(lefts) <= SAME_SIDE:
+            found += inner
+    return found
+
+
+def _is_badge(shown: Lattice, outer: Lattice, segments: Segments) -> bool:
+    """Tell whether a lattice is one row with at most one text, and meets no side of the row of `outer` it stands in."""
+    x0, top, x1, bottom = shown.box
+    row = int(np.searchsorted(outer.ys, top))
+    if shown.shape[0] > 1 or not 0 < row < len(outer.ys) or 2 * (x1 - x0) > np.ptp(outer.xs):
+        return False
+    is_apart = outer.ys[row - 1] + 1 < top and bottom < outer.ys[row] - 1
+    is_within = outer.box[0] < x0 and x1 < outer.box[2]
+    return bool(is_apart and is_within and np.count_nonzero(holds(shown.box, segments)) <= 1)
 
 
 def stands_in(vertical: Edges, shown: Lattice) -> Bools:

@@ -45,11 +45,13 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     if not any_of(has_gaps):
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
-    if not (has_colours_alone(lattice) or mostly(is_open[interval_of(segments.y, lattice.ys)])):
-        is_open[:] = False  # among rows with walls, one without is a band
+    is_painted = lattice.down[0] & lattice.down[-1]  # from side to side: each cell shows
+    if not mostly(
+        is_open[interval_of(segments.y, lattice.ys)]
+    ):  # among rows with walls, one without is a band
+        is_open &= has_colours_alone(lattice) & ~is_painted
     down = lattice.down.copy()
     is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
-    is_painted = lattice.down[0] & lattice.down[-1]  # from side to side: each cell shows
     is_free = is_open | ((is_undrawn | ~is_painted) & has_colours_alone(lattice))
     if any_of(is_free):
         is_band = is_open & in_middle(lattice, segments)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.pdf.layout import lay_out, lay_out_pages
@@ -213,3 +215,38 @@ def test_columns_between_two_shaded_ones_are_told_by_their_headings(
             sheet.text(x, y + 2, cell, bold=row is heads)
     (table,) = fragments(lay_out(sheet.page()))
     assert len(outline(table)[1]) == columns
+
+
+@pytest.mark.parametrize("word", ["45%", "Begun"])
+def test_bars_in_the_cells_of_a_column_show_no_columns_and_keep_their_texts(word: str) -> None:
+    sheet = written(Sheet(), 104, ("Action", "Due", "Done", "Lead"), step=30)
+    for number in range(4):
+        top = 130 + 30 * number
+        sheet.across(top, 40, 560)
+        written(sheet, top + 9, ("Mend the roof", "May 2012", "", "Head of Property"))
+        sheet.text(XS[2] + 20, top + 9, word)
+        sheet.fill(XS[2], top + 8, XS[2] + 60, top + 20).fill(XS[2], top + 8, XS[2] + 25, top + 20, 0x4A90D9)
+    sheet.across(250, 40, 560).fill(40, 100, 560, 130)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment) == [
+        ["Action", "Due", "Done", "Lead"],
+        *[["Mend the roof", "May 2012", word, "Head of Property"]] * 4,
+    ]
+
+
+@pytest.mark.parametrize(("is_whole", "wanted"), [(True, ["Homes >4"]), (False, ["Homes", "", "", ""])])
+def test_a_row_painted_whole_is_a_band_among_rows_painted_cell_by_cell(
+    is_whole: bool, wanted: list[str]
+) -> None:
+    sheet, edges = Sheet(), (40, 180, 300, 430, 560)
+    for number, row in enumerate(
+        (("Homes",), ("Mend the roof", "May 2012", "Begun", "HR"), ("Paint", "", "", "HR"))
+    ):
+        top = 100 + 28 * number
+        for x, text in zip(edges, row, strict=False):
+            sheet.text(x + 4, top + 7, text)
+        sides = (40, 560) if is_whole and not number else edges
+        for x0, x1 in pairwise(sides):
+            sheet.fill(x0, top, x1, top + 24, 0x5B2A86 if not number else 0xF6F2FA)
+    (fragment,) = fragments(lay_out(sheet.page()))
+    assert outline(fragment)[0] == wanted
