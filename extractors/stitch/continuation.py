@@ -70,6 +70,7 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("a row was cut", 1.0, lambda case: max(-1.0, min(4.0, case.cut))),
     ("a framed line, and no row was cut", -4.0, lambda case: case.is_short_frame and case.cut <= 0),
     ("a heading stands between", -3.5, lambda case: case.heading_between),
+    ("fewer columns under a heading", -3.0, lambda case: case.heading_between and not case.is_exact),
     ("text or a heading, and a header under it", -4.0, lambda case: case.is_parted and case.has_own_header),
     ("text stands between", -2.5, lambda case: case.text_between and not case.heading_between),
     ("the numbers start again", -4.5, lambda case: case.numbers_restart),

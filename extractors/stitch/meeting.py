@@ -107,13 +107,15 @@ def _looks_like_head(piece: Piece, pairs: Sequence[Pair]) -> bool:
     """Tell whether the first row below is the second line of some of the header's cells, by its look.
 
     It stands out as the header does and the row beneath it, bands left out, does not, and it has text only where
-    the header has, yet not all over. A text in the first column alone is a heading of rows.
+    the header has, yet not all over. A text in the first column alone is a heading of rows, and so is one across all
+    columns above the break.
     """
     rows = [row for at, row in enumerate(piece.body) if not at or not is_band(row, piece.column_count)][:2]
     if (
         len(rows) < 2
         or len(pairs) < len(rows[0].cells)
         or any(is_blank(pair.above) for pair in pairs if not is_blank(pair.below))
+        or all(pair.above is pairs[0].above for pair in pairs)
     ):
         return False
     filled = [not is_blank(cell) for cell in rows[0].cells]

@@ -74,6 +74,10 @@ SHOWN: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
         [{}, {"is_short_frame": True, "cut": 0.5}],
     ),
     "a heading stands between": ([{"heading_between": True}], [{"text_between": True}]),
+    "fewer columns under a heading": (
+        [{"heading_between": True, "is_exact": False}],
+        [{"heading_between": True}, {"is_exact": False}],
+    ),
     "text or a heading, and a header under it": (
         [{**HEADED, "text_between": True}, {**HEADED, "heading_between": True}],
         [HEADED, {"text_between": True}],

@@ -450,6 +450,13 @@ def test_heading_under_a_header_alone_at_the_foot_stands_over_its_table(drawing:
     assert [drawing.texts(table) for table in blocks if isinstance(table, Table)] == [[HEAD, A1, A2]]
 
 
+def test_list_of_fewer_columns_under_a_heading_is_no_rest_of_the_table(drawing: Drawing) -> None:
+    plan = drawing.piece([HEAD, A1, A2, ["3", "Train the", "HR", "2013"]], 1, bold=1, top=640.0)
+    heading = drawing.line("Who is who", 1, 800.0, bold=True)
+    names = drawing.piece([["EAP", "Estates action panel"], ["HR", "Staffing"]], 2, edges=(50, 110, 540))
+    assert len(drawing.tables(drawing.page(1, plan, heading), drawing.page(2, names))) == 2
+
+
 def test_heading_with_a_header_of_its_own_starts_a_table(drawing: Drawing) -> None:
     pages = (
         drawing.page(1, drawing.piece([HEAD, A1, A2, A3], 1, bold=1)),
