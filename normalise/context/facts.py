@@ -53,7 +53,7 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     """The title: its heading, else a running header or the file's own title that reads like one.
 
     The subject that a report names at its head comes before a heading that names no plan, and so does a running header
-    that is the file's own title.
+    that is the file's own title. Where the heading names but a council, the title may stand beneath it as text is set.
     Of several running headers, one that says of what kind the plan is comes before those of a series of papers; where
     nothing else is there, it need not name a plan.
     """
@@ -68,10 +68,12 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     )
     opening = next((b.text for b in document.blocks if isinstance(b, Paragraph) and b.text.strip()), "")
     opening = opening if len(opening.split()) <= MAX_TITLE_WORDS and not outline.headings else ""
+    beneath = next(_named_beneath(document), "") if names_publisher(said) else ""
     generic = outline.headings[0].text if outline.headings else ""
     candidates = (
         subject,
         agreed,
+        beneath,
         said,
         *(t for t in (opening,) if PLAN_WORDS.search(t)),
         *running,
@@ -100,6 +102,11 @@ def _subject(document: Document) -> str:
         if (match["colon"] or is_report) and PLAN_WORDS.search(match["subject"]):
             return match["subject"]
     return ""
+
+
+def _named_beneath(document: Document) -> Iterator[str]:
+    """The lines of a title page that name a plan, and are no sentences."""
+    return (t for t in _short(_opening(document)) if PLAN_WORDS.search(t) and not t.endswith((".", ":")))
 
 
 def read_period(text: str) -> Period | None:

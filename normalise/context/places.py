@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractors.document import Document, Issue
 from normalise.context.facts import plan_kind, plan_period, read_title, status_date, title_doubt
 from normalise.context.outline import Heading, Outline, is_caption, is_generic, says_nothing
-from normalise.context.titles import title_heading
+from normalise.context.titles import names_publisher, title_heading
 from normalise.plan import Period, PlanKind
 from normalise.text import key, shorten
 
@@ -184,5 +184,6 @@ def _names_section(heading: Heading, headings: _Headings) -> bool:
         return False
     banded = headings.banded
     is_one_of_several = any(n in banded for h in headings.all if h is not heading for n in h.tables)
-    is_right_above = not heading.has_text and heading.all_tables[0] in banded and not is_caption(heading.text)
+    says_what = not is_caption(heading.text) and not names_publisher(heading.text)
+    is_right_above = not heading.has_text and heading.all_tables[0] in banded and says_what
     return is_one_of_several or is_right_above

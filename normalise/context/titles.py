@@ -25,6 +25,7 @@ _PUBLISHER = re.compile(
      (?:\ (?:[A-Z][\w'’-]*|of|the|and)){1,8})$""",
     re.VERBOSE,
 )
+_YEARS = re.compile(r"[ ,:–-]+(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)\d\d|\d\d))?$")
 _JOINING = frozenset(("of", "and", "the", "upon", "on", "in"))
 MOST_WORDS = 4
 """Of a place's name: "Isle of Wight", "Sampleton and Anywhere"."""
@@ -76,8 +77,8 @@ def _on_first_page(headings: Sequence[Heading]) -> list[Heading]:
 
 
 def names_publisher(text: str) -> bool:
-    """Whether a text is nothing but the name of a council or a state."""
-    return _PUBLISHER.match(" ".join(text.split())) is not None
+    """Whether a text is nothing but the name of a council or a state, with or without years."""
+    return _PUBLISHER.match(_YEARS.sub("", " ".join(text.split()))) is not None
 
 
 def _is_publisher(heading: Heading, headings: Sequence[Heading], document: Document) -> bool:

@@ -66,7 +66,7 @@ def turn_forms(tables: Sequence[Table]) -> list[Moved]:
             given.append((replace(above, rows=(*above.rows, *table.rows)), earlier + places))
         else:
             given.append((table, places))
-    records = [_records_of(table) for table, _ in given]
+    records = [[_with_number_said(record) for record in _records_of(table)] for table, _ in given]
     moved = []
     for (table, places), own in zip(given, records, strict=True):
         alike = _of_one_form(own, records)
@@ -181,6 +181,22 @@ def _are_titles_actions(records: Sequence[_Record]) -> bool:
         return False
     titled = sum(bool(record.titles) for record in records)
     return titled >= max(FEWEST_TITLED, MOSTLY_TITLED * len(records))
+
+
+def _with_number_said(record: _Record) -> _Record:
+    """The record with the one label that has its number ("Action 3") as two: the number, and the label alone."""
+    found = [match for label, _ in record.values if (match := _NUMBERED.fullmatch(label.text.strip()))]
+    named = [match for match in found if sure_field(f"{match[1]} ref").endswith("_ref")]
+    if len(named) != 1 or any(sure_field(label).endswith("ref") for label in record.labels):
+        return record
+    name, number = named[0].groups()
+    values: list[tuple[Cell, Cell]] = []
+    for label, value in record.values:
+        if label.text.strip() == named[0].string:
+            values.append((_with_text(label, f"{name} ref"), _with_text(label, number)))
+            label = _with_text(label, name)
+        values.append((label, value))
+    return _Record(record.titles, tuple(values), record.rows)
 
 
 def _with_title_said(record: _Record, *, is_action: bool) -> _Record:

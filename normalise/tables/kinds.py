@@ -87,10 +87,18 @@ _PLAN = re.compile(
     r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
 )
 
+_ACTIONS = re.compile(r"\bactions\b|\b[cg]amau\b", re.I)
+
 
 def announces_plan(text: str) -> bool:
     """Whether a heading or title names a plan of actions."""
     return _PLAN.search(text) is not None
+
+
+def _is_headed(facts: TableFacts) -> bool:
+    """Whether the line right above says of what the rows are: actions, and no plan of them, which may be elsewhere."""
+    line = facts.above.strip().rsplit("\n", 1)[-1]
+    return _ACTIONS.search(line) is not None and not announces_plan(line)
 
 
 _ANNOUNCED = "an action plan announced above"
@@ -111,6 +119,7 @@ EVIDENCE: tuple[Evidence[TableFacts], ...] = (
     ),
     ("a column of indicators or resources", 0.25, lambda f: f.has_sure("indicator", "resources")),
     (_ANNOUNCED, 0.4, lambda f: announces_plan(f.above)),
+    ("a heading of actions right above", 0.3, _is_headed),
     ("officers or dates beside sentences, without a header", 0.7, _reads_like_actions),
     ("both of them", 0.6, lambda f: _reads_like_actions(f) and f.fields >= WHO_AND_WHEN),
     ("texts of several words", 0.1, lambda f: any(c.words >= 4 for c in f.contents)),

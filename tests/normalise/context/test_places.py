@@ -389,6 +389,9 @@ def test_a_title_of_two_lines_in_a_pdf_is_one_heading() -> None:
         ("Approved by Council on 4 March 2024", ""),
         ("Last updated: 12/05/2024", ""),
         ("Version 2.1", ""),
+        ("What we are going to do", ""),
+        ("What we are going to build", "What we are going to build"),
+        ("Anywhere Borough Council 2024 – 2029", ""),
         ("Agreed priorities 2024", "Agreed priorities 2024"),
     ],
 )
@@ -523,6 +526,18 @@ def test_the_council_set_larger_than_the_title_is_not_the_title() -> None:
     assert places(plan) == [("Homes Plan", "")]
     alone = normalise(document(heading("Anywhere Borough Council"), PLAIN))
     assert alone.title == "Anywhere Borough Council"
+
+
+@pytest.mark.parametrize(
+    ("beneath", "title"),
+    [
+        ("Homes Plan 2025", "Homes Plan 2025"),
+        ("This plan says what we will do.", "Anywhere Borough Council"),
+        ("For all who live here", "Anywhere Borough Council"),
+    ],
+)
+def test_the_title_may_stand_as_text_beneath_the_council(beneath: str, title: str) -> None:
+    assert normalise(document(heading("Anywhere Borough Council"), text(beneath), PLAIN)).title == title
 
 
 def test_an_annex_at_the_end_belongs_to_no_sub_plan() -> None:

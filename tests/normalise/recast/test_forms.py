@@ -97,6 +97,18 @@ def test_a_title_is_the_action_where_no_label_is_with_the_code_before_it() -> No
     assert rows_of(document(*titled)) == [(ref, *row[1:]) for ref, row in zip(refs, WANTED, strict=True)]
 
 
+def test_a_number_behind_the_label_of_the_action_is_its_reference() -> None:
+    numbered = [
+        table([(f"Action {ref}", pairs[1][1]), *pairs[2:]]) for ref, pairs in (("7", ROOF), ("8", LETTER))
+    ]
+    assert rows_of(document(*numbered)) == WANTED
+
+
+def test_several_numbered_actions_of_a_form_number_no_record() -> None:
+    steps = [("Action 1", "Mend the roof"), ("Action 2", "Paint the hall"), *ROOF[2:]]
+    assert [ref for ref, *_ in rows_of(document(table(steps)))] == [""]
+
+
 def test_a_table_with_one_label_of_a_form_is_none_of_its_records() -> None:
     counts = table([("Target date", "Number"), ("March 2013", "12"), ("June 2013", "7"), ("Spring", "5")])
     titled = [table(under(pairs[1][1], pairs[2:])) for pairs in (ROOF, LETTER)]

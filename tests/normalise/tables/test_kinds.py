@@ -333,3 +333,18 @@ def test_an_announced_plan_is_the_table_that_says_who_and_when(header: list[str]
         document(heading("Action plan"), spare, text("Then:"), table([header, *TASKS], number=2))
     )
     assert [decision.kind for decision in plan.table_decisions] == kinds
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"), [("B. Actions completed", "actions"), ("B. Reports received", "other")]
+)
+def test_a_heading_of_actions_right_above_speaks_for_them_beside_the_plan(above: str, kind: str) -> None:
+    plan = table([["Action", "Lead officer", "Target date"], *TASKS])
+    done = [
+        ["Issue", "What was done", "Result"],
+        ["Fraud", "A register was drawn up by audit", "Kept weekly"],
+    ]
+    made = document(
+        heading("Audit action plan"), heading("A. To do", 2), plan, heading(above, 2), table(done, number=2)
+    )
+    assert [decision.kind for decision in normalise(made).table_decisions] == ["actions", kind]
