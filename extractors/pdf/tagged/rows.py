@@ -210,7 +210,7 @@ def _is_one_row(above: Row, below: Row, tags: Tags) -> bool:
 
 def _joined(rows: Sequence[Row], goes_on: Sequence[bool]) -> list[Row]:
     """Give the rows with each that goes on set into the one above, and their cells counted anew."""
-    at = list(accumulate(not joins for joins in goes_on))
+    at = list(accumulate(int(not joins) for joins in goes_on))
     found: list[Row] = []
     for number, (row, joins) in enumerate(zip(rows, goes_on, strict=True)):
         cells = tuple(
