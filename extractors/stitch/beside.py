@@ -11,7 +11,16 @@ from extractors.fragments import Fragment, Layout
 from extractors.stitch.columns import Alignment, align, remap, resize
 from extractors.stitch.growing import Growing, remapped, spanned
 from extractors.stitch.headers import Head, find_head, repeated_by_text, repeats
-from extractors.stitch.looks import is_band, is_bold, is_shaded, plain, row_text, row_words
+from extractors.stitch.looks import (
+    is_band,
+    is_bold,
+    is_shaded,
+    next_number,
+    plain,
+    reference,
+    row_text,
+    row_words,
+)
 
 __all__ = ["Piece", "bottoms", "lay_beside", "page_size"]
 
@@ -86,11 +95,21 @@ def _stripes(above: Growing) -> frozenset[str]:
 
 
 def _unlike_header(above: Growing, rows: Sequence[Row]) -> set[str]:
-    """Give the backgrounds of a first row that is not in bold, where the header above is and begins in others."""
+    """Give the backgrounds of a first row that counts on, or is not in bold as the header above, which has others."""
     header = above.head.header
+    if rows and _counts_on(above, rows[0]):
+        return {cell.fill for cell in rows[0].cells}
     if not header or not rows or is_bold(rows[0]) or not (is_bold(header[0]) and is_shaded(header[0])):
         return set()
     return {cell.fill for cell in rows[0].cells} - {cell.fill for cell in header[0].cells}
+
+
+def _counts_on(above: Growing, row: Row) -> bool:
+    """Tell whether a row begins with the number after that of the table's last row, as no header does."""
+    first = row.cells[0] if row.cells else None
+    habits = above.habits.get(first.column) if first else None
+    last = next_number(habits.last) if habits and habits.last else ""
+    return first is not None and last != "" and reference(first.lines) == last
 
 
 def _repeats_band(above: Growing, row: Row, columns: int) -> bool:

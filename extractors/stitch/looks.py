@@ -19,6 +19,7 @@ __all__ = [
     "is_shaded",
     "likeness",
     "lists_own",
+    "next_number",
     "plain",
     "reference",
     "row_text",
@@ -141,14 +142,14 @@ def lists_own(lines: Sequence[Line]) -> str:
     "ST1.1 ...", "ST1.2 ..." in one cell give "ST1.3": such numbers are those of its items, not of the row.
     """
     first = reference(lines)
-    wanted = start = _next(first)
+    wanted = start = next_number(first)
     for line in lines if wanted else ():
         if line.text and reference((line,)) == wanted:
-            wanted = _next(wanted)
+            wanted = next_number(wanted)
     return wanted if wanted != start else ""
 
 
-def _next(number: str) -> str:
+def next_number(number: str) -> str:
     """Give the number after one; "" if it doesn't end in a figure."""
     match = _ENDS_IN_FIGURE.fullmatch(number)
     return f"{match[1]}{int(match[2]) + 1}" if match else ""

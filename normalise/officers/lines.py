@@ -16,6 +16,8 @@ DANGLING = re.compile(r"(?:\b(?:and|of|for|the|to|in|with|by|supported|from|a|ac
 GOES_ON = re.compile(r"^(?:(?:and|of|for|with|to|in)\b|&|\(|[\ue000-\uf8ff])", re.IGNORECASE)
 CLOSED = re.compile(r"(?:\([^()]+\)|[\ue000-\uf8ff])$")
 """A name with its remark in brackets, masked or not, needs no head ("EHO (Pollution)")."""
+SEPARATOR = re.compile(r"(?<=\S)\s*[;,/]\s")
+"""Only what stands before it goes on with the line above: "Coordinator, Police"."""
 QUALIFIER = re.compile(
     r"^(?:senior|principal|assistant|deputy|acting|interim|joint|trainee|vice|chief)\b", re.IGNORECASE
 )
@@ -58,7 +60,7 @@ def goes_on(line: str, following: str) -> bool:
     """Tell whether a line is the rest of the one before: either cannot stand alone."""
     if DANGLING.search(line) or GOES_ON.match(following):
         return True
-    before, after = read_phrase(line), read_phrase(following)
+    before, after = read_phrase(line), read_phrase(SEPARATOR.split(following, maxsplit=1)[0])
     if (before.has_head and len(before.tokens) > 1) or CLOSED.search(line):
         return False
     return _is_bare(after) or bool(QUALIFIER.match(line) and not before.is_open)

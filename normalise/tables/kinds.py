@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from normalise.columns.certainty import ColumnRead
 from normalise.columns.contents import Contents
+from normalise.columns.periods import is_period
 from normalise.columns.vocabulary import kind_named
 from normalise.evidence import Evidence, weighed
 from normalise.schema import FACTS, WHAT, WHO_AND_WHEN
@@ -16,6 +17,7 @@ from normalise.schema import FACTS, WHAT, WHO_AND_WHEN
 __all__ = ["THRESHOLD", "TableFacts", "Verdict", "announces_plan", "judge"]
 
 THRESHOLD = 1.0  # the sum of evidence from which a table is taken to hold actions
+FEWEST_TIMES = 2  # columns of figures headed by times
 FIGURES = 0.9  # of a column's texts: from this share on they are figures
 UNSURE = 0.35  # a sum this close to the threshold is a doubt
 
@@ -75,6 +77,13 @@ def _counts_actions(facts: TableFacts) -> bool:
     return any(own.filled for own in told) and all(own.numbers >= FIGURES for own in told if own.filled)
 
 
+def _measures_by_year(facts: TableFacts) -> bool:
+    """Several columns of figures headed by times, beside no officers: what was measured, and what is aimed at."""
+    beside = zip(facts.headers, facts.contents, strict=False)
+    times = [own.numbers >= FIGURES for header, own in beside if is_period(header) and own.filled]
+    return sum(times) >= FEWEST_TIMES and not facts.has_sure("lead_officer")
+
+
 def _reads_like_actions(facts: TableFacts) -> bool:
     """A table without headers whose contents are sentences beside dates or officers, as in an action table."""
     if any(header.strip() for header in facts.headers):
@@ -126,6 +135,7 @@ EVIDENCE: tuple[Evidence[TableFacts], ...] = (
     ("no column that says what is to be done", -1.0, lambda f: not f.fields & WHAT),
     ("nothing about who, when, how far or what for", -0.3, _says_only_what),
     ("only figures say what is to be done: they count it", -1.0, _counts_actions),
+    ("figures under times", -0.8, _measures_by_year),
     ("mostly figures", -0.6, lambda f: _share_of_figures(f) > 0.6),
 )
 """What speaks for (above 0) or against a table's holding actions."""

@@ -163,6 +163,17 @@ def test_rows_of_one_height_are_joined_with_a_doubt(read: Read) -> None:
     assert [issue.code for issue in document.issues] == ["table-join-doubtful"]
 
 
+@pytest.mark.parametrize(("title", "are_whole"), [("Risks", False), ("Plan for 2013", True)])
+def test_rows_of_one_height_under_a_heading_of_their_own_are_another_tables(
+    title: str, read: Read, *, are_whole: bool
+) -> None:
+    more = [["4", "Sweep up"], ["5", "Plant trees"], ["6", "Buy salt"]]
+    who = [["Cleaner", "May 2014"], ["Gardener", "June 2014"], ["Buyer", "July 2014"]]
+    left = part(LEFT, [*FIRST, *more], [30.0] * 7, "Page 1 of 2", "Plan for 2012").rule(45, 20, 520, 20)
+    right = part(RIGHT, [*SECOND, *who], [30.0] * 7, "Page 2 of 2", title).rule(45, 20, 520, 20)
+    assert len(tables(read(left, right))) == (1 if are_whole else 2)
+
+
 def test_few_rows_of_one_height_prove_nothing(read: Read) -> None:
     even = [20.0] * 4
     document = read(part(LEFT, FIRST, even, "Page 1 of 2"), part(RIGHT, SECOND, even, "Page 2 of 2"))

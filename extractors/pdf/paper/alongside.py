@@ -39,23 +39,45 @@ class Ruled(Struct, frozen=True):
     """Where vertical rules stand, each place once, from the left; without any, where horizontal ones end."""
     columns: tuple[int, ...]
     """The edges in whole points."""
+    above: frozenset[str]
+    """The words above the rows, without numbers."""
 
 
 def note_rules(pages: Iterable[Page], noted: list[Ruled]) -> Iterator[Page]:
     """Give the pages on; note where the rules of those with enough of them stand."""
     for page in pages:
-        rules = page.rules
-        if len(rules.box) > LEAST_ROWS and not main_turn(page):
-            across = rules.box[rules.is_horizontal]
-            heights = places((across[:, 1] + across[:, 3]) / 2)
-            if len(heights) > LEAST_ROWS:
-                down = rules.box[~rules.is_horizontal]
-                sides = (down[:, 0] + down[:, 2]) / 2 if len(down) else across[:, ::2].ravel()
-                edges = places(sides)
-                columns = tuple(edges.round().astype(int).tolist())
-                top = _top(page, min(heights[0], down[:, 1].min(initial=np.inf)))
-                noted.append(Ruled(page.number, (page.width, page.height), heights, top, edges, columns))
+        own = _ruled(page)
+        if own is not None:
+            noted.append(own)
         yield page
+
+
+def _ruled(page: Page) -> Ruled | None:
+    """Give where the rules of a page stand; None if it has few."""
+    rules = page.rules
+    if len(rules.box) <= LEAST_ROWS or main_turn(page):
+        return None
+    across, down = rules.box[rules.is_horizontal], rules.box[~rules.is_horizontal]
+    heights = _heights(across, down)
+    if len(heights) <= LEAST_ROWS:
+        return None
+    edges = places((down[:, 0] + down[:, 2]) / 2 if len(down) else across[:, ::2].ravel())
+    columns = tuple(edges.round().astype(int).tolist())
+    top = _top(page, min(heights[0], down[:, 1].min(initial=np.inf)))
+    above = _words(page.words.text[page.words.box[:, 3] <= top + TOUCH].tolist())
+    return Ruled(page.number, (page.width, page.height), heights, top, edges, columns, above)
+
+
+def _heights(across: Floats, down: Floats) -> Floats:
+    """Give where rules between rows stand: beside vertical ones, if there are any, else all."""
+    at = places((across[:, 1] + across[:, 3]) / 2)
+    if not len(down):
+        return at
+    return at[(at >= down[:, 1].min() - TOUCH) & (at <= down[:, 3].max() + TOUCH)]
+
+
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(filter(str.isalpha, texts))
 
 
 def _top(page: Page, top: float) -> float:
@@ -84,8 +106,13 @@ def find_alongside(noted: Sequence[Ruled]) -> dict[int, list[Ruled]]:
 
 
 def _goes_beside(row: Sequence[Ruled], own: Ruled) -> bool:
-    """Whether a page has the rows of those at its left, other columns, and a first column that had no room there."""
+    """Whether a page has the rows of those at its left, other columns, and a first column that had no room there.
+
+    Rows of one height may be as many by chance: then it has no heading of its own.
+    """
     first, last = row[0], row[-1]
+    if not (vary(own.heights) or own.above <= first.above):
+        return False
     aside = abs(own.edges[0] - first.edges[0])
     if (
         own.size != first.size

@@ -756,14 +756,19 @@ def test_merged_cell_without_a_sign_of_it_goes_on_where_its_text_surely_does(dra
 
 
 @pytest.mark.parametrize(
-    ("fill", "tables"),
-    [pytest.param("#eeeeff", 1, id="a stripe"), pytest.param("#8888ff", 2, id="a colour of its own")],
+    ("number", "fill", "tables"),
+    [
+        pytest.param("No", "#eeeeff", 1, id="a stripe"),
+        pytest.param("No", "#8888ff", 2, id="a colour of its own"),
+        pytest.param("4", "#8888ff", 1, id="the next number"),
+        pytest.param("7", "#8888ff", 2, id="another number"),
+    ],
 )
-def test_a_shaded_row_at_the_top_of_a_page_in_the_colour_of_a_stripe_is_no_header(
-    drawing: Drawing, fill: str, tables: int
+def test_a_shaded_row_at_the_top_of_a_page_is_no_header_in_a_stripes_colour_or_with_the_next_number(
+    drawing: Drawing, number: str, fill: str, tables: int
 ) -> None:
     above = _filled(drawing.piece([HEAD, A1, A2, A3], 1, bold=1), ["#8888ff", "#eeeeff", "", "#eeeeff"])
-    below = _filled(drawing.piece([A4, A5], 2), [fill, ""])
+    below = _filled(drawing.piece([[number, *A4[1:]], A5], 2), [fill, ""])
     assert len(drawing.tables(drawing.page(1, above), drawing.page(2, below))) == tables
 
 
@@ -779,7 +784,7 @@ def test_a_first_row_shaded_as_no_row_before_is_no_header_where_it_is_set_as_no_
     drawing: Drawing, heads: int, firsts: int, tables: int
 ) -> None:
     above = _filled(drawing.piece([HEAD, A1, A2, A3], 1, bold=heads), ["#cccccc", "", "", ""])
-    below = _filled(drawing.piece([A4, A5], 2, bold=firsts), ["#eeeeee", ""])
+    below = _filled(drawing.piece([["No", *A4[1:]], A5], 2, bold=firsts), ["#eeeeee", ""])
     assert len(drawing.tables(drawing.page(1, above), drawing.page(2, below))) == tables
 
 

@@ -19,6 +19,7 @@ from normalise.columns.questions import asked_for, is_question
         ("How shall we go about it?", "action"),
         ("What do we mean to do?", "action"),
         ("What has been done so far?", "progress"),
+        ("What gets in the way?", "objective"),
         ("What has changed since May?", "progress"),
         ("We’ll know because", "indicator"),
         ("You will notice that", "expected_outcome"),

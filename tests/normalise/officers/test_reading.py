@@ -50,6 +50,11 @@ SEPARATORS = {
     "separators at the end": ("Housing Manager;\nLegal Services,", ["Housing Manager", "Legal Services"]),
     "none inside brackets": ("Manager (Housing, Planning/Leisure)", ["Manager (Housing, Planning/Leisure)"]),
     "the order is kept": ("Zoning Team; Audit Team", ["Zoning Team", "Audit Team"]),
+    "a head noun before one goes on": (
+        "Museums\nOfficer (lead); Audit Team",
+        ["Museums Officer", "Audit Team"],
+    ),
+    "and before a slash": ("Museums\nOfficer / Audit Team", ["Museums Officer", "Audit Team"]),
     "each once": ("Audit Team\nAudit Team", ["Audit Team"]),
 }
 

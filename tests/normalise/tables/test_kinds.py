@@ -49,6 +49,14 @@ ACTIONS: dict[str, Rows] = {
 }
 
 OTHERS: dict[str, tuple[str, Rows]] = {
+    "measures by year": (
+        "figures",
+        [
+            ["Measure", "2011/12", "2012/13", "Target 2013/14", "RAG"],
+            ["Homes that are warm enough", "61%", "64%", "70%", "Amber"],
+            ["Tonnes of waste to landfill", "4,210", "3,980", "3,500", "Green"],
+        ],
+    ),
     "contents list": (
         "contents",
         [["", "Section", "Page"], ["1", "Homes", "3"], ["2", "Travel", "7"], ["3", "Land", "9"]],
