@@ -113,7 +113,10 @@ def _first(text: str, begin: int, keys: Collection[str]) -> Label | None:
     ends = [word.end() for word in _WORD.finditer(text, begin)][: LONGEST + 1]
     for end in reversed(ends[:LONGEST]):
         key, is_whole = plain(text[begin:end]), end == len(text)
-        if field_of(key) and (is_whole or _is_parted(text, begin, end) or (key in keys and " " in key)):
+        is_known = bool(field_of(key)) or key in keys
+        if is_known and (
+            is_whole or _is_parted(text, begin, end) or (field_of(key) and key in keys and " " in key)
+        ):
             return Label(0, begin, end, key, is_told=is_whole)
     key = whole_line(text[begin:])
     return Label(0, begin, len(text), key, is_told=True) if key and key in keys else None

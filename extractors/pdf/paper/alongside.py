@@ -23,6 +23,7 @@ __all__ = ["TOUCH", "Ruled", "doubts", "find_alongside", "going_on", "note_rules
 MIRRORED = 60.0  # points by which margins differ on two facing pages
 TOUCH = 1.5  # points between a background and the rule at its end
 MOST_OF = 0.5  # of the height that the rows at the left take: the last columns are blank in the rest, at most
+MANY = 3  # heights of rows; the space between two tables is one
 LOOK_BACK = 60  # pages: of a sheet so long and too wide for its paper
 
 
@@ -73,7 +74,7 @@ def _heights(across: Floats, down: Floats) -> Floats:
     at = places((across[:, 1] + across[:, 3]) / 2)
     if not len(down):
         return at
-    return at[(at >= down[:, 1].min() - TOUCH) & (at <= down[:, 3].max() + TOUCH)]
+    return np.asarray(at[(at >= down[:, 1].min() - TOUCH) & (at <= down[:, 3].max() + TOUCH)])
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:
@@ -108,10 +109,10 @@ def find_alongside(noted: Sequence[Ruled]) -> dict[int, list[Ruled]]:
 def _goes_beside(row: Sequence[Ruled], own: Ruled) -> bool:
     """Whether a page has the rows of those at its left, other columns, and a first column that had no room there.
 
-    Rows of one height may be as many by chance: then it has no heading of its own.
+    Under a heading of its own it is another table's, unless rows are of many heights: one or two may be so by chance.
     """
     first, last = row[0], row[-1]
-    if not (vary(own.heights) or own.above <= first.above):
+    if not (own.above <= first.above or vary(own.heights, MANY)):
         return False
     aside = abs(own.edges[0] - first.edges[0])
     if (

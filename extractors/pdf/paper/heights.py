@@ -26,9 +26,9 @@ def places(at: Floats) -> Floats:
     return at[is_new]
 
 
-def vary(heights: Floats) -> bool:
+def vary(heights: Floats, least: int = LEAST_HEIGHTS) -> bool:
     """Whether rows of several heights stand between these positions."""
-    return len(places(np.diff(heights))) >= LEAST_HEIGHTS
+    return len(places(np.diff(heights))) >= least
 
 
 def have_same_rows(one: Floats, other: Floats) -> bool:

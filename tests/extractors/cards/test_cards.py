@@ -11,6 +11,7 @@ import pytest
 from extractors.document import Document, Paragraph
 from extractors.formats import extract
 from normalise.normalise import normalise
+from tests.documents.pdf_builder import Sheet, write
 
 Card = tuple[str, Sequence[tuple[str, str]]]
 
@@ -56,6 +57,14 @@ def boxes(add: docx.document.Document, title: str, said: Sequence[tuple[str, str
     add.add_paragraph()
 
 
+def numbered(add: docx.document.Document, title: str, said: Sequence[tuple[str, str]]) -> None:
+    """A row of two cells: a number, and beside it the title over a line of labels."""
+    number, text = add.add_table(1, 2).rows[0].cells
+    number.text = f"{len(add.tables)}."
+    text.paragraphs[0].text = title
+    text.add_paragraph(" | ".join(f"{label}: {value}" for label, value in said))
+
+
 def read(path: Path, document: docx.document.Document) -> Document:
     document.save(str(path))
     found = extract(path)
@@ -63,7 +72,7 @@ def read(path: Path, document: docx.document.Document) -> Document:
     return found
 
 
-@pytest.mark.parametrize("form", [above, lines, one_line, boxes])
+@pytest.mark.parametrize("form", [above, lines, one_line, boxes, numbered])
 def test_cards_of_a_word_file_are_actions(form: Form, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("Homes Action Plan 2024-2026", 1)
@@ -148,3 +157,25 @@ def test_tables_after_cards_keep_their_place(tmp_path: Path) -> None:
     found = read(tmp_path / "plan.docx", document)
     assert [table.number for table in found.tables] == [1, 2]
     assert [cell.text for cell in found.tables[1].rows[0].cells] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("is_painted", [True, False])
+def test_labels_below_each_other_in_frames_are_cards(tmp_path: Path, *, is_painted: bool) -> None:
+    """Each frame has its title on a strip, and beneath it all labels in one cell, all values in the next."""
+    sheet = Sheet().text(50, 60, "Homes Action Plan 2024-2026", size=16, face="F2")
+    for number, (title, said) in enumerate(CARDS, 1):
+        top = 100 + 120 * (number - 1)
+        high = 40 + 16 * len((*said, said))
+        sheet.frame(50, top, 500, top + high)
+        if is_painted:
+            sheet.fill(50, top, 500, top + 24)
+        sheet.text(58, top + 7, f"1.{number}  {title}", face="F2")
+        for row, (label, value) in enumerate((*said, ("Partners", "Schools and carers"))):
+            sheet.text(58, top + 34 + 16 * row, label, face="F2").text(150, top + 34 + 16 * row, value)
+    found = extract(write(tmp_path / "plan.pdf", sheet))
+    assert found.words.unaccounted == 0
+    actions = normalise(found).actions
+    assert [(a.action, a.lead_officer, a.target_date, a.resources) for a in actions] == WANTED
+    assert [(a.action_ref, a.other) for a in actions] == [
+        (f"1.{number}", {"Partners": "Schools and carers"}) for number in (1, 2, 3)
+    ]

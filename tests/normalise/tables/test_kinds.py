@@ -49,6 +49,14 @@ ACTIONS: dict[str, Rows] = {
 }
 
 OTHERS: dict[str, tuple[str, Rows]] = {
+    "when a board meets": (
+        "meeting",
+        [
+            ["Date", "Venue", "Theme"],
+            ["12 June 2013", "Town Hall", "A good start for all"],
+            ["18 September 2013", "Market House", "Living well for longer"],
+        ],
+    ),
     "measures by year": (
         "figures",
         [
