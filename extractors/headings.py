@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ PROSE = 8
 MAX_STEP = 1.4
 """Times the type of the tables: sentences between them that are set larger than this are headings of a kind."""
 
+_COUNTED = re.compile(r"([^\W\d_]{3,}) (\d{1,2}|[A-Z])\b(?=[\s:.–-])")  # "Theme 1: Homes"
 _QUOTATION = re.compile(r"[‘“\"'].*[.!?…][’”\"']$")  # what somebody said, set large beside the text
 
 Block = Paragraph | Table
@@ -34,7 +36,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     Levels that a Word style or a PDF's tags give are kept. Elsewhere a short paragraph that is larger than
     the document's text, or bold, is a heading; sizes from the largest down are the levels, bold text of
-    the text's own size is the lowest.
+    the text's own size is the lowest. So is one over a table that counts with headings ("Theme 1: Homes").
     """
     body = _text_size(blocks)
     looks = [_look(block, body) if isinstance(block, Paragraph) else 0.0 for block in blocks]
@@ -45,7 +47,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         _with_level(block, own or levels.get(look, 0))
         for block, own, look in zip(blocks, said, looks, strict=True)
     ]
-    return tuple(_without_continued(_joined(marked, body)))
+    return tuple(_without_continued(_with_series(_joined(marked, body))))
 
 
 def _with_level(block: Block, level: int) -> Block:
@@ -78,6 +80,25 @@ def _is_one_heading(first: Paragraph, second: Paragraph, body: float) -> bool:
         return False
     is_close = 0 < below.box.top - above.box.top <= GAP * above.size
     return is_close and above.size >= LARGER * body and above.bold == below.bold
+
+
+def _with_series(blocks: Sequence[Block]) -> list[Block]:
+    """Give its level to a line right over a table that counts with headings of the document, however it is set."""
+    levels: dict[str, int] = {}
+    taken: set[tuple[str, str]] = set()
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.heading_level and (match := _COUNTED.match(block.text)):
+            levels.setdefault(match[1], block.heading_level)
+            taken.add((match[1], match[2]))
+    marked = list(blocks)
+    for number, (block, after) in enumerate(pairwise(blocks) if levels else ()):
+        if isinstance(block, Table) or isinstance(after, Paragraph) or block.heading_level:
+            continue
+        match = _COUNTED.match(block.text)
+        is_line = len(block.lines) == 1 and not block.text.endswith((".", ";"))
+        if match and is_line and match[1] in levels and (match[1], match[2]) not in taken:
+            marked[number] = replace(block, heading_level=levels[match[1]])
+    return marked
 
 
 def _without_continued(blocks: Sequence[Block]) -> list[Block]:

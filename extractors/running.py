@@ -134,10 +134,13 @@ def without_page_number(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _texts(groups: Sequence[list[_Place]]) -> tuple[str, ...]:
-    """Give each text as its first page has it, but for page numbers."""
+    """Give each text as its first page has it, but for page numbers and what holds neither letter nor figure."""
     first = (min(group, key=lambda place: place.page).line.text for group in groups)
-    is_number = (PAGE_NUMBER.fullmatch(group[0].line.text) for group in groups)
-    return tuple(dict.fromkeys(text for text, number in zip(first, is_number, strict=True) if not number))
+    is_said = (
+        PAGE_NUMBER.fullmatch(group[0].line.text) is None and any(map(str.isalnum, group[0].line.text))
+        for group in groups
+    )
+    return tuple(dict.fromkeys(text for text, said in zip(first, is_said, strict=True) if said))
 
 
 def _without_footer(

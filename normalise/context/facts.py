@@ -64,7 +64,9 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     own = document.properties.title if not _JUNK_TITLE.search(document.properties.title) else ""
     named = own if PLAN_WORDS.search(own) or find_kind(own) != "unknown" else ""
     agreed = (
-        "" if PLAN_WORDS.search(said) else next((t for t in document.running if key(t) == key(named)), "")
+        ""
+        if PLAN_WORDS.search(said)
+        else next((t for t in document.running if key(t) == key(named) != ""), "")
     )
     opening = next((b.text for b in document.blocks if isinstance(b, Paragraph) and b.text.strip()), "")
     opening = opening if len(opening.split()) <= MAX_TITLE_WORDS and not outline.headings else ""

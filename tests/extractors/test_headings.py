@@ -103,3 +103,31 @@ def test_text_between_tables_of_smaller_type_is_no_heading(text: str, size: floa
     )
     marked = mark_headings([paragraph(text, size), Table(1, (Row(cells),), 3)])
     assert [block.heading_level for block in marked if isinstance(block, Paragraph)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Theme 1: Attract", 2, id="counts with the headings"),
+        pytest.param("Theme 1 – Attract", 2, id="with a dash"),
+        pytest.param("Theme 2: Attract", 0, id="its number is a heading's"),
+        pytest.param("Table 1: Attract", 0, id="counts something else"),
+        pytest.param("Theme 1: all of these need money.", 0, id="a sentence"),
+        pytest.param("Attract", 0, id="no number"),
+    ],
+)
+def test_a_line_over_a_table_that_counts_with_headings_is_one(text: str, wanted: int) -> None:
+    table = Table(1, (Row((Cell(1, 1, lines=(Line("Write to all", size=11.0),)),)),), 1)
+    plain = paragraph(text)
+    blocks = [
+        paragraph("Plan", level=1),
+        BODY,
+        plain,
+        table,
+        paragraph("Theme 2: Keep", level=2),
+        table,
+        plain,
+        BODY,
+    ]
+    found = [block.heading_level for block in mark_headings(blocks) if isinstance(block, Paragraph)]
+    assert found == [1, 0, wanted, 2, 0, 0]
