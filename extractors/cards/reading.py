@@ -10,7 +10,7 @@ from msgspec import Struct
 from extractors.cards.blocks import Block, lines_of, piece, rows_of
 from extractors.cards.card import Card, Said, Stretch
 from extractors.cards.labels import FACTS, field_of, labels_in, whole_line
-from extractors.cards.titles import with_titles
+from extractors.cards.titles import Setting, find_setting, with_titles
 from extractors.cards.verdict import judge_cards
 from extractors.document import Line
 from extractors.evidence import Verdict
@@ -36,7 +36,8 @@ def read_cards(blocks: Sequence[Sequence[Block]]) -> tuple[list[list[Stretch]], 
     labels = _labels([line for some in lines for line in some])
     if len({field_of(key) for key in labels.keys} & FACTS) < FEWEST:
         return [], None
-    made = with_titles([_cards(some, labels) for some in blocks], lines)
+    setting = find_setting([_cards(some, labels) for some in blocks], lines)
+    made = with_titles([_cards(some, labels, setting) for some in blocks], setting)
     cards = [card for parts in made for part in parts for card in part.cards]
     return made, judge_cards(cards) if cards else None
 
@@ -66,8 +67,8 @@ def _labels(lines: Sequence[Line]) -> _Labels:
     return _Labels(frozenset(told), labels.largest)
 
 
-def _cards(blocks: Sequence[Block], labels: _Labels) -> list[Card]:
-    """Part lines to cards: one begins where a label comes again.
+def _cards(blocks: Sequence[Block], labels: _Labels, setting: Setting | None = None) -> list[Card]:
+    """Part lines to cards: one begins where a label comes again, or beneath a line that is set as titles are.
 
     All lines between two cards stand in the title of the second; those below the last are the title of one without
     labels.
@@ -86,7 +87,8 @@ def _cards(blocks: Sequence[Block], labels: _Labels) -> list[Card]:
             last.lines += (*below, piece(line, 0, found[0].start))
             below = []
         for label, after in zip(found, [*found[1:], None], strict=False):
-            if last is None or label.key in cards[-1].keys:
+            is_titled = setting is not None and any(map(setting.is_title, below))
+            if last is None or label.key in cards[-1].keys or is_titled:
                 cards.append(Card(below))
             else:
                 last.lines += below

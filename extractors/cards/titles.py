@@ -14,7 +14,7 @@ from extractors.document import Line
 from extractors.stitch.looks import reference
 from extractors.text.leading import distance
 
-__all__ = ["with_titles"]
+__all__ = ["Setting", "find_setting", "with_titles"]
 
 APART = 1.2
 """Times as far as lines of a paragraph stand apart: those of two stand further."""
@@ -23,7 +23,7 @@ Look = tuple[bool, float]
 """Bold, and the size in half points."""
 
 
-class _Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True):
     """How the lines of cards are set."""
 
     title: Look | None
@@ -32,15 +32,13 @@ class _Setting(Struct, frozen=True):
     pitch: float
     """How far lines of one paragraph stand apart, of their size."""
 
+    def is_title(self, line: Line) -> bool:
+        """Tell whether a line is set as titles are, and as no value is."""
+        return self.title != self.value and _look(line) == self.title
 
-def with_titles(stretches: Sequence[Sequence[Card]], lines: Sequence[Sequence[Line]]) -> list[list[Stretch]]:
-    """Give each stretch of cards with the lines between them told apart.
 
-    Args:
-        stretches: cards, each with all lines above it as its title; the last has no labels.
-        lines: those of each stretch.
-    """
-    setting = _setting([card for cards in stretches for card in cards if card.said], lines)
+def with_titles(stretches: Sequence[Sequence[Card]], setting: Setting) -> list[list[Stretch]]:
+    """Give each stretch of cards, which have all lines above them as their titles, with these lines told apart."""
     return [_parted(cards, setting) for cards in stretches]
 
 
@@ -48,7 +46,14 @@ def _look(line: Line) -> Look:
     return line.bold, round(line.size * 2) / 2
 
 
-def _setting(cards: Sequence[Card], stretches: Sequence[Sequence[Line]]) -> _Setting:
+def find_setting(parts: Sequence[Sequence[Card]], stretches: Sequence[Sequence[Line]]) -> Setting:
+    """Find how the lines of cards are set.
+
+    Args:
+        parts: cards, each with all lines above it as its title; the last of each has no labels.
+        stretches: all lines of each.
+    """
+    cards = [card for some in parts for card in some if card.said]
     values = (line for card in cards for one in card.said for line in (one.lines or [one.line]))
     apart = sorted(
         gap / line.size
@@ -57,14 +62,14 @@ def _setting(cards: Sequence[Card], stretches: Sequence[Sequence[Line]]) -> _Set
         if line.size == above.size > 0 and (gap := distance(above, line)) is not None and gap > 0
     )
     title = _usual(card.title[-1] for card in cards if card.title)
-    return _Setting(title, _usual(values), apart[len(apart) // 10] if apart else 0.0)
+    return Setting(title, _usual(values), apart[len(apart) // 10] if apart else 0.0)
 
 
 def _usual(lines: Iterable[Line]) -> Look | None:
     return next((look for look, _ in Counter(map(_look, lines)).most_common(1)), None)
 
 
-def _parted(cards: Sequence[Card], setting: _Setting) -> list[Stretch]:
+def _parted(cards: Sequence[Card], setting: Setting) -> list[Stretch]:
     parts = [Stretch()]
     last: Said | None = None
     for card in cards:
@@ -84,7 +89,7 @@ def _parted(cards: Sequence[Card], setting: _Setting) -> list[Stretch]:
     return parts
 
 
-def _rest_of(last: Said, between: Sequence[Line], setting: _Setting) -> int:
+def _rest_of(last: Said, between: Sequence[Line], setting: Setting) -> int:
     """Give how many of the lines below a label are the rest of its value."""
     for count, (above, line) in enumerate(pairwise([last.line, *between])):
         is_first = not count and not last.words
@@ -93,7 +98,7 @@ def _rest_of(last: Said, between: Sequence[Line], setting: _Setting) -> int:
     return len(between)
 
 
-def _title_at(last: Said | None, between: Sequence[Line], setting: _Setting) -> int:
+def _title_at(last: Said | None, between: Sequence[Line], setting: Setting) -> int:
     """Give the place of the first line of a card's title among the lines above its labels."""
     lacks_value = last is not None and not last.words  # what it lacks stands beneath it
     first = min(int(lacks_value), len(between))
@@ -107,7 +112,7 @@ def _title_at(last: Said | None, between: Sequence[Line], setting: _Setting) -> 
     return next(begins, at)
 
 
-def _begins(between: Sequence[Line], first: int, at: int, setting: _Setting) -> bool:
+def _begins(between: Sequence[Line], first: int, at: int, setting: Setting) -> bool:
     """Tell whether a line begins another title than the line above it; one in type of its own may cross a page."""
     above, line = between[at - 1], between[at]
     if _are_level(above, line):
@@ -118,7 +123,7 @@ def _begins(between: Sequence[Line], first: int, at: int, setting: _Setting) -> 
     return is_numbered or (not may_go_on and _is_apart(above, line, setting))
 
 
-def _as_one(title: Sequence[Line], setting: _Setting) -> list[Line]:
+def _as_one(title: Sequence[Line], setting: Setting) -> list[Line]:
     """Give the lines of a title as those of one paragraph, where they stand so."""
     return [
         *title[:1],
@@ -148,7 +153,7 @@ def _are_level(one: Line, other: Line) -> bool:
     return is_number and one.box.top < other.box.bottom and other.box.top < one.box.bottom
 
 
-def _is_apart(above: Line, line: Line, setting: _Setting) -> bool:
+def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
     """Tell whether a line is of another paragraph than the line above it."""
     gap = distance(above, line)
     return gap is None or not 0 < gap <= APART * setting.pitch * line.size

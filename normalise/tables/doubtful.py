@@ -52,15 +52,14 @@ def _may_hold_actions(facts: TableFacts, headers: Sequence[str], contents: Seque
 
 
 def unless_outdone(own: TableRead, read: Sequence[TableRead]) -> TableRead:
-    """The table; it holds no actions where only an announcement said so and fits another better.
-
-    A better one says who and when, of which this one says nothing.
-    """
-    if not own.verdict.rests_on_announcement or own.says & WHO_AND_WHEN:
+    """The table; it holds no actions where that was but supposed, and another one says what, who and when."""
+    if not own.verdict.is_supposed:
         return own
-    if not any(other.is_actions and other.says >= WHO_AND_WHEN for other in read):
+    if not any(
+        other.is_actions and not other.verdict.is_supposed and other.says >= WHO_AND_WHEN for other in read
+    ):
         return own
-    reason = "the plan announced above it is another table"
+    reason = "the plan is another table"
     return replace(own, verdict=replace(own.verdict, kind="other", reason=reason, is_doubtful=True))
 
 

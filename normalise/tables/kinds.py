@@ -19,6 +19,7 @@ __all__ = ["THRESHOLD", "TableFacts", "Verdict", "announces_plan", "judge"]
 THRESHOLD = 1.0  # the sum of evidence from which a table is taken to hold actions
 FEWEST_TIMES = 2  # columns of figures headed by times
 FIGURES = 0.9  # of a column's texts: from this share on they are figures
+SURE = 0.8  # confidence from which a column is surely of actions
 UNSURE = 0.35  # a sum this close to the threshold is a doubt
 
 
@@ -58,8 +59,8 @@ class Verdict:
     reason: str
     confidence: float
     is_doubtful: bool = False
-    rests_on_announcement: bool = False
-    """It holds actions only because a heading above announces a plan of them."""
+    is_supposed: bool = False
+    """It holds actions only because a heading above announces a plan of them, or no header surely names them."""
 
 
 def _says_only_what(facts: TableFacts) -> bool:
@@ -112,11 +113,11 @@ def _is_headed(facts: TableFacts) -> bool:
 
 _ANNOUNCED = "an action plan announced above"
 EVIDENCE: tuple[Evidence[TableFacts], ...] = (
-    ("a column of actions", 0.8, lambda f: f.has_sure("action", least=0.8)),
+    ("a column of actions", 0.8, lambda f: f.has_sure("action", least=SURE)),
     (
         "a column that may be of actions",
         0.5,
-        lambda f: not f.has_sure("action", least=0.8) and f.has_sure("action"),
+        lambda f: not f.has_sure("action", least=SURE) and f.has_sure("action"),
     ),
     ("a column of objectives or outcomes", 0.45, lambda f: f.has_sure("objective", "expected_outcome")),
     ("a column of officers", 0.4, lambda f: f.has_sure("lead_officer")),
@@ -212,6 +213,16 @@ def _named_kind(headers: Sequence[str]) -> tuple[str, float, list[str]]:
     return kind, sums[kind], told[kind]
 
 
+def _is_supposed(facts: TableFacts, *, is_announced: bool) -> bool:
+    """Whether little tells that a table's rows are actions: its headers say neither who nor when, nor surely what."""
+    if WHO_AND_WHEN & {
+        column.field for column in facts.columns if column.header and column.how != "contents"
+    }:
+        return False
+    has_header = any(header.strip() for header in facts.headers)
+    return is_announced or (has_header and not facts.has_sure("action", least=SURE) and not _is_headed(facts))
+
+
 def judge(facts: TableFacts) -> Verdict:
     """Take a table for a table of actions, or say what else it is and why."""
     if facts.body_rows == 0:
@@ -225,8 +236,10 @@ def judge(facts: TableFacts) -> Verdict:
     looks = next(((name, why) for name, why, holds in _KINDS if holds(facts)), None)
     if score >= THRESHOLD and not (looks and looks[0] in ("key", "glossary")):
         names = ", ".join(name for name, weight in held.items() if weight > 0.1)
-        rests_on_announcement = score - held.get(_ANNOUNCED, 0.0) < THRESHOLD
-        return Verdict("actions", names, confidence, is_doubtful, rests_on_announcement)
+        is_announced = score - held.get(_ANNOUNCED, 0.0) < THRESHOLD
+        return Verdict(
+            "actions", names, confidence, is_doubtful, _is_supposed(facts, is_announced=is_announced)
+        )
     if against > 0:
         return Verdict(kind, f"headed {' / '.join(told)}", confidence, is_doubtful)
     if looks:

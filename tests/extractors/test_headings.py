@@ -119,7 +119,7 @@ def test_text_between_tables_of_smaller_type_is_no_heading(text: str, size: floa
 def test_a_line_over_a_table_that_counts_with_headings_is_one(text: str, wanted: int) -> None:
     table = Table(1, (Row((Cell(1, 1, lines=(Line("Write to all", size=11.0),)),)),), 1)
     plain = paragraph(text)
-    blocks = [
+    blocks: list[Paragraph | Table] = [
         paragraph("Plan", level=1),
         BODY,
         plain,

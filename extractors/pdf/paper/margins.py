@@ -292,10 +292,11 @@ def _are_alike(rule: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 def _is_walled(line: _Line, page: Page) -> bool:
-    """Tell whether a vertical rule stands level with a line, and is not as long as all the page's text: a cell's."""
+    """Tell whether a cell's vertical rule stands level with a line: between texts, or not as long as all of them."""
     if all_of(page.rules.is_horizontal):
         return False
     upright = page.rules.box[~page.rules.is_horizontal]
     y, words = (line.top + line.bottom) / 2, page.words.box
     beside = upright[(upright[:, 1] < y) & (upright[:, 3] > y)]
-    return any_of((beside[:, 1] > words[:, 1].min()) | (beside[:, 3] < words[:, 3].max()))
+    is_between = (beside[:, 0] > words[:, 0].min()) & (beside[:, 2] < words[:, 2].max())
+    return any_of(is_between | (beside[:, 1] > words[:, 1].min()) | (beside[:, 3] < words[:, 3].max()))

@@ -179,3 +179,15 @@ def test_labels_below_each_other_in_frames_are_cards(tmp_path: Path, *, is_paint
     assert [(a.action_ref, a.other) for a in actions] == [
         (f"1.{number}", {"Partners": "Schools and carers"}) for number in (1, 2, 3)
     ]
+
+
+@pytest.mark.parametrize("size", [12.0, 9.0], ids=["titles in larger type", "titles in bold"])
+def test_a_title_begins_a_card_whose_first_label_the_one_above_lacks(size: float, tmp_path: Path) -> None:
+    cards = [*CARDS, ("Plant a hedge", [("By when", "May 2025"), ("Cost", "£90")]), CARDS[0]]
+    sheet, y = Sheet().text(50, 40, "Homes Action Plan 2024-2026", size=18, face="F2"), 80.0
+    for title, said in cards:
+        y = sheet.lines(50, y + 6, [title], size=size, face="F2" if size < 10 else "F1")
+        y = sheet.lines(50, y, [f"{label}: {value}" for label, value in said])
+    actions = normalise(extract(write(tmp_path / "plan.pdf", sheet))).actions
+    assert [a.action for a in actions] == [title for title, _ in cards]
+    assert [a.lead_officer for a in actions] == [*(lead for _, lead, *_ in WANTED), "", "Head of Property"]

@@ -49,6 +49,14 @@ ACTIONS: dict[str, Rows] = {
 }
 
 OTHERS: dict[str, tuple[str, Rows]] = {
+    "risks with the controls that there are": (
+        "risk register",
+        [
+            ["Risk", "Inherent", "Controls in place", "Residual", "Owner"],
+            ["Flood", "20", "Barriers kept at the depot; drills", "12", "Head of Property"],
+            ["Fire", "15", "Alarms tested each week", "8", "Estates Manager"],
+        ],
+    ),
     "when a board meets": (
         "meeting",
         [
@@ -364,3 +372,21 @@ def test_a_heading_of_actions_right_above_speaks_for_them_beside_the_plan(above:
         heading("Audit action plan"), heading("A. To do", 2), plan, heading(above, 2), table(done, number=2)
     )
     assert [decision.kind for decision in normalise(made).table_decisions] == ["actions", kind]
+
+
+def test_a_table_that_surely_says_neither_what_nor_who_nor_when_is_none_beside_the_plan() -> None:
+    rows = [
+        ["Publish facts about the council each year by the end of January", "This report"],
+        [
+            "Set one objective or more every four years and publish it",
+            "The scheme of 2022 has four objectives",
+        ],
+        ["Publish what men and women are paid on average each year", "A report of its own each March"],
+    ]
+    duties = table([["Objective", "Key milestones"], *rows])
+    plan = table([["Action", "Lead officer", "Target date"], *TASKS], number=2)
+    beside = normalise(document(heading("Equality report"), duties, heading("What we will do"), plan))
+    assert [decision.kind for decision in beside.table_decisions] == ["other", "actions"]
+    assert "table-unsure" in codes(beside)
+    alone = normalise(document(heading("Equality report"), duties))
+    assert [decision.kind for decision in alone.table_decisions] == ["actions"]

@@ -141,3 +141,23 @@ def test_a_line_stands_with_those_in_bold_close_below_it_that_are_a_header(
         sheets.append(sheet)
     pages = part_running_lines(read_pages(write(tmp_path / "plan.pdf", *sheets)))
     assert [len(page.furniture) for page in pages] == [0 if is_bold else 1] * 4
+
+
+def test_the_second_line_of_a_label_that_begins_each_page_is_no_running_head(tmp_path: Path) -> None:
+    """A form on each page takes all of it, so that its rules are as long as a page's frame would be."""
+    labels = ["Project\ntitle", "Lead\nofficer", "Completion\ndate"]
+    sheets = []
+    for title in ("Mend the roof", "Paint the hall", "Light the yard", "Plant trees"):
+        sheet, y = Sheet(), TOP
+        for label, value in zip(labels, (title, "HR", "May 2024"), strict=True):
+            sheet.rule(54, y, 500, y).text(144, y + 3, value)
+            sheet.lines(58, y + 3, label.split("\n"), face="F2")
+            y += 30
+        sheet.rule(54, y, 500, y)
+        for x in (54, 140, 500):
+            sheet.rule(x, TOP, x, y)
+        sheets.append(sheet)
+    document = read(tmp_path, *sheets)
+    assert document.running == ()
+    texts = [row.cells[0].text for table in document.tables for row in table.rows]
+    assert [text.split() for text in texts] == [label.split() for label in labels] * 4
