@@ -130,11 +130,11 @@ def _tell_periods_apart(headers: Sequence[str], scores: Sequence[dict[str, float
 
 
 def _tell_levels_apart(contents: Sequence[Contents], scores: Sequence[dict[str, float]]) -> None:
-    """Of two columns that may be objective and action, the one whose cells are merged over the other's is served."""
-    for own, score in zip(contents, scores, strict=True):
+    """Of two columns that may be objective and action, the one at the left that is merged over the other is served."""
+    for place, (own, score) in enumerate(zip(contents, scores, strict=True)):
         if not THRESHOLD <= score.get("action", 0.0) < KNOWN:
             continue
-        for other, finer in zip(contents, scores, strict=True):
+        for other, finer in zip(contents[place + 1 :], scores[place + 1 :], strict=True):
             is_finer = other.words >= SAYS_ENOUGH and own.share_filled <= COARSER * other.share_filled
             said = max(finer.get("objective", 0.0), finer.get("action", 0.0))
             if is_finer and THRESHOLD <= said < KNOWN:

@@ -214,7 +214,12 @@ def _named_kind(headers: Sequence[str]) -> tuple[str, float, list[str]]:
 
 
 def _is_supposed(facts: TableFacts, *, is_announced: bool) -> bool:
-    """Whether little tells that a table's rows are actions: its headers say neither who nor when, nor surely what."""
+    """Whether little tells that a table's rows are actions: its headers say neither who nor when, nor surely what.
+
+    Dates with what happened on each make a timetable.
+    """
+    if [column.field for column in facts.columns] == ["target_date", "action"]:
+        return True
     if WHO_AND_WHEN & {
         column.field for column in facts.columns if column.header and column.how != "contents"
     }:

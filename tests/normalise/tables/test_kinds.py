@@ -390,3 +390,15 @@ def test_a_table_that_surely_says_neither_what_nor_who_nor_when_is_none_beside_t
     assert "table-unsure" in codes(beside)
     alone = normalise(document(heading("Equality report"), duties))
     assert [decision.kind for decision in alone.table_decisions] == ["actions"]
+
+
+def test_dates_with_what_happens_on_each_are_a_timetable_beside_the_plan() -> None:
+    days = [["13 May 2013", "The inspection begins"], ["2 July 2013", "The report is published by the board"]]
+    timetable, plan = (
+        table([["When", "What"], *days]),
+        table([["Action", "Lead officer", "When"], *TASKS], number=2),
+    )
+    made = normalise(document(heading("Improvement plan"), timetable, heading("What we will do"), plan))
+    assert [decision.kind for decision in made.table_decisions] == ["other", "actions"]
+    alone = normalise(document(heading("Improvement plan"), timetable))
+    assert [decision.kind for decision in alone.table_decisions] == ["actions"]
