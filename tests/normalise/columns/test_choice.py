@@ -210,6 +210,12 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Lead", "officers", "lead_officer"),
         ("Deadline", "dates", "target_date"),
     ],
+    "milestones behind measures, blank for some": [
+        ("Measure", "text", "action"),
+        ("Key Performance Indicator", "statements", "indicator"),
+        ("Key Milestones", "left blank", "other"),
+        ("Lead", "officers", "lead_officer"),
+    ],
     "target that is a date": [
         ("Action", "text", "action"),
         ("Lead", "officers", "lead_officer"),
