@@ -101,13 +101,13 @@ def _with_number(row: Row) -> list[Line]:
 
 def _labelled(row: Row) -> list[list[Line]]:
     """Give each label of a row with the lines of the value that stand beside it, or below that; else all lines."""
-    first, *others = _filled(row) or row.cells
-    labels = [line for line in first.lines if line.text] if others else []
+    cells = _filled(row)
+    labels = [line for line in cells[0].lines if line.text] if len(cells) > 1 else []
     if len(labels) < FEWEST:
         return [[line for cell in row.cells for line in cell.lines]]
     found = [[label] for label in labels]
     tops = [(label.box.page, label.box.top - LEVEL) for label in labels if label.box]
-    for line in (line for cell in others for line in cell.lines if line.text):
+    for line in (line for cell in cells[1:] for line in cell.lines if line.text):
         above = sum(top <= (line.box.page, line.box.top) for top in tops) if line.box else 0
         found[max(above, 1) - 1].append(line)
     return found

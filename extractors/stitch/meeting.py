@@ -115,7 +115,7 @@ def _looks_like_head(piece: Piece, pairs: Sequence[Pair]) -> bool:
         len(rows) < 2
         or len(pairs) < len(rows[0].cells)
         or any(is_blank(pair.above) for pair in pairs if not is_blank(pair.below))
-        or all(pair.above is pairs[0].above for pair in pairs)
+        or (len(pairs) > 1 and all(pair.above is pairs[0].above for pair in pairs))
     ):
         return False
     filled = [not is_blank(cell) for cell in rows[0].cells]

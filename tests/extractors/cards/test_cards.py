@@ -191,3 +191,17 @@ def test_a_title_begins_a_card_whose_first_label_the_one_above_lacks(size: float
     actions = normalise(extract(write(tmp_path / "plan.pdf", sheet))).actions
     assert [a.action for a in actions] == [title for title, _ in cards]
     assert [a.lead_officer for a in actions] == [*(lead for _, lead, *_ in WANTED), "", "Head of Property"]
+
+
+def test_a_form_with_rows_that_merged_cells_cover_is_read(tmp_path: Path) -> None:
+    """A row all of whose cells are merged with those above has none of its own."""
+    document = docx.Document()
+    document.add_heading("Homes Action Plan 2024-2026", 1)
+    for title, said in CARDS:
+        document.add_paragraph(title)
+        rows = document.add_table(len(said) + 1, 2)
+        for row, pair in zip(rows.rows, said, strict=False):
+            row.cells[0].text, row.cells[1].text = pair
+        for column in (0, 1):
+            rows.cell(len(said) - 1, column).merge(rows.cell(len(said), column))
+    read(tmp_path / "plan.docx", document)

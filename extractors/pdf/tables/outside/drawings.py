@@ -58,24 +58,27 @@ def _is_lights(shown: Lattice, segments: Segments) -> bool:
 def _badges(all_shown: list[Lattice], segments: Segments) -> list[Lattice]:
     """Give the small frames below each other, in rows of a table, that hold one text each, as bars of progress do."""
     found: list[Lattice] = []
+    small = [shown for shown in all_shown if shown.shape[0] == 1]
     for outer in all_shown:
-        inner = [shown for shown in all_shown if shown is not outer and _is_badge(shown, outer, segments)]
-        tops = sorted({shown.box[1] for shown in inner})
+        if outer.shape[0] <= LEAST_BADGES or len(small) < LEAST_BADGES:
+            continue
+        inner = [shown for shown in small if _is_badge(shown, outer, segments)]
+        tops = {shown.box[1] for shown in inner}
         lefts = [shown.box[0] for shown in inner]
-        if len(inner) >= LEAST_BADGES and len(tops) == len(inner) and np.ptp(lefts) <= SAME_SIDE:
+        if len(inner) >= LEAST_BADGES and len(tops) == len(inner) and max(lefts) - min(lefts) <= SAME_SIDE:
             found += inner
     return found
 
 
 def _is_badge(shown: Lattice, outer: Lattice, segments: Segments) -> bool:
-    """Tell whether a lattice is one row with at most one text, and meets no side of the row of `outer` it stands in."""
+    """Tell whether a lattice holds at most one text, and meets no side of the row of `outer` that it stands in."""
     x0, top, x1, bottom = shown.box
-    row = int(np.searchsorted(outer.ys, top))
-    if shown.shape[0] > 1 or not 0 < row < len(outer.ys) or 2 * (x1 - x0) > np.ptp(outer.xs):
+    left, upper, right, lower = outer.box
+    if not (left < x0 and x1 < right and upper < top and bottom < lower and 2 * (x1 - x0) <= right - left):
         return False
+    row = int(np.searchsorted(outer.ys, top))
     is_apart = outer.ys[row - 1] + 1 < top and bottom < outer.ys[row] - 1
-    is_within = outer.box[0] < x0 and x1 < outer.box[2]
-    return bool(is_apart and is_within and np.count_nonzero(holds(shown.box, segments)) <= 1)
+    return bool(is_apart and np.count_nonzero(holds(shown.box, segments)) <= 1)
 
 
 def stands_in(vertical: Edges, shown: Lattice) -> Bools:

@@ -46,9 +46,8 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
         return lattice
     is_open = np.asarray(~lattice.down[1:-1].any(axis=0))
     is_painted = lattice.down[0] & lattice.down[-1]  # from side to side: each cell shows
-    if not mostly(
-        is_open[interval_of(segments.y, lattice.ys)]
-    ):  # among rows with walls, one without is a band
+    if not mostly(is_open[interval_of(segments.y, lattice.ys)]):
+        # Among rows with walls, one without is a band.
         is_open &= has_colours_alone(lattice) & ~is_painted
     down = lattice.down.copy()
     is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
