@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from extractors.document import Document, Paragraph
+from extractors.cards.blocks import rows_of
+from extractors.document import Cell, Document, Line, Paragraph, Row, Table
 from extractors.formats import extract
 from normalise.normalise import normalise
 from tests.documents.pdf_builder import Sheet, write
@@ -193,15 +194,12 @@ def test_a_title_begins_a_card_whose_first_label_the_one_above_lacks(size: float
     assert [a.lead_officer for a in actions] == [*(lead for _, lead, *_ in WANTED), "", "Head of Property"]
 
 
-def test_a_form_with_rows_that_merged_cells_cover_is_read(tmp_path: Path) -> None:
-    """A row all of whose cells are merged with those above has none of its own."""
-    document = docx.Document()
-    document.add_heading("Homes Action Plan 2024-2026", 1)
-    for title, said in CARDS:
-        document.add_paragraph(title)
-        rows = document.add_table(len(said) + 1, 2)
-        for row, pair in zip(rows.rows, said, strict=False):
-            row.cells[0].text, row.cells[1].text = pair
-        for column in (0, 1):
-            rows.cell(len(said) - 1, column).merge(rows.cell(len(said), column))
-    read(tmp_path / "plan.docx", document)
+def test_a_row_that_merged_cells_cover_gives_no_lines() -> None:
+    """All of its cells are merged with those above: it has none of its own."""
+    said = [("Lead", "Head of Property"), ("By when", "March 2025")]
+    pairs = [
+        tuple(Cell(row, column, lines=(Line(text),)) for column, text in enumerate(pair, 1))
+        for row, pair in enumerate(said, 1)
+    ]
+    form = Table(1, tuple(Row(cells, is_drawn=False) for cells in (pairs[0], (), pairs[1])), 2)
+    assert [[line.text for line in lines] for lines in rows_of(form)] == [list(pair) for pair in said]
