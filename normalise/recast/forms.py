@@ -6,17 +6,16 @@ labels are the header, and the table is read as any other. Cells keep their text
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import prod
 
 from msgspec.structs import replace
 
-from extractors.document import Cell, Paragraph, Row, Table
+from extractors.document import Cell, Row, Table
 from normalise.columns.contents import looks_dated
 from normalise.columns.vocabulary import exact_meanings, sure_field
 from normalise.recast.moved import Moved, Place
+from normalise.recast.records import Record, with_number_said, with_title_said
 from normalise.schema import WHAT
 from normalise.text import is_blank, key
 
@@ -27,32 +26,11 @@ LEAST_KNOWN = 0.5  # share of a form's different labels that the vocabulary must
 LEAST_FIELDS = 3  # fields that they must name
 LONGEST_LABEL = 12  # words
 FEWEST_TITLED = 2  # records whose titles are what is to be done
-TITLED = "Action"  # what heads them then, which stands nowhere in the document
 MOSTLY_TITLED = 0.8  # share of the records that have such a title
 MOST_NAMING = 0.25  # values that name a field, for each label that does
-FEW_WORDS = (
-    3  # of a value that stands for a date ("No date set"), at most; of one that says what is to be done
-)
+FEW_WORDS = 3  # of a value that stands for a date ("No date set"), at most; of what is to be done, at least
 
-_NUMBERED = re.compile(r"([A-Z][a-z]+)(?: (?:no|number|ref)\.?)? (\S*\d\S*?)[.:]?")
-_CODED = re.compile(r"((?:[A-Z]{1,6}[-/.])+\d[\w./-]*)\s+(?=[A-Z])")  # "CP-GR-01 Plant a wood"
 _FACTS = frozenset(("lead_officer", "target_date", "status_text", "progress"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """What a form says of one action."""
-
-    titles: tuple[Cell, ...]
-    """Texts across the form, above its labels."""
-    values: tuple[tuple[Cell, Cell], ...]
-    """Each label with its value, in order."""
-    rows: tuple[Row, ...]
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The labels, as they are compared."""
-        return tuple(key(label.text) for label, _ in self.values)
 
 
 def turn_forms(tables: Sequence[Table]) -> list[Moved]:
@@ -68,20 +46,20 @@ def turn_forms(tables: Sequence[Table]) -> list[Moved]:
             given.append((replace(above, rows=(*above.rows, *table.rows)), earlier + places))
         else:
             given.append((table, places))
-    records = [[_with_number_said(record) for record in _records_of(table)] for table, _ in given]
+    records = [[with_number_said(record) for record in _records_of(table)] for table, _ in given]
     moved = []
     for (table, places), own in zip(given, records, strict=True):
         alike = _of_one_form(own, records)
         if own and _are_actions(alike):
             is_titled = _are_titles_actions(alike)
-            own = [_with_title_said(record, is_action=is_titled) for record in own]
+            own = [with_title_said(record, is_action=is_titled) for record in own]
             moved.append(_turned(table, own, places))
         else:
             moved.append(Moved(table))
     return moved
 
 
-def _of_one_form(own: Sequence[_Record], tables: Sequence[Sequence[_Record]]) -> list[_Record]:
+def _of_one_form(own: Sequence[Record], tables: Sequence[Sequence[Record]]) -> list[Record]:
     """The records of a document's forms with the labels of one: each may have but one record."""
     known = {label for record in own for label in record.labels}
     alike = (other for other in tables if other is not own)
@@ -89,7 +67,7 @@ def _of_one_form(own: Sequence[_Record], tables: Sequence[Sequence[_Record]]) ->
     return [*own, *more]
 
 
-def _share_labels(record: _Record, known: set[str]) -> bool:
+def _share_labels(record: Record, known: set[str]) -> bool:
     """Whether most labels of a record are known."""
     return 2 * len(known & set(record.labels)) >= len(record.labels)
 
@@ -108,11 +86,11 @@ def _goes_on(above: Table, table: Table) -> bool:
     return set(rest.labels) <= known - set(records[-1].labels)
 
 
-def _records_of(table: Table) -> list[_Record]:
+def _records_of(table: Table) -> list[Record]:
     return list(_records(table)) if table.column_count <= WIDEST else []
 
 
-def _records(table: Table) -> Iterator[_Record]:
+def _records(table: Table) -> Iterator[Record]:
     """The records of a form: one ends where a label comes again, or a title stands. None in any other table."""
     if any(_pairs(row, table.column_count) is None for row in table.rows):
         return
@@ -124,13 +102,13 @@ def _records(table: Table) -> Iterator[_Record]:
         known = {key(label.text) for label, _ in values}
         is_next = not pairs or any(key(label.text) in known for label, _ in pairs)
         if is_next and values:
-            yield _Record(tuple(titles), tuple(values), tuple(rows))
+            yield Record(tuple(titles), tuple(values), tuple(rows))
             titles, values, rows = [], [], []
         titles += [cell for cell in row.cells if cell.text and not pairs]
         values += pairs
         rows.append(row)
     if rows:
-        yield _Record(tuple(titles), tuple(values), tuple(rows))
+        yield Record(tuple(titles), tuple(values), tuple(rows))
 
 
 def _is_title(row: Row, table: Table) -> bool:
@@ -159,7 +137,7 @@ def _pairs(row: Row, width: int) -> list[tuple[Cell, Cell]] | None:
     return pairs if is_labelled else None
 
 
-def _are_actions(records: Sequence[_Record]) -> bool:
+def _are_actions(records: Sequence[Record]) -> bool:
     """Whether the labels say what is to be done, and who, when or how far; and the values don't explain labels."""
     labels = {key(label.text): sure_field(label.text) for record in records for label, _ in record.values}
     fields = set(labels.values()) - {""}
@@ -177,7 +155,7 @@ def _are_actions(records: Sequence[_Record]) -> bool:
     return is_titled or not _are_values_labels(records)
 
 
-def _say_what(records: Sequence[_Record]) -> bool:
+def _say_what(records: Sequence[Record]) -> bool:
     """Whether the values beside labels of actions are mostly texts of several words: no names, as of managers."""
     said = [
         len(value.text.split()) >= FEW_WORDS
@@ -188,7 +166,7 @@ def _say_what(records: Sequence[_Record]) -> bool:
     return 2 * sum(said) >= len(said)
 
 
-def _are_titles_actions(records: Sequence[_Record]) -> bool:
+def _are_titles_actions(records: Sequence[Record]) -> bool:
     """Whether the title over each record says what is to be done, since no label does."""
     labels = {label: exact_meanings(label) for record in records for label in record.labels}
     # "Measure" is both, and says nothing.
@@ -198,61 +176,20 @@ def _are_titles_actions(records: Sequence[_Record]) -> bool:
     return titled >= max(FEWEST_TITLED, MOSTLY_TITLED * len(records))
 
 
-def _with_number_said(record: _Record) -> _Record:
-    """The record with the one label that has its number ("Action 3") as two: the number, and the label alone."""
-    found = [match for label, _ in record.values if (match := _NUMBERED.fullmatch(label.text.strip()))]
-    named = [match for match in found if sure_field(f"{match[1]} ref").endswith("_ref")]
-    if len(named) != 1 or any(sure_field(label).endswith("ref") for label in record.labels):
-        return record
-    name, number = named[0].groups()
-    values: list[tuple[Cell, Cell]] = []
-    for label, value in record.values:
-        if label.text.strip() == named[0].string:
-            values.append((_with_text(label, f"{name} ref"), _with_text(label, number)))
-            label = _with_text(label, name)
-        values.append((label, value))
-    return _Record(record.titles, tuple(values), record.rows)
-
-
-def _with_title_said(record: _Record, *, is_action: bool) -> _Record:
-    """The record with the title right above its labels as a value: the action, or its number ("Action 1.2")."""
-    if not record.titles:
-        return record
-    *above, title = record.titles
-    has_number = any(sure_field(label).endswith("ref") for label in record.labels)
-    numbered = None if has_number else _NUMBERED.fullmatch(title.text)
-    coded = None if has_number else _CODED.match(title.text)
-    if numbered and sure_field(f"{numbered[1]} ref").endswith("_ref"):
-        said = {f"{numbered[1]} ref": numbered[2]}
-    elif is_action and coded:
-        said = {f"{TITLED} ref": coded[1], TITLED: title.text[coded.end() :]}
-    elif is_action:
-        said = {TITLED: title.text}
-    else:
-        return record
-    values = [(_with_text(title, head), _with_text(title, text)) for head, text in said.items()]
-    return _Record(tuple(above), (*values, *record.values), record.rows)
-
-
-def _with_text(title: Cell, text: str) -> Cell:
-    """A part of what a title says, or a label for it, which stands nowhere."""
-    return title if text == title.text else replace(title, paragraphs=(Paragraph(text),))
-
-
-def _are_values_labels(records: Sequence[_Record]) -> bool:
+def _are_values_labels(records: Sequence[Record]) -> bool:
     """Whether many of the values name fields too: then the rows are headers of a table."""
     values = sum(bool(sure_field(value.text)) for record in records for _, value in record.values)
     labels = sum(bool(sure_field(label.text)) for record in records for label, _ in record.values)
     return values > MOST_NAMING * labels
 
 
-def _labels_come_again(records: Sequence[_Record]) -> bool:
+def _labels_come_again(records: Sequence[Record]) -> bool:
     """Whether later records have labels of the first: so that none is a row of a table that goes across."""
     first = set(records[0].labels)
     return all(_share_labels(record, first) for record in records[1:])
 
 
-def _is_filled_in(records: Sequence[_Record]) -> bool:
+def _is_filled_in(records: Sequence[Record]) -> bool:
     """Whether the values beside labels of dates are dates or short: in a guide to the columns they are sentences."""
     dates = [
         value.text
@@ -263,7 +200,7 @@ def _is_filled_in(records: Sequence[_Record]) -> bool:
     return not dates or any(looks_dated(text) or len(text.split()) <= FEW_WORDS for text in dates)
 
 
-def _turned(table: Table, records: Sequence[_Record], places: Sequence[Place]) -> Moved:
+def _turned(table: Table, records: Sequence[Record], places: Sequence[Place]) -> Moved:
     """The table with a header row of labels over each row of values; every label has its column."""
     columns: dict[str, int] = {}
     for record in records:
@@ -284,7 +221,7 @@ def _turned(table: Table, records: Sequence[_Record], places: Sequence[Place]) -
     return Moved(turned, dict(zip(places, moved, strict=True)))
 
 
-def _heads(records: Sequence[_Record]) -> list[list[Cell]]:
+def _heads(records: Sequence[Record]) -> list[list[Cell]]:
     """The labels over each record: over the first also those that only later ones have, so that it names all."""
     heads = [[label for label, _ in record.values] for record in records]
     named = {key(cell.text) for cell in heads[0]}
@@ -297,7 +234,7 @@ def _heads(records: Sequence[_Record]) -> list[list[Cell]]:
     return heads
 
 
-def _row(cells: dict[int, Cell], record: _Record, number: int, kind: str, across: int) -> Row:
+def _row(cells: dict[int, Cell], record: Record, number: int, kind: str, across: int) -> Row:
     placed = tuple(
         replace(cells[column], row=number, column=column, row_span=1, column_span=across)
         for column in sorted(cells)
