@@ -12,7 +12,8 @@ from extractors.pdf.boxes import BoxTuple
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
-from extractors.pdf.tables.words.segments import Segments, coarse, headings
+from extractors.pdf.tables.words.headings import headings
+from extractors.pdf.tables.words.segments import Segments, coarse
 
 __all__ = ["between", "is_followed_alike", "is_header", "is_other_table", "is_titled"]
 

@@ -30,7 +30,8 @@ from extractors.pdf.tables.drawn.pieces import (
 from extractors.pdf.tables.drawn.posts import posts_together, with_sides
 from extractors.pdf.tables.drawn.slivers import SLIVER
 from extractors.pdf.tables.outside.closing import closings
-from extractors.pdf.tables.words.segments import Segments, has_heading
+from extractors.pdf.tables.words.headings import has_heading
+from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["find_lattices"]
 

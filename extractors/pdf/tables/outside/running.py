@@ -8,7 +8,8 @@ from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Page
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.grid import Grid
-from extractors.pdf.tables.words.segments import Segments, coarse, has_heading
+from extractors.pdf.tables.words.headings import has_heading
+from extractors.pdf.tables.words.segments import Segments, coarse
 from extractors.running import ZONE
 
 __all__ = ["RUNNING_LINES", "is_at_foot", "is_at_head", "is_running_head"]

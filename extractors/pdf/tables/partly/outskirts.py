@@ -19,7 +19,8 @@ from extractors.pdf.tables.columns.strips import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.partly.inpart import InPart, in_part
-from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse, headings
+from extractors.pdf.tables.words.headings import headings
+from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse
 
 __all__ = ["reach_out"]
 

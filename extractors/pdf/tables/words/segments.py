@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from itertools import pairwise
-from statistics import median
 
 import numpy as np
 from msgspec import Struct
@@ -26,8 +25,6 @@ __all__ = [
     "Segments",
     "coarse",
     "has_full_lines",
-    "has_heading",
-    "headings",
     "holds",
     "merge",
     "set_segments",
@@ -47,15 +44,6 @@ SAME_LEFT = 2.0
 
 SAME_LINE = 0.4
 """Of a word's height: middles this near stand on one line."""
-
-HEADING = 1.25
-"""Times the usual height of the words around it: a line as tall between two rules is a heading, no row."""
-
-SHARED = 0.2
-"""Of a text's height: those that share no more of it stand above or below it."""
-
-SAME_HEIGHT = 0.5
-"""Points by which the heights of texts in one type differ, at most."""
 
 LABEL = re.compile(
     r"(?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])[.):]|\((?:\d{1,3}|[ivxl]{1,5}|[a-zA-Z])\)|[o§•▪●○◦·\u2023\u25a0-\u25ff\uf000-\uf0ff]"
@@ -245,51 +233,6 @@ def _are_apart(segments: Segments) -> Bools:
     is_wide: Bools = segments.gap > WIDE
     is_wide[1:] &= ~segments.is_label[:-1]
     return is_wide
-
-
-def has_heading(runs: Segments, segments: Segments) -> bool:
-    """Tell whether a line of `runs` is a heading; see `headings`."""
-    return any_of(headings(runs, segments))
-
-
-def headings(runs: Segments, segments: Segments, times: float = HEADING) -> Bools:
-    """Tell which of the runs are alone on their lines, in larger type than the page's words mostly are.
-
-    A label may be larger than its text, which tells. So may be the cells of a column: as they begin and are set,
-    another text stands beside smaller ones.
-
-    Args:
-        runs: joined segments, see `coarse`.
-        segments: all of the page, which `runs` are joined from.
-        times: what larger type is, of the usual height.
-    """
-    found = runs.is_first.copy()
-    found[:-1] &= found[1:]
-    if not any_of(found):
-        return found
-    least = times * median(segments.heights.tolist())
-    found &= runs.heights >= least
-    if not any_of(found):
-        return found
-    is_large = segments.heights >= least
-    large = segments.take(is_large & ~segments.is_label)
-    cells = large.box[_have_beside(large.box, segments.box[~is_large])]
-    for at in found.nonzero()[0].tolist():
-        own = large.box[holds(tuple(runs.box[at].tolist()), large)]
-        lefts = own[:, 0] - cells[:, :1]
-        heights = (own[:, 3] - own[:, 1]) - (cells[:, 3:] - cells[:, 1:2])
-        found[at] = len(own) > 0 and not any_of(
-            (np.abs(lefts) <= SAME_LEFT) & (np.abs(heights) <= SAME_HEIGHT)
-        )
-    return found
-
-
-def _have_beside(box: Floats, others: Floats) -> Bools:
-    """Tell which texts share a good part of their height with others to their left or right."""
-    x0, top, x1, bottom = (box[:, None, side] for side in range(4))
-    shared = np.minimum(others[:, 3], bottom) - np.maximum(others[:, 1], top)
-    is_beside = (shared > SHARED * (bottom - top)) & ((others[:, 0] >= x1) | (others[:, 2] <= x0))
-    return np.asarray(is_beside.any(axis=1))
 
 
 def holds(box: BoxTuple, segments: Segments) -> Bools:
