@@ -23,6 +23,8 @@ _COLOURS: Mapping[str, str] = {
 }  # fmt: skip
 _PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|per ?cent)")
 _YES = frozenset(("yes", "y", "✓", "✔", "☑", "√", "ü", "ie", "do"))
+_EMPTY_BOX = re.compile(r"[☐□]")
+_CHOSEN = re.compile(r"[☒☑■✓✔✗✘]\s*([^☐□☒☑■✓✔✗✘]+)")
 _TICK = re.compile(r"^[✓✔☑√]$")
 # What is still to come is no status: "to be completed by March", "once approved".
 _TO_COME = re.compile(
@@ -175,7 +177,13 @@ def read_status(
     return next(((status, field) for field, status in said if status != "unknown"), ("unknown", ""))
 
 
+def _ticked(text: str) -> str:
+    """What stands behind the ticked boxes of a choice ("☐ Not started ☒ In progress"); the whole text of none."""
+    return "\n".join(_CHOSEN.findall(text)) if _EMPTY_BOX.search(text) else text
+
+
 def _from_status_cell(text: str, header: str, own_key: Mapping[str, Status]) -> tuple[Status, StatusFrom]:
+    text = _ticked(text)
     said = words_status(text)
     if said != "unknown":
         return said, "status_text"

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 _WORDS = re.compile(r"\w+")
-_CONTINUED = re.compile(r"\W*\b(?:continued|cont(?:'?d)?|parhad)\b\W*$")
+_CONTINUED = re.compile(r"\W*\b(?:continued|cont(?:['’]?d)?|parhad)\b\W*$")
 _DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{month_pattern()}\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\(?((?:\d{1,3}(?:\.\d{1,3})*)|[A-Za-z]{1,3}\d{1,3}(?:\.\d{1,3})*|[ivxl]{1,6}|[a-z])[.):]?(?=\s|$)"

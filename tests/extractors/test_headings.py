@@ -59,6 +59,7 @@ def test_headings_have_levels(blocks: list[Paragraph], wanted: list[int]) -> Non
     [
         pytest.param("Aim 2 (continued)", 0, id="of the last heading"),
         pytest.param("Actions (cont'd)", 0, id="of none"),
+        pytest.param("Aim 2 (cont’d)", 0, id="with a typographer's apostrophe"),
         pytest.param("Aim 1 (continued)", 2, id="of another"),
         pytest.param("Aim 3", 2, id="a new one"),
     ],
