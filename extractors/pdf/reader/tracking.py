@@ -38,7 +38,7 @@ MOST_LETTERS = 0.6
 FIXED = 0.01
 """Of the font size: by so little the usual letter of a word is wider or narrower in type of one width, as Courier."""
 MOST_FIXED = 0.95
-"""Share of the words, which are longer than two letters, that show it."""
+"""Share of the words of three letters and more that show it: figures are of one width in most fonts."""
 MIN_FIXED = 8
 """Such words, at least."""
 USUAL_SPACE = 0.28
@@ -54,7 +54,7 @@ def fixed_room(text: Texts, box: Floats, size: Floats) -> Floats | None:
         size: (n,) their type size.
     """
     letters = np.fromiter(map(len, text.tolist()), np.int32, len(text))
-    is_long = letters > 2
+    is_long = (letters > 2) & np.fromiter(map(str.isalpha, text.tolist()), np.bool_, len(text))
     if np.count_nonzero(is_long) < MIN_FIXED:
         return None
     wide = (box[is_long, 2] - box[is_long, 0]) / (letters[is_long] * np.maximum(size[is_long], 1e-6))

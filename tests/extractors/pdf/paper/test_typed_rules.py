@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from extractors.document import Document, Table
 from extractors.pdf.extract import extract_pdf
+from extractors.pdf.reader.pages import read_pages
+from extractors.pdf.reader.tracking import fixed_room
 from tests.documents.pdf_builder import Sheet, write
 
 Print = Callable[[Sequence[str]], Document]
@@ -68,3 +72,23 @@ def test_a_short_run_stands_for_a_blank(short: str, printed: Print) -> None:
         printed([HEAD, LINED, *ROWS[:-2], "TR03   Count the bicycles on the", f"       {short}"])
     )
     assert table[-1][1].endswith(short)
+
+
+@pytest.mark.parametrize(("face", "room"), [("F3", 0.16), ("F1", None)], ids=["Courier", "Helvetica"])
+def test_words_in_type_of_one_width_have_the_room_of_its_wide_spaces(
+    face: str, room: float | None, tmp_path: Path
+) -> None:
+    sheet = Sheet()
+    sheet.lines(50, 100, [HEAD, *ROWS], face=face)
+    (page,) = read_pages(write(tmp_path / "plan.pdf", sheet))
+    track = page.words.track
+    assert (track is None) == (room is None)
+    assert track is None or set(track.round(2).tolist()) == {room}
+
+
+def test_figures_of_one_width_are_no_type_of_one_width() -> None:
+    words = np.array(["2004", "1911", "3620", "4711"] * 4, dtype=object)
+    box = np.array([[0.0, 0.0, 5.0 * len(word), 10.0] for word in words])
+    assert fixed_room(words, box, np.full(len(words), 10.0)) is None
+    letters = np.array(["lamp", "wide", "mill", "road"] * 4, dtype=object)
+    assert fixed_room(letters, box, np.full(len(words), 10.0)) is not None
