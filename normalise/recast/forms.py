@@ -28,7 +28,7 @@ LONGEST_LABEL = 12  # words
 FEWEST_TITLED = 2  # records whose titles are what is to be done
 MOSTLY_TITLED = 0.8  # share of the records that have such a title
 MOST_NAMING = 0.25  # values that name a field, for each label that does
-FEW_WORDS = 3  # of a value that stands for a date ("No date set"), at most; of what is to be done, at least
+FEW_WORDS = 3  # of a value that stands for a date: "No date set"
 
 _FACTS = frozenset(("lead_officer", "target_date", "status_text", "progress"))
 
@@ -145,25 +145,12 @@ def _are_actions(records: Sequence[Record]) -> bool:
     if len(fields) + is_titled < LEAST_FIELDS or sum(map(bool, labels.values())) < LEAST_KNOWN * len(labels):
         return False
     may_be_action = any("action" in exact_meanings(label) for label in labels)  # "Title" among sure fields
-    has_what = (
-        (may_be_action and _say_what(records)) or is_titled or (len(records) > 1 and bool(fields & WHAT))
-    )
+    has_what = may_be_action or is_titled or (len(records) > 1 and bool(fields & WHAT))
     if not has_what or not fields & _FACTS:
         return False
     if not _is_filled_in(records) or not _labels_come_again(records):
         return False
     return is_titled or not _are_values_labels(records)
-
-
-def _say_what(records: Sequence[Record]) -> bool:
-    """Whether the values beside labels of actions are mostly texts of several words: no names, as of managers."""
-    said = [
-        len(value.text.split()) >= FEW_WORDS
-        for record in records
-        for label, value in record.values
-        if "action" in exact_meanings(label.text) and not is_blank(value.text)
-    ]
-    return 2 * sum(said) >= len(said)
 
 
 def _are_titles_actions(records: Sequence[Record]) -> bool:

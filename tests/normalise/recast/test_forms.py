@@ -156,16 +156,6 @@ def test_all_words_of_forms_are_kept_but_those_beneath_the_last_which_are_told()
             [("Q1", "Who are you?"), ("Q2", "What did you do?"), ("Q3", "When?")],
             id="questions",
         ),
-        pytest.param(
-            [
-                ("Role", "Name"),
-                ("Lead officer", "Jo Marsh"),
-                ("Action manager", "Pat Lowe"),
-                ("When", "10 June 2024"),
-                ("Progress", "Team on site"),
-            ],
-            id="names beside roles",
-        ),
     ],
 )
 def test_other_forms_hold_no_actions(rows: Pairs) -> None:
