@@ -95,8 +95,7 @@ NAMED = (
         lambda c: c.posts >= 0.6 and c.filled >= _ENOUGH and c.dates < 0.5,
     ),
 )
-# What they make of one with a blank header beside others.
-UNNAMED = (
+_UNHEADED = (
     *_DATED_OR_STATES,
     Evidence("cells are references", "ref", 0.75, lambda c: c.references >= 0.7 and c.filled >= 2),
     Evidence(  # labels of groups, as they are set on their sides beside the rows
@@ -105,11 +104,15 @@ UNNAMED = (
         0.6,
         lambda c: c.filled >= 2 and c.rows_each >= MERGED and max(c.references, c.ratings) < 0.5,
     ),
+)
+# What they make of one with a blank header beside others.
+UNNAMED = (
+    *_UNHEADED,
     Evidence("the one cell is a reference", "ref", 0.6, lambda c: c.references == 1.0 and c.filled == 1),
 )
 # And in a table without any header.
 HEADERLESS = (
-    *UNNAMED[:-1],
+    *_UNHEADED,
     Evidence(
         "cells are officers",
         "lead_officer",

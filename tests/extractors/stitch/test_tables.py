@@ -450,6 +450,14 @@ def test_heading_under_a_header_alone_at_the_foot_stands_over_its_table(drawing:
     assert [drawing.texts(table) for table in blocks if isinstance(table, Table)] == [[HEAD, A1, A2]]
 
 
+def test_a_shaded_row_beneath_a_band_at_the_foot_is_no_second_line_of_the_header(drawing: Drawing) -> None:
+    band = ["Clean streets", "<", "<", "<"]
+    head = _filled(drawing.piece([HEAD, band], 1, top=700.0, bold=2), ["#8888ff", "#ccccff"])
+    below = _filled(drawing.piece([["1", "Audit", "Estates", ""], A2, A3], 2), ["#eeeeee", "", ""])
+    (table,) = drawing.tables(drawing.page(1, head), drawing.page(2, below))
+    assert [row[0] for row in drawing.texts(table)] == ["Ref", "Clean streets", "1", "2", "3"]
+
+
 def test_list_of_fewer_columns_under_a_heading_is_no_rest_of_the_table(drawing: Drawing) -> None:
     plan = drawing.piece([HEAD, A1, A2, ["3", "Train the", "HR", "2013"]], 1, bold=1, top=640.0)
     heading = drawing.line("Who is who", 1, 800.0, bold=True)

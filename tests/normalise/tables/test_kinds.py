@@ -49,6 +49,14 @@ ACTIONS: dict[str, Rows] = {
 }
 
 OTHERS: dict[str, tuple[str, Rows]] = {
+    "strengths and weaknesses": (
+        "strengths and weaknesses",
+        [
+            ["Strengths", "Weaknesses", "Opportunities", "Threats"],
+            ["A busy port", "Few homes to rent", "Build wind turbines offshore", "Fewer trains from May"],
+            ["A new college", "Low wages in the town", "Let empty shops to artists", "The mill may close"],
+        ],
+    ),
     "risks with the controls that there are": (
         "risk register",
         [
