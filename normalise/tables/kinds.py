@@ -111,6 +111,20 @@ def _is_headed(facts: TableFacts) -> bool:
     return _ACTIONS.search(line) is not None and not announces_plan(line)
 
 
+_PAST = re.compile(
+    r"^(?:\d[\d.]* )?(?:what (?:we|was|were|has|have|the \w+)\b(?: \w+){0,2} (?:did|done|achieved|delivered)"
+    r"|what we(?:['’]ve)? (?:did|done|achieved|delivered)|(?:our |key |main )?achievements|looking back)\b",
+    re.I,
+)
+
+
+def _looks_back(facts: TableFacts) -> bool:
+    """Whether the line right above says that what follows is over, and no column surely of actions has who and when."""
+    line = facts.above.strip().rsplit("\n", 1)[-1]
+    is_whole = facts.has_sure("action", least=SURE) and facts.fields >= WHO_AND_WHEN
+    return not is_whole and not _is_headed(facts) and _PAST.search(line) is not None
+
+
 _ANNOUNCED = "an action plan announced above"
 EVIDENCE: tuple[Evidence[TableFacts], ...] = (
     ("a column of actions", 0.8, lambda f: f.has_sure("action", least=SURE)),
@@ -213,19 +227,20 @@ def _named_kind(headers: Sequence[str]) -> tuple[str, float, list[str]]:
     return kind, sums[kind], told[kind]
 
 
-def _is_supposed(facts: TableFacts, *, is_announced: bool) -> bool:
+def _is_supposed(facts: TableFacts, *, is_announced: bool, is_doubtful: bool) -> bool:
     """Whether little tells that a table's rows are actions: its headers say neither who nor when, nor surely what.
 
-    Dates with what happened on each make a timetable.
+    Dates with what happened on each make a timetable, and a heading may say that all that is over.
     """
-    if [column.field for column in facts.columns] == ["target_date", "action"]:
+    if [column.field for column in facts.columns] == ["target_date", "action"] or _looks_back(facts):
         return True
     if WHO_AND_WHEN & {
         column.field for column in facts.columns if column.header and column.how != "contents"
     }:
         return False
     has_header = any(header.strip() for header in facts.headers)
-    return is_announced or (has_header and not facts.has_sure("action", least=SURE) and not _is_headed(facts))
+    is_named = facts.has_sure("action", least=SURE) and not is_doubtful
+    return is_announced or (has_header and not is_named and not _is_headed(facts))
 
 
 def judge(facts: TableFacts) -> Verdict:
@@ -242,9 +257,8 @@ def judge(facts: TableFacts) -> Verdict:
     if score >= THRESHOLD and not (looks and looks[0] in ("key", "glossary")):
         names = ", ".join(name for name, weight in held.items() if weight > 0.1)
         is_announced = score - held.get(_ANNOUNCED, 0.0) < THRESHOLD
-        return Verdict(
-            "actions", names, confidence, is_doubtful, _is_supposed(facts, is_announced=is_announced)
-        )
+        is_supposed = _is_supposed(facts, is_announced=is_announced, is_doubtful=is_doubtful)
+        return Verdict("actions", names, confidence, is_doubtful, is_supposed)
     if against > 0:
         return Verdict(kind, f"headed {' / '.join(told)}", confidence, is_doubtful)
     if looks:

@@ -410,3 +410,46 @@ def test_dates_with_what_happens_on_each_are_a_timetable_beside_the_plan() -> No
     assert [decision.kind for decision in made.table_decisions] == ["other", "actions"]
     alone = normalise(document(heading("Improvement plan"), timetable))
     assert [decision.kind for decision in alone.table_decisions] == ["actions"]
+
+
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        ("What was done in 2022", ["other", "actions"]),
+        ("3.2 What the partnership has achieved", ["other", "actions"]),
+        ("Our achievements", ["other", "actions"]),
+        ("What we did: actions of 2022", ["actions", "actions"]),
+        ("What must be done", ["actions", "actions"]),
+        ("Buildings", ["actions", "actions"]),
+    ],
+)
+def test_what_a_heading_says_is_over_is_no_plan_beside_one(above: str, kinds: list[str]) -> None:
+    over = table(
+        [["Project", "Finished", "Cost", "Lead"], ["Loft of the depot lined", "May 2022", "£9k", "Estates"]]
+    )
+    plan = table([["Action", "Lead officer", "When"], *TASKS], number=2)
+    blocks = (heading("Energy action plan"), heading(above, 2), over)
+    made = normalise(document(*blocks, heading("To do", 2), plan))
+    assert [decision.kind for decision in made.table_decisions] == kinds
+    assert [decision.kind for decision in normalise(document(*blocks)).table_decisions] == ["actions"]
+
+
+def test_what_was_done_with_who_and_when_beside_each_action_is_part_of_the_plan() -> None:
+    rows = [["Line the loft of the depot with wool", "Estates", "May 2022", "Done"]]
+    done = table([["Action", "Lead officer", "When", "Progress"], *rows])
+    plan = table([["Action", "Lead officer", "When"], *TASKS], number=2)
+    blocks = (heading("What we did in 2022"), done, heading("What we will do"), plan)
+    made = normalise(document(heading("Energy"), *blocks))
+    assert [decision.kind for decision in made.table_decisions] == ["actions", "actions"]
+
+
+def test_a_doubtful_table_without_who_and_when_is_none_beside_the_plan() -> None:
+    rows = [["Men", "None", "Ask them"], ["Women", "Some", "Use the hall instead"]]
+    impact = table([["Group", "Impact", "What we will do"], *rows])
+    plan = table([["Action", "Lead officer", "When"], *TASKS], number=2)
+    blocks = (heading("Energy"), heading("The plan", 2), plan, heading("Equality impact", 2), impact)
+    assert [decision.kind for decision in normalise(document(*blocks)).table_decisions] == [
+        "actions",
+        "other",
+    ]
+    assert [d.kind for d in normalise(document(heading("Energy"), impact)).table_decisions] == ["actions"]
