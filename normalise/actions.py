@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Issue, Row
+from normalise.colours import colour_painted
 from normalise.confidence import row_confidence
 from normalise.context.places import Place, section_doubt
 from normalise.dates import read_dates
@@ -15,6 +16,7 @@ from normalise.officers import OfficersRead, read_officers
 from normalise.officers.parted import CellEnds, cell_ends, doubts_of_lines
 from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
 from normalise.rows.misfits import Misfit, misfits
+from normalise.rows.painted import fill_alone, told_by_colour
 from normalise.rows.records import (
     DITTO,
     Record,
@@ -133,7 +135,7 @@ def _told_once(row: Row) -> Iterator[str]:
 
 def _note(table: _Table, issues: Sequence[Issue], row: int, name: str) -> tuple[str, ...]:
     """Note doubts about the cell of a field; give their codes."""
-    return table.doubts.note(issues, row, _column(table.read, name))
+    return table.doubts.note(issues, row, table.read.column_of(name))
 
 
 def _base(read: TableRead, row: RowValues, place: Place) -> Action:
@@ -180,7 +182,7 @@ def _action(
     dates, date_codes = _dates(table, row, own["target_date"], above)
     officer_codes = _note(table, officers.doubts, number, "lead_officer")
     status, status_from = _status(row.base, record, own, table)
-    colour_codes = _note(table, _colour_alone(table.read, row.base), number, "status_text")
+    colour_codes = _note(table, told_by_colour(table.read, row.base, status_from), number, "status_text")
     codes = tuple(dict.fromkeys((*row.codes, *officer_codes, *date_codes, *colour_codes)))
     action = replace(
         row.base,
@@ -210,12 +212,8 @@ def _status(base: Action, record: Record, own: Mapping[str, str], table: _Table)
         progress=base.progress,
         actual_outcome=base.actual_outcome,
         colour_key=table.reading.colour_key,
+        painted=colour_painted(fill_alone(table.read, base)),
     )
-
-
-def _column(read: TableRead, name: str) -> int | None:
-    fields = [column.field for column in read.columns]
-    return fields.index(name) + 1 if name in fields else None
 
 
 def _header(read: TableRead, name: str) -> str:
@@ -228,15 +226,6 @@ def _end_header(read: TableRead) -> str:
         column.header for column in read.columns if column.field == "target_date" and not column.is_start
     ]
     return next(iter(headers), "")
-
-
-def _colour_alone(read: TableRead, action: Action) -> tuple[Issue, ...]:
-    """A status cell that is coloured but says nothing."""
-    column = _column(read, "status_text")
-    cell = read.grid.cells[action.row - 1][column - 1] if column else None
-    if cell is None or not cell.fill or action.status_text:
-        return ()
-    return (Issue("status-by-colour", "The status cell is coloured, but no word says what that means."),)
 
 
 def _ditto(text: str, what: str) -> Issue:

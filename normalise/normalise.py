@@ -10,6 +10,7 @@ from msgspec import structs
 
 from extractors.document import Document, Issue, Paragraph, Row, Table
 from normalise.actions import Reading, actions_of
+from normalise.colour_key import read_colour_key
 from normalise.context.outline import Outline, read_outline
 from normalise.context.places import Context, read_context
 from normalise.councils.matching import CouncilFound, find_council, named
@@ -20,7 +21,6 @@ from normalise.recast.moved import follow
 from normalise.recast.raised import with_rows_raised
 from normalise.rows.records import RowValues, row_values
 from normalise.rows.settled import without_settled
-from normalise.status import read_colour_key
 from normalise.tables.clean import clean_table
 from normalise.tables.reading import read_tables
 from normalise.tables.table_read import TableRead

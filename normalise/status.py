@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import groupby
 from typing import cast
 
-from extractors.document import Document, Paragraph
 from extractors.vocabularies import entries, month_pattern
+from normalise.colours import COLOURS
 from normalise.plan import Status, StatusFrom
 from normalise.text import is_blank, key
 
-__all__ = ["is_not_applicable", "read_colour_key", "read_status", "words_status"]
+__all__ = ["is_not_applicable", "read_status", "words_status"]
 
-_COLOURS: Mapping[str, str] = {
-    "r": "red", "a": "amber", "g": "green", "b": "blue", "orange": "amber", "yellow": "amber",
-    "coch": "red", "ambr": "amber", "melyn": "amber", "oren": "amber", "gwyrdd": "green", "glas": "blue",
-    "red": "red", "amber": "amber", "green": "green", "blue": "blue", "grey": "grey", "gray": "grey",
-    "purple": "purple", "black": "black", "white": "white", "w": "white",
-}  # fmt: skip
 _PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|per ?cent)")
 _YES = frozenset(("yes", "y", "✓", "✔", "☑", "√", "ü", "ie", "do"))
 _EMPTY_BOX = re.compile(r"[☐□]")
@@ -69,17 +62,6 @@ _SINCE = re.compile(r"\bbut (?:is |has been )?now\b")
 _NOT = re.compile(r"\b(?:not|never)(?: yet)?(?: been)? $")
 # Over for whatever reason follows: "Closed - no longer required".
 _CLOSED = re.compile(r"(?:action )?closed$")
-_KEY_COLOUR = r"(red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)"
-_KEY_ENTRY = re.compile(
-    rf"\b{_KEY_COLOUR}\b\s*(?:\([^)]*\)\s*)?(?:[=:–—-]|means|indicates)\s*([^;\n.]{{3,80}})", re.I
-)
-# "G = finished; A = on course; R = late": a letter alone may be a list's, one behind a word is its own ("Plan A").
-_KEY_LETTER = re.compile(r"(?:^|[;,.(:\n]|\band)\s*([RAGB])\s*[=:–—-]\s*([^;,\n.]{3,80})")
-FEWEST_LETTERS = 2  # that a key explains: one alone may label an item
-# "Grey  Not started": a line of a key that nothing draws, where others stand at it.
-_KEY_LINE = re.compile(rf"{_KEY_COLOUR}\s+(\S.{{2,79}})", re.I)
-FEWEST_LINES = 3  # one below the other, each of another colour
-MOST_KEY_ROWS = 10  # a key to colours is a small table
 
 
 def is_not_applicable(text: str) -> bool:
@@ -91,7 +73,7 @@ def is_not_applicable(text: str) -> bool:
 def _phrases() -> tuple[re.Pattern[str], Mapping[str, Status]]:
     """A pattern that finds the phrase that stands first, of two at one place the longer; and what each means."""
     rows = [(key(row["words"]), cast(Status, row["status"])) for row in entries("status")]
-    found = {words: status for words, status in reversed(rows) if words not in _COLOURS}
+    found = {words: status for words, status in reversed(rows) if words not in COLOURS}
     options = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{options})(?!\w)"), found
 
@@ -99,7 +81,7 @@ def _phrases() -> tuple[re.Pattern[str], Mapping[str, Status]]:
 @cache
 def _colour_statuses() -> Mapping[str, Status]:
     known = {row["words"]: cast(Status, row["status"]) for row in entries("status")}
-    return {colour: known[colour] for colour in set(_COLOURS.values()) if colour in known}
+    return {colour: known[colour] for colour in set(COLOURS.values()) if colour in known}
 
 
 def words_status(text: str) -> Status:
@@ -135,7 +117,7 @@ def _said(plain: str) -> Status:
 def _colours_in(text: str) -> list[str]:
     words = key(text).replace("/", " ").split()
     is_letters = len(words) <= 2 and all(len(word) == 1 for word in words)
-    return [_COLOURS[word] for word in words if word in _COLOURS and (len(word) > 1 or is_letters)]
+    return [COLOURS[word] for word in words if word in COLOURS and (len(word) > 1 or is_letters)]
 
 
 def _colour_status(text: str, own_key: Mapping[str, Status]) -> tuple[Status, StatusFrom]:
@@ -157,10 +139,12 @@ def read_status(
     progress: str = "",
     actual_outcome: str = "",
     colour_key: Mapping[str, Status] | None = None,
+    painted: str = "",
 ) -> tuple[Status, StatusFrom]:
     """The status of an action and what says so; (`unknown`, "") where no cell does.
 
-    The order is SCHEMA.md's: the status cell, what came of it, the date, progress.
+    The order is SCHEMA.md's: the status cell, what came of it, the date, progress. `painted` is the colour of a
+    status cell that says nothing else; it counts only where the document's own key explains it.
     """
     if is_not_applicable(action):
         return "not_applicable", "action"
@@ -168,6 +152,8 @@ def read_status(
         status, source = _from_status_cell(status_text.strip(), status_header, colour_key or {})
         if status != "unknown":
             return status, source
+    elif painted in (colour_key or {}):
+        return (colour_key or {})[painted], "colour_key"
     said: tuple[tuple[StatusFrom, Status], ...] = (
         ("actual_outcome", _from_outcome(actual_outcome)),
         ("target_date", _from_date(target_date)),
@@ -219,41 +205,3 @@ def _from_progress(text: str, *, has_outcome: bool) -> Status:
     if _UNDERWAY.search(text):
         return "in_progress"
     return "delayed" if _DELAYED.search(text) and not has_outcome else "unknown"
-
-
-def read_colour_key(document: Document) -> dict[str, Status]:
-    """The document's own key to colours: "Green = completed" in a table or in running text."""
-    found: dict[str, Status] = {}
-    for colour, meaning in _key_entries(document):
-        status = words_status(meaning)
-        if status != "unknown":
-            found.setdefault(_COLOURS[colour.lower()], status)
-    return found
-
-
-def _key_entries(document: Document) -> Iterable[tuple[str, str]]:
-    yield from _key_lines(document)
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield from _KEY_ENTRY.findall(block.text)
-            letters = _KEY_LETTER.findall(block.text)
-            yield from letters if len(letters) >= FEWEST_LETTERS else ()
-            continue
-        if len(block.rows) > MOST_KEY_ROWS:
-            continue
-        pairs = [[text for cell in row.cells if (text := cell.text.strip())] for row in block.rows]
-        colours = [pair for pair in pairs if len(pair) == 2 and pair[0].lower() in _COLOURS]
-        if len(colours) >= 2:
-            yield from ((pair[0], pair[1]) for pair in colours)
-        else:
-            yield from (entry for pair in pairs for text in pair for entry in _KEY_ENTRY.findall(text))
-
-
-def _key_lines(document: Document) -> Iterator[tuple[str, str]]:
-    """Entries that stand on lines of their own, one below the other, each of another colour."""
-    texts = (block.text if isinstance(block, Paragraph) else "" for block in document.blocks)
-    lines = [_KEY_LINE.fullmatch(line.strip()) for text in texts for line in text.split("\n")]
-    for is_entry, group in groupby(lines, key=bool):
-        entries = [(match[1], match[2]) for match in group if match]
-        if is_entry and len({colour.lower() for colour, _ in entries}) == len(entries) >= FEWEST_LINES:
-            yield from entries

@@ -52,3 +52,7 @@ class TableRead:
     def is_banded(self) -> bool:
         """Whether bands group its rows."""
         return any(row.section for row in self.rows)
+
+    def column_of(self, field: str) -> int | None:
+        """The 1-based column that was read as a field, the first of several."""
+        return next((at for at, column in enumerate(self.columns, 1) if column.field == field), None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalise.status import read_colour_key, read_status
-from tests.normalise.build import document, table, text
+from normalise.status import read_status
 
 
 @pytest.mark.parametrize(
@@ -154,56 +153,3 @@ def test_an_action_that_does_not_apply(action: str) -> None:
 )
 def test_the_action_itself_says_nothing_of_its_status(action: str) -> None:
     assert read_status(action=action)[0] == "unknown"
-
-
-def test_the_documents_own_key_to_colours_comes_first() -> None:
-    key = read_colour_key(
-        document(
-            table(
-                [
-                    ["Colour", "Meaning"],
-                    ["Red", "Not started"],
-                    ["Green", "Completed"],
-                    ["Amber", "See report"],
-                ]
-            ),
-            text("Blue = superseded"),
-        )
-    )
-    assert key == {"red": "not_started", "green": "completed", "blue": "withdrawn"}
-    assert read_status(action="Do", status_text="Green", colour_key=key) == ("completed", "colour_key")
-    assert read_status(action="Do", status_text="Amber", colour_key=key) == ("in_progress", "colour")
-
-
-@pytest.mark.parametrize(
-    ("said", "key"),
-    [
-        (
-            "G = task finished; A = on course; R = not begun",
-            {"green": "completed", "amber": "in_progress", "red": "not_started"},
-        ),
-        ("A = completed", {}),
-        ("Plan A - completed in 2012", {}),
-        ("Plan A - completed in 2012; plan B - superseded", {}),
-    ],
-    ids=["letters", "a letter alone", "a letter in running text", "letters that name things"],
-)
-def test_a_key_to_letters_stands_in_running_text(said: str, key: dict[str, str]) -> None:
-    assert read_colour_key(document(text(said))) == key
-
-
-LINES = ("Blue Complete", "Amber In hand, with some slippage", "Grey Not started")
-
-
-@pytest.mark.parametrize(
-    ("lines", "key"),
-    [
-        (LINES, {"blue": "completed", "amber": "in_progress", "grey": "not_started"}),
-        (LINES[::2], {}),
-        ((*LINES[:2], "Our town is grey", LINES[2]), {}),
-        ((*LINES, "Grey Completed"), {}),
-    ],
-    ids=["three colours", "two", "text between", "one colour twice"],
-)
-def test_lines_that_begin_with_colours_are_a_key(lines: tuple[str, ...], key: dict[str, str]) -> None:
-    assert read_colour_key(document(*map(text, lines))) == key
