@@ -14,7 +14,7 @@ from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import MERGE, Component, Lattice
 from extractors.pdf.tables.words.segments import Segments
 
-__all__ = ["posts_together", "with_sides"]
+__all__ = ["posts_together", "stand_open", "with_sides"]
 
 SAME_END = 6.0
 """Points: rules between the columns of one row begin, or end, this near to each other."""
@@ -29,14 +29,16 @@ INSET = 2.0
 """Points between text and the side of its column where no rule shows it."""
 
 
-def posts_together(components: Sequence[Component], vertical: Edges) -> list[Component]:
+def posts_together(components: Sequence[Component], horizontal: Edges, vertical: Edges) -> list[Component]:
     """Join vertical rules that stand alone: with those that begin or end beside them, and with the table around them.
 
-    A table is around them where its own vertical rules stand at the same places: a band's row has none.
+    A table is around them where its own vertical rules stand at the same places: a band's row has none. Rules beside
+    them may meet one below a heading over several columns.
 
     Args:
         components: the lines that meet, with single ones.
-        vertical: the page's vertical boundaries.
+        horizontal: the page's horizontal boundaries.
+        vertical: the vertical ones.
     """
     is_alone = [len(across) == 0 and all_of(vertical.is_rule[down]) for across, down in components]
     alone = [part for part, lone in zip(components, is_alone, strict=True) if lone]
@@ -47,7 +49,13 @@ def posts_together(components: Sequence[Component], vertical: Edges) -> list[Com
     found = [part for part in kept if len(part[1]) >= FEWEST]
     rest = [part for part in kept if len(part[1]) < FEWEST]
     for down in sorted(bundles, key=lambda down: -_height(vertical.take(down))):
-        at = next((n for n, part in enumerate(found) if _is_around(part[1], down, vertical)), None)
+        homes = (
+            n
+            for n, part in enumerate(found)
+            if _is_around(part[1], down, vertical)
+            or (_meets_heading_alone(part, horizontal, vertical) and _is_as_high(part[1], down, vertical))
+        )
+        at = next(homes, None)
         if at is not None:
             found[at] = found[at][0], np.concatenate((found[at][1], down))
         elif len(down) >= FEWEST:
@@ -96,6 +104,32 @@ def _is_around(outer: Indices, inner: Indices, vertical: Edges) -> bool:
     is_higher = within.start.min() >= around.start.min() - 1 and within.end.max() <= around.end.max() + 1
     shared = (np.abs(within.at[:, None] - around.at) <= MERGE).any(axis=1)
     return bool(is_higher and shared.mean() > 0.5)
+
+
+def stand_open(part: Component, horizontal: Edges, vertical: Edges) -> bool:
+    """Tell whether vertical rules meet none, or only one below a heading, that does not reach all of them."""
+    across, down = part
+    if not len(across):
+        return True
+    if not _meets_heading_alone(part, horizontal, vertical):
+        return False
+    own, met = vertical.take(down), horizontal.take(across)
+    return bool(met.start.min() > own.at.min() + MERGE or met.end.max() < own.at.max() - MERGE)
+
+
+def _meets_heading_alone(part: Component, horizontal: Edges, vertical: Edges) -> bool:
+    """Tell whether vertical rules meet no other than those below a heading, near their upper end."""
+    across, down = part
+    if len(down) < FEWEST or not all_of(vertical.is_rule[down]):
+        return False
+    return all_of(horizontal.at[across] < vertical.start[down].min() + BAND)
+
+
+def _is_as_high(part: Indices, alone: Indices, vertical: Edges) -> bool:
+    """Tell whether rules begin and end where others do."""
+    one, other = vertical.take(part), vertical.take(alone)
+    ends = abs(one.start.min() - other.start.min()), abs(one.end.max() - other.end.max())
+    return max(ends) <= SAME_END
 
 
 def with_sides(lattice: Lattice, segments: Segments) -> Lattice:

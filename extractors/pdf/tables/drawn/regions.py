@@ -27,7 +27,7 @@ from extractors.pdf.tables.drawn.pieces import (
     outline,
     to_piece,
 )
-from extractors.pdf.tables.drawn.posts import posts_together, with_sides
+from extractors.pdf.tables.drawn.posts import posts_together, stand_open, with_sides
 from extractors.pdf.tables.drawn.slivers import SLIVER
 from extractors.pdf.tables.outside.closing import closings
 from extractors.pdf.tables.words.headings import has_heading
@@ -73,7 +73,7 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
     parts = components(horizontal, vertical)
     horizontal, vertical = with_level_feet(parts, horizontal, vertical, segments.box)
     lying, standing = listed(horizontal), listed(vertical)
-    drawn = posts_together(parts, vertical)
+    drawn = posts_together(parts, horizontal, vertical)
     pieces = [
         to_piece(across, down, [lying[i] for i in across.tolist()], [standing[i] for i in down.tolist()])
         for across, down in boxed_together(drawn, horizontal, vertical, segments.box)
@@ -86,7 +86,8 @@ def find_lattices(horizontal: Edges, vertical: Edges, segments: Segments) -> lis
             continue
         lattice = to_lattice(horizontal.take(across), vertical.take(down))
         if lattice is not None:
-            found.append(lattice if len(across) else with_sides(lattice, segments))
+            is_open = stand_open((across, down), horizontal, vertical)
+            found.append(with_sides(lattice, segments) if is_open else lattice)
     return sorted(found, key=lambda lattice: area(lattice.box))
 
 

@@ -58,6 +58,26 @@ def test_columns_outside_the_outermost_rules_are_of_the_table() -> None:
     assert outline(table) == [HEAD, SWEEP, HANG, MEND]
 
 
+def test_a_heading_over_two_columns_with_a_rule_below_it_is_of_the_table() -> None:
+    xs = (50, 120, 270, 340, 400, 460)
+    sheet = Sheet().text(374, 86, "Timescale", bold=True)
+    rows = (
+        (100, ["Aim", "Action", "Lead", "Start", "End", "Measure"]),
+        (130, ["Tidy", *SWEEP[:2], "May 2018", "June 2018", "Visits"]),
+        (160, ["", *HANG[:2], "June 2018", "July 2018", "Baskets"]),
+        (190, ["Safe", *MEND[:2], "July 2018", "June 2019", "Falls"]),
+    )
+    for top, cells in rows:
+        for x, text in zip(xs, cells, strict=True):
+            sheet.text(x + 4, top, text, bold=top == 100)
+    for x in (120, 270, 340, 460):
+        sheet.down(x, 84, 204)
+    (table,) = fragments(lay_out(sheet.down(400, 98, 204).across(98, 340, 460).page()))
+    top, head, *body = outline(table)
+    assert (top, head) == (["Aim v2", "Action v2", "Lead v2", "Timescale >2", "Measure v2"], ["Start", "End"])
+    assert body == [cells for _, cells in rows[1:]]
+
+
 def test_text_in_columns_with_rules_between_is_no_table() -> None:
     sheet = Sheet()
     for x in (50, 220, 390):
