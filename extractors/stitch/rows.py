@@ -19,7 +19,9 @@ __all__ = ["Break", "Pair", "Witness", "judge_cut"]
 Witness = Callable[[Line, Line], bool | None]
 """Says by the file's own account whether two lines stand in one row of a table; None if it says nothing."""
 
-_TOTAL = re.compile(r"(?:(?:grand |sub[- ]?)?totals?\b|cyfanswm)[\s\d£.,:%]*$", re.IGNORECASE)
+_NAMES_TOTAL = re.compile(r"(?:grand |overall |sub[- ]?)?totals?\b|cyfanswm", re.IGNORECASE)
+_FIGURES = re.compile(r"[\s\d£.,:%()km+-]*\d[\s\d£.,:%()km+-]*", re.IGNORECASE)
+_TOTAL = re.compile(rf"(?:{_NAMES_TOTAL.pattern})[\s\d£.,:%]*$", re.IGNORECASE)
 
 FULL = 1.7
 """Lines of type: a cell whose text ends nearer to the row's end than this fills it."""
@@ -160,9 +162,11 @@ def _has_cut_reference(pair: Pair) -> bool:
 
 
 def _is_total(case: Break) -> bool:
-    """Tell whether the row below is one of sums: rows of their own, with few cells filled."""
+    """Tell whether the row below is one of sums, or the one above: rows of their own, with few cells filled."""
     first = next((texts(pair.below.lines) for pair in case.own if not is_blank(pair.below)), "")
-    return bool(_TOTAL.match(first))
+    above = [texts(pair.above.lines) for pair in case.own if not is_blank(pair.above)]
+    is_above = len(above) > 1 and _NAMES_TOTAL.match(above[0]) and all(map(_FIGURES.fullmatch, above[1:]))
+    return bool(_TOTAL.match(first) or is_above)
 
 
 def _lacks_reference(case: Break) -> bool:

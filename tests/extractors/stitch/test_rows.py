@@ -129,6 +129,9 @@ PLAIN = pair("We will act.", "Sweep the streets")
         ("a total", [pair("£10", "Sub-total: 5%")], True),
         ("a total", [pair("", "Total quality")], False),
         ("a total", [pair("", "Sweep"), pair("", "Total")], False),
+        ("a total", [pair("Sub-total B", "Part C"), pair("£4,500", "")], True),
+        ("a total", [pair("Total for homes", "Part C"), pair("4 of 5", "")], False),
+        ("a total", [pair("Total", "quality")], False),
         ("bold below, not above", [PLAIN], False),
     ],
 )

@@ -86,7 +86,7 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
     end = np.minimum(np.maximum(np.ceil(segments.box[:, 2] - left).astype(np.intp), 0), size - 1)
     has_gap = np.zeros(segments.line_count, dtype=bool)
     has_gap[segments.line[follows]] = True
-    in_row = has_gap[segments.line]
+    in_row = has_gap[segments.line] & ~_of_totals(segments)
     crossings = _count(start[in_row], end[in_row], size)
     left_of, right_of = _between_lines(segments)
     sides = np.append(follows, left_of), np.append(follows + 1, right_of)
@@ -108,6 +108,20 @@ def find_gutters(segments: Segments, left: float, right: float) -> Gutters:
         np.array([b + left for _, b in kept]),
         np.array([int(votes[a:b].max()) for a, b in kept], dtype=np.intp),
     )
+
+
+def _of_totals(segments: Segments) -> Bools:
+    """Tell which texts are of rows of totals: a text in bold, and nothing but figures in bold beside it.
+
+    Such a text runs over columns that stay empty beneath it.
+    """
+    figures = np.bincount(
+        segments.line[segments.is_figure & ~segments.is_first], minlength=segments.line_count
+    )
+    bold = np.bincount(segments.line[segments.is_bold], minlength=segments.line_count)
+    count = np.bincount(segments.line, minlength=segments.line_count)
+    is_total = (count > 1) & (figures == count - 1) & (bold == count)
+    return np.asarray(is_total[segments.line])
 
 
 def _between_lines(segments: Segments) -> tuple[Indices, Indices]:

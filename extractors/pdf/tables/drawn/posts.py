@@ -129,7 +129,7 @@ def _is_as_high(part: Indices, alone: Indices, vertical: Edges) -> bool:
     """Tell whether rules begin and end where others do."""
     one, other = vertical.take(part), vertical.take(alone)
     ends = abs(one.start.min() - other.start.min()), abs(one.end.max() - other.end.max())
-    return max(ends) <= SAME_END
+    return bool(max(ends) <= SAME_END)
 
 
 def with_sides(lattice: Lattice, segments: Segments) -> Lattice:

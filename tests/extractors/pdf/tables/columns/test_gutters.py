@@ -78,3 +78,21 @@ def test_very_many_lines_show_a_narrow_strip_that_the_heading_stands_left_in(row
     words = sheet.page().words
     segments = set_segments(words, np.arange(len(words.text)))
     assert len(find_gutters(segments, 48.0, 400.0)) == count
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_bold", "count"),
+    [("337,000", True, 2), ("337,000", False, 1), ("Streets", True, 1)],
+    ids=["sums in bold", "in plain type", "words in bold"],
+)
+def test_what_a_sum_is_of_runs_over_columns(figure: str, is_bold: bool, count: int) -> None:
+    sheet = Sheet()
+    for row in range(6):
+        sheet.text(50, 100.0 + 20 * row, f"R{row}").text(80, 100.0 + 20 * row, "Sweep all squares"[row:])
+        sheet.text(300, 100.0 + 20 * row, "12,000")
+    for row in (6, 7):
+        sheet.text(50, 100.0 + 20 * row, "Sum of squares", bold=is_bold)
+        sheet.text(300, 100.0 + 20 * row, figure, bold=is_bold)
+    words = sheet.page().words
+    segments = set_segments(words, np.arange(len(words.text)))
+    assert len(find_gutters(segments, 48.0, 400.0)) == count
