@@ -30,7 +30,10 @@ STRETCHED = 10.0
 MIN_RULE = 1.0
 """Points: shorter strokes are specks, unless many of them are a dotted line."""
 MIN_STRAIGHT = 0.3
-"""Of each side of a rectangle with rounded corners: as much of it is straight; badges with round ends are figures."""
+"""Of each side of a rectangle with rounded corners: as much of it is straight; badges with round ends are figures, but
+not where they are as long as a table's row."""
+MIN_ROW = 300.0
+"""Points: bars of progress and badges, which stand in a column, are shorter than a box around a row."""
 MAX_SLANT = 1.0
 """Points by which a stroke may miss the horizontal or vertical, or a corner its rectangle."""
 MITRED = 4.0
@@ -192,7 +195,8 @@ def _are_rounded(paths: Paths, piece: NDArray[np.intp], box: Floats) -> Bools:
         length, off, at = (dy, dx, paths.x) if side % 2 == 0 else (dx, dy, paths.y)
         on_side = (off <= MAX_SLANT / 2) & (np.abs(at[to] - box[owner, side]) <= MAX_SLANT / 2)
         covered = np.bincount(owner, length * on_side, minlength=len(box))
-        found &= covered >= MIN_STRAIGHT * (box[:, 3 - side % 2] - box[:, 1 - side % 2])
+        own, across = (box[:, 3 - n] - box[:, 1 - n] for n in (side % 2, 1 - side % 2))
+        found &= (covered >= MIN_STRAIGHT * own) | (across >= np.maximum(MIN_ROW, STRETCHED * own))
     return found
 
 

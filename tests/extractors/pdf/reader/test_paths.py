@@ -94,6 +94,12 @@ TEXT = "BT /F1 10 Tf 72 700 Td (Dropped text here) Tj ET "  # 81 points wide
             id="badge with round ends",
         ),
         pytest.param(
+            "106 400 m 444 400 l 452 400 452 412 444 412 c 106 412 l 98 412 98 400 106 400 c f",
+            [],
+            [(98, 430, 452, 442)],
+            id="row with round ends",
+        ),
+        pytest.param(
             " ".join(f"{100 + 1.5 * n} 400 0.75 0.75 re" for n in range(20)) + " f",
             [(100, 441.25, 129.25, 442)],
             [],
