@@ -22,6 +22,10 @@ QUALIFIER = re.compile(
     r"^(?:senior|principal|assistant|deputy|acting|interim|joint|trainee|vice|chief)\b", re.IGNORECASE
 )
 """Words that qualify a post and cannot end one: "Senior Housing" goes on in the next line."""
+TRUST = re.compile(r"^(?:NHS|foundation|university|teaching|hospitals?| )+ trust\b", re.IGNORECASE)
+"""What kind of trust it is, and not which one: that stands in the line before."""
+NAME_WORDS = 3
+"""Words from which on what stands before may be the name of a trust, and no team or post."""
 CONTACT = re.compile(
     r"\(?\s*(?:(?:e-?mail|tel(?:ephone)?|phone|mob(?:ile)?|ext(?:ension)?n?)\b[.:]*\s*)?"
     r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+"
@@ -60,10 +64,17 @@ def goes_on(line: str, following: str) -> bool:
     """Tell whether a line is the rest of the one before: either cannot stand alone."""
     if DANGLING.search(line) or GOES_ON.match(following):
         return True
+    if TRUST.match(following) and _may_name_trust(SEPARATOR.split(line)[-1]):
+        return True
     before, after = read_phrase(line), read_phrase(SEPARATOR.split(following, maxsplit=1)[0])
     if (before.has_head and len(before.tokens) > 1) or CLOSED.search(line):
         return False
     return _is_bare(after) or bool(QUALIFIER.match(line) and not before.is_open)
+
+
+def _may_name_trust(text: str) -> bool:
+    phrase = read_phrase(text)
+    return len(phrase.tokens) >= NAME_WORDS and not (phrase.has_head or phrase.is_post)
 
 
 def _is_bare(phrase: Phrase) -> bool:

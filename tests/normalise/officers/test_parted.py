@@ -118,6 +118,24 @@ def test_where_the_file_or_the_text_tells_otherwise_nothing_is_parted(paragraph:
             ["Rivers Trust /", "Friends of Rivers"], ["Rivers Trust / Friends of Rivers"], id="a slash"
         ),
         pytest.param(["Parks Officer;", "Homes Team"], ["Parks Officer; Homes Team"], id="a semicolon"),
+        pytest.param(
+            ["Nurse, Upper Dale Mental Health", "NHS Trust"],
+            ["Nurse, Upper Dale Mental Health NHS Trust"],
+            id="a kind of trust",
+        ),
+        pytest.param(
+            ["Upper Dale Support Team", "NHS Trust"],
+            ["Upper Dale Support Team", "NHS Trust"],
+            id="a trust beside a team",
+        ),
+        pytest.param(
+            ["Mental Health", "NHS Trust"], ["Mental Health", "NHS Trust"], id="a trust beside a field"
+        ),
+        pytest.param(
+            ["Head of Public Health", "NHS Trust"],
+            ["Head of Public Health", "NHS Trust"],
+            id="a trust beside a post",
+        ),
         pytest.param(["Parks Club", "(support)"], ["Parks Club (support)"], id="a role in brackets"),
         pytest.param(["Parks Manager", "Legal"], ["Parks Manager", "Legal"], id="two that stand alone"),
         pytest.param(["Parks and", "(b) Homes"], ["Parks and", "(b) Homes"], id="an item of a list"),
