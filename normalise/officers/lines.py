@@ -6,7 +6,7 @@ import re
 
 from normalise.officers.heads import Phrase, read_phrase
 
-__all__ = ["LIST_LABEL", "QUALIFIER", "cell_lines", "goes_on", "joined", "without_contacts"]
+__all__ = ["LIST_LABEL", "QUALIFIER", "cell_lines", "goes_on", "joined", "names_trust", "without_contacts"]
 
 LIST_LABEL = re.compile(r"^(?:•\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\(?[A-Z]\)\s+)")
 """A capital with a point is an initial ("L. Carter")."""
@@ -64,7 +64,7 @@ def goes_on(line: str, following: str) -> bool:
     """Tell whether a line is the rest of the one before: either cannot stand alone."""
     if DANGLING.search(line) or GOES_ON.match(following):
         return True
-    if TRUST.match(following) and _may_name_trust(SEPARATOR.split(line)[-1]):
+    if names_trust(line, following):
         return True
     before, after = read_phrase(line), read_phrase(SEPARATOR.split(following, maxsplit=1)[0])
     if (before.has_head and len(before.tokens) > 1) or CLOSED.search(line):
@@ -72,9 +72,12 @@ def goes_on(line: str, following: str) -> bool:
     return _is_bare(after) or bool(QUALIFIER.match(line) and not before.is_open)
 
 
-def _may_name_trust(text: str) -> bool:
-    phrase = read_phrase(text)
-    return len(phrase.tokens) >= NAME_WORDS and not (phrase.has_head or phrase.is_post)
+def names_trust(line: str, following: str) -> bool:
+    """Tell whether a line ends in the name of a trust, and the next one says what kind of trust it is."""
+    if not TRUST.match(following):
+        return False
+    name = read_phrase(SEPARATOR.split(line)[-1])
+    return len(name.tokens) >= NAME_WORDS and not (name.has_head or name.is_post)
 
 
 def _is_bare(phrase: Phrase) -> bool:

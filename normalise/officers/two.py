@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from normalise.officers.heads import ALONE, POST_ENDS, TEAM_ENDS, Phrase, looks_abbreviated, read_phrase
-from normalise.officers.lines import QUALIFIER
+from normalise.officers.lines import QUALIFIER, names_trust
 from normalise.officers.persons import is_full_name, is_surely_person
 from normalise.officers.roles import has_role, is_labelled, parts_of
 from normalise.officers.vocabulary import acronym
@@ -132,7 +132,7 @@ def _is_place_or_group(phrase: Phrase) -> bool:
 def _are_places(above: Phrase, below: Phrase) -> bool:
     """Tell whether a field of work, or a list's last word, stands above a body that has a name of its own."""
     if _is_of_nhs(below):
-        return above.is_all or len(above.tokens) >= LEAST
+        return (above.is_all or len(above.tokens) >= LEAST) and not names_trust(above.text, below.text)
     is_named = "body-name" in below.whole and len(below.tokens) >= NAMED_BY_FIELD
     return is_named and above.is_field and len(above.tokens) >= LEAST
 

@@ -230,17 +230,19 @@ def _named_kind(headers: Sequence[str]) -> tuple[str, float, list[str]]:
 def _is_supposed(facts: TableFacts, *, is_announced: bool, is_doubtful: bool) -> bool:
     """Whether little tells that a table's rows are actions: its headers say neither who nor when, nor surely what.
 
-    Dates with what happened on each make a timetable, and a heading may say that all that is over.
+    Who alone does not tell it: risks have owners too. Dates with what happened on each make a timetable, and a heading
+    may say that all that is over.
     """
     if [column.field for column in facts.columns] == ["target_date", "action"] or _looks_back(facts):
         return True
-    if WHO_AND_WHEN & {
-        column.field for column in facts.columns if column.header and column.how != "contents"
-    }:
+    said = {column.field for column in facts.columns if column.header and column.how != "contents"}
+    if said >= WHO_AND_WHEN:
         return False
     has_header = any(header.strip() for header in facts.headers)
-    is_named = facts.has_sure("action", least=SURE) and not is_doubtful
-    return is_announced or (has_header and not is_named and not _is_headed(facts))
+    is_named = facts.has_sure("action", least=SURE)
+    if said & WHO_AND_WHEN:
+        return "target_date" not in facts.fields and not is_named and not _is_headed(facts)
+    return is_announced or (has_header and (is_doubtful or not is_named) and not _is_headed(facts))
 
 
 def judge(facts: TableFacts) -> Verdict:

@@ -453,3 +453,22 @@ def test_a_doubtful_table_without_who_and_when_is_none_beside_the_plan() -> None
         "other",
     ]
     assert [d.kind for d in normalise(document(heading("Energy"), impact)).table_decisions] == ["actions"]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        (["No.", "Risk", "Owner", "What we are doing"], "other"),
+        (["No.", "Risk", "Owner", "Action"], "actions"),
+        (["By when", "Risk", "Owner", "What we are doing"], "actions"),
+    ],
+    ids=["not surely what", "what", "when"],
+)
+def test_risks_with_owners_are_no_actions_beside_the_plan(header: list[str], kind: str) -> None:
+    rows = [
+        ["May 2022" if header[0] == "By when" else "1", "Costs rise", "Finance", "Tender in packages of work"]
+    ]
+    risks = table([header, *rows])
+    plan = table([["Action", "Lead officer", "When"], *TASKS], number=2)
+    made = normalise(document(heading("Energy"), heading("Risks", 2), risks, heading("The plan", 2), plan))
+    assert [decision.kind for decision in made.table_decisions] == [kind, "actions"]
