@@ -21,6 +21,7 @@ __all__ = [
     "is_date_alone",
     "is_month",
     "is_named",
+    "is_range_cut",
     "is_same_make",
     "names_after_date",
     "starts_other_date",
@@ -30,6 +31,8 @@ _NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}(?:[^\W\d]+|(?<= )\d{1,2}):(?:\s|$)")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
 _MONTH = re.compile(rf"(?=[A-Z])(?i:{month_pattern()})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_RANGE = re.compile(rf"(?:^|\W)(?:(?=[A-Z])(?i:{month_pattern()})|(?P<year>(?:19|20)\d\d|(?:19|20)?\d\d/\d\d))[-–—]$")
+"""What a line ends in that goes on to another month or year: "Apr-", "2026 –" in one word."""
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _DATE = re.compile(
     rf"(?:• )?(?:{_DAY.pattern} )?(?i:{month_pattern()}) (?:(?:19|20)\d\d|\d\d)|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
@@ -103,6 +106,12 @@ def date_goes_on(end: LineEnd) -> bool:
     if end.last.isalpha():
         return bool(_MONTH.fullmatch(end.last) and _YEAR.match(end.first))
     return bool(_DAY.fullmatch(end.last) and _MONTH.match(end.text_after))
+
+
+def is_range_cut(end: LineEnd) -> bool:
+    """Tell whether a line ends in the sign of a range from a month or year, and the next begins with another."""
+    begun = _RANGE.search(end.last)
+    return begun is not None and bool(_MONTH.match(end.first) or (begun["year"] and end.first[:1].isdigit()))
 
 
 def dates_heading(end: LineEnd) -> bool:

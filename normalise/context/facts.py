@@ -53,7 +53,8 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     """The title: its heading, else a running header or the file's own title that reads like one.
 
     The subject that a report names at its head comes before a heading that names no plan, and so does a running header
-    that is the file's own title. Where the heading names but a council, the title may stand beneath it as text is set.
+    that is the file's own title. A short title in large type may be spelled out beneath ("Our Promise" over "Our Promise:
+    Youth Strategy"). Where the heading names but a council, the title may stand beneath it as text is set.
     Of several running headers, one that says of what kind the plan is comes before those of a series of papers; where
     nothing else is there, it need not name a plan.
     """
@@ -72,9 +73,11 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     opening = opening if len(opening.split()) <= MAX_TITLE_WORDS and not outline.headings else ""
     beneath = next(_named_beneath(document), "") if names_publisher(said) else ""
     generic = outline.headings[0].text if outline.headings else ""
+    whole = next(_spelled_out(document, said), "") if said else ""
     candidates = (
         subject,
         agreed,
+        whole,
         beneath,
         said,
         *(t for t in (opening,) if PLAN_WORDS.search(t)),
@@ -104,6 +107,15 @@ def _subject(document: Document) -> str:
         if (match["colon"] or is_report) and PLAN_WORDS.search(match["subject"]):
             return match["subject"]
     return ""
+
+
+def _spelled_out(document: Document, title: str) -> Iterator[str]:
+    """The lines of a title page that begin with a title, and go on after a sign with a plan's name."""
+    begun = re.compile(rf"{re.escape(' '.join(title.split()))} ?[:–-] (?P<rest>.+)", re.IGNORECASE)
+    for text in _short(_opening(document)):
+        match = begun.match(" ".join(text.split()))
+        if match and PLAN_WORDS.search(match["rest"]):
+            yield text
 
 
 def _named_beneath(document: Document) -> Iterator[str]:

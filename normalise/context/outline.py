@@ -19,6 +19,11 @@ _ORDER = re.compile(r"\s+by\s+\w+$", re.IGNORECASE)
 _CAPTION = re.compile(
     r"^(?:table|tabl|figure|fig|ffigur|box)\.?\s*[A-Z]?\d+(?:[.-]\d+)*[a-z]?\b", re.IGNORECASE
 )
+_ANSWERS = re.compile(
+    r"\((?:n ?= ?\d[\d,]*|\d[\d,]* (?:forms?|answers?|responses?|replies|respondents|residents|people|votes))\)$",
+    re.IGNORECASE,
+)
+"""How many answered what a chart shows: "What would you use? (412 forms)"."""
 _VERSION = re.compile(
     r"""^(?:date\s+(?:of\s+)?)?(?:last\s+|first\s+)?
     (?:approved|adopted|agreed|endorsed|ratified|published|issued|updated|revised|reviewed|refreshed|amended
@@ -92,7 +97,7 @@ def read_outline(document: Document) -> Outline:
             if current is not None:
                 owner[block.number] = current
                 current.tables.append(block.number)
-        elif block.heading_level:
+        elif block.heading_level and not _ANSWERS.search(block.text.strip()):
             if previous is not None and current is not None and _runs_on(previous, block):
                 current.text = f"{current.text} {' '.join(block.text.split())}"
             else:

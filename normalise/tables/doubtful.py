@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from normalise.columns.choice import read_columns
 from normalise.columns.contents import Contents
-from normalise.schema import WHO_AND_WHEN
 from normalise.tables.kinds import TableFacts, Verdict, judge
 from normalise.tables.table_read import TableRead
 
@@ -15,6 +15,7 @@ __all__ = ["doubted_among", "doubted_by_cells", "unless_outdone"]
 
 _BY_HEADERS = ("other", "form", "figures")
 """Kinds of tables whose headers are not those of actions, though what their cells hold may be."""
+HOW_FAR = ("status_text", "progress", "actual_outcome")
 MOST_LABELS = 12  # of a form's lines: more are rows
 MANY_COLUMNS = 3  # fewer are as many by chance
 
@@ -52,15 +53,18 @@ def _may_hold_actions(facts: TableFacts, headers: Sequence[str], contents: Seque
 
 
 def unless_outdone(own: TableRead, read: Sequence[TableRead]) -> TableRead:
-    """The table; it holds no actions where that was but supposed, and another one says what, who and when."""
+    """The table; it holds no actions where that was but supposed, and another says what, who, and when or how far."""
     if not own.verdict.is_supposed:
         return own
-    if not any(
-        other.is_actions and not other.verdict.is_supposed and other.says >= WHO_AND_WHEN for other in read
-    ):
+    if not any(other.is_actions and not other.verdict.is_supposed and _is_full(other.says) for other in read):
         return own
     reason = "the plan is another table"
     return replace(own, verdict=replace(own.verdict, kind="other", reason=reason, is_doubtful=True))
+
+
+def _is_full(says: AbstractSet[str]) -> bool:
+    """Whether a table's headers say who does it, and by when or how far it is."""
+    return "lead_officer" in says and not says.isdisjoint(("target_date", *HOW_FAR))
 
 
 def doubted_among(own: TableRead, *near: TableRead | None) -> TableRead:

@@ -305,6 +305,21 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("12/20", "13", room=40),
         ],
     ),
+    "a range of dates is cut": (
+        [
+            end("Apr-", "Sep 2026"),
+            end("Oct 2026-", "Mar 2027"),
+            end("2026–", "27"),
+            end("2025/26-", "2027/28"),
+        ],
+        [
+            end("Apr", "Sep 2026"),
+            end("Apr-", "dates"),
+            end("Part-", "May"),
+            end("1.4-", "27"),
+            end("Apr-", "27"),
+        ],
+    ),
     "the marks that end a word are cut off": (
         [end("Neighbourhood", "?", room=0.4), end("Neighbourhood", "), if funded", room=0.4)],
         [
