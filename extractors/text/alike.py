@@ -31,7 +31,9 @@ _NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}(?:[^\W\d]+|(?<= )\d{1,2}):(?:\s|$)")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
 _MONTH = re.compile(rf"(?=[A-Z])(?i:{month_pattern()})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
-_RANGE = re.compile(rf"(?:^|\W)(?:(?=[A-Z])(?i:{month_pattern()})|(?P<year>(?:19|20)\d\d|(?:19|20)?\d\d/\d\d))[-–—]$")
+_RANGE = re.compile(
+    rf"(?:^|\W)(?:(?=[A-Z])(?i:{month_pattern()})|(?P<year>(?:19|20)\d\d|(?:19|20)?\d\d/\d\d))[-–—]$"
+)
 """What a line ends in that goes on to another month or year: "Apr-", "2026 –" in one word."""
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _DATE = re.compile(

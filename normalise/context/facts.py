@@ -53,10 +53,10 @@ def read_title(document: Document, heading: Heading | None, outline: Outline) ->
     """The title: its heading, else a running header or the file's own title that reads like one.
 
     The subject that a report names at its head comes before a heading that names no plan, and so does a running header
-    that is the file's own title. A short title in large type may be spelled out beneath ("Our Promise" over "Our Promise:
-    Youth Strategy"). Where the heading names but a council, the title may stand beneath it as text is set.
-    Of several running headers, one that says of what kind the plan is comes before those of a series of papers; where
-    nothing else is there, it need not name a plan.
+    that is the file's own title. A short title may be spelled out beneath ("Our Way" over "Our Way: Youth Strategy").
+    Where the heading names but a council, the title may stand beneath it as text is set. Of several running headers,
+    one that says of what kind the plan is comes before those of a series of papers; where nothing else is there, it
+    need not name a plan.
     """
     said = heading.text if heading else ""
     subject = "" if PLAN_WORDS.search(said) else _subject(document)

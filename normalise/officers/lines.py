@@ -22,6 +22,9 @@ QUALIFIER = re.compile(
     r"^(?:senior|principal|assistant|deputy|acting|interim|joint|trainee|vice|chief)\b", re.IGNORECASE
 )
 """Words that qualify a post and cannot end one: "Senior Housing" goes on in the next line."""
+LED = re.compile(r"\b(?:team|unit|services?)$", re.IGNORECASE)
+LEADS = re.compile(r"leader|lead|manager|co-?ordinator|head", re.IGNORECASE)
+"""Whose post it is stands in the line before: "Enforcement Team" over "Leader"."""
 TRUST = re.compile(r"^(?:NHS|foundation|university|teaching|hospitals?| )+ trust\b", re.IGNORECASE)
 """What kind of trust it is, and not which one: that stands in the line before."""
 NAME_WORDS = 3
@@ -67,6 +70,8 @@ def goes_on(line: str, following: str) -> bool:
     if names_trust(line, following):
         return True
     before, after = read_phrase(line), read_phrase(SEPARATOR.split(following, maxsplit=1)[0])
+    if LED.search(line) and LEADS.fullmatch(after.text):
+        return True
     if (before.has_head and len(before.tokens) > 1) or CLOSED.search(line):
         return False
     return _is_bare(after) or bool(QUALIFIER.match(line) and not before.is_open)

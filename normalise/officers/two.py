@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from normalise.officers.heads import ALONE, POST_ENDS, TEAM_ENDS, Phrase, looks_abbreviated, read_phrase
+from normalise.officers.heads import (
+    ALONE,
+    BODIES_ALONE,
+    POST_ENDS,
+    TEAM_ENDS,
+    Phrase,
+    looks_abbreviated,
+    read_phrase,
+)
 from normalise.officers.lines import QUALIFIER, names_trust
 from normalise.officers.persons import is_full_name, is_surely_person
 from normalise.officers.roles import has_role, is_labelled, parts_of
@@ -141,6 +149,7 @@ _Evidence = tuple[tuple[str, Callable[[Phrase, Phrase], bool]], ...]
 TWO: _Evidence = (
     ("two posts", _are_posts),
     ("a post, then a team or body", lambda a, b: _is_told(a) and _is_place_or_group(b)),
+    ("a post, then a body of one name", lambda a, b: _is_told(a) and bool(b.whole & BODIES_ALONE)),
     ("a whole team, then a post, team or body", lambda a, b: _is_closed(a) and (_is_post(b) or _is_place(b))),
     ("two bodies", _are_bodies),
     ("a field, then a body with a name", _are_places),

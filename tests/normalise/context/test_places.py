@@ -69,6 +69,16 @@ def test_the_title_without_a_section_number(title: str, expected: str) -> None:
             id="not the contents",
         ),
         pytest.param(
+            document(heading("Our Way"), text("Our Way: Fair Access Plan 2012"), PLAIN),
+            "Our Way: Fair Access Plan 2012",
+            id="spelled out beneath",
+        ),
+        pytest.param(
+            document(heading("Our Way"), text("Our Way: as told by children"), PLAIN),
+            "Our Way",
+            id="what goes on with it names no plan",
+        ),
+        pytest.param(
             document(heading("Homes"), PLAIN, heading("Roads"), PLAIN, running=["Fair Access Plan"]),
             "Fair Access Plan",
             id="a heading of one part is not the title of all",
@@ -589,3 +599,21 @@ def test_the_subject_of_a_report_is_the_title_where_the_heading_names_no_plan(
     parts: tuple[Block, ...] = (*map(text, opening), heading("Who does what", 2), made)
     assert normalise(document(heading("Fair Borough Council"), *parts)).title == title
     assert normalise(document(heading("Hedge Plan"), *parts)).title == "Hedge Plan"
+
+
+@pytest.mark.parametrize(
+    ("counted", "sections"),
+    [
+        ("(412 forms)", {"Homes", "Roads"}),
+        ("(n = 1,204)", {"Homes", "Roads"}),
+        ("(2012)", {"What would help? (2012)", "Which would you use? (2012)"}),
+    ],
+)
+def test_a_heading_that_counts_answers_is_of_a_chart(counted: str, sections: set[str]) -> None:
+    parts = [
+        part
+        for name, asked in (("Homes", "What would help?"), ("Roads", "Which would you use?"))
+        for part in (heading(name, 2), text("Many told us."), heading(f"{asked} {counted}", 3), PLAIN)
+    ]
+    made = normalise(document(heading("Fair Access Plan"), *parts))
+    assert {action.section for action in made.actions} == sections

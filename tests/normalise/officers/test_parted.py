@@ -46,6 +46,7 @@ def set_in(lines: Sequence[str], text: str = "", *, boxed: bool = True) -> Parag
         pytest.param(["Cllr Mrs Hardstaff", "County Highways"], id="a title and a last name, then a field"),
         pytest.param(["Parks Head – Dr Jane Smith", "Safety Officers"], id="a person behind a dash"),
         pytest.param(["Homes Team Leader", "Service Manager, Parks"], id="a post may begin as a team's word"),
+        pytest.param(["Safety Officer", "Police"], id="a body of one name follows"),
         pytest.param(["Head of HR", "Training Officer"], id="no head of a field is an officer too"),
     ],
 )
@@ -136,6 +137,8 @@ def test_where_the_file_or_the_text_tells_otherwise_nothing_is_parted(paragraph:
             ["Head of Public Health", "NHS Trust"],
             id="a trust beside a post",
         ),
+        pytest.param(["Parks Team", "Leader"], ["Parks Team Leader"], id="who leads a team"),
+        pytest.param(["Parks Club", "Leader"], ["Parks Club", "Leader"], id="who leads may be another"),
         pytest.param(["Parks Club", "(support)"], ["Parks Club (support)"], id="a role in brackets"),
         pytest.param(["Parks Manager", "Legal"], ["Parks Manager", "Legal"], id="two that stand alone"),
         pytest.param(["Parks and", "(b) Homes"], ["Parks and", "(b) Homes"], id="an item of a list"),
