@@ -114,6 +114,6 @@ def split_reference(text: str) -> tuple[str, str]:
         return "", text
     rest = text[match.end() :].strip()
     is_marked = bool(match["stop"] or match["dash"]) or "." in match["label"]
-    if _UNITS.match(rest) or not (is_marked or rest[:1].isupper()):
+    if _UNITS.match(rest) or not (is_marked or rest.lstrip("\"“‘'(")[:1].isupper()):
         return "", text
     return match["label"], rest

@@ -103,6 +103,8 @@ def test_is_no_reference(text: str) -> None:
         pytest.param("10) Publish", "10", "Publish", id="bracket"),
         pytest.param("2.4 Leaders know", "2.4", "Leaders know", id="levels"),
         pytest.param("3 Leaders know", "3", "Leaders know", id="before a capital"),
+        pytest.param("3 “Tell us” cards", "3", "“Tell us” cards", id="before a quotation"),
+        pytest.param("3 “small” grants", "", "3 “small” grants", id="quantity before a quotation"),
         pytest.param("SO1: Leaders know", "SO1", "Leaders know", id="letters and number"),
         pytest.param("A1 - Leaders know", "A1", "Leaders know", id="dash"),
         pytest.param("3 new units", "", "3 new units", id="quantity"),
