@@ -17,7 +17,7 @@ COLOURS: Mapping[str, str] = {
 
 GREYISH = 0.2  # saturation below which a colour has no hue to speak of
 DARK, PALE = 0.12, 0.97  # lightness of what is black, and of what is white, whatever its hue
-# Where each hue ends, in degrees: measured on the palettes of Word, Excel and PowerPoint, their tints with them.
+# Where each hue ends, in degrees: between the colours for ratings in the palettes of Word and Excel, and their tints.
 _HUES: tuple[tuple[float, str], ...] = (
     (18, "red"), (68, "amber"), (172, "green"), (252, "blue"), (325, "purple"), (360, "red"),
 )  # fmt: skip

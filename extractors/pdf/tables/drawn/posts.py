@@ -120,9 +120,7 @@ def stand_open(part: Component, horizontal: Edges, vertical: Edges) -> bool:
 def _meets_heading_alone(part: Component, horizontal: Edges, vertical: Edges) -> bool:
     """Tell whether vertical rules meet no other than those below a heading, near their upper end."""
     across, down = part
-    if len(down) < FEWEST or not all_of(vertical.is_rule[down]):
-        return False
-    return all_of(horizontal.at[across] < vertical.start[down].min() + BAND)
+    return len(down) > 0 and all_of(horizontal.at[across] < vertical.start[down].min() + BAND)
 
 
 def _is_as_high(part: Indices, alone: Indices, vertical: Edges) -> bool:

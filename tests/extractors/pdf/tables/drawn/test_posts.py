@@ -58,24 +58,47 @@ def test_columns_outside_the_outermost_rules_are_of_the_table() -> None:
     assert outline(table) == [HEAD, SWEEP, HANG, MEND]
 
 
-def test_a_heading_over_two_columns_with_a_rule_below_it_is_of_the_table() -> None:
+HEADED = (
+    (100, ["Aim", "Action", "Lead", "Start", "End", "Measure"]),
+    (130, ["Tidy", *SWEEP[:2], "May 2018", "June 2018", "Visits"]),
+    (160, ["", *HANG[:2], "June 2018", "July 2018", "Baskets"]),
+    (190, ["Safe", *MEND[:2], "July 2018", "June 2019", "Falls"]),
+)
+
+
+def under_heading(end: float = 204) -> Sheet:
+    """Rows with a heading over two columns, the rules of which meet one below it; the others run to `end`."""
     xs = (50, 120, 270, 340, 400, 460)
     sheet = Sheet().text(374, 86, "Timescale", bold=True)
-    rows = (
-        (100, ["Aim", "Action", "Lead", "Start", "End", "Measure"]),
-        (130, ["Tidy", *SWEEP[:2], "May 2018", "June 2018", "Visits"]),
-        (160, ["", *HANG[:2], "June 2018", "July 2018", "Baskets"]),
-        (190, ["Safe", *MEND[:2], "July 2018", "June 2019", "Falls"]),
-    )
-    for top, cells in rows:
+    for top, cells in HEADED:
         for x, text in zip(xs, cells, strict=True):
             sheet.text(x + 4, top, text, bold=top == 100)
-    for x in (120, 270, 340, 460):
-        sheet.down(x, 84, 204)
-    (table,) = fragments(lay_out(sheet.down(400, 98, 204).across(98, 340, 460).page()))
+    sheet.down(120, 84, end).down(270, 84, end).down(340, 84, 204).down(460, 84, 204)
+    return sheet.down(400, 98, 204).across(98, 340, 460)
+
+
+def test_a_heading_over_two_columns_with_a_rule_below_it_is_of_the_table() -> None:
+    (table,) = fragments(lay_out(under_heading().page()))
     top, head, *body = outline(table)
     assert (top, head) == (["Aim v2", "Action v2", "Lead v2", "Timescale >2", "Measure v2"], ["Start", "End"])
-    assert body == [cells for _, cells in rows[1:]]
+    assert body == [cells for _, cells in HEADED[1:]]
+
+
+def test_rules_that_end_higher_are_of_no_table_beside_them() -> None:
+    tables = fragments(lay_out(under_heading(end=150).page()))
+    assert ["Timescale >2"] in [outline(table)[0] for table in tables]
+
+
+def test_a_table_with_rules_between_its_rows_is_whole_beside_rules_as_high() -> None:
+    sheet = Sheet().lattice((340, 400, 460), (84, 124, 164, 204)).down(120, 84, 204).down(230, 84, 204)
+    for top, cells in ((90, ["Start", "End"]), (130, ["May", "June"]), (170, ["July", "July"])):
+        sheet.text(344, top, cells[0]).text(404, top, cells[1])
+    for n in range(9):
+        for x in (50, 126, 236):
+            sheet.text(x, 86 + 13 * n, ("the council met", "in the spring")[(n + x) % 2])
+    assert [["Start", "End"], ["May", "June"], ["July", "July"]] in map(
+        outline, fragments(lay_out(sheet.page()))
+    )
 
 
 def test_text_in_columns_with_rules_between_is_no_table() -> None:
