@@ -38,6 +38,7 @@ from extractors.pdf.tables.outside.drawings import (
 )
 from extractors.pdf.tables.outside.fallen import fallen_rows
 from extractors.pdf.tables.outside.lists import lists_side_by_side
+from extractors.pdf.tables.outside.panels import texts_in_panel
 from extractors.pdf.tables.outside.running import is_at_foot, is_at_head, is_running_head
 from extractors.pdf.tables.paired import find_forms, may_hold_forms
 from extractors.pdf.tables.partly.complete import complete, to_grid
@@ -87,6 +88,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         is_free &= ~holds(row.box, segments)
     found, all_shown, is_free = _told_by_words(all_shown, segments, is_free, horizontal)
     frames: list[Lattice] = []
+    panels: list[Lattice] = []
     for shown in all_shown:
         whole = with_sides(shown, segments, is_free, horizontal, expected)
         drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected, closed)
@@ -94,7 +96,10 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         tail = expected if len(expected) and is_at_head(drawn, segments) else NONE
         held = segments.take(inside)
         grid = _drawn_grid(drawn, held, turned, expected, tail, vertical, are_told=are_told)
-        if grid is not None:
+        texts = texts_in_panel(drawn, grid, held) if grid is not None else None
+        if texts is not None:
+            panels.append(texts)
+        elif grid is not None:
             parts = _ranges(grid, shown, all_shown, held)
             found += parts
             for part in parts:
@@ -112,7 +117,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     grids = (*found, *framed, *opened)
     grids += _tail(free, grids, segments, expected)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
-    return Found(grids, (*columns, *cards), issues, has_gaps=has_full_lines(free))
+    return Found(grids, (*columns, *cards, *panels), issues, has_gaps=has_full_lines(free))
 
 
 def _overlap(one: BoxTuple, other: BoxTuple) -> bool:

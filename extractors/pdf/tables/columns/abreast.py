@@ -19,7 +19,7 @@ from extractors.pdf.tables.drawn.lattice import Lattice, has_columns
 from extractors.pdf.tables.words.segments import SAME_LEFT, SPLIT, Segments
 from extractors.stitch.looks import plain
 
-__all__ = ["cards_abreast"]
+__all__ = ["cards_abreast", "undrawn"]
 
 FEWEST = 2
 """Labels of a column, cards or facts."""
@@ -82,7 +82,7 @@ def cards_abreast(
             continue
         xs = np.array([min(low[0], lefts[0]) - MARGIN, *(x - MARGIN for x in lefts[1:]), high[0] + MARGIN])
         ys = [low[1] - 1, *_breaks(inside, own, xs, are_abreast=are_abreast), high[1] + 1]
-        found += [_lattice(xs, ys[n : n + 2], horizontal) for n in range(len(ys) - 1)]
+        found += [undrawn(xs, ys[n : n + 2], horizontal) for n in range(len(ys) - 1)]
     return found
 
 
@@ -231,7 +231,8 @@ def _begin_cards(below: Segments, y: float, marks: Sequence[_Mark], xs: Floats, 
     return len(looks) == 1 and not next(iter(looks))[0]
 
 
-def _lattice(xs: Floats, ys: Sequence[float], horizontal: Edges) -> Lattice:
+def undrawn(xs: Floats, ys: Sequence[float], horizontal: Edges) -> Lattice:
+    """Give one row of columns between `ys` that nothing draws; of `horizontal` it takes none."""
     none = horizontal.take(np.zeros(len(horizontal), dtype=bool))
     shape = len(xs) - 1
     return Lattice(
