@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Issue, Row
-from normalise.colours import colour_painted
 from normalise.confidence import row_confidence
 from normalise.context.places import Place, section_doubt
 from normalise.dates import read_dates
@@ -16,7 +15,7 @@ from normalise.officers import OfficersRead, read_officers
 from normalise.officers.parted import CellEnds, cell_ends, doubts_of_lines
 from normalise.plan import Action, DateGiven, Officer, Period, Status, StatusFrom
 from normalise.rows.misfits import Misfit, misfits
-from normalise.rows.painted import fill_alone, told_by_colour
+from normalise.rows.painted import told_by_colour
 from normalise.rows.records import (
     DITTO,
     Record,
@@ -182,7 +181,9 @@ def _action(
     dates, date_codes = _dates(table, row, own["target_date"], above)
     officer_codes = _note(table, officers.doubts, number, "lead_officer")
     status, status_from = _status(row.base, record, own, table)
-    colour_codes = _note(table, told_by_colour(table.read, row.base, status_from), number, "status_text")
+    colour_codes = _note(
+        table, told_by_colour(table.read, row.base, table.reading.colour_key), number, "status_text"
+    )
     codes = tuple(dict.fromkeys((*row.codes, *officer_codes, *date_codes, *colour_codes)))
     action = replace(
         row.base,
@@ -212,7 +213,6 @@ def _status(base: Action, record: Record, own: Mapping[str, str], table: _Table)
         progress=base.progress,
         actual_outcome=base.actual_outcome,
         colour_key=table.reading.colour_key,
-        painted=colour_painted(fill_alone(table.read, base)),
     )
 
 

@@ -111,8 +111,8 @@ ACTIONS = SchemaTable(
         Column("issues", "strings", "Codes of the issues that touch the row", is_required=True),
         _string(
             "status_from",
-            "Canonical column whose words gave `status`; `colour_key` where the status cell names a colour, or is "
-            'painted in one, that the document explains, `colour` where it does not; "" where the status is unknown',
+            "Canonical column whose words gave `status`; `colour_key` where the status cell names a colour that the "
+            'document explains, `colour` where it does not; "" where the status is unknown',
             values=get_args(StatusFrom),
         ),
     ),

@@ -139,12 +139,10 @@ def read_status(
     progress: str = "",
     actual_outcome: str = "",
     colour_key: Mapping[str, Status] | None = None,
-    painted: str = "",
 ) -> tuple[Status, StatusFrom]:
     """The status of an action and what says so; (`unknown`, "") where no cell does.
 
-    The order is SCHEMA.md's: the status cell, what came of it, the date, progress. `painted` is the colour of a
-    status cell that says nothing else; it counts only where the document's own key explains it.
+    The order is SCHEMA.md's: the status cell, what came of it, the date, progress.
     """
     if is_not_applicable(action):
         return "not_applicable", "action"
@@ -152,8 +150,6 @@ def read_status(
         status, source = _from_status_cell(status_text.strip(), status_header, colour_key or {})
         if status != "unknown":
             return status, source
-    elif painted in (colour_key or {}):
-        return (colour_key or {})[painted], "colour_key"
     said: tuple[tuple[StatusFrom, Status], ...] = (
         ("actual_outcome", _from_outcome(actual_outcome)),
         ("target_date", _from_date(target_date)),
