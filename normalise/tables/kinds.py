@@ -112,8 +112,8 @@ def _is_headed(facts: TableFacts) -> bool:
 
 
 _PAST = re.compile(
-    r"^(?:\d[\d.]* )?(?:what (?:we|was|were|has|have|the \w+)\b(?: \w+){0,2} (?:did|done|achieved|delivered)"
-    r"|what we(?:['’]ve)? (?:did|done|achieved|delivered)|(?:our |key |main )?achievements|looking back)\b",
+    r"^(?:\d[\d.]* )?(?:what (?:we|was|were|has|have|the \w+)(?:['’]ve)?(?: (?:have|has|had|we|been|already))*"
+    r" (?:did|done|achieved|delivered)|(?:our |key |main )?achievements|looking back)\b",
     re.I,
 )
 

@@ -417,7 +417,11 @@ def test_dates_with_what_happens_on_each_are_a_timetable_beside_the_plan() -> No
     [
         ("What was done in 2022", ["other", "actions"]),
         ("3.2 What the partnership has achieved", ["other", "actions"]),
+        ("What we’ve done", ["other", "actions"]),
+        ("What have we achieved?", ["other", "actions"]),
         ("Our achievements", ["other", "actions"]),
+        ("What we will have achieved", ["actions", "actions"]),
+        ("What we want delivered", ["actions", "actions"]),
         ("What we did: actions of 2022", ["actions", "actions"]),
         ("What must be done", ["actions", "actions"]),
         ("Buildings", ["actions", "actions"]),
