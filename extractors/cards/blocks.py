@@ -66,7 +66,7 @@ def _filled(row: Row) -> list[Cell]:
 def _is_stacked(table: Table) -> bool:
     """Tell whether rows hold several labels below each other in one cell, and their values in the next."""
     rows = [cells for row in table.rows if len(cells := _filled(row)) > 1]
-    labels = [whole_line(line.text) for cells in rows for line in cells[0].lines if line.text]
+    labels = [whole_line(line.text) for cells in rows for line in _labels(cells[0])]
     fields = {field_of(label) for label in labels}
     return (
         len(labels) >= FEWEST * len(rows) > 0
@@ -99,12 +99,23 @@ def _with_number(row: Row) -> list[Line]:
     return [replace(first, text=f"{number.text} {first.text}", label=""), *rest]
 
 
+def _labels(cell: Cell) -> list[Line]:
+    """Give the lines of labels; one that goes on in lower case is of the label above it."""
+    found: list[Line] = []
+    for line in (line for line in cell.lines if line.text):
+        if found and line.text[0].islower():
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+        else:
+            found.append(line)
+    return found
+
+
 def _labelled(row: Row) -> list[list[Line]]:
     """Give each label of a row with the lines of the value that stand beside it, or below that; else all lines."""
     cells = _filled(row)
-    labels = [line for line in cells[0].lines if line.text] if len(cells) > 1 else []
+    labels = _labels(cells[0]) if len(cells) > 1 else []
     if len(labels) < FEWEST:
-        return [[line for cell in row.cells for line in cell.lines]]
+        return [[*labels, *(line for cell in cells[bool(labels) :] for line in cell.lines)]]
     found = [[label] for label in labels]
     tops = [(label.box.page, label.box.top - LEVEL) for label in labels if label.box]
     for line in (line for cell in cells[1:] for line in cell.lines if line.text):

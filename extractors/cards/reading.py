@@ -33,7 +33,7 @@ def read_cards(blocks: Sequence[Sequence[Block]]) -> tuple[list[list[Stretch]], 
     A stretch gives several where headings stand between cards.
     """
     lines = [[line for block in some for line in lines_of(block)] for some in blocks]
-    labels = _labels([line for some in lines for line in some])
+    labels = _labels([line for some in blocks for block in some for row in rows_of(block) for line in row])
     if len({field_of(key) for key in labels.keys} & FACTS) < FEWEST:
         return [], None
     setting = find_setting([_cards(some, labels) for some in blocks], lines)

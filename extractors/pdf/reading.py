@@ -60,7 +60,7 @@ def in_reading_order(
         columns: where running text stands in columns.
         fold: where the fold of two printed pages lies, in points.
     """
-    placed: list[tuple[Place, Line | Fragment]] = []
+    tables, placed = _part_in_columns(tables, columns, fold)
     beside = stand_beside(page, tables, outside, fold)
     for number in sorted(set(beside[beside >= 0].tolist())):
         place = (_side(_left(tables[number]), fold), _top(tables[number]), 1.0)
@@ -89,6 +89,26 @@ def in_reading_order(
         order = own[number][1] if number in own else 0
         placed.append(((_side(_left(table), fold), _top(table), float(order), 0.0), table))
     return tuple(block for _, block in sorted(placed, key=lambda item: (item[0], _left(item[1]))))
+
+
+def _part_in_columns(
+    tables: Sequence[Line | Fragment], columns: Sequence[Lattice], fold: float
+) -> tuple[list[Line | Fragment], list[tuple[Place, Line | Fragment]]]:
+    """Give the tables that stand in no column of running text, and those that do with their places."""
+    rest: list[Line | Fragment] = []
+    placed: list[tuple[Place, Line | Fragment]] = []
+    for table in tables:
+        x, y = _left(table), _top(table)
+        text = next(
+            (text for text in columns if text.xs[0] <= x < text.xs[-1] and text.ys[0] <= y < text.ys[-1]),
+            None,
+        )
+        if text is None:
+            rest.append(table)
+            continue
+        column = float(np.searchsorted(text.xs, x, side="right"))
+        placed.append(((_side(text.box[0], fold), text.box[1], column, y), table))
+    return rest, placed
 
 
 def lines_in_order(words: Words, which: Indices, page: int) -> tuple[Line, ...]:

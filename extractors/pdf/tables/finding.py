@@ -13,6 +13,7 @@ from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.columns.abreast import cards_abreast
 from extractors.pdf.tables.columns.blocks import find_blocks
+from extractors.pdf.tables.columns.label_forms import forms_in_cards
 from extractors.pdf.tables.columns.tail import lone_tail
 from extractors.pdf.tables.drawn.edges import Edges, page_edges
 from extractors.pdf.tables.drawn.lattice import Lattice, has_columns, is_frame, mostly
@@ -83,6 +84,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     all_shown, is_free = without_charts(all_shown, segments)
     vertical, closed = vertical.take(vertical.is_seen), closings(segments)
     cards = cards_abreast(page.words, segments, all_shown, horizontal)
+    forms = forms_in_cards(cards, segments)
     for row in cards:
         all_shown = [shown for shown in all_shown if not _overlap(shown.box, row.box)]
         is_free &= ~holds(row.box, segments)
@@ -114,7 +116,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     free = segments.take(is_free & ~is_running)
     blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
-    grids = (*found, *framed, *opened)
+    grids = (*forms, *found, *framed, *opened)
     grids += _tail(free, grids, segments, expected)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
     return Found(grids, (*columns, *cards, *panels), issues, has_gaps=has_full_lines(free))

@@ -182,6 +182,25 @@ def test_labels_below_each_other_in_frames_are_cards(tmp_path: Path, *, is_paint
     ]
 
 
+@pytest.mark.parametrize("is_painted", [True, False])
+def test_boxes_side_by_side_are_cards_whose_labels_run_over_lines(
+    tmp_path: Path, *, is_painted: bool
+) -> None:
+    sheet = Sheet().text(50, 60, "Homes Action Plan 2024-2026", size=16, face="F2")
+    broken = {"Lead": ["Who will", "lead"], "By when": ["By", "when"], "Cost": ["What it", "will cost"]}
+    for number, (title, said) in enumerate(CARDS):
+        x, top = 50 + 260 * (number % 2), 100 + 140 * (number // 2)
+        (sheet.fill if is_painted else sheet.frame)(x, top, x + 240, top + 120)
+        sheet.text(x + 8, top + 8, f"{number + 1}. {title}", face="F2")
+        for row, (label, value) in enumerate(said):
+            sheet.lines(x + 8, top + 30 + 26 * row, broken[label], size=7.5, face="F2")
+            sheet.text(x + 70, top + 30 + 26 * row, value)
+    found = extract(write(tmp_path / "plan.pdf", sheet))
+    assert found.words.unaccounted == 0
+    actions = normalise(found).actions
+    assert [(a.action, a.lead_officer, a.target_date, a.resources) for a in actions] == WANTED
+
+
 @pytest.mark.parametrize("size", [12.0, 9.0], ids=["titles in larger type", "titles in bold"])
 def test_a_title_begins_a_card_whose_first_label_the_one_above_lacks(size: float, tmp_path: Path) -> None:
     cards = [*CARDS, ("Plant a hedge", [("By when", "May 2025"), ("Cost", "£90")]), CARDS[0]]

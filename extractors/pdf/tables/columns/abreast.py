@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from msgspec import Struct
 
-from extractors.cards.labels import FACTS, LONGEST, WHAT, field_of, first_words
+from extractors.cards.labels import FACTS, WHAT, field_of
 from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Bools, Floats, Words
+from extractors.pdf.tables.columns.in_boxes import rows_of_boxes
+from extractors.pdf.tables.columns.marks import Mark, label_marks
 from extractors.pdf.tables.drawn.edges import Edges
-from extractors.pdf.tables.drawn.lattice import Lattice, has_columns
-from extractors.pdf.tables.words.segments import SAME_LEFT, SPLIT, Segments
-from extractors.stitch.looks import plain
+from extractors.pdf.tables.drawn.lattice import Lattice, has_columns, undrawn
+from extractors.pdf.tables.words.segments import SAME_LEFT, Segments
 
-__all__ = ["cards_abreast", "undrawn"]
+__all__ = ["cards_abreast"]
 
 FEWEST = 2
 """Labels of a column, cards or facts."""
@@ -49,16 +49,8 @@ APART = 1.5
 """Times as far as lines stand apart: a card begins no nearer below another."""
 
 
-class _Mark(Struct, frozen=True):
-    """A label that begins a text."""
-
-    x: float
-    y: float
-    key: str
-
-
 def cards_abreast(
-    words: Words, segments: Segments, all_shown: Iterable[Lattice], horizontal: Edges
+    words: Words, segments: Segments, all_shown: Sequence[Lattice], horizontal: Edges
 ) -> list[Lattice]:
     """Find where cards stand side by side: a lattice for each row of cards, each column of which is to be read whole.
 
@@ -68,7 +60,9 @@ def cards_abreast(
         all_shown: what rules and fills draw; cells that hold a label each are a form's.
         horizontal: the page's horizontal boundaries.
     """
-    marks = _marks(words)
+    marks = label_marks(words)
+    if boxes := rows_of_boxes(all_shown, marks, horizontal):
+        return boxes
     lefts = _lefts(marks)
     are_abreast = _come_again(marks, lefts)
     if not are_abreast and not _stand_in_rows(marks, lefts, segments):
@@ -86,36 +80,7 @@ def cards_abreast(
     return found
 
 
-def _marks(words: Words) -> list[_Mark]:
-    """Give the labels that texts begin with."""
-    facts, text = first_words(FACTS), words.text.tolist()
-    if sum(text.count(word) >= FEWEST for word in facts.intersection(text)) < FEWEST:
-        return []  # labels come again, and there are several
-    known = first_words()
-    starts = [at for at, word in enumerate(text) if word in known]
-    size, middle = words.size.tolist(), middle_y(words.box).tolist()
-    x0, _, x1, _ = words.box.T.tolist()
-
-    def goes_on(at: int) -> bool:
-        """Tell whether a word stands right behind the one before it."""
-        is_level: bool = abs(middle[at] - middle[at - 1]) < size[at] / 2
-        return is_level and -size[at] < x0[at] - x1[at - 1] < 2 * SPLIT * size[at]
-
-    found = []
-    for at in starts:
-        if at and goes_on(at):
-            continue
-        end = at + 1
-        while end < len(text) and end - at < LONGEST and not text[end - 1].endswith(":") and goes_on(end):
-            end += 1
-        keys = (plain(" ".join(text[at:stop])) for stop in range(end, at, -1))
-        key = next((key for key in keys if field_of(key)), "")
-        if key:
-            found.append(_Mark(x0[at], middle[at], key))
-    return found
-
-
-def _lefts(marks: Sequence[_Mark]) -> list[float]:
+def _lefts(marks: Sequence[Mark]) -> list[float]:
     """Give where columns begin that have several labels which come again, from the left."""
     counts = Counter(mark.key for mark in marks)
     often = Counter(round(mark.x / SAME_LEFT) for mark in marks if counts[mark.key] >= FEWEST)
@@ -127,17 +92,17 @@ def _lefts(marks: Sequence[_Mark]) -> list[float]:
     return sorted(kept)
 
 
-def _of_column(marks: Iterable[_Mark], x: float) -> list[_Mark]:
+def _of_column(marks: Iterable[Mark], x: float) -> list[Mark]:
     return [mark for mark in marks if abs(mark.x - x) <= SAME_LEFT]
 
 
-def _come_again(marks: Sequence[_Mark], lefts: Sequence[float]) -> bool:
+def _come_again(marks: Sequence[Mark], lefts: Sequence[float]) -> bool:
     """Tell whether each of several columns has the same labels of facts."""
     keys = [{mark.key for mark in _of_column(marks, x) if field_of(mark.key) in FACTS} for x in lefts]
     return len(lefts) >= FEWEST and len({field_of(key) for key in set.intersection(*keys)}) >= FEWEST
 
 
-def _stand_in_rows(marks: Sequence[_Mark], lefts: Sequence[float], segments: Segments) -> bool:
+def _stand_in_rows(marks: Sequence[Mark], lefts: Sequence[float], segments: Segments) -> bool:
     """Tell whether rows of labels come again, each column of which has its own, and none says what is to be done."""
     if len(lefts) < FEWEST:
         return False
@@ -156,12 +121,12 @@ def _stand_in_rows(marks: Sequence[_Mark], lefts: Sequence[float], segments: Seg
     return max(again.values(), default=0) >= FEWEST_ROWS and aligned >= ALIGNED * len(beside)
 
 
-def _is_leftmost(mark: _Mark, segments: Segments) -> bool:
+def _is_leftmost(mark: Mark, segments: Segments) -> bool:
     level = segments.box[np.abs(segments.y - mark.y) <= SAME_LEFT, 0]
     return len(level) > 0 and bool(level.min() >= mark.x - SAME_LEFT)
 
 
-def _zones(segments: Segments, lefts: Sequence[float], marks: Sequence[_Mark]) -> Iterator[Bools]:
+def _zones(segments: Segments, lefts: Sequence[float], marks: Sequence[Mark]) -> Iterator[Bools]:
     """Give the stretches of lines that leave the strips between columns free, and have labels in several columns."""
     box = segments.box
     crosses = np.zeros(len(box), dtype=bool)
@@ -178,7 +143,7 @@ def _zones(segments: Segments, lefts: Sequence[float], marks: Sequence[_Mark]) -
             yield inside
 
 
-def _parts_labels(shown: Lattice, marks: Sequence[_Mark]) -> bool:
+def _parts_labels(shown: Lattice, marks: Sequence[Mark]) -> bool:
     """Tell whether a grid with columns is drawn whose cells hold single labels."""
     if not has_columns(shown):
         return False
@@ -191,7 +156,7 @@ def _parts_labels(shown: Lattice, marks: Sequence[_Mark]) -> bool:
     return bool(cells) and min(cells.values()) < FEWEST
 
 
-def _breaks(segments: Segments, marks: Sequence[_Mark], xs: Floats, *, are_abreast: bool) -> Iterator[float]:
+def _breaks(segments: Segments, marks: Sequence[Mark], xs: Floats, *, are_abreast: bool) -> Iterator[float]:
     """Give where a row of cards begins below another: in a wide strip of paper above texts that are no labels."""
     order = np.argsort(segments.box[:, 1], kind="stable")
     top, bottom = segments.box[order, 1], np.maximum.accumulate(segments.box[order, 3])
@@ -211,7 +176,7 @@ def _breaks(segments: Segments, marks: Sequence[_Mark], xs: Floats, *, are_abrea
             above = y
 
 
-def _begin_cards(below: Segments, y: float, marks: Sequence[_Mark], xs: Floats, *, are_abreast: bool) -> bool:
+def _begin_cards(below: Segments, y: float, marks: Sequence[Mark], xs: Floats, *, are_abreast: bool) -> bool:
     """Tell whether titles, which look alike, begin each column, or a heading the first; in rows that has the title."""
     column = np.searchsorted(xs, below.box[:, 0])
     if column[0] == 1 and below.heights[0] > TALLER * np.median(below.heights):
@@ -229,17 +194,3 @@ def _begin_cards(below: Segments, y: float, marks: Sequence[_Mark], xs: Floats, 
         elif are_abreast and below.box[at, 1] - y < FAR * below.heights[at]:
             return False
     return len(looks) == 1 and not next(iter(looks))[0]
-
-
-def undrawn(xs: Floats, ys: Sequence[float], horizontal: Edges) -> Lattice:
-    """Give one row of columns between `ys` that nothing draws; of `horizontal` it takes none."""
-    none = horizontal.take(np.zeros(len(horizontal), dtype=bool))
-    shape = len(xs) - 1
-    return Lattice(
-        xs=xs,
-        ys=np.array(ys),
-        across=np.zeros((2, shape), dtype=bool),
-        down=np.zeros((shape + 1, 1), dtype=bool),
-        rules=none,
-        uprights=none,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -21,6 +22,7 @@ __all__ = [
     "is_frame",
     "mostly",
     "to_lattice",
+    "undrawn",
     "walls",
 ]
 
@@ -140,6 +142,20 @@ def to_lattice(horizontal: Edges, vertical: Edges) -> Lattice | None:
         down=walls(vertical, xs, ys),
         rules=horizontal,
         uprights=vertical,
+    )
+
+
+def undrawn(xs: Floats, ys: Sequence[float], horizontal: Edges) -> Lattice:
+    """Give one row of columns between `ys` that nothing draws; of `horizontal` it takes none."""
+    none = horizontal.take(np.zeros(len(horizontal), dtype=bool))
+    shape = len(xs) - 1
+    return Lattice(
+        xs=xs,
+        ys=np.array(ys),
+        across=np.zeros((2, shape), dtype=bool),
+        down=np.zeros((shape + 1, 1), dtype=bool),
+        rules=none,
+        uprights=none,
     )
 
 

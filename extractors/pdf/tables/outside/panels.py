@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extractors.pdf.flags import any_of
-from extractors.pdf.tables.columns.abreast import undrawn
-from extractors.pdf.tables.drawn.lattice import Lattice
+from extractors.pdf.tables.drawn.lattice import Lattice, undrawn
 from extractors.pdf.tables.grid import Grid, place_words
 from extractors.pdf.tables.words.segments import Segments
 
