@@ -15,6 +15,7 @@ from extractors.pdf.boxes import middle_y, middles
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Fills, Floats, Page
 from extractors.pdf.paper.backdrop import LARGE
+from extractors.pdf.paper.margin_rules import MarginLine, rules_of_margin
 from extractors.running import MIN_PAGES, SAME_HEIGHT, ZONE, without_page_number
 
 __all__ = ["part_running_lines"]
@@ -99,6 +100,7 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
     """Give a page of some that follow each other without its running lines."""
     page = window[at].page
     running: list[int] = []
+    is_rule = np.zeros(len(page.rules.box), dtype=np.bool_)
     needed = min(MIN_PAGES, max(2, len(window)))
     for line in window[at].lines:
         if sum(line.key in seen.by_key for seen in window) < needed:  # as for most lines
@@ -109,6 +111,8 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
         headers = [_is_of_header(other, seen) for other, seen in zip(found, window, strict=True) if other]
         if sum(headers) < MOST_HEADERS * len(headers):
             running += line.words
+            there = [_in_margin(other, seen) for other, seen in zip(found, window, strict=True) if other]
+            is_rule |= rules_of_margin(_in_margin(line, window[at]), there)
     if not running:
         return page
     is_running = np.zeros(len(page.words), dtype=np.bool_)
@@ -116,9 +120,14 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
     return replace(
         page,
         words=page.words.take(~is_running),
+        rules=page.rules.take(~is_rule) if any_of(is_rule) else page.rules,
         fills=_without_theirs(page, is_running),
         furniture=(*page.furniture, page.words.take(is_running)),
     )
+
+
+def _in_margin(line: _Line, seen: _Seen) -> MarginLine:
+    return MarginLine(seen.page, line.top, line.bottom, line.size, line.is_head)
 
 
 def _without_theirs(page: Page, is_running: Bools) -> Fills:
