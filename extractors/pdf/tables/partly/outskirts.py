@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import CROSSING, interval_of, middle_x
+from extractors.pdf.boxes import CROSSING, middle_x
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.stretches import changes
@@ -19,22 +18,14 @@ from extractors.pdf.tables.columns.strips import HEADER_COLUMNS, MAX_GAP
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice
 from extractors.pdf.tables.partly.inpart import InPart, in_part
+from extractors.pdf.tables.partly.spacing import NEAR, header_gap, row_gap
 from extractors.pdf.tables.words.headings import headings
 from extractors.pdf.tables.words.segments import SAME_LEFT, Segments, coarse
 
 __all__ = ["reach_out"]
 
-NEAR = 1.3
-"""Of a line's height: text this near to the table's end may belong to it."""
-
 HEAD = 2.5
 """The same for a row of a header in bold, beyond another one."""
-
-ALIKE = 1.1
-"""Times the distance that rows mostly stand apart: none stands further."""
-
-PARTED = 0.6
-"""Of a line's height: lines of a header further apart are rows of it."""
 
 FILLED = 0.5
 """Share of the columns that a row beyond the drawn ones fills."""
@@ -230,37 +221,13 @@ def _rows_below(
     return [bottom + 1] if is_row and (is_as_set or _fill(filled, gutters)) else []
 
 
-def _row_gap(inside: Segments, drawn: Lattice) -> float:
-    """Give how far from others a row of a table may stand, in heights of its line: as rows do that nothing parts."""
-    runs = coarse(inside)
-    lines = [(runs.box[a:b, 1].min(), runs.box[a:b, 3].max(), b - a) for a, b in runs.places]
-    row = drawn.ys.searchsorted([top for top, _, _ in lines]).tolist()
-    gaps = [
-        (top - above[1]) / (bottom - top)
-        for (above, at), ((top, bottom, texts), own) in pairwise(zip(lines, row, strict=True))
-        if at == own and texts > 1
-    ]
-    gaps = [gap for gap in gaps if gap > PARTED]
-    return max(NEAR, min(ALIKE * median(gaps), MAX_GAP)) if gaps else NEAR
-
-
-def _parted(inside: Segments, drawn: Lattice) -> float:
-    """Give how far apart lines of a header are rows of it, in heights: further than those of the table's texts are."""
-    runs = coarse(inside)
-    order = np.lexsort((runs.box[:, 1], runs.box[:, 0].round()))
-    box, row = runs.box[order], interval_of(runs.y, drawn.ys)[order]
-    is_below = (row[1:] == row[:-1]) & (np.abs(np.diff(box[:, 0])) <= SAME_LEFT)
-    gaps = ((box[1:, 1] - box[:-1, 3]) / (box[1:, 3] - box[1:, 1]))[is_below]
-    return max(PARTED, ALIKE * median(gaps.tolist())) if len(gaps) else PARTED
-
-
 def _fill(columns: set[int], gutters: Gutters) -> bool:
     return len(columns) >= FILLED * (len(gutters) + 1)
 
 
 def _with_header(drawn: Lattice, inside: Segments, above: Sequence[_Line], kind: InPart) -> Lattice:
     """Give the lattice of boxes with the header above them; around other rows, boxes would have been drawn."""
-    heads = _rows_above(above[::-1], drawn.box[1], kind.gutters, _parted(inside, drawn), HEAD)
+    heads = _rows_above(above[::-1], drawn.box[1], kind.gutters, header_gap(inside, drawn), HEAD)
     lines = [line for line in above if len(heads) and line.top > heads[-1]]
     is_header = all(line.is_bold for line in lines) or (
         kind.is_boxed and _heads_all(lines, inside, kind.gutters)
@@ -281,14 +248,14 @@ def _with_both(
 ) -> Lattice:
     """Give the lattice with those of the lines above and below that are rows of it; `inside` are its own words."""
     _, top, _, bottom = drawn.box
-    near = MAX_GAP if kind.is_header else _row_gap(inside, drawn)
+    near = MAX_GAP if kind.is_header else row_gap(inside, drawn)
     return _with_rows(
         drawn,
         _rows_above(
             above[::-1],
             top,
             kind.gutters,
-            _parted(inside, drawn),
+            header_gap(inside, drawn),
             known=inside.box[:, 0] if kind.is_stripe else None,
         ),
         _rows_below(below, bottom, kind.gutters, near, inside.box[:, 0]),

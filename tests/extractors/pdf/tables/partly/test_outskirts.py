@@ -91,6 +91,21 @@ def test_rows_without_shading_lie_between_shaded_ones_and_below_the_last() -> No
     assert outline(table) == [list(HEAD), list(ROW), ["", "Streets", "June 2018"], list(ROW), list(ROW)]
 
 
+@pytest.mark.parametrize(("inset", "rows"), [(15, 5), (4, 4)], ids=["as in rows above", "further"])
+def test_a_row_stands_as_far_below_the_last_shaded_one_as_texts_do_below_their_edges(
+    inset: int, rows: int
+) -> None:
+    sheet = Sheet()
+    for number, row in enumerate((HEAD, ROW, ROW, ROW, ROW)):
+        y = 100 + 50 * number
+        if number in (0, 1, 3):
+            sheet.fill(50, y, 500, y + 50, 0xD9D9D9 if number else 0x70AD47)
+        for x, text in zip(XS, row, strict=True):
+            sheet.text(x, y + (15 if number == 4 else inset), text, bold=number == 0)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == rows
+
+
 def test_a_note_below_shaded_rows_is_no_row() -> None:
     layout = lay_out(striped((BAND,)).page())
     (table,) = fragments(layout)
