@@ -21,6 +21,7 @@ from extractors.pdf.paper.margins import part_running_lines
 from extractors.pdf.paper.notes import part_notes
 from extractors.pdf.paper.numbered import part_line_numbers
 from extractors.pdf.paper.sideways import part_sideways
+from extractors.pdf.paper.timelines import without_timelines
 from extractors.pdf.paper.turned import aside, main_turn, stand_up
 from extractors.pdf.paper.typed_rules import with_typed_rules
 from extractors.pdf.reading import find_fold, in_reading_order, lines_in_order
@@ -55,7 +56,7 @@ def lay_out(
         ahead: those of the table without a header that the page after begins with, a header of which may stand here.
         are_told: the words alone tell the rows of the table that ran to the end of the page before.
     """
-    page, behind = part_backdrop(without_bars(on_white(page)))
+    page, behind = part_backdrop(without_timelines(without_bars(on_white(page))))
     page, contents = part_contents(page)
     layout = _with_its_margin(page, expected, ahead, are_told=are_told)
     if contents is not None:
