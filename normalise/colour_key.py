@@ -13,15 +13,15 @@ from normalise.status import words_status
 
 __all__ = ["read_colour_key"]
 
-_KEY_COLOUR = r"(red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)"
-_KEY_ENTRY = re.compile(
-    rf"\b{_KEY_COLOUR}\b\s*(?:\([^)]*\)\s*)?(?:[=:–—-]|means|indicates)\s*([^;\n.]{{3,80}})", re.I
-)
+_COLOUR = r"(?:red|amber|green|blue|gr[ea]y|purple|yellow|black|coch|ambr|gwyrdd)"
+_SIGN = r"\b\s*(?:\([^)]*\)\s*)?(?:[=:–—-]|means|indicates)\s*"
+# The next entry may follow on the same line, with nothing but space between.
+_KEY_ENTRY = re.compile(rf"\b({_COLOUR}){_SIGN}((?:(?!\s+{_COLOUR}{_SIGN})[^;\n.]){{3,80}})", re.I)
 # "G = finished; A = on course; R = late": a letter alone may be a list's, one behind a word is its own ("Plan A").
 _KEY_LETTER = re.compile(r"(?:^|[;,.(:\n]|\band)\s*([RAGB])\s*[=:–—-]\s*([^;,\n.]{3,80})")
 FEWEST_LETTERS = 2  # that a key explains: one alone may label an item
 # "Grey  Not started": a line of a key that nothing draws, where others stand at it.
-_KEY_LINE = re.compile(rf"{_KEY_COLOUR}\s+(\S.{{2,79}})", re.I)
+_KEY_LINE = re.compile(rf"({_COLOUR})\s+(\S.{{2,79}})", re.I)
 FEWEST_LINES = 3  # one below the other, each of another colour
 MOST_KEY_ROWS = 10  # a key to colours is a small table
 

@@ -21,6 +21,7 @@ FEWEST_TIMES = 2  # columns of figures headed by times
 FIGURES = 0.9  # of a column's texts: from this share on they are figures
 SURE = 0.8  # confidence from which a column is surely of actions
 UNSURE = 0.35  # a sum this close to the threshold is a doubt
+LONGEST_HEADING = 12  # words: a line of more is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ _PLAN = re.compile(
     r"\b(?:action|delivery|implementation|improvement|work) (?:plan|programme)|\bcynllun gweithredu", re.I
 )
 
+_POINTS = re.compile(r"\b(?:follow(?:s|ing)?|these|below|canlynol|isod)\b", re.I)
 _ACTIONS = re.compile(r"\bactions\b|\b[cg]amau\b", re.I)
 
 
@@ -106,9 +108,14 @@ def announces_plan(text: str) -> bool:
 
 
 def _is_headed(facts: TableFacts) -> bool:
-    """Whether the line right above says of what the rows are: actions, and no plan of them, which may be elsewhere."""
+    """Whether the line right above says of what the rows are: actions, and no plan of them, which may be elsewhere.
+
+    A longer text may speak of any actions: it points to those that follow.
+    """
     line = facts.above.strip().rsplit("\n", 1)[-1]
-    return _ACTIONS.search(line) is not None and not announces_plan(line)
+    is_text = len(line.split()) > LONGEST_HEADING
+    is_of_these = not is_text or _POINTS.search(line) is not None
+    return is_of_these and _ACTIONS.search(line) is not None and not announces_plan(line)
 
 
 _PAST = re.compile(

@@ -36,13 +36,23 @@ def test_the_documents_own_key_to_colours_comes_first() -> None:
             "G = task finished; A = on course; R = not begun",
             {"green": "completed", "amber": "in_progress", "red": "not_started"},
         ),
+        (
+            "Key: Green = completed  Amber = in progress  Red = not started  Grey = withdrawn",
+            {"green": "completed", "amber": "in_progress", "red": "not_started", "grey": "withdrawn"},
+        ),
         ("A = completed", {}),
         ("Plan A - completed in 2012", {}),
         ("Plan A - completed in 2012; plan B - superseded", {}),
     ],
-    ids=["letters", "a letter alone", "a letter in running text", "letters that name things"],
+    ids=[
+        "letters",
+        "with nothing between",
+        "a letter alone",
+        "a letter in running text",
+        "letters that name things",
+    ],
 )
-def test_a_key_to_letters_stands_in_running_text(said: str, key: dict[str, str]) -> None:
+def test_a_key_stands_in_running_text(said: str, key: dict[str, str]) -> None:
     assert read_colour_key(document(text(said))) == key
 
 

@@ -128,6 +128,7 @@ DASH = {
         ["Head of Housing", "Gita Rowntree"],
     ),
     "person – post": ("Siân Pritchard – Head of Housing", ["Siân Pritchard", "Head of Housing"]),
+    "body - person with a rank": ("Police – Det. Insp. Roy Galvin", ["Police", "Det. Insp. Roy Galvin"]),
     "post: person": ("Arts Officer: Siân Pritchard", ["Arts Officer", "Siân Pritchard"]),
     "unit - post": ("Payroll - Pensions Officer", ["Payroll - Pensions Officer"]),
     "post - field": (

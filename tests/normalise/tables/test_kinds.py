@@ -368,7 +368,19 @@ def test_an_announced_plan_is_the_table_that_says_who_and_when(header: list[str]
 
 
 @pytest.mark.parametrize(
-    ("above", "kind"), [("B. Actions completed", "actions"), ("B. Reports received", "other")]
+    ("above", "kind"),
+    [
+        ("B. Actions completed", "actions"),
+        ("B. Reports received", "other"),
+        (
+            "Below are the actions that were completed in the year before this one, whoever led them then",
+            "actions",
+        ),
+        (
+            "Nothing of this is for the town alone, and the actions at the back are shared out among all",
+            "other",
+        ),
+    ],
 )
 def test_a_heading_of_actions_right_above_speaks_for_them_beside_the_plan(above: str, kind: str) -> None:
     plan = table([["Action", "Lead officer", "Target date"], *TASKS])
