@@ -236,7 +236,7 @@ def _numbered_in_order(headers: Sequence[str], contents: Sequence[Contents], fie
         place
         for place, (header, held, field) in enumerate(zip(headers, contents, fields, strict=True))
         if field in ("objective_ref", "action_ref")
-        or (field == "other" and not header.strip() and held.references >= MOSTLY)
+        or (field == "other" and not header.strip() and _may_refer(held))
     ]
     is_told = any(
         headers[place].strip() and "ref" not in {meaning.field for meaning in meanings(headers[place])}
@@ -246,6 +246,11 @@ def _numbered_in_order(headers: Sequence[str], contents: Sequence[Contents], fie
         return fields
     numbered = dict(zip(references, texts, strict=True))
     return [f"{numbered[place]}_ref" if place in numbered else field for place, field in enumerate(fields)]
+
+
+def _may_refer(held: Contents) -> bool:
+    """Whether cells refer to something: also letters that begin again for each objective."""
+    return max(held.references, held.codes - held.marks) >= MOSTLY
 
 
 def _numbers_actions(

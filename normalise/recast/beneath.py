@@ -6,6 +6,7 @@ a label of its own. A band looks alike but stands above its rows, so that the la
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -25,6 +26,7 @@ __all__ = ["Beneath", "rows_beneath"]
 FEWEST = 2  # such rows that tables of one header must have: one alone is a note
 FEWEST_BARE = 3  # of those without a label
 LONGEST = 6  # words of a label
+_SUM = re.compile(r"[£$€]?[\d.,]*\d\s*(?:%|k|m|bn|million)?\.?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,19 @@ def rows_beneath(tables: Sequence[Table]) -> list[Mapping[int, Beneath]]:
 
 def _of_table(table: Table, said: Mapping[int, Beneath], *, is_usual: bool) -> Mapping[int, Beneath]:
     labelled = _labelled(said)
+    if len(labelled) == 1 and _is_sum(table, *next(iter(labelled.items()))):
+        return {}
     if labelled and is_usual and _follow_actions(table, labelled):
         return labelled
     is_sure = len(said) >= FEWEST_BARE and _follow_actions(table, said) and _alternate(table, said)
     return said if is_sure else {}
+
+
+def _is_sum(table: Table, place: int, said: Beneath) -> bool:
+    """Whether the only such row of a table says but a figure, below several actions: it is of all of them."""
+    texts = [paragraph.text for _, paragraphs in said.parts for paragraph in paragraphs]
+    actions = [row for row in table.rows[:place] if fills(row, table)][1:]  # behind the header
+    return len(actions) > 1 and bool(texts) and all(map(_SUM.fullmatch, texts))
 
 
 def _labelled(said: Mapping[int, Beneath]) -> dict[int, Beneath]:

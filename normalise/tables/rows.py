@@ -45,7 +45,11 @@ _NOTE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TOTAL = re.compile(r"^\W*(?:sub-?\s?|grand |overall )?totals?\b|^\W*cyfanswm\b", re.I)
-_FIGURE = re.compile(r"^[\d£$€%.,()\s+-]*(?:k|m|bn|fte|hours|days|actions?|items?|tasks?|projects?)?$", re.I)
+_FIGURE = re.compile(
+    r"^[\d£$€%.,()\s+-]*(?:(?:k|m|bn)?\s*(?:to\b|and\b|[-–])\s*[\d£$€.,]+)?\s*"
+    r"(?:k|m|bn|million|fte|hours|days|actions?|items?|tasks?|projects?)?$",
+    re.I,
+)
 
 
 def read_rows(grid: Grid, header: Header) -> tuple[RowRead, ...]:

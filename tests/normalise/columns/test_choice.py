@@ -25,6 +25,7 @@ SAMPLES: dict[str, list[str | None]] = {
     "plain dates": ["Nov 2015", "March 2016", "Apr-16", "June 2016"],
     "refs": ["1.1", "1.2", "1.3", "2.1"],
     "one ref": ["1"],
+    "letters": ["a", "b", "c", "a"],
     "numbers": ["1", "2", "3", "4"],
     "states": ["Green", "Amber", "Red", "Complete"],
     "ratings": ["High", "Medium", "Low", "High"],
@@ -62,6 +63,19 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Action", "text", "action"),
         ("Owner", "officers", "lead_officer"),
         ("Under 5s", "ticks", "other"),
+    ],
+    "letters beside actions, numbers beside what they are for": [
+        ("", "numbers", "objective_ref"),
+        ("Objective", "merged", "objective"),
+        ("", "letters", "action_ref"),
+        ("Task", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "what was found, beside what is recommended and agreed": [
+        ("Finding", "statements", "other"),
+        ("Recommendation", "text", "objective"),
+        ("Agreed action", "text", "action"),
+        ("Owner", "officers", "lead_officer"),
     ],
     "progress report": [
         ("Improvement", "text", "objective"),

@@ -177,3 +177,16 @@ def test_what_several_labels_say() -> None:
     both = over("Lift needed: yes\nand a key\nProgress: begun")
     rows: list[Row] = [HEADER, ROOF, over("Lift needed: no"), PAINT, both]
     assert found(rows)[4] == [("Lift needed", "yes\nand a key"), ("Progress", "begun")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        pytest.param([ROOF, PAINT, over("Spend to date: £3.31m")], 0, id="a sum of all"),
+        pytest.param([ROOF, over("Spend to date: £3.31m")], 1, id="what the only action cost"),
+        pytest.param([ROOF, PAINT, over("Spend to date: the depot's share is paid")], 1, id="a text"),
+    ],
+)
+def test_a_figure_below_several_actions_is_said_of_no_one(rows: Sequence[Row], count: int) -> None:
+    tables = [table([HEADER, *rows], number=number) for number in (1, 2)]
+    assert [len(said) for said in rows_beneath(tables)] == [count, count]
