@@ -37,8 +37,9 @@ HEADING = re.compile(
 )
 HEADING_WORDS = ("abbreviation", "acronym", "glossary", "initials", "byrfoddau", "geirfa", "key")
 HEADER = re.compile(
-    r"^(?:abbreviations?|acronyms?|initials|terms?|full (?:name|title|term)|meanings?|definitions?|stands for"
-    r"|in full|explanations?|descriptions?|byrfodd(?:au)?|ystyr)\b",
+    r"^(?:abbreviations?|acronyms?|initials|terms?|short (?:form|name)|full (?:name|title|term)|in full|stands for"
+    r"|what (?:(?:it|this) (?:means|stands for)|they (?:mean|stand for)|we mean)"
+    r"|meanings?|definitions?|explanations?|descriptions?|byrfodd(?:au)?|ystyr)\b",
     re.IGNORECASE,
 )
 NOT_PLAIN = re.compile(r"[^a-z0-9]")

@@ -120,7 +120,8 @@ def _is_headed(facts: TableFacts) -> bool:
 
 _PAST = re.compile(
     r"^(?:\d[\d.]* )?(?:what (?:we|was|were|has|have|the \w+)(?:['’]ve)?(?: (?:have|has|had|we|been|already))*"
-    r" (?:did|done|achieved|delivered)|(?:our |key |main )?achievements|looking back)\b",
+    r" (?:did|done|achieved|delivered)|what (?:it|they|this) (?:has|have) cost|(?:our |key |main )?achievements"
+    r"|looking back)\b",
     re.I,
 )
 
@@ -248,7 +249,8 @@ def _is_supposed(facts: TableFacts, *, is_announced: bool, is_doubtful: bool) ->
     has_header = any(header.strip() for header in facts.headers)
     is_named = facts.has_sure("action", least=SURE)
     if said & WHO_AND_WHEN:
-        return "target_date" not in facts.fields and not is_named and not _is_headed(facts)
+        is_unsure = is_doubtful or "target_date" not in facts.fields
+        return is_unsure and not is_named and not _is_headed(facts)
     return is_announced or (has_header and (is_doubtful or not is_named) and not _is_headed(facts))
 
 

@@ -131,6 +131,8 @@ TABLES = {
         table(("LA", "Anyford Council"), ("PCT", "Anyford Primary Care Trust"), ("SSS", "Stop Smoking Service")), 3
     ),
     "header": (table(("Abbreviation", "Meaning"), ("CX", "Chief Executive")), 1),
+    "header in other words": (table(("Short form", "In full"), ("AUK", "Ageing Well UK Anyford")), 1),
+    "header that asks": (table(("Initials", "What they stand for"), ("CX", "Chief Executive")), 1),
     "two pairs beside each other": (
         table(("AO", "Arts Officer", "WM", "Web Manager"), ("HP", "Head of Play", "", "")), 3
     ),

@@ -471,6 +471,19 @@ def test_a_doubtful_table_without_who_and_when_is_none_beside_the_plan() -> None
     assert [d.kind for d in normalise(document(heading("Energy"), impact)).table_decisions] == ["actions"]
 
 
+def test_a_doubtful_table_that_names_no_one_is_none_beside_the_plan_though_it_has_dates() -> None:
+    paths = [
+        ["Path from the mill to the school", "2021", "£8,000"],
+        ["Hub for cycles at the market", "2022", "£9"],
+    ]
+    cost = table([["Scheme", "Year", "Cost"], *paths])
+    plan = table([["Action", "Lead officer", "When"], *TASKS], number=2)
+    blocks = (heading("Cycling action plan"), heading("Costs", 2), cost)
+    made = normalise(document(*blocks, heading("To do", 2), plan))
+    assert [decision.kind for decision in made.table_decisions] == ["other", "actions"]
+    assert [decision.kind for decision in normalise(document(*blocks)).table_decisions] == ["actions"]
+
+
 @pytest.mark.parametrize(
     ("header", "kind"),
     [
