@@ -19,6 +19,7 @@ from normalise.plan import Action, ColumnDecision, Plan, TableDecision
 from normalise.recast.forms import turn_forms
 from normalise.recast.moved import follow
 from normalise.recast.raised import with_rows_raised
+from normalise.recast.titled import with_titles_taken_in
 from normalise.rows.records import RowValues, row_values
 from normalise.rows.settled import without_settled
 from normalise.tables.clean import clean_table
@@ -41,6 +42,7 @@ def normalise(document: Document, *, name: str = "", council: str | None = None)
         name: The file's name, a witness to whose plan it is.
         council: The council by name or code, where the caller knows better.
     """
+    document = with_titles_taken_in(document)
     moved = with_rows_raised(turn_forms(document.tables))
     document = structs.replace(document, issues=follow(document.issues, moved))
     cleaned = [clean_table(one.table) for one in moved]
