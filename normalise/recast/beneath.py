@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Row, Table
-from normalise.columns.vocabulary import exact_meanings, sure_field
+from normalise.columns.vocabulary import exact_meanings, normal_form, sure_field
 from normalise.enumerations import is_reference
 from normalise.recast.shapes import filled, fills, is_across
 from normalise.schema import FACTS, WHAT
 from normalise.text import key
 
-__all__ = ["Beneath", "rows_beneath"]
+__all__ = ["Beneath", "labelled_parts", "labels_of", "rows_beneath"]
 
 FEWEST = 2  # such rows that tables of one header must have: one alone is a note
 FEWEST_BARE = 3  # of those without a label
@@ -98,7 +98,7 @@ def _said(row: Row, table: Table, known: AbstractSet[str]) -> Beneath | None:
     cells = filled(row)
     if len(cells) == 1:
         (cell,) = cells
-        said = Beneath(cell, _parts(cell, known))
+        said = Beneath(cell, labelled_parts(cell, known))
         return said if is_across(cell, table) or sure_field(said.parts[0][0]) in FACTS else None
     if len(cells) != 2 or table.column_count == 2:
         return None
@@ -108,12 +108,11 @@ def _said(row: Row, table: Table, known: AbstractSet[str]) -> Beneath | None:
     return Beneath(second, ((label, second.paragraphs),)) if has_room and key(label) in known else None
 
 
-def _parts(cell: Cell, known: AbstractSet[str]) -> tuple[tuple[str, tuple[Paragraph, ...]], ...]:
+def labelled_parts(cell: Cell, known: AbstractSet[str]) -> tuple[tuple[str, tuple[Paragraph, ...]], ...]:
     """The paragraphs of a cell by the known labels that they begin with."""
     parts: list[tuple[str, tuple[Paragraph, ...]]] = []
     for paragraph in cell.paragraphs:
-        labels = (_bare_label(paragraph), _label_of(paragraph))
-        label = next((label for label in labels if key(label) in known), "")
+        label = next((label for label in labels_of(paragraph) if key(label) in known), "")
         if label:
             text = (
                 ""
@@ -128,6 +127,11 @@ def _parts(cell: Cell, known: AbstractSet[str]) -> tuple[tuple[str, tuple[Paragr
     return tuple(parts)
 
 
+def labels_of(paragraph: Paragraph) -> tuple[str, str]:
+    """The labels that a paragraph may begin with: one without a colon, and one before it; "" for none."""
+    return _bare_label(paragraph), _label_of(paragraph)
+
+
 def _label_of(paragraph: Paragraph) -> str:
     """What a paragraph begins with before a colon, or asks in bold, if it may be a label; "" else."""
     if _is_question(paragraph):
@@ -138,13 +142,18 @@ def _label_of(paragraph: Paragraph) -> str:
 
 def _bare_label(paragraph: Paragraph) -> str:
     """What a paragraph begins with, without a colon, if it names a fact of an action and a text of its own follows."""
-    words = paragraph.text.split()
+    words = [] if paragraph.label else paragraph.text.split()
     for count in range(min(LONGEST, len(words)), 0, -1):
         label = " ".join(words[:count])
         begins_anew = count == len(words) or not words[count][0].islower()
-        if begins_anew and ":" not in label and not paragraph.label and sure_field(label) in FACTS:
+        if begins_anew and ":" not in label and sure_field(label) in FACTS and not _says_more(label):
             return label
     return ""
+
+
+def _says_more(label: str) -> bool:
+    """Whether a text names a field and gives a date or a sum besides, as a header may: here that is the value."""
+    return normal_form(label).count(" ") < key(label).count(" ")
 
 
 def _is_question(paragraph: Paragraph) -> bool:

@@ -1,4 +1,4 @@
-"""Takes what rows beneath each action, or above it, say for columns of the table."""
+"""Takes what rows beneath each action, or above it, and the labelled lines of a cell say for columns of the table."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from extractors.document import Paragraph, Table
 from normalise.recast.above import actions_above
 from normalise.recast.beneath import Beneath, rows_beneath
+from normalise.recast.details import with_details_parted
 from normalise.recast.folding import Said, fold
 from normalise.recast.moved import Moved
 from normalise.recast.shapes import filled, fills
@@ -16,7 +17,7 @@ __all__ = ["with_rows_raised"]
 
 
 def with_rows_raised(tables: Sequence[Moved]) -> list[Moved]:
-    """Give tables with the rows that say more of an action, or name it, as columns; other tables as they are."""
+    """Give tables with the rows that say more of an action, or name it, and details as columns; others as they are."""
     alike: dict[tuple[str, ...], list[Table]] = {}
     for one in tables:
         alike.setdefault(_header(one.table), []).append(one.table)
@@ -26,7 +27,9 @@ def with_rows_raised(tables: Sequence[Moved]) -> list[Moved]:
         for table, rows in zip(group, rows_beneath(group), strict=True)
     }
     return [
-        one if one.rows else _with_actions_above(_with_rows_beneath(one, beneath[one.table.number]))
+        one
+        if one.rows
+        else with_details_parted(_with_actions_above(_with_rows_beneath(one, beneath[one.table.number])))
         for one in tables
     ]
 
