@@ -60,9 +60,10 @@ def _cells(table: Table, column: int, first: int) -> dict[int, Cell]:
 
 
 def _is_detail(heading: Cell | None, parts: Mapping[int, Parts]) -> bool:
-    """Whether what should head a column begins with a label, too: then the table has no header."""
+    """Whether what should head a column has several labels, too: then the table has no header."""
     known = {key(label) for own in parts.values() for label, _ in own if label}
-    return heading is not None and bool(labelled_parts(heading, known)[0][0])
+    said = labelled_parts(heading, known) if heading is not None else ()
+    return sum(bool(label) for label, _ in said) >= FEWEST
 
 
 def _with_header(table: Table) -> Table:

@@ -34,8 +34,9 @@ FACTS = [
 ]
 
 
-def test_labelled_lines_are_columns() -> None:
-    plan = read(HEADER, ROOF, CLUB, RENTS)
+@pytest.mark.parametrize("header", ["Details", "Lead / deadline / cost", "Lead: who, when and for how much"])
+def test_labelled_lines_are_columns(header: str) -> None:
+    plan = read(["Action", header], ROOF, CLUB, RENTS)
     assert facts(plan) == FACTS
     assert [one.other for one in plan.actions] == [{}, {}, {}]
     assert plan.words == plan.words_kept
