@@ -49,6 +49,9 @@ FRAMED = 0.8
 MOST_BANDS = 2
 """Sides of fills from one edge of the page to the other, at most, that are bands behind headings; a table has more."""
 
+CELL, FEWEST_CELLS = 0.6, 3
+"""Of the page's side: the sides of cells are shorter; and so many of them stand side by side in a row."""
+
 TWIN = 6.0
 """Points between the two lines of a frame."""
 
@@ -99,16 +102,26 @@ def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
         "lines": max(len(horizontal), len(vertical)) - MAX_EDGES,
     }
     issues = tuple(_beyond(page.number, what, count) for what, count in passed_over.items() if count > 0)
-    horizontal = _without_bands(_longest(horizontal), page.width)
-    vertical = _without_bands(_longest(vertical), page.height)
+    horizontal = _without_bands(_longest(horizontal), page.width, sides[0][:, (1, 0, 2)])
+    vertical = _without_bands(_longest(vertical), page.height, sides[1][:, (0, 1, 3)])
     horizontal, vertical = _without_page_frame(horizontal, vertical, page)
     return _without_underlines(horizontal, page.words), vertical, issues
 
 
-def _without_bands(edges: Edges, length: float) -> Edges:
-    """Leave out the sides of a band or two that run over the page from edge to edge, `length` points apart."""
+def _without_bands(edges: Edges, length: float, sides: Floats) -> Edges:
+    """Leave out the sides of a band or two that run over the page from edge to edge, `length` points apart.
+
+    Cells stand in a row where several of the `sides` (n, 3), each at one place from start to end, make up such an edge.
+    """
     is_band = ~edges.is_rule & (edges.start <= BLEED) & (edges.end >= length - BLEED)
-    return edges.take(~is_band) if 0 < np.count_nonzero(is_band) <= MOST_BANDS else edges
+    if not 0 < np.count_nonzero(is_band) <= MOST_BANDS:
+        return edges
+    at = sides[sides[:, 2] - sides[:, 1] < CELL * length, 0]
+    is_row = [
+        np.count_nonzero(np.abs(at - edge) <= SNAP) >= FEWEST_CELLS for edge in edges.at[is_band].tolist()
+    ]
+    is_band[is_band] = ~np.array(is_row)
+    return edges.take(~is_band)
 
 
 def _without_page_frame(horizontal: Edges, vertical: Edges, page: Page) -> tuple[Edges, Edges]:

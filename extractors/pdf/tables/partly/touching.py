@@ -13,7 +13,7 @@ from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices
 from extractors.pdf.tables.drawn.lattice import Lattice, mostly, walls
 from extractors.pdf.tables.rows.pieces import ALIKE
-from extractors.pdf.tables.words.segments import Segments
+from extractors.pdf.tables.words.segments import REFERENCE, Segments
 from extractors.pdf.tables.words.texts import set_texts, spacing
 
 __all__ = ["part_touching"]
@@ -55,6 +55,11 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
     others[1:][is_open] = np.inf
     beside = others.min(axis=1)
     across = lattice.across.copy()
+    if any_of(is_open[:, 0]):
+        across[1:-1, 0] |= is_open[:, 0] & _are_numbered(
+            segments.take(column == 0), row[column == 0], lattice
+        )
+        is_open &= ~across[1:-1]
     usual: float | None = None
     if is_ruled:
         for above in (_begin_together(lattice, begin) & is_open.any(axis=1)).nonzero()[0].tolist():
@@ -74,6 +79,24 @@ def part_touching(lattice: Lattice, segments: Segments) -> Lattice:
         usual = _usual(segments, lattice) if usual is None else usual
         across[above + 1, at] = _begins_apart(segments, row, column, above, at, usual)
     return replace(lattice, across=across)
+
+
+def _are_numbered(segments: Segments, row: Indices, lattice: Lattice) -> Bools:
+    """Tell for each inner row boundary whether a number of its own stands in the rows above and below it, whole.
+
+    Each numbers its row, however high in it: cells that nothing parts from each other hold no two.
+    """
+    is_number = np.zeros(len(lattice.ys) - 1, dtype=bool)
+    seen: set[str] = set()
+    for at in np.unique(row).tolist():
+        own = (row == at).nonzero()[0]
+        word = str(segments.first[own[0]])
+        _, top, _, bottom = segments.box[own[0]].tolist()
+        is_whole = lattice.ys[at] <= top and bottom <= lattice.ys[at + 1]
+        is_one = len(own) == 1 and segments.count[own[0]] == 1 and REFERENCE.fullmatch(word) is not None
+        is_number[at] = is_one and is_whole and word not in seen
+        seen.add(word)
+    return is_number[:-1] & is_number[1:]
 
 
 def _usual(segments: Segments, lattice: Lattice) -> float:

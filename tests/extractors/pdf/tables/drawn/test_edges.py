@@ -123,3 +123,14 @@ def test_bands_from_one_edge_of_the_page_to_the_other_bound_no_table() -> None:
     assert heights(stripes) == [100, 120, 140, 160], "a table as wide as the page has more of them"
     rules = Sheet().across(100, 0, 600).across(200, 0, 600)
     assert heights(rules) == [100, 200], "a band is painted"
+
+
+@pytest.mark.parametrize(("cells", "found"), [(1, []), (2, []), (3, [100, 140])])
+def test_cells_in_a_row_from_one_edge_of_the_page_to_the_other_are_bounded(
+    cells: int, found: list[int]
+) -> None:
+    """Below a picture or a panel, as a header in the colours of its columns."""
+    sheet = Sheet().fill(0, 0, 600, 100, 0x0E5A4E)
+    for cell in range(cells):
+        sheet.fill(600 / cells * cell, 100, 600 / cells * (cell + 1), 140, 0x1B8A6B + 0x300000 * cell)
+    assert heights(sheet) == found

@@ -205,3 +205,34 @@ def test_the_rule_under_a_heading_of_two_columns_parts_no_others_that_stand_at_t
         sheet.text(x, 124, heading, bold=True).text(x, 144, text)
     (table,) = fragments(lay_out(sheet.page()))
     assert outline(table)[:2] == [["Task v2", "Lead v2", "Dates >2"], ["Start", "End"]]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "cells"),
+    [
+        pytest.param(("1", "2", "3"), ["1", "2", "3"], id="each row's"),
+        pytest.param(("1", "1", "2"), ["1 1 2"], id="one comes again"),
+        pytest.param(("1", "two", "3"), ["1 two 3"], id="a word"),
+    ],
+)
+def test_numbers_in_the_middle_of_their_rows_part_cells_that_nothing_drawn_does(
+    numbers: tuple[str, ...], cells: list[str]
+) -> None:
+    """The first column has the paper's colour, as the rules between rows do."""
+    sheet = Sheet()
+    for row in range(4):
+        y = 100 + 50 * row
+        for x0, x1, colour in ((50, 120, 0x0B3C35), (120, 300, 0x1B8A6B), (300, 500, 0xD4562F)):
+            if row == 0 or x0 > 50:
+                sheet.fill(x0, y, x1, y + (50 if row == 0 else 48), colour if row == 0 else colour | 0xC0C0C0)
+        sheet.text(130, y + 8, "What" if row == 0 else f"Mend roof {row}\nand the gutter")
+        sheet.text(310, y + 8, "Who" if row == 0 else f"Officer {row}")
+        sheet.text(70, y + 20, "No." if row == 0 else numbers[row - 1])
+    (table,) = fragments(lay_out(sheet.page()))
+    first = [
+        " ".join(line.text for line in cell.lines)
+        for row in table.rows
+        for cell in row.cells
+        if cell.column == 1
+    ]
+    assert first == ["No.", *cells]
