@@ -16,6 +16,7 @@ from extractors.pdf.tables.columns.blocks import find_blocks
 from extractors.pdf.tables.columns.label_forms import forms_in_cards
 from extractors.pdf.tables.columns.tail import lone_tail
 from extractors.pdf.tables.drawn.edges import Edges, page_edges
+from extractors.pdf.tables.drawn.ladders import with_whole_rungs
 from extractors.pdf.tables.drawn.lattice import Lattice, has_columns, is_frame, mostly
 from extractors.pdf.tables.drawn.regions import find_lattices
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
@@ -80,6 +81,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     horizontal, vertical, issues = page_edges(page)
     is_upright = page.words.turn == 0
     segments, turned = set_segments(page.words, is_upright.nonzero()[0]), page.words.box[~is_upright]
+    horizontal = with_whole_rungs(horizontal, page.rules, segments)
     all_shown, vertical = without_lights(find_lattices(horizontal, vertical, segments), segments, vertical)
     all_shown, is_free = without_charts(all_shown, segments)
     vertical, closed = vertical.take(vertical.is_seen), closings(segments)
