@@ -19,6 +19,7 @@ from extractors.pdf.tables.partly.touching import part_touching
 from extractors.pdf.tables.partly.unbegun import without_unbegun
 from extractors.pdf.tables.partly.walls import add_walls
 from extractors.pdf.tables.rows.linerows import is_figures, is_numbered, may_be_figures
+from extractors.pdf.tables.rows.refrows import find_numbered
 from extractors.pdf.tables.rows.rowstarts import RowStart, find_rows
 from extractors.pdf.tables.words.segments import REFERENCE, Segments, has_full_lines
 
@@ -142,9 +143,12 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
     starts: list[RowStart] = []
     for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
         is_outskirt = is_striped and not ends.get(i, True)
+        inside = segments.take((row == i) & is_own)
+        if numbered := _numbered(lattice, inside, i):
+            starts += numbered
+            continue
         if not (may_be or is_told[i] or are_told or is_outskirt or may_be_several[i]):
             continue
-        inside = segments.take((row == i) & is_own)
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
         elif (is_told[i] or are_told) and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
@@ -155,6 +159,14 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
                 start for start in found if _begins_all(start, lattice) or _begins_rest(start, lattice)
             ]
     return _insert_rows(lattice, starts, is_merged)
+
+
+def _numbered(lattice: Lattice, segments: Segments, row: int) -> list[RowStart]:
+    """Give the rows inside one that references number beside a merged cell; see `find_numbered`."""
+    if len(lattice.xs) <= FEWEST_COLUMNS or not any_of(lattice.across[row : row + 2]):
+        return []
+    column, heights = find_numbered(segments, lattice.xs)
+    return [RowStart(y, frozenset(range(column))) for y in heights]
 
 
 def _are_merged(lattice: Lattice) -> Bools:
