@@ -22,6 +22,7 @@ from extractors.pdf.tables.drawn.shading import (
     shading,
     visible_sides,
 )
+from extractors.pdf.tables.drawn.spots import are_spots
 
 __all__ = ["TOUCH", "Edges", "join", "page_edges"]
 
@@ -88,7 +89,7 @@ def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
     same colour on both sides) those stay that are seams of cells.
     """
     rules = _drawn(page.rules, page)
-    every = shading(page.fills, page)
+    every = shading(page.fills.take(~are_spots(page.fills, page.words)), page)
     shade = largest(every)
     sides, seams = visible_sides(shade, page), find_seams(shade, page.words)
     across = rules.is_horizontal
