@@ -168,7 +168,9 @@ def join(at: Floats, start: Floats, end: Floats, is_rule: Bools, is_seen: Bools)
     if all_of(is_rule):
         return Edges(at[first], start[first], ends, is_rule[first], is_seen[first])
     drawn = np.add.reduceat(is_rule * (end - start), first)
-    ruled = drawn >= 0.5 * np.maximum(np.add.reduceat(is_seen * (end - start), first), 0.1)
+    # Where cells of two colours meet, the sides of both say the same once.
+    seen = np.minimum(np.add.reduceat(is_seen * (end - start), first), ends - start[first])
+    ruled = drawn >= 0.5 * np.maximum(seen, 0.1)
     return Edges(at[first], start[first], ends, ruled, np.logical_or.reduceat(is_seen, first))
 
 
