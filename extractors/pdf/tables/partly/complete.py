@@ -37,6 +37,9 @@ FEW_RULES = 1
 ON_LINE = 4.0
 """Points between where a row starts and the top of its first line, at most."""
 
+ON_RULE = 3.0
+"""Points: a rule this near to a row's boundary draws it."""
+
 MOST_WIDE = 0.5
 """Of a table's width: a fill that is wider is a row's, no light's."""
 
@@ -213,7 +216,9 @@ def _has_few_rules(lattice: Lattice, is_bold: Bools) -> bool:
     Rules above and below headers and bands, given as rows in bold, say nothing of the other rows.
     """
     at = lattice.rules.at[lattice.rules.is_rule]
-    has_rules = any_of((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3))
+    ys = lattice.ys
+    others = np.concatenate((ys[:-1][is_bold], ys[1:][is_bold], ys[[0, -1]]))
+    has_rules = any_of(np.abs(at[:, None] - others).min(axis=1) > ON_RULE)
     is_drawn = mostly(lattice.across[1:-1])
     is_row = is_drawn & ~(is_bold[:-1] | is_bold[1:])
     return bool(not has_rules or np.count_nonzero(is_drawn) <= FEW_RULES or not any_of(is_row))
