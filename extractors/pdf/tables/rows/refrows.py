@@ -17,8 +17,8 @@ LEVEL = 0.3
 FEWEST_BESIDE = 2
 """Texts to the right of a reference that begin with it, at least: the items of a list in one cell have one each."""
 
-LAST = re.compile(r"(.*?)(\d+)\D*")
-"""A reference: what stands before its last number, and that."""
+LAST = re.compile(r"(.*?)(\d+)(\D*)")
+"""A reference: what stands before its last number, that, and what ends it."""
 
 
 def find_numbered(segments: Segments, xs: Floats) -> tuple[int, list[float]]:
@@ -42,13 +42,13 @@ def find_numbered(segments: Segments, xs: Floats) -> tuple[int, list[float]]:
 
 
 def _count_on(texts: Texts, numbers: list[int]) -> bool:
-    """Tell whether texts are references alone, each by one more than that above."""
+    """Tell whether texts are references alone, each one more than that above; "1." over "2" is "1.2" on two lines."""
     if not all(texts.count[i] == 1 and is_reference(texts, i) for i in numbers):
         return False
     found = [match.groups() for i in numbers if (match := LAST.fullmatch(texts.first[i]))]
     return len(found) == len(numbers) and all(
-        before == other and int(below) == int(above) + 1
-        for (before, above), (other, below) in pairwise(found)
+        (head, end) == (other, last) and int(below) == int(above) + 1
+        for (head, above, end), (other, below, last) in pairwise(found)
     )
 
 

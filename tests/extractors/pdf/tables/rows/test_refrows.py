@@ -9,6 +9,7 @@ from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 GROUPS: Groups = (("Clean", ("1.1", "1.2")), ("Green", ("2.1", "2.2", "2.3")))
+BROKEN: Groups = (("Clean", ("1.", "2")), ("Green", ("2.", "3")))
 FIGURES: Groups = (("Clean", ("1.1", "1.5")), ("Green", ("2.1", "2.4", "2.3")))
 """What is served, and the numbers of what serves it."""
 
@@ -49,6 +50,7 @@ def test_numbers_beside_a_merged_cell_tell_rows_that_no_rule_parts() -> None:
     ("sheet", "rows"),
     [
         pytest.param(grouped(lead=8), 1 + 1 + 1, id="a text beside begins between two numbers"),
+        pytest.param(grouped(groups=BROKEN), 1 + 1 + 1, id="a number on two lines"),
         pytest.param(grouped(groups=FIGURES), 1 + 1 + 1, id="figures, that do not count on"),
         pytest.param(grouped(each=False), 1 + 1 + 1, id="one text to each number, as in a list"),
     ],
