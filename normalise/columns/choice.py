@@ -7,6 +7,7 @@ column at most; what is left goes to `other`. The vocabulary says what headers m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from normalise.columns.assignment import best_assignment
 from normalise.columns.certainty import ColumnRead, Decision, how_sure
@@ -50,6 +51,7 @@ NARROW = 0.04
 
 def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[ColumnRead, ...]:
     """Read each column of a table as a field, from the headers and what the cells beneath them hold."""
+    given, headers = headers, _over_texts(headers, contents)
     has_header = any(header.strip() for header in headers)
     own = _own_headers(headers, contents)
     scores = [_scores(h, c, has_header=has_header) for h, c in zip(own, contents, strict=True)]
@@ -63,20 +65,36 @@ def read_columns(headers: Sequence[str], contents: Sequence[Contents]) -> tuple[
     rivals = _rivals(headers, gains, slots)
     slots = _read_alone(headers, contents, slots)
     slots = fill_roles(headers, contents, slots)
-    fields = _resolve_references(headers, contents, slots)
-    return tuple(
+    fields = _numbered_in_order(own, contents, _resolve_references(headers, contents, slots))
+    read = (
         how_sure(Decision(header, field, slot, score, rival, held), has_header=has_header)
         for header, field, slot, score, rival, held in zip(
             headers, fields, slots, scores, rivals, contents, strict=True
         )
     )
+    return tuple(replace(column, header=header) for column, header in zip(read, given, strict=True))
+
+
+def _over_texts(headers: Sequence[str], contents: Sequence[Contents]) -> list[str]:
+    """The headers, one of actions or objectives over a column of numbers also over the text that they number beside it.
+
+    Nothing is over that text then: the header was set over both, and has room over the numbers.
+    """
+    found = list(headers)
+    for place in range(1, len(headers)):
+        header, held = headers[place - 1], contents[place]
+        is_text = held.words >= SAYS_SOMETHING and held.references < MOSTLY
+        is_numbered = contents[place - 1].references >= MOSTLY
+        if not headers[place].strip() and is_text and is_numbered:
+            found[place] = header if exact_meanings(header).keys() & {"action", "objective"} else ""
+    return found
 
 
 def _own_headers(headers: Sequence[str], contents: Sequence[Contents]) -> list[str]:
     """The headers, none for a column of numbers that only shares the header of the text beside it."""
     beside = [*headers, ""][1:]
     return [
-        "" if header and header == following and held.references >= 0.7 else header
+        "" if header and header == following and held.references >= MOSTLY else header
         for header, following, held in zip(headers, beside, contents, strict=True)
     ]
 
@@ -225,7 +243,6 @@ def _resolve_references(
         numbers_actions = "objective" not in fields or _numbers_actions(place, headers, contents, fields)
         wanted = ("action_ref", "objective_ref") if numbers_actions else ("objective_ref", "action_ref")
         fields[place] = next((field for field in wanted if field not in fields), "other")
-    fields = _numbered_in_order(headers, contents, fields)
     return ["target_date" if field == "start_date" else field for field in fields]
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from extractors.document import Issue
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.tables.drawn.spots import are_spots
 
 __all__ = ["without_timelines"]
 
@@ -35,6 +36,7 @@ def without_timelines(page: Page) -> Page:
     x0, top, x1, bottom = fills.box.T
     height = bottom - top
     is_bar: Bools = (height >= MIN_HEIGHT) & (height <= MAX_HEIGHT) & (x1 - x0 >= SHORTEST * height)
+    is_bar &= ~are_spots(fills, page.words)
     if np.count_nonzero(is_bar) < FEWEST:
         return page
     is_bar[is_bar] = _are_beside_words(fills.box[is_bar], page.words.box)

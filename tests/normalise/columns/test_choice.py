@@ -71,6 +71,20 @@ PLANS: dict[str, list[tuple[str, str, str]]] = {
         ("Task", "text", "action"),
         ("Lead", "officers", "lead_officer"),
     ],
+    "headers over numbers, with room for them, and over the texts that they number": [
+        ("Objective", "numbers", "objective_ref"),
+        ("", "merged", "objective"),
+        ("Action", "refs", "action_ref"),
+        ("", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
+    "headers over both numbers and texts": [
+        ("Objective", "numbers", "objective_ref"),
+        ("Objective", "merged", "objective"),
+        ("Action", "refs", "action_ref"),
+        ("Action", "text", "action"),
+        ("Lead", "officers", "lead_officer"),
+    ],
     "what was found, beside what is recommended and agreed": [
         ("Finding", "statements", "other"),
         ("Recommendation", "text", "objective"),

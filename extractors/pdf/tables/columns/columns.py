@@ -104,7 +104,8 @@ def _beside_colours(lattice: Lattice, segments: Segments, expected: Floats) -> F
     """
     if not has_colours_alone(lattice):
         return np.empty(0)
-    found = find_gutters(segments, float(lattice.xs[0]), float(lattice.xs[-1]))
+    telling = segments.take(~in_middle(lattice, segments)[interval_of(segments.y, lattice.ys)])
+    found = find_gutters(telling, float(lattice.xs[0]), float(lattice.xs[-1]))
     found = found.take(found.votes >= MIN_COLOUR_ROWS)
     is_walled = mostly(lattice.down)
     is_walled[[0, -1]] = False

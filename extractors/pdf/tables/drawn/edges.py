@@ -22,6 +22,7 @@ from extractors.pdf.tables.drawn.shading import (
     shading,
     visible_sides,
 )
+from extractors.pdf.tables.drawn.spots import are_spots
 
 __all__ = ["TOUCH", "Edges", "join", "page_edges"]
 
@@ -91,7 +92,7 @@ def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
     same colour on both sides) those stay that are seams of cells.
     """
     rules = _drawn(page.rules, page)
-    every = shading(page.fills, page)
+    every = shading(page.fills.take(~are_spots(page.fills, page.words)), page)
     shade = largest(every)
     sides, seams = visible_sides(shade, page), find_seams(shade, page.words)
     across = rules.is_horizontal
@@ -180,7 +181,9 @@ def join(at: Floats, start: Floats, end: Floats, is_rule: Bools, is_seen: Bools)
     if all_of(is_rule):
         return Edges(at[first], start[first], ends, is_rule[first], is_seen[first])
     drawn = np.add.reduceat(is_rule * (end - start), first)
-    ruled = drawn >= 0.5 * np.maximum(np.add.reduceat(is_seen * (end - start), first), 0.1)
+    # Where cells of two colours meet, the sides of both say the same once.
+    seen = np.minimum(np.add.reduceat(is_seen * (end - start), first), ends - start[first])
+    ruled = drawn >= 0.5 * np.maximum(seen, 0.1)
     return Edges(at[first], start[first], ends, ruled, np.logical_or.reduceat(is_seen, first))
 
 

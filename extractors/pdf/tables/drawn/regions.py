@@ -211,7 +211,7 @@ def _follows(above: Piece, below: Piece, segments: Segments) -> bool:
     is_rule = not len(below.down)
     if not len(runs):
         return False
-    if has_heading(runs, segments) or len(closings(runs)):
+    if (has_heading(runs, segments) and not _is_band(box, below, runs)) or len(closings(runs)):
         return False
     if is_other_table(box, below.box, runs, segments, is_rule=is_rule):
         return False

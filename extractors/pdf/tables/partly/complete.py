@@ -19,6 +19,7 @@ from extractors.pdf.tables.partly.touching import part_touching
 from extractors.pdf.tables.partly.unbegun import without_unbegun
 from extractors.pdf.tables.partly.walls import add_walls
 from extractors.pdf.tables.rows.linerows import is_figures, is_numbered, may_be_figures
+from extractors.pdf.tables.rows.refrows import find_numbered
 from extractors.pdf.tables.rows.rowstarts import RowStart, find_rows
 from extractors.pdf.tables.words.segments import REFERENCE, Segments, has_full_lines
 
@@ -35,6 +36,9 @@ FEW_RULES = 1
 
 ON_LINE = 4.0
 """Points between where a row starts and the top of its first line, at most."""
+
+ON_RULE = 3.0
+"""Points: a rule this near to a row's boundary draws it."""
 
 MOST_WIDE = 0.5
 """Of a table's width: a fill that is wider is a row's, no light's."""
@@ -142,9 +146,12 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
     starts: list[RowStart] = []
     for i, may_be in enumerate(may_be_figures(segments, row, lattice.xs)):
         is_outskirt = is_striped and not ends.get(i, True)
+        inside = segments.take((row == i) & is_own)
+        if numbered := _numbered(lattice, inside, i):
+            starts += numbered
+            continue
         if not (may_be or is_told[i] or are_told or is_outskirt or may_be_several[i]):
             continue
-        inside = segments.take((row == i) & is_own)
         if is_outskirt or (may_be and is_figures(inside, lattice.xs)):
             starts += find_rows(inside, lattice.xs)
         elif (is_told[i] or are_told) and not (all_of(lattice.down[[0, -1], i]) and _is_one_text(inside)):
@@ -155,6 +162,14 @@ def _add_rows(lattice: Lattice, segments: Segments, *, are_told: bool) -> Lattic
                 start for start in found if _begins_all(start, lattice) or _begins_rest(start, lattice)
             ]
     return _insert_rows(lattice, starts, is_merged)
+
+
+def _numbered(lattice: Lattice, segments: Segments, row: int) -> list[RowStart]:
+    """Give the rows inside one that references number beside a merged cell; see `find_numbered`."""
+    if len(lattice.xs) <= FEWEST_COLUMNS or not any_of(lattice.across[row : row + 2]):
+        return []
+    column, heights = find_numbered(segments, lattice.xs)
+    return [RowStart(y, frozenset(range(column))) for y in heights]
 
 
 def _are_merged(lattice: Lattice) -> Bools:
@@ -201,7 +216,9 @@ def _has_few_rules(lattice: Lattice, is_bold: Bools) -> bool:
     Rules above and below headers and bands, given as rows in bold, say nothing of the other rows.
     """
     at = lattice.rules.at[lattice.rules.is_rule]
-    has_rules = any_of((at > lattice.ys[0] + 3) & (at < lattice.ys[-1] - 3))
+    ys = lattice.ys
+    others = np.concatenate((ys[:-1][is_bold], ys[1:][is_bold], ys[[0, -1]]))
+    has_rules = any_of(np.abs(at[:, None] - others).min(axis=1) > ON_RULE)
     is_drawn = mostly(lattice.across[1:-1])
     is_row = is_drawn & ~(is_bold[:-1] | is_bold[1:])
     return bool(not has_rules or np.count_nonzero(is_drawn) <= FEW_RULES or not any_of(is_row))

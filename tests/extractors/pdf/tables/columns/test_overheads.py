@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.pdf.layout import lay_out
@@ -50,3 +52,20 @@ def test_headings_in_the_middle_hide_no_column() -> None:
             centred(sheet, 104 + 20 * number, cell, *sides, bold=number in (0, 1, 3))
     (table,) = fragments(lay_out(sheet.across(200, 50, 500).page()))
     assert outline(table) == [[*HEAD], [f"{band} >4"], [*ROWS[0]], [f"{band} >4"], [*ROWS[1]]]
+
+
+def test_headings_in_the_middle_part_no_column_of_a_coloured_header() -> None:
+    """They begin left of the third column."""
+    sides, head = (50, 90, 278, 400, 500), ("", "Action", "Lead", "Target")
+    one, two = (("A1", "Sweep the market square", "Streets", "May"), ("A2", "Hang baskets", "Parks", "June"))
+    sheet = Sheet()
+    for left, right in pairwise(sides):
+        sheet.fill(left, 100, right, 120)
+    for number, row in enumerate((head, None, one, two, None, one, two)):
+        sheet.across(100 + 20 * number, 50, 500)
+        for left, cell in zip(sides, row or (), strict=False):
+            sheet.text(left + 4, 104 + 20 * number, cell, bold=row is head)
+        if row is None:
+            centred(sheet, 104 + 20 * number, "Connected", 50, 500, bold=True)
+    (table,) = fragments(lay_out(sheet.across(240, 50, 500).page()))
+    assert [len(row) for row in outline(table)] == [4, 1, 4, 4, 1, 4, 4]

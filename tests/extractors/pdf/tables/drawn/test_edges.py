@@ -58,6 +58,12 @@ def test_keeps_the_boundaries_that_a_reader_sees(sheet: Sheet, expected: list[fl
     assert heights(sheet) == expected
 
 
+@pytest.mark.parametrize(("end", "is_rule"), [(300, True), (150, False)], ids=["whole", "less than half"])
+def test_a_rule_where_two_colours_meet_is_a_rule(end: float, is_rule: bool) -> None:
+    sheet = Sheet().fill(50, 100, 300, 120).fill(50, 120, 300, 140, 0xEEEEFF).across(120, 50, end)
+    assert page_edges(sheet.page())[0].is_rule.tolist() == [False, is_rule, False]
+
+
 def test_the_paddings_of_a_shaded_cell_make_one_fill() -> None:
     """Word paints the padding and each line of a cell as rectangles of their own."""
     sheet = (

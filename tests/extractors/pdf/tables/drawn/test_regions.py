@@ -491,3 +491,24 @@ def test_a_short_rule_level_with_wide_ones_parts_rows_beside_a_merged_cell() -> 
         sheet.text(354, y + 20, "Streets")
     (table,) = fragments(lay_out(sheet.text(84, 164, "A clean town\nfor all\nto enjoy").page()))
     assert [row[0] for row in outline(table)] == ["No", "A1", "A2"]
+
+
+@pytest.mark.parametrize(
+    ("x", "room", "tables"),
+    [
+        pytest.param(240, 3, 1, id="close to the rules: a band"),
+        pytest.param(240, 15, 2, id="with room around it: a heading"),
+        pytest.param(50, 3, 2, id="at the side: a heading"),
+    ],
+)
+def test_larger_type_right_between_two_rules_is_a_band(x: float, room: float, tables: int) -> None:
+    sheet = Sheet()
+    for top in (100, 154 + 2 * room):
+        row(sheet, top + 4, "Sweep the square", "Streets", "May 2018")
+        row(sheet, top + 24, "Hang baskets", "Parks", "June 2018")
+        for y in (0, 20, 40):
+            sheet.across(top + y, 50, 500)
+    layout = lay_out(sheet.text(x, 140 + room, "Safe at night", bold=True, size=14).page())
+    found = [outline(table) for table in fragments(layout)]
+    assert len(found) == tables
+    assert ("Safe at night" in lines(layout)) == (tables == 2)

@@ -250,3 +250,15 @@ def test_a_row_painted_whole_is_a_band_among_rows_painted_cell_by_cell(
             sheet.fill(x0, top, x1, top + 24, 0x5B2A86 if not number else 0xF6F2FA)
     (fragment,) = fragments(lay_out(sheet.page()))
     assert outline(fragment)[0] == wanted
+
+
+def test_a_rule_below_the_header_says_nothing_of_rows_beside_coloured_cells() -> None:
+    """Cells of the first column are merged over rows, and coloured; a rule parts them from the coloured header."""
+    sheet = written(Sheet().fill(50, 100, 500, 116, 0x333366), 103, HEAD).across(116, 50, 500)
+    for top, colour, aim in ((116, 0xDDDDEE, "Clean streets"), (206, 0xEEDDDD, "Green squares")):
+        sheet.fill(50, top, 200, top + 90, colour).text(54, top + 4, aim)
+        for at in range(3):
+            for x, cell in zip(XS[1:], ONE[1:], strict=True):
+                sheet.text(x, top + 4 + 30 * at, cell)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert [row[-3:] for row in outline(table)[1:]] == [list(ONE[1:])] * 6
