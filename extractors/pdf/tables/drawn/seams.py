@@ -6,7 +6,7 @@ import numpy as np
 
 from extractors.pdf.boxes import crosses, middle_y
 from extractors.pdf.page import Bools, Fills, Floats, Indices, Words
-from extractors.pdf.tables.drawn.shading import is_white
+from extractors.pdf.tables.drawn.shading import WHITE, is_white
 
 __all__ = ["find_seams"]
 
@@ -39,7 +39,7 @@ def find_seams(fills: Fills, words: Words) -> tuple[Floats, Floats]:
         fills: the page's shading.
         words: the page's words, which run across no seam of cells.
     """
-    none, shade = np.empty((0, 4)), _coloured(fills)
+    none, shade = np.empty((0, 4)), _cells(fills)
     if not 1 < len(shade.box) <= MOST:
         return none, none
     shade = _outermost(shade)
@@ -59,9 +59,14 @@ def find_seams(fills: Fills, words: Words) -> tuple[Floats, Floats]:
     return lying[_meet(lying, upright)], upright
 
 
-def _coloured(fills: Fills) -> Fills:
-    kept = ~is_white(fills.colour)
-    return Fills(fills.box[kept], fills.colour[kept])
+def _cells(fills: Fills) -> Fills:
+    """Give the fills that may be cells: in a colour, or white as wide as one in a colour, a stripe of its column."""
+    is_stripe = is_white(fills.colour)
+    colour, shade = np.where(is_stripe, WHITE, fills.colour), fills.box[~is_stripe, ::2]
+    if 0 < len(shade) < len(fills.box) <= MOST:
+        apart = np.abs(fills.box[is_stripe, None, ::2] - shade).max(axis=2)
+        is_stripe[is_stripe] = apart.min(axis=1) > TOUCH
+    return Fills(fills.box[~is_stripe], colour[~is_stripe])
 
 
 def _outermost(fills: Fills) -> Fills:

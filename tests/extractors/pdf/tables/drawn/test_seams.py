@@ -8,6 +8,7 @@ import pytest
 
 from extractors.pdf.layout import lay_out
 from extractors.pdf.tables.drawn.edges import page_edges
+from extractors.pdf.tables.drawn.shading import WHITE
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 XS = (50, 200, 300, 400)
@@ -95,6 +96,28 @@ def inner(sheet: Sheet) -> tuple[list[int], list[int]]:
 )
 def test_seams_are_boundaries_of_cells_alone(sheet: Sheet, expected: tuple[list[int], list[int]]) -> None:
     assert inner(sheet) == expected
+
+
+def striped(right: float) -> Sheet:
+    """A coloured row, and two white ones below it that end at `right`, painted cell by cell."""
+    sheet = painted(100, 120)
+    for top, bottom in pairwise((120, 140, 160)):
+        for left, end in pairwise((50, 200, 300, right)):
+            sheet.fill(left, top, end, bottom, colour=WHITE)
+    return sheet
+
+
+@pytest.mark.parametrize(("right", "reach"), [(400, [400]), (380, [300])], ids=["as wide", "less wide"])
+def test_white_cells_as_wide_as_coloured_ones_have_seams_too(right: float, reach: list[int]) -> None:
+    lying, _, _ = page_edges(striped(right).page())
+    assert [round(float(end)) for y, end in zip(lying.at, lying.end, strict=True) if round(y) == 140] == reach
+
+
+def test_white_fills_without_coloured_ones_have_no_seams() -> None:
+    sheet = Sheet()
+    for top, bottom in pairwise((100, 120, 140)):
+        sheet.fill(50, top, 200, bottom, colour=WHITE).fill(200, top, 400, bottom, colour=WHITE)
+    assert [len(edges) for edges in page_edges(sheet.page())[:2]] == [0, 0]
 
 
 @pytest.mark.parametrize("is_whole", [False, True], ids=["cells", "one fill"])
