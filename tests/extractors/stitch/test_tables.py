@@ -781,6 +781,26 @@ def test_a_shaded_row_at_the_top_of_a_page_is_no_header_in_a_stripes_colour_or_w
 
 
 @pytest.mark.parametrize(
+    ("fills", "below", "is_whole"),
+    [
+        pytest.param(["", "#eeeeff", "", "#eeeeff"], "#eeeeff", True, id="the same stripe"),
+        pytest.param(["", "#eeeeff", "", "#eeeeff"], "", False, id="the next stripe"),
+        pytest.param(["#eeeeff", "", "#ffeeee", "#eeeeff"], "#eeeeff", False, id="rows of three colours"),
+        pytest.param(["", "#eeeeff", "#eeeeff", "#eeeeff"], "#eeeeff", False, id="no stripes"),
+        pytest.param(["#eeeeff", "", "", ""], "", False, id="rows of one colour"),
+    ],
+)
+def test_a_row_in_the_stripe_of_the_row_above_a_break_is_its_rest(
+    drawing: Drawing, fills: list[str], below: str, is_whole: bool
+) -> None:
+    rows = [["Homes", "Warm"], ["Roads", "Safe"], ["Trams", "Fast"], ["Parks", "Green"]]
+    above = _filled(drawing.piece([["Aim", "State"], *rows], 1, edges=(50, 200, 400), bold=1), ["", *fills])
+    rest = drawing.piece([["Trees", "Tall"], ["Work", "Paid"]], 2, edges=(50, 200, 400))
+    (table,) = drawing.tables(drawing.page(1, above), drawing.page(2, _filled(rest, [below, fills[-2]])))
+    assert (["Parks Trees", "Green Tall"] in drawing.texts(table)) is is_whole
+
+
+@pytest.mark.parametrize(
     ("heads", "firsts", "tables"),
     [
         pytest.param(1, 0, 1, id="not in bold, under a header in bold"),
