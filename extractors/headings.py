@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Table
 from extractors.stitch.looks import is_continued, plain
+from extractors.text.line_ends import needed_by
 
 __all__ = ["mark_headings"]
 
@@ -18,6 +19,8 @@ LARGER = 1.08
 """Times the text's size from which a line is set as a heading; 12 over 11 points is the smallest step in use."""
 GAP = 1.4
 """Times the type size: lines of one heading stand nearer to each other than two headings do."""
+WIDE_GAP = 1.8
+"""Times the type size: where the first is full, also lines this near to each other are one, one and a half spaced."""
 MAX_WORDS = 30
 """Longer paragraphs are text, however they are set."""
 PROSE = 8
@@ -57,14 +60,15 @@ def _with_level(block: Block, level: int) -> Block:
 
 
 def _joined(blocks: Sequence[Block], body: float) -> list[Block]:
-    """Join the lines of a heading that its author broke by hand: large type, set without a gap."""
+    """Join the lines of a heading: large type, set without a gap, or wide with a first line that has no more room."""
     joined: list[Block] = []
+    right = _right(blocks)
     for block in blocks:
         last = joined[-1] if joined else None
         if (
             isinstance(last, Paragraph)
             and isinstance(block, Paragraph)
-            and _is_one_heading(last, block, body)
+            and _is_one_heading(last, block, body, right)
         ):
             joined[-1] = replace(last, text=f"{last.text} {block.text}", lines=last.lines + block.lines)
         else:
@@ -72,13 +76,24 @@ def _joined(blocks: Sequence[Block], body: float) -> list[Block]:
     return joined
 
 
-def _is_one_heading(first: Paragraph, second: Paragraph, body: float) -> bool:
+def _right(blocks: Sequence[Block]) -> dict[int, float]:
+    """Give how far the text outside tables reaches to the right on each page, in points."""
+    right: dict[int, float] = {}
+    for block in blocks:
+        for line in block.lines if isinstance(block, Paragraph) and not _is_beside(block) else ():
+            if line.box:
+                right[line.box.page] = max(line.box.x1, right.get(line.box.page, 0.0))
+    return right
+
+
+def _is_one_heading(first: Paragraph, second: Paragraph, body: float, right: Mapping[int, float]) -> bool:
     if not first.heading_level or first.heading_level != second.heading_level:
         return False
     above, below = first.lines[-1], second.lines[0]
     if above.box is None or below.box is None or above.box.page != below.box.page:
         return False
-    is_close = 0 < below.box.top - above.box.top <= GAP * above.size
+    is_full = above.box.x1 + needed_by(above, below) > right[above.box.page]
+    is_close = 0 < below.box.top - above.box.top <= (WIDE_GAP if is_full else GAP) * above.size
     return is_close and above.size >= LARGER * body and above.bold == below.bold
 
 

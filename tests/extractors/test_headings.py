@@ -80,6 +80,27 @@ def test_lines_of_a_large_heading_are_one(gap: float, wanted: int) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("gap", "x1", "wanted"),
+    [
+        pytest.param(27.0, 480.0, 1, id="full"),
+        pytest.param(27.0, 300.0, 2, id="with room left"),
+        pytest.param(34.0, 480.0, 2, id="full, and two apart"),
+    ],
+)
+def test_lines_of_a_heading_set_wide_are_one_where_the_first_is_full(
+    gap: float, x1: float, wanted: int
+) -> None:
+    ends, text = (x1, 200.0), Line(BODY.text, Box(1, 50, 200, 500, 211), size=11.0)
+    lines = [
+        Line(f"Strategy {n}", Box(1, 50, 50 + n * gap, ends[n], 66 + n * gap), size=16.0) for n in (0, 1)
+    ]
+    blocks = mark_headings(
+        [*(Paragraph(line.text, (line,)) for line in lines), Paragraph(text.text, (text,))]
+    )
+    assert len(blocks) - 1 == wanted
+
+
 def test_text_size_counts_tables_too() -> None:
     """In a plan that is all table, the few lines above it are larger than the text of the cells."""
     cell = Cell(
