@@ -21,6 +21,7 @@ from extractors.pdf.tables.drawn.regions import find_lattices
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.frames import framed_grids
 from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.inset import part_inset
 from extractors.pdf.tables.looks import (
     is_as_expected,
     is_band,
@@ -247,6 +248,8 @@ def _drawn_grid(
 def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:
     """Give the tables of a grid: several if it is a sheet's, all columns of which are seen, in no cell of another."""
     grid = with_whole_cells(grid, segments)
+    if len(parts := part_inset(grid, shown.rules)) > 1:
+        return parts
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
     is_nested = any(is_inside(shown.box, box) for box in others)
     if is_nested or shown.shape[1] < grid.shape[1] or not all_of(shown.uprights.is_seen):
