@@ -21,7 +21,7 @@ from extractors.pdf.tables.drawn.regions import find_lattices
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.frames import framed_grids
 from extractors.pdf.tables.grid import Grid
-from extractors.pdf.tables.inset import part_inset
+from extractors.pdf.tables.inset import out_of_frame, part_inset
 from extractors.pdf.tables.looks import (
     is_as_expected,
     is_band,
@@ -247,7 +247,7 @@ def _drawn_grid(
 
 def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:
     """Give the tables of a grid: several if it is a sheet's, all columns of which are seen, in no cell of another."""
-    grid = with_whole_cells(grid, segments)
+    grid = out_of_frame(with_whole_cells(grid, segments), segments)
     if len(parts := part_inset(grid, shown.rules)) > 1:
         return parts
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))

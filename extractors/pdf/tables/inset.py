@@ -1,4 +1,4 @@
-"""Tables in cells over all columns of another table, whose rules meet: told by rules that end short of its sides."""
+"""Tables in cells over all columns of another, or in a frame around text, whose rules meet: set in from its sides."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from extractors.pdf.page import Bools
 from extractors.pdf.stretches import stretches
 from extractors.pdf.tables.drawn.edges import Edges
-from extractors.pdf.tables.grid import Grid, Place
+from extractors.pdf.tables.grid import Grid, Place, place_words
+from extractors.pdf.tables.words.segments import Segments
 
-__all__ = ["part_inset"]
+__all__ = ["out_of_frame", "part_inset"]
 
 INSET = 2.0
 """Points by which rules in a cell end short of the table's sides, at least."""
@@ -33,7 +34,39 @@ def part_inset(grid: Grid, rules: Edges) -> tuple[Grid, ...]:
     inset = [range(first, end + 1) for first, end in stretches(_are_inset(grid, rules))]
     around = [place for place in grid.places if not any(place.row in rows for rows in inset)]
     blocks = [rows for rows in inset if _is_table(grid, rows, around)]
-    return (*(_inner(grid, rows) for rows in blocks), _around(grid, blocks)) if blocks else (grid,)
+    return (
+        (*(_inner(grid, rows, _places(grid, rows)) for rows in blocks), _around(grid, blocks))
+        if blocks
+        else (grid,)
+    )
+
+
+def out_of_frame(grid: Grid, segments: Segments) -> Grid:
+    """Give the table that stands in a frame around text without the frame; any other grid as it is.
+
+    Blank cells at both sides are as tall as the table, and all other rows are one cell over all columns: text.
+
+    Args:
+        grid: what rules draw.
+        segments: the words inside it.
+    """
+    tall = [place for place in grid.places if place.row_span > 1]
+    left = next((place for place in tall if place.column == 0), None)
+    right = next((place for place in tall if _end(place) == grid.shape[1]), None)
+    if left is None or right is None or (left.row, left.row_span) != (right.row, right.row_span):
+        return grid
+    rows = range(left.row, left.row + left.row_span)
+    around = [place for place in grid.places if place.row not in rows]
+    inner = [place for place in _places(grid, rows) if place not in (left, right)]
+    held = {grid.places[at] for at in place_words(grid, segments.box).tolist()}
+    is_text = bool(around) and all(place.column_span == grid.shape[1] for place in around)
+    if not (inner and is_text) or left in held or right in held:
+        return grid
+    return _inner(grid, rows, inner)
+
+
+def _end(place: Place) -> int:
+    return place.column + place.column_span
 
 
 def _are_inset(grid: Grid, rules: Edges) -> Bools:
@@ -63,23 +96,22 @@ def _boundaries(places: Sequence[Place]) -> set[int]:
 
 def _with_columns(grid: Grid, places: Sequence[Place], ys: Sequence[int]) -> Grid:
     """Give some places of a grid, between the boundaries `ys` of rows and those of columns that they need."""
-    xs = [0, *sorted(_boundaries(places)), grid.shape[1]]
+    xs = sorted({edge for place in places for edge in (place.column, _end(place))})
     moved = [
         Place(
             ys.index(place.row),
             xs.index(place.column),
             ys.index(place.row + place.row_span) - ys.index(place.row),
-            xs.index(place.column + place.column_span) - xs.index(place.column),
+            xs.index(_end(place)) - xs.index(place.column),
         )
         for place in places
     ]
     return replace(grid, xs=grid.xs[xs], ys=grid.ys[list(ys)], places=tuple(moved))
 
 
-def _inner(grid: Grid, rows: range) -> Grid:
-    table = _with_columns(grid, _places(grid, rows), [*rows, rows.stop])
+def _inner(grid: Grid, rows: range, places: Sequence[Place]) -> Grid:
     return replace(
-        table,
+        _with_columns(grid, places, [*rows, rows.stop]),
         is_closed_above=grid.is_closed_above or rows.start > 0,
         is_closed_below=grid.is_closed_below or rows.stop < grid.shape[0],
     )

@@ -1,4 +1,4 @@
-"""Tables in cells over all columns of another."""
+"""Tables in cells over all columns of another, or in a frame around text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import pytest
 from extractors.pdf.layout import lay_out
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.grid import Grid, Place
-from extractors.pdf.tables.inset import part_inset
-from tests.extractors.pdf.drawn import Sheet, fragments, outline
+from extractors.pdf.tables.inset import out_of_frame, part_inset
+from extractors.pdf.tables.words.segments import set_segments
+from tests.extractors.pdf.drawn import Sheet, fragments, lines, outline
 
 OUTER = [["M1", "Page 9", "Omit it."], [" >3"], ["M2", "Page 10", "Mend it."]]
 INNER = [["Size: 2", "Yield: 9", "Term: 5"], ["Sow it >3"]]
@@ -105,3 +106,48 @@ def test_a_table_in_a_cell_is_whole_and_drawn_apart(
     places: list[tuple[int, int, int, int]], drawn: list[tuple[float, float, float]], count: int
 ) -> None:
     assert len(part_inset(grid_of(*places), rules(*drawn))) == count
+
+
+def in_frame(*, margin: str = "", foot: str = "") -> Sheet:
+    """A frame around a text and a table, which stand on one rule."""
+    sheet = Sheet().across(100, 50, 550).across(240, 50, 550).down(50, 100, 240).down(550, 100, 240)
+    for y in (160, 200):
+        sheet.across(y, 80, 520)
+    for x in (80, 300, 520):
+        sheet.down(x, 160, 240)
+    for y, texts in ((170, ("Homes", "Build")), (210, ("Roads", "Mend"))):
+        for x, text in zip((84, 304), texts, strict=True):
+            sheet.text(x, y, text)
+    sheet.text(54, 110, "We asked all people of the town.\nThey told us these two.").text(524, 170, margin)
+    return sheet.across(280, 50, 550).down(50, 240, 280).down(550, 240, 280).text(54, 250, foot)
+
+
+@pytest.mark.parametrize("foot", ["", "We will go on."])
+def test_a_table_in_a_frame_around_text_is_read_without_the_frame(foot: str) -> None:
+    layout = lay_out(in_frame(foot=foot).page())
+    (table,) = fragments(layout)
+    assert outline(table) == [["Homes", "Build"], ["Roads", "Mend"]]
+    assert lines(layout)[0] == "We asked all people of the town."
+    assert lines(layout)[2:] == [foot] * bool(foot)
+
+
+def test_a_table_with_text_at_its_side_is_no_table_in_a_frame() -> None:
+    (table,) = fragments(lay_out(in_frame(margin="May").page()))
+    assert table.column_count == 4
+
+
+@pytest.mark.parametrize(
+    ("places", "is_framed"),
+    [
+        ([(0, 0, 1, 4), (1, 0, 2, 1), (1, 1, 1, 2), (2, 1, 1, 1), (2, 2, 1, 1), (1, 3, 2, 1)], True),
+        ([(0, 0, 1, 3), (0, 3, 1, 1), (1, 0, 2, 1), (1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 2, 1)], False),
+        ([(0, 0, 3, 1), (0, 1, 3, 1), (0, 2, 3, 1), (0, 3, 3, 1)], False),
+        ([(0, 0, 1, 4), (1, 0, 3, 1), (1, 1, 3, 2), (1, 3, 2, 1), (3, 3, 1, 1)], False),
+    ],
+    ids=["a frame", "columns around", "nothing around", "sides of other heights"],
+)
+def test_a_frame_has_text_around_and_two_sides_as_tall_as_the_table(
+    places: list[tuple[int, int, int, int]], is_framed: bool
+) -> None:
+    grid, none = grid_of(*places), set_segments(Sheet().page().words, np.arange(0))
+    assert (out_of_frame(grid, none) is not grid) is is_framed
