@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -27,8 +27,11 @@ PROSE = 8
 """Words: a longer sentence in type that is hardly larger introduces a table, and heads nothing."""
 MAX_STEP = 1.4
 """Times the type of the tables: sentences between them that are set larger than this are headings of a kind."""
+FEWEST_LABELLED = 3
+"""Tables under lines with one label, from which on these are headings."""
 
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (\d{1,2}|[A-Z])\b(?=[\s:.–-])")  # "Theme 1: Homes"
+_LABELLED = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}) ?: (\S.*)")  # "Area: Parks"
 _QUOTATION = re.compile(r"[‘“\"'].*[.!?…][’”\"']$")  # what somebody said, set large beside the text
 
 Block = Paragraph | Table
@@ -50,7 +53,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         _with_level(block, own or levels.get(look, 0))
         for block, own, look in zip(blocks, said, looks, strict=True)
     ]
-    return tuple(_without_continued(_with_series(_joined(marked, body))))
+    return tuple(_without_continued(_with_labelled(_with_series(_joined(marked, body)))))
 
 
 def _with_level(block: Block, level: int) -> Block:
@@ -114,6 +117,35 @@ def _with_series(blocks: Sequence[Block]) -> list[Block]:
         if match and is_line and match[1] in levels and (match[1], match[2]) not in taken:
             marked[number] = replace(block, heading_level=levels[match[1]])
     return marked
+
+
+def _with_labelled(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of the labelled lines, however they are set, that stand over several tables, one over each.
+
+    Of the lines with labels right over a table the first does, where it has one label over all of them and says
+    something else of each: "Area: Parks", "Area: Roads", "Area: Homes". All but one stand between two tables: under
+    a heading such a line says more of what that names.
+    """
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    first: int | None = None
+    for place, block in enumerate(blocks):
+        match = None if isinstance(block, Table) or block.heading_level else _LABELLED.match(block.text)
+        if isinstance(block, Table) and first is not None and (said := _LABELLED.match(_text(blocks[first]))):
+            found[said[1]].setdefault(said[2], first)
+        first = (place if first is None else first) if match else None
+    level = 1 + max((block.heading_level for block in blocks if isinstance(block, Paragraph)), default=0)
+    places = {at for said in found.values() if _head_tables(blocks, said.values()) for at in said.values()}
+    return [_with_level(block, level) if at in places else block for at, block in enumerate(blocks)]
+
+
+def _head_tables(blocks: Sequence[Block], places: Collection[int]) -> bool:
+    """Tell whether lines are enough, and all but one right below a table."""
+    beneath = sum(at > 0 and isinstance(blocks[at - 1], Table) for at in places)
+    return len(places) >= FEWEST_LABELLED and beneath >= len(places) - 1
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _without_continued(blocks: Sequence[Block]) -> list[Block]:

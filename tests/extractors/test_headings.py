@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from extractors.document import Box, Cell, Line, Paragraph, Row, Table
@@ -153,3 +155,44 @@ def test_a_line_over_a_table_that_counts_with_headings_is_one(text: str, wanted:
     ]
     found = [block.heading_level for block in mark_headings(blocks) if isinstance(block, Paragraph)]
     assert found == [1, 0, wanted, 2, 0, 0]
+
+
+def over_tables(*above: Sequence[str]) -> list[int]:
+    """The levels of lines of text that stand over a table each."""
+    table = Table(1, (Row((Cell(1, 1, lines=(Line("Mow", size=11.0),)),)),), 1)
+    blocks: list[Paragraph | Table] = [paragraph("Our areas", 16.0), BODY]
+    for texts in above:
+        blocks += [*map(paragraph, texts), table]
+    return [block.heading_level for block in mark_headings(blocks)[2:] if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        pytest.param([["Area: Parks"], ["Area: Roads"], ["Area: Homes"]], [2, 2, 2], id="of one label"),
+        pytest.param([["Area: Parks"], ["Area: Roads"]], [0, 0], id="over too few"),
+        pytest.param([["Area: Parks"], ["Area: Roads"], ["Area: Parks"]], [0, 0, 0], id="said again"),
+        pytest.param([["Area: Parks"], ["Team: Roads"], ["Aim: Homes"]], [0, 0, 0], id="of several labels"),
+        pytest.param(
+            [["Area: Parks", "Lead: A"], ["Area: Roads", "Lead: B"], ["Area: Homes", "Lead: C"]],
+            [2, 0, 2, 0, 2, 0],
+            id="the first of two",
+        ),
+        pytest.param(
+            [["The parks", "Lead: A"], ["The roads", "Lead: B"], ["The homes", "Lead: C"]],
+            [0, 0, 0, 0, 0, 0],
+            id="under names",
+        ),
+        pytest.param(
+            [["Area: Parks", "We care."], ["Area: Roads", "We mend."], ["Area: Homes", "We build."]],
+            [0, 0, 0, 0, 0, 0],
+            id="over text",
+        ),
+        pytest.param([["Area: Parks", "Area: Roads", "Area: Homes"]], [0, 0, 0], id="several over one table"),
+        pytest.param([["Table 1: Parks"], ["Table 2: Roads"], ["Table 3: Homes"]], [0, 0, 0], id="captions"),
+    ],
+)
+def test_a_line_over_each_of_several_tables_with_the_same_label_is_a_heading(
+    above: Sequence[Sequence[str]], wanted: list[int]
+) -> None:
+    assert over_tables(*above) == wanted
