@@ -60,13 +60,14 @@ def find_seams(fills: Fills, words: Words) -> tuple[Floats, Floats]:
 
 
 def _cells(fills: Fills) -> Fills:
-    """Give the fills that may be cells: in a colour, or white as wide as one in a colour, a stripe of its column."""
-    is_stripe = is_white(fills.colour)
-    colour, shade = np.where(is_stripe, WHITE, fills.colour), fills.box[~is_stripe, ::2]
+    """Give the fills that may be cells: in a colour, or white and right above or below one in a colour, as wide."""
+    is_light = is_white(fills.colour)
+    colour, light, shade = np.where(is_light, WHITE, fills.colour), fills.box[is_light], fills.box[~is_light]
     if 0 < len(shade) < len(fills.box) <= MOST:
-        apart = np.abs(fills.box[is_stripe, None, ::2] - shade).max(axis=2)
-        is_stripe[is_stripe] = apart.min(axis=1) > TOUCH
-    return Fills(fills.box[~is_stripe], colour[~is_stripe])
+        apart = np.abs(light[:, None] - shade)[:, :, ::2].max(axis=2)
+        touch = np.abs(light[:, None, 1::2] - shade[:, 3:0:-2]).min(axis=2)
+        is_light[is_light] = np.maximum(apart, touch).min(axis=1) > TOUCH
+    return Fills(fills.box[~is_light], colour[~is_light])
 
 
 def _outermost(fills: Fills) -> Fills:

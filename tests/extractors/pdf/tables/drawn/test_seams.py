@@ -98,18 +98,25 @@ def test_seams_are_boundaries_of_cells_alone(sheet: Sheet, expected: tuple[list[
     assert inner(sheet) == expected
 
 
-def striped(right: float) -> Sheet:
-    """A coloured row, and two white ones below it that end at `right`, painted cell by cell."""
-    sheet = painted(100, 120)
-    for top, bottom in pairwise((120, 140, 160)):
-        for left, end in pairwise((50, 200, 300, right)):
-            sheet.fill(left, top, end, bottom, colour=WHITE)
+def striped(right: float, gap: float) -> Sheet:
+    """Two white rows that end at `right`, `gap` points from a coloured one above and one below, cell by cell."""
+    sheet = painted(100 - gap, 120 - gap)
+    for left, end in pairwise((50, 200, 300, right)):
+        sheet.fill(left, 120, end, 140, colour=WHITE).fill(left, 140, end, 160, colour=WHITE)
+    for left, end in pairwise(XS):
+        sheet.fill(left, 160 + gap, end, 180 + gap)
     return sheet
 
 
-@pytest.mark.parametrize(("right", "reach"), [(400, [400]), (380, [300])], ids=["as wide", "less wide"])
-def test_white_cells_as_wide_as_coloured_ones_have_seams_too(right: float, reach: list[int]) -> None:
-    lying, _, _ = page_edges(striped(right).page())
+@pytest.mark.parametrize(
+    ("right", "gap", "reach"),
+    [(400, 0, [400]), (380, 0, [300]), (400, 4, [])],
+    ids=["as wide", "less wide", "with paper between"],
+)
+def test_white_cells_between_coloured_ones_as_wide_have_seams_too(
+    right: float, gap: float, reach: list[int]
+) -> None:
+    lying, _, _ = page_edges(striped(right, gap).page())
     assert [round(float(end)) for y, end in zip(lying.at, lying.end, strict=True) if round(y) == 140] == reach
 
 
