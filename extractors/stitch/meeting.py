@@ -138,14 +138,18 @@ def _is_band_between(above: Growing, piece: Piece) -> bool:
 
 
 def _keeps_stripe(above: Growing, piece: Piece) -> bool | None:
-    """Tell whether the row below the break has the colour of the row above; None where rows do not alternate."""
+    """Tell whether the row below the break has the colour of the row above; None where rows do not alternate.
+
+    The same colour tells nothing where no header is repeated: another table may begin with it.
+    """
     rows = [row for row in above.rows[-LATEST:] if row.kind == "body"]
     colours, below = [_colours(row) for row in rows], _colours(piece.body[0]) if piece.body else set()
     if len(rows) < STRIPES or any(one == other for one, other in pairwise(colours)):
         return None
     stripes = set().union(below, *colours)
     are_plain = all(len(each) == 1 for each in (below, *colours))
-    return below == colours[-1] if are_plain and len(stripes) == 2 else None
+    is_same = below == colours[-1]
+    return is_same if are_plain and len(stripes) == 2 and (piece.repeated or not is_same) else None
 
 
 def _colours(row: Row) -> set[str]:
