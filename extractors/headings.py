@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -95,7 +96,7 @@ def _is_one_heading(first: Paragraph, second: Paragraph, body: float, right: Map
     above, below = first.lines[-1], second.lines[0]
     if above.box is None or below.box is None or above.box.page != below.box.page:
         return False
-    is_full = above.box.x1 + needed_by(above, below) > right[above.box.page]
+    is_full = above.box.x1 + needed_by(above, below) > right.get(above.box.page, math.inf)
     is_close = 0 < below.box.top - above.box.top <= (WIDE_GAP if is_full else GAP) * above.size
     return is_close and above.size >= LARGER * body and above.bold == below.bold
 

@@ -103,6 +103,12 @@ def test_lines_of_a_heading_set_wide_are_one_where_the_first_is_full(
     assert len(blocks) - 1 == wanted
 
 
+def test_headings_of_the_file_beside_tables_are_no_lines_of_one() -> None:
+    places = (Box(1, 50, 50, 90, 66), Box(1, 50, 77, 90, 93))
+    lines = [Line("Note", place, size=16.0, heading_level=1, is_beside=True) for place in places]
+    assert len(mark_headings([Paragraph(line.text, (line,)) for line in lines])) == 2
+
+
 def test_text_size_counts_tables_too() -> None:
     """In a plan that is all table, the few lines above it are larger than the text of the cells."""
     cell = Cell(

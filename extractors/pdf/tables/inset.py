@@ -34,11 +34,9 @@ def part_inset(grid: Grid, rules: Edges) -> tuple[Grid, ...]:
     inset = [range(first, end + 1) for first, end in stretches(_are_inset(grid, rules))]
     around = [place for place in grid.places if not any(place.row in rows for rows in inset)]
     blocks = [rows for rows in inset if _is_table(grid, rows, around)]
-    return (
-        (*(_inner(grid, rows, _places(grid, rows)) for rows in blocks), _around(grid, blocks))
-        if blocks
-        else (grid,)
-    )
+    if not blocks:
+        return (grid,)
+    return (*(_inner(grid, rows, _places(grid, rows)) for rows in blocks), _around(grid, blocks))
 
 
 def out_of_frame(grid: Grid, segments: Segments) -> Grid:
