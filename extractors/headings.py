@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -29,7 +29,7 @@ PROSE = 8
 MAX_STEP = 1.4
 """Times the type of the tables: sentences between them that are set larger than this are headings of a kind."""
 FEWEST_LABELLED = 3
-"""Tables under lines with one label, from which on these are headings."""
+"""Things that lines with one label say of tables, from which on these are headings."""
 
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (\d{1,2}|[A-Z])\b(?=[\s:.–-])")  # "Theme 1: Homes"
 _LABELLED = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}) ?: (\S.*)")  # "Area: Parks"
@@ -124,25 +124,25 @@ def _with_labelled(blocks: Sequence[Block]) -> list[Block]:
     """Make headings of the labelled lines, however they are set, that stand over several tables, one over each.
 
     Of the lines with labels right over a table the first does, where it has one label over all of them and says
-    something else of each: "Area: Parks", "Area: Roads", "Area: Homes". All but one stand between two tables: under
-    a heading such a line says more of what that names.
+    other things of them: "Area: Parks", "Area: Roads", "Area: Homes". All but one stand between two tables: under a
+    heading such a line says more of what that names. If all do, they may be notes to the tables above.
     """
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
     first: int | None = None
     for place, block in enumerate(blocks):
         match = None if isinstance(block, Table) or block.heading_level else _LABELLED.match(block.text)
         if isinstance(block, Table) and first is not None and (said := _LABELLED.match(_text(blocks[first]))):
-            found[said[1]].setdefault(said[2], first)
+            found[said[1]][first] = said[2]
         first = (place if first is None else first) if match else None
     level = 1 + max((block.heading_level for block in blocks if isinstance(block, Paragraph)), default=0)
-    places = {at for said in found.values() if _head_tables(blocks, said.values()) for at in said.values()}
+    places = {at for said in found.values() if _head_tables(blocks, said) for at in said}
     return [_with_level(block, level) if at in places else block for at, block in enumerate(blocks)]
 
 
-def _head_tables(blocks: Sequence[Block], places: Collection[int]) -> bool:
-    """Tell whether lines are enough, and all but one right below a table."""
-    beneath = sum(at > 0 and isinstance(blocks[at - 1], Table) for at in places)
-    return len(places) >= FEWEST_LABELLED and beneath >= len(places) - 1
+def _head_tables(blocks: Sequence[Block], said: Mapping[int, str]) -> bool:
+    """Tell whether lines, by their places, say enough things, and all but one stand right below a table."""
+    beneath = sum(at > 0 and isinstance(blocks[at - 1], Table) for at in said)
+    return len(set(said.values())) >= FEWEST_LABELLED and beneath == len(said) - 1
 
 
 def _text(block: Block) -> str:

@@ -178,6 +178,11 @@ def over_tables(*above: Sequence[str]) -> list[int]:
         pytest.param([["Area: Parks"], ["Area: Roads"], ["Area: Homes"]], [2, 2, 2], id="of one label"),
         pytest.param([["Area: Parks"], ["Area: Roads"]], [0, 0], id="over too few"),
         pytest.param([["Area: Parks"], ["Area: Roads"], ["Area: Parks"]], [0, 0, 0], id="said again"),
+        pytest.param(
+            [["Area: Parks"], ["Area: Roads"], ["Area: Homes"], ["Area: Parks"]],
+            [2, 2, 2, 2],
+            id="one of which returns",
+        ),
         pytest.param([["Area: Parks"], ["Team: Roads"], ["Aim: Homes"]], [0, 0, 0], id="of several labels"),
         pytest.param(
             [["Area: Parks", "Lead: A"], ["Area: Roads", "Lead: B"], ["Area: Homes", "Lead: C"]],
@@ -195,6 +200,7 @@ def over_tables(*above: Sequence[str]) -> list[int]:
             id="over text",
         ),
         pytest.param([["Area: Parks", "Area: Roads", "Area: Homes"]], [0, 0, 0], id="several over one table"),
+        pytest.param([[], ["Source: A"], ["Source: B"], ["Source: C"]], [0, 0, 0], id="beneath tables"),
         pytest.param([["Table 1: Parks"], ["Table 2: Roads"], ["Table 3: Homes"]], [0, 0, 0], id="captions"),
     ],
 )
