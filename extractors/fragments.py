@@ -56,5 +56,7 @@ class Layout(Struct, frozen=True):
     """Where the fold lies between two printed pages, in points from the left; inf on a page of one."""
     has_gaps: bool = False
     """Outside what rules draw some line holds several texts side by side: a header may be among them."""
+    has_bands: bool = False
+    """At its foot stand bands that may be of a table on the page after."""
     furniture: tuple[Line, ...] = ()
     """What is no part of what the page says: a watermark across its text, the numbers of its lines."""

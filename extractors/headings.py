@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Table
 from extractors.stitch.looks import is_continued, plain
+from extractors.text.line_ends import needed_by
 
 __all__ = ["mark_headings"]
 
@@ -18,14 +20,19 @@ LARGER = 1.08
 """Times the text's size from which a line is set as a heading; 12 over 11 points is the smallest step in use."""
 GAP = 1.4
 """Times the type size: lines of one heading stand nearer to each other than two headings do."""
+WIDE_GAP = 1.8
+"""Times the type size: where the first is full, also lines this near to each other are one, one and a half spaced."""
 MAX_WORDS = 30
 """Longer paragraphs are text, however they are set."""
 PROSE = 8
 """Words: a longer sentence in type that is hardly larger introduces a table, and heads nothing."""
 MAX_STEP = 1.4
 """Times the type of the tables: sentences between them that are set larger than this are headings of a kind."""
+FEWEST_LABELLED = 3
+"""Things that lines with one label say of tables, from which on these are headings."""
 
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (\d{1,2}|[A-Z])\b(?=[\s:.–-])")  # "Theme 1: Homes"
+_LABELLED = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}) ?: (\S.*)")  # "Area: Parks"
 _QUOTATION = re.compile(r"[‘“\"'].*[.!?…][’”\"']$")  # what somebody said, set large beside the text
 
 Block = Paragraph | Table
@@ -47,7 +54,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         _with_level(block, own or levels.get(look, 0))
         for block, own, look in zip(blocks, said, looks, strict=True)
     ]
-    return tuple(_without_continued(_with_series(_joined(marked, body))))
+    return tuple(_without_continued(_with_labelled(_with_series(_joined(marked, body)))))
 
 
 def _with_level(block: Block, level: int) -> Block:
@@ -57,14 +64,15 @@ def _with_level(block: Block, level: int) -> Block:
 
 
 def _joined(blocks: Sequence[Block], body: float) -> list[Block]:
-    """Join the lines of a heading that its author broke by hand: large type, set without a gap."""
+    """Join the lines of a heading: large type, set without a gap, or wide with a first line that has no more room."""
     joined: list[Block] = []
+    right = _right(blocks)
     for block in blocks:
         last = joined[-1] if joined else None
         if (
             isinstance(last, Paragraph)
             and isinstance(block, Paragraph)
-            and _is_one_heading(last, block, body)
+            and _is_one_heading(last, block, body, right)
         ):
             joined[-1] = replace(last, text=f"{last.text} {block.text}", lines=last.lines + block.lines)
         else:
@@ -72,13 +80,24 @@ def _joined(blocks: Sequence[Block], body: float) -> list[Block]:
     return joined
 
 
-def _is_one_heading(first: Paragraph, second: Paragraph, body: float) -> bool:
+def _right(blocks: Sequence[Block]) -> dict[int, float]:
+    """Give how far the text outside tables reaches to the right on each page, in points."""
+    right: dict[int, float] = {}
+    for block in blocks:
+        for line in block.lines if isinstance(block, Paragraph) and not _is_beside(block) else ():
+            if line.box:
+                right[line.box.page] = max(line.box.x1, right.get(line.box.page, 0.0))
+    return right
+
+
+def _is_one_heading(first: Paragraph, second: Paragraph, body: float, right: Mapping[int, float]) -> bool:
     if not first.heading_level or first.heading_level != second.heading_level:
         return False
     above, below = first.lines[-1], second.lines[0]
     if above.box is None or below.box is None or above.box.page != below.box.page:
         return False
-    is_close = 0 < below.box.top - above.box.top <= GAP * above.size
+    is_full = above.box.x1 + needed_by(above, below) > right.get(above.box.page, math.inf)
+    is_close = 0 < below.box.top - above.box.top <= (WIDE_GAP if is_full else GAP) * above.size
     return is_close and above.size >= LARGER * body and above.bold == below.bold
 
 
@@ -99,6 +118,35 @@ def _with_series(blocks: Sequence[Block]) -> list[Block]:
         if match and is_line and match[1] in levels and (match[1], match[2]) not in taken:
             marked[number] = replace(block, heading_level=levels[match[1]])
     return marked
+
+
+def _with_labelled(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of the labelled lines, however they are set, that stand over several tables, one over each.
+
+    Of the lines with labels right over a table the first does, where it has one label over all of them and says
+    other things of them: "Area: Parks", "Area: Roads", "Area: Homes". All but one stand between two tables: under a
+    heading such a line says more of what that names. If all do, they may be notes to the tables above.
+    """
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    first: int | None = None
+    for place, block in enumerate(blocks):
+        match = None if isinstance(block, Table) or block.heading_level else _LABELLED.match(block.text)
+        if isinstance(block, Table) and first is not None and (said := _LABELLED.match(_text(blocks[first]))):
+            found[said[1]][first] = said[2]
+        first = (place if first is None else first) if match else None
+    level = 1 + max((block.heading_level for block in blocks if isinstance(block, Paragraph)), default=0)
+    places = {at for said in found.values() if _head_tables(blocks, said) for at in said}
+    return [_with_level(block, level) if at in places else block for at, block in enumerate(blocks)]
+
+
+def _head_tables(blocks: Sequence[Block], said: Mapping[int, str]) -> bool:
+    """Tell whether lines, by their places, say enough things, and all but one stand right below a table."""
+    beneath = sum(at > 0 and isinstance(blocks[at - 1], Table) for at in said)
+    return len(set(said.values())) >= FEWEST_LABELLED and beneath == len(said) - 1
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _without_continued(blocks: Sequence[Block]) -> list[Block]:

@@ -151,6 +151,7 @@ def _laid_out(
         issues=(*page.issues, *found.issues),
         fold=fold,
         has_gaps=found.has_gaps,
+        has_bands=found.has_bands,
     )
 
 
@@ -181,7 +182,7 @@ def _with_blocks(
 def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
     """Lay out pages that follow each other, each knowing the columns of the table that ran to the end before it.
 
-    A page before one that begins with a table without a header is laid out again: the header may stand at its foot.
+    A page before one that begins with a table without a header is laid out again: that or bands may stand at its foot.
     """
     expected: tuple[float, ...] = ()
     are_told = False
@@ -202,14 +203,16 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
 def _with_header_at_foot(
     page: Page, expected: tuple[float, ...], are_told: bool, layout: Layout, after: Layout
 ) -> Layout:
-    """Give a page's layout, anew if it ends in text that may be the header of the table that begins the page after."""
+    """Give a page's layout, anew if it ends in what may be a header, or bands, of the table that begins the page after.
+
+    Bands stand over a table of which all is drawn, a header over others.
+    """
     first = next((block for block in after.blocks[: RUNNING_LINES + 1] if isinstance(block, Fragment)), None)
     ends_in_text = bool(layout.blocks) and isinstance(layout.blocks[-1], Line)
     if (
         first is None
         or not ends_in_text
-        or not layout.has_gaps
-        or first.confidence == 1.0
+        or not (layout.has_bands if first.confidence == 1.0 else layout.has_gaps)
         or is_bold(first.rows[0])
     ):
         return layout

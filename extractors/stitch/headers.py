@@ -67,7 +67,8 @@ def find_head(rows: Sequence[Row], column_count: int, stripes: Collection[str] =
     """Find title and header rows at the top of a piece by look.
 
     A row is a header if the file says so, or if it is bold or shaded throughout and the rows beneath it
-    are not. A band above a header is a title; a band without a header beneath is a row of the table.
+    are not, or shaded in another colour between two such rows. A band above a header is a title; a band without a
+    header beneath is a row of the table.
 
     Args:
         rows: of the piece.
@@ -116,15 +117,12 @@ def _header_size(rows: Sequence[Row], column_count: int, stripes: Collection[str
         return said
     if not rows or sum(not is_blank(cell) for cell in rows[0].cells) < 2:
         return 0
-    for stands_out in (_shaded_like(rows[0], stripes), is_bold):
-        size = next(
-            (
-                i
-                for i, row in enumerate(rows[: MAX_HEAD + 1])
-                if not stands_out(row) or is_band(row, column_count) or _is_alone_below(row, rows[0])
-            ),
-            len(rows),
-        )
+    is_in_colour = _shaded_like(rows[0], stripes)
+    for stands_out in (is_in_colour, is_bold):
+        size = _leading(rows, rows[0], column_count, stands_out)
+        if stands_out is is_in_colour and _leading(rows[size:], rows[0], column_count, is_shaded):
+            beneath = _leading(rows[size + 1 :], rows[0], column_count, is_in_colour)
+            size += 1 + beneath if beneath else 0
         if (
             0 < size <= MAX_HEAD
             and (size < len(rows) or len(rows) == 1)
@@ -132,6 +130,18 @@ def _header_size(rows: Sequence[Row], column_count: int, stripes: Collection[str
         ):
             return max(size, _tallest(rows[0]))
     return 0
+
+
+def _leading(rows: Sequence[Row], first: Row, column_count: int, stands_out: Callable[[Row], bool]) -> int:
+    """Count the rows at the top that stand out; a band is none of them, nor one text alone below the `first` row."""
+    return next(
+        (
+            i
+            for i, row in enumerate(rows[: MAX_HEAD + 1])
+            if not stands_out(row) or is_band(row, column_count) or _is_alone_below(row, first)
+        ),
+        len(rows),
+    )
 
 
 def _is_alone_below(row: Row, first: Row) -> bool:

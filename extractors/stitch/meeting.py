@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from extractors.document import Cell, Line, Row
 from extractors.evidence import Verdict
@@ -27,6 +28,8 @@ LINE_HEIGHT = 1.15
 """Times the type size: what a line of type takes in single spacing."""
 FEW_LINES = 2
 """Lines of a title in a frame."""
+STRIPES, LATEST = 4, 8
+"""Rows that must alternate between two colours for a table to be striped, and how many, the latest, are looked at."""
 NO_ROW = Verdict(-9.0, ())
 """No row can have been cut here."""
 
@@ -94,6 +97,7 @@ def _break(above: Growing, piece: Piece, space: Space, labels: Collection[str]) 
         is_band=not is_head_cut if only_head else _is_band_between(above, piece),
         is_head=is_head_cut,
         has_label=is_form and label_of(piece.body[0]) in labels,
+        keeps_stripe=_keeps_stripe(above, piece),
     )
 
 
@@ -131,6 +135,25 @@ def _is_band_between(above: Growing, piece: Piece) -> bool:
         return False
     is_below = is_band(piece.body[0], piece.column_count)
     return above.rows[-1].kind == "header" or (above.rows[-1].kind == "band") != is_below
+
+
+def _keeps_stripe(above: Growing, piece: Piece) -> bool | None:
+    """Tell whether the row below the break has the colour of the row above; None where rows do not alternate.
+
+    The same colour tells nothing where no header is repeated: another table may begin with it.
+    """
+    rows = [row for row in above.rows[-LATEST:] if row.kind == "body"]
+    colours, below = [_colours(row) for row in rows], _colours(piece.body[0]) if piece.body else set()
+    if len(rows) < STRIPES or any(one == other for one, other in pairwise(colours)):
+        return None
+    stripes = set().union(below, *colours)
+    are_plain = all(len(each) == 1 for each in (below, *colours))
+    is_same = below == colours[-1]
+    return is_same if are_plain and len(stripes) == 2 and (piece.repeated or not is_same) else None
+
+
+def _colours(row: Row) -> set[str]:
+    return {cell.fill for cell in row.cells}
 
 
 def _pairs(above: Growing, piece: Piece) -> tuple[Pair, ...]:

@@ -69,8 +69,9 @@ def _is_other_part(above: Growing, end: Cell, first: Row, cell: Cell) -> bool:
     """Tell whether one of two cells is blank since the text of one merged cell stands in the other.
 
     The column shows it, none of whose cells is blank else: both are merged, or most are; or the cell's colour does.
+    Not so a text that begins below the break.
     """
-    if is_blank(cell) == is_blank(end):
+    if is_blank(cell) == is_blank(end) or _begins_below(end, cell):
         return False
     if is_blank(cell) and end.row_span > 1 and _has_fill_alone(end.fill, first, cell):
         return True
@@ -82,6 +83,20 @@ def _is_other_part(above: Growing, end: Cell, first: Row, cell: Cell) -> bool:
     merged = sum(own.row_span > 1 for own in column)
     are_both = end.row_span > 1 and cell.row_span > 1
     return are_both or (merged >= FEWEST_MERGED and 2 * merged > len(column))
+
+
+def _begins_below(end: Cell, cell: Cell) -> bool:
+    """Tell whether a text begins in its cell below the break, though the blank cell above had room for it.
+
+    It stands at the top and ends well above the bottom: neither was it set in the middle of both parts.
+    """
+    boxes = [line.box for line in cell.lines if line.text and line.box]
+    if not (is_blank(end) and boxes and cell.boxes and end.boxes):
+        return False
+    part, room = cell.boxes[0], end.boxes[-1].bottom - end.boxes[-1].top
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    line = boxes[0].bottom - boxes[0].top
+    return top - part.top < line < part.bottom - bottom and bottom - top < room
 
 
 def _has_fill_alone(fill: str, row: Row, cell: Cell) -> bool:

@@ -76,6 +76,8 @@ class Break(Struct, frozen=True):
     """The row above is a header, and the row below goes on with it."""
     has_label: bool = False
     """The row below begins with a label of the document's forms."""
+    keeps_stripe: bool | None = None
+    """The row below has the colour of the row above, where rows alternate between two; None where they do not."""
     is_same_row: bool | None = None
     """What the file's tags say; None if nothing."""
 
@@ -288,6 +290,8 @@ CUTS_A_ROW: tuple[Evidence[Break], ...] = (
     ("larger type below", -6.0, _is_set_larger),
     ("a text below is wider than the cell above", -5.0, _is_too_wide),
     ("a list goes on", 1.5, _list_goes_on),
+    ("the colour of the row above, where each row has another", 4.5, lambda case: case.keeps_stripe is True),
+    ("another colour, where each row has another", -2.0, lambda case: case.keeps_stripe is False),
     ("a rule is missing at the break", 2.5, lambda case: case.is_open),
     ("room was left under the row above", -1.5, lambda case: case.slack > 4),
 )

@@ -163,10 +163,16 @@ def _is_no_word(half: str) -> bool:
 
 def is_label(end: LineEnd) -> bool:
     """Tell whether the next line starts with the label of a list item, and not with what is but like one: "N|o."."""
-    if not end.label:
+    if not end.label or _ends_sentence(end):
         return False
     is_rest = end.label[0] != "(" and end.so_far.count("(") > end.so_far.count(")")  # "(Plannin|g)"
     return end.text_after != end.first or (end.first.endswith(")") and not is_rest)
+
+
+def _ends_sentence(end: LineEnd) -> bool:
+    """Tell whether a letter with a full stop ends a word that fills its line alone: "component|s.". In no list."""
+    is_end = end.first.endswith(".") and _is_no_word(bare(end.first)) and not label_of(end.so_far)
+    return is_end and is_alone(end) and is_all_but_full(end)
 
 
 def are_listed_figures(end: LineEnd) -> bool:

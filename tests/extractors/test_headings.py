@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from extractors.document import Box, Cell, Line, Paragraph, Row, Table
@@ -80,6 +82,33 @@ def test_lines_of_a_large_heading_are_one(gap: float, wanted: int) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("gap", "x1", "wanted"),
+    [
+        pytest.param(27.0, 480.0, 1, id="full"),
+        pytest.param(27.0, 300.0, 2, id="with room left"),
+        pytest.param(34.0, 480.0, 2, id="full, and two apart"),
+    ],
+)
+def test_lines_of_a_heading_set_wide_are_one_where_the_first_is_full(
+    gap: float, x1: float, wanted: int
+) -> None:
+    ends, text = (x1, 200.0), Line(BODY.text, Box(1, 50, 200, 500, 211), size=11.0)
+    lines = [
+        Line(f"Strategy {n}", Box(1, 50, 50 + n * gap, ends[n], 66 + n * gap), size=16.0) for n in (0, 1)
+    ]
+    blocks = mark_headings(
+        [*(Paragraph(line.text, (line,)) for line in lines), Paragraph(text.text, (text,))]
+    )
+    assert len(blocks) - 1 == wanted
+
+
+def test_headings_of_the_file_beside_tables_are_no_lines_of_one() -> None:
+    places = (Box(1, 50, 50, 90, 66), Box(1, 50, 77, 90, 93))
+    lines = [Line("Note", place, size=16.0, heading_level=1, is_beside=True) for place in places]
+    assert len(mark_headings([Paragraph(line.text, (line,)) for line in lines])) == 2
+
+
 def test_text_size_counts_tables_too() -> None:
     """In a plan that is all table, the few lines above it are larger than the text of the cells."""
     cell = Cell(
@@ -132,3 +161,50 @@ def test_a_line_over_a_table_that_counts_with_headings_is_one(text: str, wanted:
     ]
     found = [block.heading_level for block in mark_headings(blocks) if isinstance(block, Paragraph)]
     assert found == [1, 0, wanted, 2, 0, 0]
+
+
+def over_tables(*above: Sequence[str]) -> list[int]:
+    """The levels of lines of text that stand over a table each."""
+    table = Table(1, (Row((Cell(1, 1, lines=(Line("Mow", size=11.0),)),)),), 1)
+    blocks: list[Paragraph | Table] = [paragraph("Our areas", 16.0), BODY]
+    for texts in above:
+        blocks += [*map(paragraph, texts), table]
+    return [block.heading_level for block in mark_headings(blocks)[2:] if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        pytest.param([["Area: Parks"], ["Area: Roads"], ["Area: Homes"]], [2, 2, 2], id="of one label"),
+        pytest.param([["Area: Parks"], ["Area: Roads"]], [0, 0], id="over too few"),
+        pytest.param([["Area: Parks"], ["Area: Roads"], ["Area: Parks"]], [0, 0, 0], id="said again"),
+        pytest.param(
+            [["Area: Parks"], ["Area: Roads"], ["Area: Homes"], ["Area: Parks"]],
+            [2, 2, 2, 2],
+            id="one of which returns",
+        ),
+        pytest.param([["Area: Parks"], ["Team: Roads"], ["Aim: Homes"]], [0, 0, 0], id="of several labels"),
+        pytest.param(
+            [["Area: Parks", "Lead: A"], ["Area: Roads", "Lead: B"], ["Area: Homes", "Lead: C"]],
+            [2, 0, 2, 0, 2, 0],
+            id="the first of two",
+        ),
+        pytest.param(
+            [["The parks", "Lead: A"], ["The roads", "Lead: B"], ["The homes", "Lead: C"]],
+            [0, 0, 0, 0, 0, 0],
+            id="under names",
+        ),
+        pytest.param(
+            [["Area: Parks", "We care."], ["Area: Roads", "We mend."], ["Area: Homes", "We build."]],
+            [0, 0, 0, 0, 0, 0],
+            id="over text",
+        ),
+        pytest.param([["Area: Parks", "Area: Roads", "Area: Homes"]], [0, 0, 0], id="several over one table"),
+        pytest.param([[], ["Source: A"], ["Source: B"], ["Source: C"]], [0, 0, 0], id="beneath tables"),
+        pytest.param([["Table 1: Parks"], ["Table 2: Roads"], ["Table 3: Homes"]], [0, 0, 0], id="captions"),
+    ],
+)
+def test_a_line_over_each_of_several_tables_with_the_same_label_is_a_heading(
+    above: Sequence[Sequence[str]], wanted: list[int]
+) -> None:
+    assert over_tables(*above) == wanted

@@ -22,6 +22,7 @@ from extractors.pdf.tables.drawn.regions import find_lattices
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.frames import framed_grids
 from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.inset import out_of_frame, part_inset
 from extractors.pdf.tables.looks import (
     is_as_expected,
     is_band,
@@ -30,6 +31,7 @@ from extractors.pdf.tables.looks import (
     is_text_in_columns,
 )
 from extractors.pdf.tables.nested import part_nested, with_whole_cells
+from extractors.pdf.tables.outside.at_foot import are_as_wide, bands_at_foot
 from extractors.pdf.tables.outside.closing import closings, part_at_closings
 from extractors.pdf.tables.outside.drawings import (
     is_inside,
@@ -64,7 +66,9 @@ class Found(Struct, frozen=True):
     issues: tuple[Issue, ...] = ()
     """Limits that the page's drawing reached."""
     has_gaps: bool = False
-    """Outside what rules draw some line holds several texts: only there `ahead` can matter."""
+    """Outside what rules draw some line holds several texts: only there `ahead` can matter for headers."""
+    has_bands: bool = False
+    """Bands stand at the page's foot: they are of the table `ahead` if they are as wide."""
 
 
 def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: bool = False) -> Found:
@@ -91,6 +95,10 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
         all_shown = [shown for shown in all_shown if not _overlap(shown.box, row.box)]
         is_free &= ~holds(row.box, segments)
     found, all_shown, is_free = _told_by_words(all_shown, segments, is_free, horizontal)
+    bands = bands_at_foot(all_shown, segments, page.fills)
+    if bands is not None and are_as_wide(bands, ahead):
+        found.append(bands)
+        is_free &= ~holds(bands.box, segments)
     frames: list[Lattice] = []
     panels: list[Lattice] = []
     for shown in all_shown:
@@ -121,7 +129,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     grids = (*forms, *found, *framed, *opened)
     grids += _tail(free, grids, segments, expected)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
-    return Found(grids, (*columns, *cards, *panels), issues, has_gaps=has_full_lines(free))
+    return Found(grids, (*columns, *cards, *panels), issues, has_full_lines(free), bands is not None)
 
 
 def _overlap(one: BoxTuple, other: BoxTuple) -> bool:
@@ -241,7 +249,9 @@ def _drawn_grid(
 
 def _ranges(grid: Grid, shown: Lattice, all_shown: list[Lattice], segments: Segments) -> tuple[Grid, ...]:
     """Give the tables of a grid: several if it is a sheet's, all columns of which are seen, in no cell of another."""
-    grid = with_whole_cells(grid, segments)
+    grid = out_of_frame(with_whole_cells(grid, segments), segments)
+    if len(parts := part_inset(grid, shown.rules)) > 1:
+        return parts
     others = (other.box for other in all_shown if other is not shown and other.shape != (1, 1))
     is_nested = any(is_inside(shown.box, box) for box in others)
     if is_nested or shown.shape[1] < grid.shape[1] or not all_of(shown.uprights.is_seen):

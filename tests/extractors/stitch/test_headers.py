@@ -151,6 +151,34 @@ def test_where_many_rows_look_alike_none_stands_out(drawing: Drawing, looks: str
     assert len(find_head(rows, 4).header) == header
 
 
+@pytest.mark.parametrize(
+    ("fills", "bold", "header"),
+    [
+        (["#ccc", "#eee", "#ccc", "", "", ""], 0, 3),
+        (["#ccc", "", "#ccc", "", "", ""], 0, 1),
+        (["#ccc", "#eee", "", "", "", ""], 0, 1),
+        (["#ccc", "#eee", "#eee", "#ccc", "", ""], 0, 1),
+        (["", "#eee", "#ccc", "", "", ""], 1, 1),
+    ],
+    ids=["between", "not shaded", "beneath", "two", "under a header in bold"],
+)
+def test_a_shaded_row_between_two_of_the_headers_colour_is_of_the_header(
+    drawing: Drawing, fills: list[str], bold: int, header: int
+) -> None:
+    rows = drawing.piece([HEAD, *[ROW] * 5], 1, bold=bold).rows
+    filled = [
+        replace(row, cells=tuple(replace(cell, fill=fill) for cell in row.cells))
+        for row, fill in zip(rows, fills, strict=True)
+    ]
+    assert len(find_head(filled, 4).header) == header
+
+
+def test_under_a_header_without_shading_a_shaded_row_is_none(drawing: Drawing) -> None:
+    looks = [(1, 0), (0, 1), (1, 1), (0, 0), (0, 0), (0, 0)]
+    rows = [drawing.piece([ROW], 1, bold=bold, shaded=shaded).rows[0] for bold, shaded in looks]
+    assert len(find_head(rows, 4).header) == 1
+
+
 def test_the_file_says_what_is_a_header(drawing: Drawing) -> None:
     rows = drawing.piece([HEAD, HEAD, ROW, ROW], 1).rows
     said = [replace(row, kind="header") if at < 2 else row for at, row in enumerate(rows)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from extractors.document import Cell, Line, Row, RowKind
+from extractors.document import Box, Cell, Line, Row, RowKind
 from extractors.fragments import Fragment
 from extractors.stitch.growing import Growing, extend
 from extractors.stitch.headers import Head
@@ -154,6 +154,22 @@ def test_the_text_of_a_merged_cell_may_stand_below_the_break() -> None:
     above, below = table(("Mow", 1), ("", 2)), row(("Sow", 1), ("Parks", 2))
     assert going_on(above, below)[0] == {2}
     assert going_on(above, row(("Sow", 1), ("Parks", 1)))[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "room", "joined"),
+    [(72, 160, 90, set()), (110, 160, 90, {2}), (72, 86, 90, {2}), (72, 160, 10, {2})],
+    ids=["at the top", "in the middle", "filling its part", "with no room above"],
+)
+def test_a_text_at_the_top_of_its_part_belongs_to_no_blank_cell_that_had_room_for_it(
+    top: float, bottom: float, room: float, joined: set[int]
+) -> None:
+    above, below = table(("Mow", 1), ("", 2)), row(("Sow", 1), ("Parks", 2))
+    first, blank = above.rows[0].cells
+    above.rows[0] = Row((first, replace(blank, boxes=(Box(1, 150, 780 - room, 300, 780),))))
+    line = Line("Parks", box=Box(2, 155, top, 200, top + 12))
+    new = replace(below.cells[1], lines=(line,), boxes=(Box(2, 150, 70, 300, bottom),))
+    assert going_on(above, Row((below.cells[0], new)))[0] == joined
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ TITLE = ["Action plan for a fair district", "<", "<", "<"]
 OTHER_TITLE = ["Action plan for clean streets", "<", "<", "<"]
 BAND = ["Priority 1: fairness", "<", "<", "<"]
 NONE = ["", "", "", ""]
+HEADS = ["Aim", "State"]
 COSTED = ["Ref", "Action", "Cost (£000)", "When"]
 TWO_ROWS = [["Ref", "Action", "Lead", "<"], ["^", "^", "Team", "Date"]]
 TOLD = [["Action plan for a fair district"], ["Ref", "Action", "Lead"], ["Team", "Date"]]
@@ -778,6 +779,35 @@ def test_a_shaded_row_at_the_top_of_a_page_is_no_header_in_a_stripes_colour_or_w
     above = _filled(drawing.piece([HEAD, A1, A2, A3], 1, bold=1), ["#8888ff", "#eeeeff", "", "#eeeeff"])
     below = _filled(drawing.piece([[number, *A4[1:]], A5], 2), [fill, ""])
     assert len(drawing.tables(drawing.page(1, above), drawing.page(2, below))) == tables
+
+
+@pytest.mark.parametrize(
+    ("fills", "below", "is_whole"),
+    [
+        pytest.param(["", "#eeeeff", "", "#eeeeff"], "#eeeeff", True, id="the same stripe"),
+        pytest.param(["", "#eeeeff", "", "#eeeeff"], "", False, id="the next stripe"),
+        pytest.param(["#eeeeff", "", "#eeeeff", ""], "", True, id="the same in white"),
+        pytest.param(["#eeeeff", "", "#ffeeee", "#eeeeff"], "#eeeeff", False, id="rows of three colours"),
+        pytest.param(["", "#eeeeff", "#eeeeff", "#eeeeff"], "#eeeeff", False, id="no stripes"),
+        pytest.param(["#eeeeff", "", "", ""], "", False, id="rows of one colour"),
+    ],
+)
+def test_a_row_in_the_stripe_of_the_row_above_a_break_is_its_rest(
+    drawing: Drawing, fills: list[str], below: str, is_whole: bool
+) -> None:
+    rows = [["Homes", "Warm"], ["Roads", "Safe"], ["Trams", "Fast"], ["Parks", "Green"]]
+    above = _filled(drawing.piece([HEADS, *rows], 1, edges=(50, 200, 400), bold=1), ["", *fills])
+    rest = drawing.piece([HEADS, ["Trees", "Tall"], ["Work", "Paid"]], 2, edges=(50, 200, 400), bold=1)
+    (table,) = drawing.tables(drawing.page(1, above), drawing.page(2, _filled(rest, ["", below, fills[-2]])))
+    assert (["Parks Trees", "Green Tall"] in drawing.texts(table)) is is_whole
+
+
+def test_a_table_that_begins_in_the_stripe_of_the_row_above_a_break_is_no_rest(drawing: Drawing) -> None:
+    rows = [HEADS, ["Homes", "Warm"], ["Roads", "Safe"], ["Trams", "Fast"], ["Parks", "Green"]]
+    above = _filled(drawing.piece(rows, 1, edges=(50, 200, 400), bold=1), ["", *["", "#eeeeff"] * 2])
+    below = drawing.piece([["Trees", "Tall"], ["Work", "Paid"]], 2, edges=(50, 200, 400))
+    table = drawing.tables(drawing.page(1, above), drawing.page(2, _filled(below, ["#eeeeff", ""])))[0]
+    assert drawing.texts(table)[4] == ["Parks", "Green"]
 
 
 @pytest.mark.parametrize(

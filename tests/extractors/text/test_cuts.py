@@ -320,6 +320,24 @@ def test_the_label_of_an_item_is_no_rest_of_a_word(after: str, is_one: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "after", "room", "is_one"),
+    [
+        ("component", "s. Plax", 0.4, False),
+        ("component", "a. Plax", 0.4, True),
+        ("component", "s) Plax", 0.4, True),
+        ("component", "s. Plax", 9.0, True),
+        ("of component", "s. Plax", 0.4, True),
+        ("r. component", "s. Plax", 0.4, True),
+    ],
+    ids=["a rest", "a word", "a bracket", "room left", "beside a word", "in a list"],
+)
+def test_a_letter_that_ends_a_sentence_begun_on_a_full_line_is_no_label(
+    text: str, after: str, room: float, is_one: bool
+) -> None:
+    assert is_label(end(text, after, room=room)) is is_one
+
+
+@pytest.mark.parametrize(
     ("text", "after", "are_listed"),
     [
         ("1,234", "5,678", True),

@@ -6,7 +6,7 @@ import numpy as np
 
 from extractors.pdf.boxes import crosses, middle_y
 from extractors.pdf.page import Bools, Fills, Floats, Indices, Words
-from extractors.pdf.tables.drawn.shading import is_white
+from extractors.pdf.tables.drawn.shading import WHITE, is_white
 
 __all__ = ["find_seams"]
 
@@ -39,7 +39,7 @@ def find_seams(fills: Fills, words: Words) -> tuple[Floats, Floats]:
         fills: the page's shading.
         words: the page's words, which run across no seam of cells.
     """
-    none, shade = np.empty((0, 4)), _coloured(fills)
+    none, shade = np.empty((0, 4)), _cells(fills)
     if not 1 < len(shade.box) <= MOST:
         return none, none
     shade = _outermost(shade)
@@ -59,9 +59,15 @@ def find_seams(fills: Fills, words: Words) -> tuple[Floats, Floats]:
     return lying[_meet(lying, upright)], upright
 
 
-def _coloured(fills: Fills) -> Fills:
-    kept = ~is_white(fills.colour)
-    return Fills(fills.box[kept], fills.colour[kept])
+def _cells(fills: Fills) -> Fills:
+    """Give the fills that may be cells: in a colour, or white and right above or below one in a colour, as wide."""
+    is_light = is_white(fills.colour)
+    colour, light, shade = np.where(is_light, WHITE, fills.colour), fills.box[is_light], fills.box[~is_light]
+    if 0 < len(shade) < len(fills.box) <= MOST:
+        apart = np.abs(light[:, None] - shade)[:, :, ::2].max(axis=2)
+        touch = np.abs(light[:, None, 1::2] - shade[:, 3:0:-2]).min(axis=2)
+        is_light[is_light] = np.maximum(apart, touch).min(axis=1) > TOUCH
+    return Fills(fills.box[~is_light], colour[~is_light])
 
 
 def _outermost(fills: Fills) -> Fills:

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.pdf.layout import lay_out
 from extractors.pdf.tables.drawn.edges import page_edges
+from extractors.pdf.tables.drawn.shading import WHITE
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 XS = (50, 200, 300, 400)
@@ -95,6 +96,35 @@ def inner(sheet: Sheet) -> tuple[list[int], list[int]]:
 )
 def test_seams_are_boundaries_of_cells_alone(sheet: Sheet, expected: tuple[list[int], list[int]]) -> None:
     assert inner(sheet) == expected
+
+
+def striped(right: float, gap: float) -> Sheet:
+    """Two white rows that end at `right`, `gap` points from a coloured one above and one below, cell by cell."""
+    sheet = painted(100 - gap, 120 - gap)
+    for left, end in pairwise((50, 200, 300, right)):
+        sheet.fill(left, 120, end, 140, colour=WHITE).fill(left, 140, end, 160, colour=WHITE)
+    for left, end in pairwise(XS):
+        sheet.fill(left, 160 + gap, end, 180 + gap)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("right", "gap", "reach"),
+    [(400, 0, [400]), (380, 0, [300]), (400, 4, [])],
+    ids=["as wide", "less wide", "with paper between"],
+)
+def test_white_cells_between_coloured_ones_as_wide_have_seams_too(
+    right: float, gap: float, reach: list[int]
+) -> None:
+    lying, _, _ = page_edges(striped(right, gap).page())
+    assert [round(float(end)) for y, end in zip(lying.at, lying.end, strict=True) if round(y) == 140] == reach
+
+
+def test_white_fills_without_coloured_ones_have_no_seams() -> None:
+    sheet = Sheet()
+    for top, bottom in pairwise((100, 120, 140)):
+        sheet.fill(50, top, 200, bottom, colour=WHITE).fill(200, top, 400, bottom, colour=WHITE)
+    assert [len(edges) for edges in page_edges(sheet.page())[:2]] == [0, 0]
 
 
 @pytest.mark.parametrize("is_whole", [False, True], ids=["cells", "one fill"])
