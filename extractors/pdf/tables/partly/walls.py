@@ -32,11 +32,10 @@ class _Placed(Struct, frozen=True):
 def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     """Let the words tell where a boundary that is not drawn still parts two cells of a row.
 
-    Where most rows have no wall, every boundary parts that no text runs across, but none in a row closed at both sides
-    with but one text, which runs across some; else wide gaps do, and in a row that has such gaps boundaries that a
-    text begins beside as its column's texts do. So do boundaries left of a plain text that keeps to a column where
-    most rows have walls, and all of a row without walls that holds but such a text, if wide gaps part other rows
-    without walls.
+    Where most rows have no wall, every boundary parts that no text runs across; else wide gaps do, and in a row that
+    has such gaps boundaries that a text begins beside as its column's texts do. So do boundaries left of a plain text
+    that keeps to a column where most rows have walls, and all of a row without walls that holds but such a text, if
+    wide gaps part other rows without walls.
 
     Args:
         lattice: rows and columns, some without walls between.
@@ -54,7 +53,7 @@ def add_walls(lattice: Lattice, segments: Segments) -> Lattice:
     is_undrawn = ~lattice.down[1:-1].any(axis=1, keepdims=True)
     is_free = is_open | ((is_undrawn | ~is_painted) & has_colours_alone(lattice))
     if any_of(is_free):
-        is_band = is_open & (in_middle(lattice, segments) | (is_painted & _runs_across(lattice, segments)))
+        is_band = is_open & in_middle(lattice, segments)
         down[1:-1] |= is_free & ~is_band & ~_crossed(lattice, segments)
     if any_of(has_gaps & ~is_open):
         runs = coarse(segments)
@@ -86,13 +85,6 @@ def _crossed(lattice: Lattice, segments: Segments) -> Bools:
     found = _none(lattice)
     found[boundary, interval_of(segments.y, lattice.ys)[crossing]] = True
     return found
-
-
-def _runs_across(lattice: Lattice, segments: Segments) -> Bools:
-    """Tell which rows hold but one text, which runs over a boundary."""
-    runs = coarse(segments)
-    count = np.bincount(interval_of(runs.y, lattice.ys), minlength=lattice.shape[0])
-    return np.asarray((count == 1) & _crossed(lattice, runs).any(axis=0))
 
 
 def _has_text_beside(lattice: Lattice, segments: Segments, wanted: Bools) -> Bools:
