@@ -22,7 +22,7 @@ FEWEST = 3
 """Heights on a page at which bars stand, and places where they begin: cells of a column begin at one."""
 
 MOST = 1_500
-"""Fills of a page among which bars are looked for: more are a drawing's, and each is compared with each."""
+"""Fills, and rules, of a page among which bars are looked for: more are a drawing's, and each is compared with each."""
 
 TOUCH = 1.5
 """Points: a shaded cell's edge is this near to that of another one, or to a rule."""
@@ -31,7 +31,7 @@ TOUCH = 1.5
 def without_timelines(page: Page) -> Page:
     """Give a page without the bars of a timeline, and an issue that tells how many there are."""
     fills = page.fills
-    if not FEWEST <= len(fills.box) <= MOST or not len(page.words):
+    if not FEWEST <= len(fills.box) <= MOST or len(page.rules.box) > MOST or not len(page.words):
         return page
     x0, top, x1, bottom = fills.box.T
     height = bottom - top

@@ -19,12 +19,16 @@ BEFORE = 0.6
 """Of its longer side: the text that it stands before begins this near to it."""
 
 
+MOST = 500
+"""Dots and squares of a page that are looked at: more are a drawing's, and each is compared with each word."""
+
+
 def are_spots(fills: Fills, words: Words) -> Bools:
     """Tell which of a page's fills are spots: dots or squares, each right before a text on its level."""
     x0, top, x1, bottom = fills.box.T
     longer, shorter = np.maximum(x1 - x0, bottom - top), np.minimum(x1 - x0, bottom - top)
     is_spot: Bools = (longer <= SIDE) & (shorter >= ROUND * longer)
-    if not any_of(is_spot) or not len(words):
+    if not 0 < np.count_nonzero(is_spot) <= MOST or not len(words):
         return np.zeros(len(fills.box), dtype=bool)
     middle = (words.box[:, 1] + words.box[:, 3]) / 2
     for at in is_spot.nonzero()[0].tolist():

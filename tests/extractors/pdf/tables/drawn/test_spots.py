@@ -31,6 +31,14 @@ def test_small_squares_right_before_texts_bound_nothing(sheet: Sheet, sides: int
     assert [len(edges) for edges in page_edges(sheet.page())[:2]] == [sides, sides]
 
 
+def test_the_squares_of_a_drawing_are_no_spots() -> None:
+    """They are too many to compare each with each word."""
+    sheet = Sheet().text(312, 100, "Begun")
+    for number in range(501):
+        sheet.fill(300, 101, 308, 109, 0xD10000 + number)
+    assert len(page_edges(sheet.page())[0]) == 2
+
+
 def test_dots_of_a_key_and_of_statuses_are_no_timeline() -> None:
     sheet = Sheet()
     for number in range(4):
