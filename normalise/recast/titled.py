@@ -25,6 +25,7 @@ FEWEST = 2  # tables with one header, all of them titled
 LEAST_FACTS = 2  # that a header names
 LONGEST = 40  # words of a title
 _NUMBERED = re.compile(rf"{TITLED}\s+([A-Z]?\d[\d.]*[a-z]?|[A-Z])\s*(?:[:.–—-]+\s+|\n)(?=\S)")
+_NAMED = re.compile(r"([^\W\d_]+)(?:\s+[A-Z]?\d|\s*[:–—-]|\s+[A-Z]\s*[:.–—-])")
 
 Header = tuple[str, ...]
 
@@ -69,12 +70,12 @@ def _header(block: Block) -> Header:
 
 
 def _may_be_title(block: Block, header: Header) -> bool:
-    """Whether a block may say what is to be done: a text that is no objective or theme by its first word."""
+    """Whether a block may say what is to be done: a text, and not the name of an objective ("Objective 2: ...")."""
     if not isinstance(block, Paragraph):
         return False
-    words = block.text.split()
-    is_named = bool(words) and sure_field(words[0].rstrip(":")) not in ("", "action")
-    return 1 < len(words) <= LONGEST and not is_named and key(block.text) not in header
+    named = _NAMED.match(block.text)
+    is_other = named is not None and sure_field(named[1]) not in ("", "action")
+    return 1 < len(block.text.split()) <= LONGEST and not is_other and key(block.text) not in header
 
 
 def _text(block: Block) -> str:

@@ -28,6 +28,7 @@ def actions(plan: Plan) -> list[tuple[str, str, str, str]]:
     ("titles", "wanted"),
     [
         (["Clear the plots", "Mend the tank"], [("", "Clear the plots"), ("", "Mend the tank")]),
+        (["Update the map", "Measure the tank"], [("", "Update the map"), ("", "Measure the tank")]),
         (
             ["Action A: Clear the plots", "Action B: Mend the tank"],
             [("A", "Clear the plots"), ("B", "Mend the tank")],
@@ -37,7 +38,7 @@ def actions(plan: Plan) -> list[tuple[str, str, str, str]]:
             [("1.2", "Clear the plots"), ("1.3", "Mend the tank")],
         ),
     ],
-    ids=["plain", "letters", "numbers"],
+    ids=["plain", "verbs that head columns, too", "letters", "numbers"],
 )
 def test_the_title_of_a_table_of_one_row_is_its_action(
     titles: list[str], wanted: list[tuple[str, str]]
