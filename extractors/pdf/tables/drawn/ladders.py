@@ -13,6 +13,7 @@ from extractors.pdf.flags import any_of
 from extractors.pdf.page import Floats, Rules
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.words.segments import REFERENCE, Segments
+from extractors.pdf.tables.words.texts import count_on
 
 __all__ = ["with_whole_rungs"]
 
@@ -32,13 +33,18 @@ TALLEST = 150.0
 def with_whole_rungs(horizontal: Edges, rules: Rules, segments: Segments) -> Edges:
     """Give the boundaries with such rules again, as long as the texts of rows reach, and one above the first row.
 
-    Above each stands a number, alone over it and another than above the others, and a text to its right.
+    Above each stands a number, alone over it and another than above the others, and a text to its right; under that no
+    rule does.
     """
-    for x0, x1, ys in _ladders(rules.box[rules.is_horizontal]):
+    lying = rules.box[rules.is_horizontal]
+    for x0, x1, ys in _ladders(lying):
+        further = lying[lying[:, 0] > x1 - SAME_END, 1]
+        if any_of(np.abs(further[:, None] - ys) <= SAME_END):
+            continue
         spans = list(pairwise([ys[0] - TALLEST, *ys]))
         numbers = [_number(segments, x0, x1, *span) for span in spans]
         words = [str(segments.first[at]) if at is not None else "" for at in numbers]
-        if not all(words) or len(set(words)) < len(words) or not (len(words) >= FEWEST or _follow(words)):
+        if not all(words) or len(set(words)) < len(words) or not (len(words) >= FEWEST or count_on(words)):
             continue
         beside = (segments.box[:, 0] > x1) & (segments.y > ys[0] - TALLEST) & (segments.y < ys[-1])
         right = float(segments.box[beside, 2].max())
@@ -68,13 +74,6 @@ def _number(segments: Segments, x0: float, x1: float, top: float, bottom: float)
     last = int(over[segments.y[over].argmax()])
     is_one = segments.count[last] == 1 and (len(over) == 1 or bottom - top >= TALLEST)
     return last if is_one and REFERENCE.fullmatch(str(segments.first[last])) else None
-
-
-def _follow(words: Sequence[str]) -> bool:
-    """Tell whether numbers count on by one."""
-    if not all(word.isdecimal() for word in words):
-        return False
-    return all(int(after) == int(before) + 1 for before, after in pairwise(words))
 
 
 def _top(

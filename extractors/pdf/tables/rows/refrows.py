@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.words.segments import Segments
-from extractors.pdf.tables.words.texts import Texts, is_reference, set_texts
+from extractors.pdf.tables.words.texts import Texts, count_on, is_reference, set_texts
 
 __all__ = ["find_numbered"]
 
@@ -16,9 +15,6 @@ LEVEL = 0.3
 
 FEWEST_BESIDE = 2
 """Texts to the right of a reference that begin with it, at least: the items of a list in one cell have one each."""
-
-LAST = re.compile(r"(.*?)(\d+)(\D*)")
-"""A reference: what stands before its last number, that, and what ends it."""
 
 
 def find_numbered(segments: Segments, xs: Floats) -> tuple[int, list[float]]:
@@ -35,21 +31,16 @@ def find_numbered(segments: Segments, xs: Floats) -> tuple[int, list[float]]:
     texts = set_texts(segments, xs)
     for column in range(1, len(xs) - 1 - FEWEST_BESIDE):
         numbers = [i for i in range(len(texts)) if texts.column[i] == column]
-        if len(numbers) > 1 and _count_on(texts, numbers):
+        if len(numbers) > 1 and _number_rows(texts, numbers):
             heights = _heights(texts, column, numbers)
             return (column, heights) if heights else (0, [])
     return 0, []
 
 
-def _count_on(texts: Texts, numbers: list[int]) -> bool:
-    """Tell whether texts are references alone, each one more than that above; "1." over "2" is "1.2" on two lines."""
-    if not all(texts.count[i] == 1 and is_reference(texts, i) for i in numbers):
-        return False
-    found = [match.groups() for i in numbers if (match := LAST.fullmatch(texts.first[i]))]
-    return len(found) == len(numbers) and all(
-        (head, end) == (other, last) and int(below) == int(above) + 1
-        for (head, above, end), (other, below, last) in pairwise(found)
-    )
+def _number_rows(texts: Texts, numbers: list[int]) -> bool:
+    """Tell whether texts are references alone that count on; "1." over "2" is "1.2" on two lines."""
+    are_alone = all(texts.count[i] == 1 and is_reference(texts, i) for i in numbers)
+    return are_alone and count_on([texts.first[i] for i in numbers])
 
 
 def _heights(texts: Texts, column: int, numbers: list[int]) -> list[float]:

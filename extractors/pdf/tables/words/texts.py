@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median, quantiles
 
 from msgspec import Struct
@@ -14,6 +17,7 @@ __all__ = [
     "DASHES",
     "Spacing",
     "Texts",
+    "count_on",
     "ends_sentence",
     "is_reference",
     "set_texts",
@@ -21,6 +25,9 @@ __all__ = [
     "starts_item",
     "starts_small",
 ]
+
+_LAST = re.compile(r"(.*?)(\d+)(\D*)")
+"""A reference: what stands before its last number, that, and what ends it."""
 
 DOUBLE_SPACED = 0.8
 """Of the line's height: lines of one cell stand no further apart than this."""
@@ -129,6 +136,15 @@ def _lower_quartile(values: list[float]) -> float:
 def is_reference(texts: Texts, which: int) -> bool:
     """Tell whether a text begins with what numbers rows."""
     return REFERENCE.fullmatch(texts.first[which]) is not None
+
+
+def count_on(words: Sequence[str]) -> bool:
+    """Tell whether each of some references is one more than that before it: "1.1", "1.2"; not so "1." and "2"."""
+    found = [match.groups() for word in words if (match := _LAST.fullmatch(word))]
+    return len(found) == len(words) and all(
+        (head, end) == (other, last) and int(below) == int(above) + 1
+        for (head, above, end), (other, below, last) in pairwise(found)
+    )
 
 
 def starts_small(texts: Texts, below: int) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from extractors.pdf.layout import lay_out
+from extractors.pdf.tables.drawn.edges import page_edges
+from extractors.pdf.tables.drawn.ladders import with_whole_rungs
+from extractors.pdf.tables.words.segments import set_segments
 from tests.extractors.pdf.drawn import Sheet, fragments, outline
 
 HEAD = ("", "Action", "Lead", "When")
@@ -35,6 +39,18 @@ def rows(numbers: tuple[str, ...]) -> list[list[str]]:
 def test_rules_under_numbers_part_rows(numbers: tuple[str, ...]) -> None:
     (table,) = fragments(lay_out(laddered(numbers).page()))
     assert [row for row in outline(table) if row[1] != "Action"] == rows(numbers)
+
+
+@pytest.mark.parametrize(("end", "longest"), [(None, 422), (290, 190)], ids=["alone", "beside others"])
+def test_rules_under_more_columns_are_no_longer_than_drawn(end: int | None, longest: int) -> None:
+    """Each cell has a stroke of its own there, and a merged one has none."""
+    sheet = laddered(("1", "2", "3", "4"))
+    for row in range(4) if end else ():
+        sheet.across(160 + 60 * row, 100, end or 0)
+    page = sheet.page()
+    segments = set_segments(page.words, np.arange(len(page.words)))
+    found = with_whole_rungs(page_edges(page)[0], page.rules, segments)
+    assert (found.end - found.start).max() == longest
 
 
 @pytest.mark.parametrize(
