@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from statistics import median
 
 import numpy as np
 from msgspec import Struct, field
@@ -14,20 +12,14 @@ from msgspec.structs import replace
 from extractors.pdf.boxes import middle_y, middles
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Fills, Floats, Page
-from extractors.pdf.paper.backdrop import LARGE
-from extractors.pdf.paper.margin_rules import MarginLine, rules_of_margin
-from extractors.running import MIN_PAGES, SAME_HEIGHT, ZONE, without_page_number
+from extractors.pdf.paper.margin_lines import LEVEL, MarginLine, marginal_lines, set_on_lines, to_line
+from extractors.pdf.paper.margin_rules import rules_of_margin
+from extractors.running import MIN_PAGES, SAME_HEIGHT
 
 __all__ = ["part_running_lines"]
 
 AHEAD = 4
 """Pages looked at before and after each: on three of them, left or right ones at that, a line returns."""
-MOST_LINES = 3
-"""Lines of a running head, or foot."""
-LEVEL = 0.4
-"""Times the type size: words whose middles are this near stand on one line."""
-WIDE = 1.2
-"""Times the type size: words further apart are two texts of a line."""
 SAME_LEFT = 2.5
 """Points: texts of one column begin this near to each other."""
 FEWEST_BELOW = 2
@@ -46,32 +38,12 @@ SAME_SIZE = 0.25
 """Points by which the type of lines that are set alike may differ."""
 
 
-class _Line(Struct, frozen=True, eq=False):
-    """A line near the head or the foot of a page."""
-
-    words: tuple[int, ...]
-    """From left to right."""
-    key: tuple[str, ...]
-    """Its texts, which stand apart, without pages' numbers."""
-    numbers: tuple[int, ...]
-    """Those of pages, left out of `key`."""
-    lefts: tuple[float, ...]
-    """Where its texts begin."""
-    away: float
-    """Points from its end of the page."""
-    is_head: bool
-    top: float
-    bottom: float
-    size: float
-    is_bold: bool
-
-
 class _Seen(Struct, frozen=True):
     page: Page
-    lines: tuple[_Line, ...]
+    lines: tuple[MarginLine, ...]
     """From the top."""
-    by_key: dict[tuple[str, ...], list[_Line]]
-    of_header: dict[_Line, bool] = field(default_factory=dict)
+    by_key: dict[tuple[str, ...], list[MarginLine]]
+    of_header: dict[MarginLine, bool] = field(default_factory=dict)
     """The lines that were looked at: whether each is a table's header, or stands with one."""
 
 
@@ -111,8 +83,8 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
         headers = [_is_of_header(other, seen) for other, seen in zip(found, window, strict=True) if other]
         if sum(headers) < MOST_HEADERS * len(headers):
             running += line.words
-            there = [_in_margin(other, seen) for other, seen in zip(found, window, strict=True) if other]
-            is_rule |= rules_of_margin(_in_margin(line, window[at]), there)
+            there = [(other, seen.page) for other, seen in zip(found, window, strict=True) if other]
+            is_rule |= rules_of_margin(line, page, there)
     if not running:
         return page
     is_running = np.zeros(len(page.words), dtype=np.bool_)
@@ -124,10 +96,6 @@ def _parted(window: Sequence[_Seen], at: int) -> Page:
         fills=_without_theirs(page, is_running),
         furniture=(*page.furniture, page.words.take(is_running)),
     )
-
-
-def _in_margin(line: _Line, seen: _Seen) -> MarginLine:
-    return MarginLine(seen.page, line.top, line.bottom, line.size, line.is_head)
 
 
 def _without_theirs(page: Page, is_running: Bools) -> Fills:
@@ -149,56 +117,11 @@ def _hold(box: Floats, words: Floats) -> Bools:
 
 
 def _seen(page: Page) -> _Seen:
-    lines = _marginal(page) if len(page.words) else ()
-    by_key: dict[tuple[str, ...], list[_Line]] = {}
+    lines = marginal_lines(page) if len(page.words) else ()
+    by_key: dict[tuple[str, ...], list[MarginLine]] = {}
     for line in lines:
         by_key.setdefault(line.key, []).append(line)
     return _Seen(page, lines, by_key)
-
-
-def _marginal(page: Page) -> tuple[_Line, ...]:
-    """Give the outermost lines at a page's head and at its foot."""
-    box, size = page.words.box, page.words.size
-    is_text = (page.words.turn == 0) & (size < LARGE * median(size.tolist()))
-    above = (is_text & (box[:, 3] < ZONE * page.height)).nonzero()[0].tolist()
-    below = (is_text & (box[:, 1] > (1 - ZONE) * page.height)).nonzero()[0].tolist()
-    heads = [_line(page, words, is_head=True) for words in _set_on_lines(page, above)[:MOST_LINES]]
-    feet = [_line(page, words, is_head=False) for words in _set_on_lines(page, below)[-MOST_LINES:]]
-    return (*heads, *feet)
-
-
-def _set_on_lines(page: Page, which: list[int]) -> list[list[int]]:
-    """Give words line by line, from the top."""
-    box, size = page.words.box[which].tolist(), page.words.size[which].tolist()
-    lines: list[list[int]] = []
-    before = -np.inf
-    for y, n in sorted(((top + bottom) / 2, n) for n, (_, top, _, bottom) in enumerate(box)):
-        if y - before > LEVEL * size[n]:
-            lines.append([])
-        lines[-1].append(n)
-        before = y
-    return [[which[n] for n in sorted(line, key=lambda n: box[n][0])] for line in lines]
-
-
-def _line(page: Page, which: list[int], *, is_head: bool) -> _Line:
-    words, at = page.words, np.array(which)
-    x0, tops, x1, bottoms = words.box[at].T.tolist()
-    size = max(words.size[at].tolist())
-    text = words.text[at].tolist()
-    starts = [0, *(n for n in range(1, len(which)) if x0[n] - x1[n - 1] > WIDE * size)]
-    texts = [without_page_number(" ".join(text[a:b])) for a, b in pairwise([*starts, len(text)])]
-    return _Line(
-        words=tuple(which),
-        key=tuple(key for key, _ in texts),
-        numbers=tuple(number for _, numbers in texts for number in numbers),
-        lefts=tuple(x0[n] for n in starts),
-        away=min(tops) if is_head else page.height - max(bottoms),
-        is_head=is_head,
-        top=min(tops),
-        bottom=max(bottoms),
-        size=size,
-        is_bold=all_of(words.bold[at]),
-    )
 
 
 def _are_enough(on: Sequence[int], at: int, pages: int) -> bool:
@@ -211,7 +134,7 @@ def _are_enough(on: Sequence[int], at: int, pages: int) -> bool:
     return last - first + 1 >= min(MIN_PAGES, max(2, pages))
 
 
-def _find(line: _Line, seen: _Seen, apart: int) -> _Line | None:
+def _find(line: MarginLine, seen: _Seen, apart: int) -> MarginLine | None:
     """Give the line of a page, so many further on, that a line returns as: its numbers count the pages."""
     for other in seen.by_key.get(line.key, ()):
         if (
@@ -223,7 +146,7 @@ def _find(line: _Line, seen: _Seen, apart: int) -> _Line | None:
     return None
 
 
-def _is_of_header(line: _Line, seen: _Seen) -> bool:
+def _is_of_header(line: MarginLine, seen: _Seen) -> bool:
     """Tell whether a line is a table's header on its page, or stands with one."""
     if line not in seen.of_header:
         block = _block(line, seen)
@@ -233,7 +156,7 @@ def _is_of_header(line: _Line, seen: _Seen) -> bool:
     return seen.of_header[line]
 
 
-def _block(line: _Line, seen: _Seen) -> list[_Line]:
+def _block(line: MarginLine, seen: _Seen) -> list[MarginLine]:
     """Give a line at a page's head with those that stand close to it and are set alike; one at its foot alone."""
     block = [line]
     heads = [other for other in seen.lines if other.is_head] if line.is_head else []
@@ -248,15 +171,15 @@ def _block(line: _Line, seen: _Seen) -> list[_Line]:
     return block
 
 
-def _further_lines(line: _Line, page: Page) -> list[_Line]:
+def _further_lines(line: MarginLine, page: Page) -> list[MarginLine]:
     """Give the lines that stand close below one in bold and are set alike: headers reach further than running heads."""
     box, size = page.words.box, line.size
     y = middle_y(box)
     low = (line.top + line.bottom) / 2 + LEVEL * size
     below = ((page.words.turn == 0) & (y > low) & (y < low + HIGHEST * size)).nonzero()[0].tolist()
-    found: list[_Line] = []
-    for words in _set_on_lines(page, below):
-        other = _line(page, words, is_head=True)
+    found: list[MarginLine] = []
+    for words in set_on_lines(page, below):
+        other = to_line(page, words, is_head=True)
         if not _is_close(line, other):
             break
         found.append(other)
@@ -264,12 +187,12 @@ def _further_lines(line: _Line, page: Page) -> list[_Line]:
     return found
 
 
-def _is_close(line: _Line, below: _Line) -> bool:
+def _is_close(line: MarginLine, below: MarginLine) -> bool:
     is_alike = line.is_bold == below.is_bold and abs(line.size - below.size) <= SAME_SIZE
     return is_alike and below.top - line.bottom <= CLOSE * line.size
 
 
-def _is_over_columns(line: _Line, page: Page) -> bool:
+def _is_over_columns(line: MarginLine, page: Page) -> bool:
     """Tell whether texts of several lines below begin where most of this one do, beyond its first."""
     if not line.is_head or len(line.lefts) < 2 or line.numbers:
         return False
@@ -279,7 +202,7 @@ def _is_over_columns(line: _Line, page: Page) -> bool:
     return bool(2 * sum(over) > len(over))
 
 
-def _is_between_rules(line: _Line, page: Page) -> bool:
+def _is_between_rules(line: MarginLine, page: Page) -> bool:
     """Tell whether rules of one width run above and below a line at a page's head, and as many as rows have below."""
     rules = page.rules.box[page.rules.is_horizontal]
     if not line.is_head or len(rules) < FEWEST_RULES:
@@ -300,7 +223,7 @@ def _are_alike(rule: tuple[float, float], other: tuple[float, float]) -> bool:
     return all(abs(x - y) <= SAME_SIDE for x, y in zip(rule, other, strict=True))
 
 
-def _is_walled(line: _Line, page: Page) -> bool:
+def _is_walled(line: MarginLine, page: Page) -> bool:
     """Tell whether a cell's vertical rule stands level with a line: between texts, or not as long as all of them."""
     if all_of(page.rules.is_horizontal):
         return False
