@@ -15,7 +15,7 @@ from normalise.glossary.reading import Glossary
 from normalise.officers import read_officers
 from normalise.text import is_blank
 
-__all__ = ["Contents", "looks_dated", "weigh_contents"]
+__all__ = ["Contents", "is_number", "looks_dated", "weigh_contents"]
 
 SHORT = 120  # characters of a cell that may be a date or a list of officers, and no prose
 FEW_WORDS = 8  # of a cell that may be a reference, a state or a rating
@@ -122,6 +122,11 @@ class Contents:
     """Cells that say what was done, or how things stand."""
 
 
+def is_number(text: str) -> bool:
+    """Whether the text is nothing but a figure, a share or a sum of money."""
+    return _NUMBER.match(text) is not None
+
+
 def looks_dated(text: str) -> bool:
     """Whether the text gives a date in few words."""
     return len(text) <= SHORT and _DATE.search(text) is not None
@@ -167,7 +172,7 @@ def _traits(text: str) -> _Traits:
         is_post=kinds <= _POSTS and bool(kinds),
         is_named=kinds <= _NAMED and bool(kinds),
         is_money=_MONEY.search(text) is not None,
-        is_number=is_short and _NUMBER.match(text) is not None,
+        is_number=is_short and is_number(text),
         is_mark=_MARK.match(text) is not None,
         is_answer=words <= MOST_OF_ANSWER and _ANSWER.match(text) is not None,
         is_code=_CODE.match(text) is not None and _IN_MONTH.search(text) is None,

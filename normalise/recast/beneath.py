@@ -6,7 +6,6 @@ a label of its own. A band looks alike but stands above its rows, so that the la
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from extractors.document import Cell, Paragraph, Row, Table
+from normalise.columns.contents import is_number
 from normalise.columns.vocabulary import exact_meanings, normal_form, sure_field
 from normalise.enumerations import is_reference
 from normalise.recast.shapes import filled, fills, is_across
@@ -26,7 +26,6 @@ __all__ = ["Beneath", "labelled_parts", "labels_of", "rows_beneath"]
 FEWEST = 2  # such rows that tables of one header must have: one alone is a note
 FEWEST_BARE = 3  # of those without a label
 LONGEST = 6  # words of a label
-_SUM = re.compile(r"[£$€]?[\d.,]*\d\s*(?:%|k|m|bn|million)?\.?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _is_sum(table: Table, place: int, said: Beneath) -> bool:
     """Whether the only such row of a table says but a figure, below several actions: it is of all of them."""
     texts = [paragraph.text for _, paragraphs in said.parts for paragraph in paragraphs]
     actions = [row for row in table.rows[:place] if fills(row, table)][1:]  # behind the header
-    return len(actions) > 1 and bool(texts) and all(map(_SUM.fullmatch, texts))
+    return len(actions) > 1 and bool(texts) and all(is_number(text.rstrip(".")) for text in texts)
 
 
 def _labelled(said: Mapping[int, Beneath]) -> dict[int, Beneath]:

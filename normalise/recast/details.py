@@ -1,6 +1,6 @@
 """Takes what the labelled lines of one column say for columns of the table.
 
-Beside the action a cell says "Lead: Head of Housing", "By: March 2026", "Cost: none", a line each.
+Beside the action a cell says "Lead: Head of Housing", "Deadline: March 2026", "Cost: none", a line each.
 """
 
 from __future__ import annotations
@@ -91,28 +91,25 @@ def _details(cells: Mapping[int, Cell]) -> dict[int, Parts]:
 
 
 def _parted(table: Table, head: int, cells: Mapping[int, Cell], parts: Mapping[int, Parts]) -> Table:
+    """The table with the parts of these cells, which stand in rows of these places, in columns of their labels."""
     labels: dict[str, str] = {}
     for label in (label for own in parts.values() for label, _ in own if label):
         labels.setdefault(key(label), label)
     columns = {name: table.column_count + number for number, name in enumerate(labels, 1)}
-    rest = {place: tuple(p for label, text in own if not label for p in text) for place, own in parts.items()}
     first = next(iter(cells.values()))
     said: list[Said] = [(head, first, column, (Paragraph(labels[name]),)) for name, column in columns.items()]
     for place, own in parts.items():
-        named: dict[str, tuple[Paragraph, ...]] = {}
-        for label, text in own:
-            if label:
-                named[key(label)] = named.get(key(label), ()) + text
-        said += [(place, cells[place], columns[name], text) for name, text in named.items()]
-    said.sort(key=lambda one: (one[0], one[2]))
-    rows = tuple(
-        replace(
-            row,
-            cells=tuple(
-                replace(cell, paragraphs=rest[place]) if cells.get(place) is cell else cell
-                for cell in row.cells
-            ),
-        )
-        for place, row in enumerate(table.rows)
-    )
-    return fold(replace(table, rows=rows), {}, said, len(columns)).table
+        named = sorted(((columns[key(label)], text) for label, text in own if label), key=lambda one: one[0])
+        said += [(place, cells[place], column, text) for column, text in named]
+    return fold(_with_rest(table, cells, parts), {}, said, len(columns)).table
+
+
+def _with_rest(table: Table, cells: Mapping[int, Cell], parts: Mapping[int, Parts]) -> Table:
+    """The table with what these cells say before their labels alone."""
+    rest = {place: tuple(p for label, text in own if not label for p in text) for place, own in parts.items()}
+    rows = []
+    for place, row in enumerate(table.rows):
+        own = cells.get(place)
+        made = (replace(cell, paragraphs=rest[place]) if cell is own else cell for cell in row.cells)
+        rows.append(replace(row, cells=tuple(made)))
+    return replace(table, rows=tuple(rows))

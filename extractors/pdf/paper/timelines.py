@@ -6,7 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from extractors.document import Issue
-from extractors.pdf.flags import any_of
+from extractors.pdf.boxes import middle_y
 from extractors.pdf.page import Bools, Floats, Page
 from extractors.pdf.tables.drawn.spots import are_spots
 
@@ -59,7 +59,7 @@ def _count(at: Floats) -> int:
 
 def _are_beside_words(bars: Floats, words: Floats) -> Bools:
     """Tell which bars hold no word, and stand level with one further left."""
-    y = (bars[:, 1::2].mean(axis=1))[:, None]
+    y = middle_y(bars)[:, None]
     is_level = (words[:, 1] < y) & (words[:, 3] > y)
     x0, x1 = bars[:, :1], bars[:, 2:3]
     holds = is_level & (words[:, 2] > x0) & (words[:, 0] < x1)
@@ -68,11 +68,9 @@ def _are_beside_words(bars: Floats, words: Floats) -> Bools:
 
 def _touch(bars: Floats, others: Floats) -> Bools:
     """Tell which bars have their upper or lower edge where something else has one that is level with part of them."""
-    if not len(others):
-        return np.zeros(len(bars), dtype=bool)
     is_over: Bools = (others[:, 0] < bars[:, 2:3]) & (others[:, 2] > bars[:, :1])
     is_near = np.zeros_like(is_over)
     for own in (1, 3):
         for side in (1, 3):
             is_near |= np.abs(bars[:, own, None] - others[:, side]) <= TOUCH
-    return np.asarray((is_over & is_near).any(axis=1)) if any_of(is_over) else np.zeros(len(bars), dtype=bool)
+    return np.asarray((is_over & is_near).any(axis=1))

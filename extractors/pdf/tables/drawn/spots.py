@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from extractors.pdf.boxes import middle_y
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Fills, Words
 
@@ -18,7 +19,6 @@ ROUND = 0.8
 BEFORE = 0.6
 """Of its longer side: the text that it stands before begins this near to it."""
 
-
 MOST = 500
 """Dots and squares of a page that are looked at: more are a drawing's, and each is compared with each word."""
 
@@ -30,7 +30,7 @@ def are_spots(fills: Fills, words: Words) -> Bools:
     is_spot: Bools = (longer <= SIDE) & (shorter >= ROUND * longer)
     if not 0 < np.count_nonzero(is_spot) <= MOST or not len(words):
         return np.zeros(len(fills.box), dtype=bool)
-    middle = (words.box[:, 1] + words.box[:, 3]) / 2
+    middle = middle_y(words.box)
     for at in is_spot.nonzero()[0].tolist():
         room = words.box[:, 0] - x1[at]
         is_before = (room >= 0) & (room <= BEFORE * longer[at])
