@@ -75,9 +75,9 @@ def convert(paths: Sequence[Path], folder: Path, seconds: float | None = None) -
         groups = _copies(paths, Path(scratch))
         for arguments, copies in groups.items():
             limit = seconds or START_SECONDS + FILE_SECONDS * len(copies)
-            _run(program, arguments, list(copies), folder, limit)
+            fell = _run(program, arguments, list(copies), folder, limit)
             missing = [copy for copy in copies if not _result(copy, folder).exists()]
-            if len(copies) > 1:  # one file may have brought the run down for those after it
+            if len(copies) > 1 or fell:  # one file, or another program, may have brought the run down
                 for copy in missing:
                     _run(program, arguments, [copy], folder, seconds or START_SECONDS + FILE_SECONDS)
             made |= {
@@ -119,8 +119,11 @@ def _result(copy: Path, folder: Path) -> Path:
     return folder / f"{copy.stem}.docx"
 
 
-def _run(program: str, arguments: Sequence[str], files: Sequence[Path], folder: Path, seconds: float) -> None:
-    """Run LibreOffice over files; whatever hangs is ended with all that it started."""
+def _run(program: str, arguments: Sequence[str], files: Sequence[Path], folder: Path, seconds: float) -> bool:
+    """Run LibreOffice over files; whatever hangs is ended with all that it started.
+
+    Returns: whether the program fell over by itself, so that it may do better another time.
+    """
     with tempfile.TemporaryDirectory(prefix="action-plans-") as profile:
         settings = Path(profile) / "user" / "registrymodifications.xcu"
         settings.parent.mkdir()
@@ -136,7 +139,8 @@ def _run(program: str, arguments: Sequence[str], files: Sequence[Path], folder: 
             start_new_session=True,
         )
         try:
-            process.wait(seconds)
+            return process.wait(seconds) != 0
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+            return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -128,6 +129,18 @@ def test_the_page_is_taken_out_of_a_web_archive(soffice: str, tmp_path: Path) ->
 
 def test_a_run_that_takes_too_long_is_ended(disguised: dict[str, Path], tmp_path: Path) -> None:
     assert convert([disguised["doc"]], tmp_path, seconds=0.01) == {}
+
+
+def test_a_run_that_falls_over_gets_another(
+    disguised: dict[str, Path], tmp_path: Path, soffice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program may have ended it, or the machine been short of memory."""
+    falls_once = tmp_path / "bin" / "soffice"
+    falls_once.parent.mkdir()
+    falls_once.write_text(f'#!/bin/sh\nmkdir "$0.ran" 2>&- && kill -9 $$\nexec "{soffice}" "$@"\n')
+    falls_once.chmod(0o755)
+    monkeypatch.setenv("PATH", str(falls_once.parent), prepend=os.pathsep)
+    assert lines(read_word(to_docx(disguised["doc"], tmp_path)))
 
 
 def test_two_files_of_one_name_are_two(plans: Path, tmp_path: Path) -> None:
