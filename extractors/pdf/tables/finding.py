@@ -41,6 +41,7 @@ from extractors.pdf.tables.outside.drawings import (
     without_lights,
 )
 from extractors.pdf.tables.outside.fallen import fallen_rows
+from extractors.pdf.tables.outside.headed import with_header_apart
 from extractors.pdf.tables.outside.lists import lists_side_by_side
 from extractors.pdf.tables.outside.panels import texts_in_panel
 from extractors.pdf.tables.outside.running import is_at_foot, is_at_head, is_running_head
@@ -123,6 +124,9 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             is_free &= ~is_of_drawing(drawn.box, others, segments)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     is_running = is_running_head(page, segments)
+    found = with_header_apart(found, segments, segments.take(is_free))
+    for grid in found:
+        is_free &= ~holds(grid.box, segments)
     free = segments.take(is_free & ~is_running)
     blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)

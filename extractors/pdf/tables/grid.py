@@ -48,6 +48,8 @@ class Grid(Struct, frozen=True):
     """See `Fragment.are_rows_told`."""
     is_rest: bool = False
     """See `Fragment.is_rest`."""
+    headers: int = 0
+    """Rows at its head that are its header by where they stand, whatever their type."""
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -157,8 +159,14 @@ def to_fragment(grid: Grid, page: Page, which: Indices) -> Fragment:
         rows[place.row].append(cell)
     return Fragment(
         rows=tuple(
-            Row(tuple(row), pages=(page.number,), confidence=grid.confidence, is_drawn=grid.confidence == 1)
-            for row in rows
+            Row(
+                cells=tuple(row),
+                kind="header" if number < grid.headers else "body",
+                pages=(page.number,),
+                confidence=grid.confidence,
+                is_drawn=grid.confidence == 1,
+            )
+            for number, row in enumerate(rows)
         ),
         edges=tuple(grid.xs.tolist()),
         box=Box(page.number, *grid.box),

@@ -12,6 +12,7 @@ from msgspec import Struct
 from extractors.document import Issue
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page, Rules, Words
+from extractors.pdf.tables.drawn.bleeding import sides_off_page
 from extractors.pdf.tables.drawn.seams import find_seams
 from extractors.pdf.tables.drawn.shading import (
     BLEED,
@@ -97,7 +98,8 @@ def page_edges(page: Page) -> tuple[Edges, Edges, tuple[Issue, ...]]:
     sides, seams = visible_sides(shade, page), find_seams(shade, page.words)
     across = rules.is_horizontal
     horizontal = _with_sides(rules.box[across], sides[0], seams[0], (0, 1, 2, 3))
-    vertical = _with_sides(rules.box[~across], sides[1], seams[1], (1, 0, 3, 2))
+    upright = np.concatenate((sides[1], sides_off_page(shade, page)))
+    vertical = _with_sides(rules.box[~across], upright, seams[1], (1, 0, 3, 2))
     passed_over = {
         "fills": len(every.box) - MAX_FILLS,
         "lines": max(len(horizontal), len(vertical)) - MAX_EDGES,
