@@ -121,8 +121,11 @@ def _repeats_band(above: Growing, row: Row, columns: int) -> bool:
 
 
 def _head_alone(above: Growing, fragment: Fragment) -> Head:
-    """Take all rows of a piece for the head of the table, where they stand out as the rows on the next page do not."""
-    is_first = len(above.rows) == len(above.fragment.rows) <= MAX_ALONE
+    """Take all rows of a piece for the head of the table, where they stand out as the rows on the next page do not.
+
+    Rows under another table's header are none.
+    """
+    is_first = len(above.rows) == len(above.fragment.rows) <= MAX_ALONE and above.header_from is None
     for looks in (is_bold, is_shaded) if is_first else ():
         if all(map(looks, above.rows)) and not all(map(looks, fragment.rows)):
             return Head((), tuple(above.rows))

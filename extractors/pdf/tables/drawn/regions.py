@@ -102,6 +102,7 @@ def _stacks(pieces: Sequence[Piece], segments: Segments) -> list[list[Piece]]:
         if (
             nearest
             and _follows(nearest[-1], piece, segments)
+            and not any(_stands_across(other, nearest[-1], piece) for other in wide)
             and not is_titled([above.box for above in nearest], piece.box, segments)
         ):
             nearest.append(piece)
@@ -239,6 +240,13 @@ def _is_band(above: BoxTuple, below: Piece, runs: Segments) -> bool:
     room = max(runs.box[0, 1] - above[3], below.box[1] - runs.box[-1, 3])
     is_inside = runs.box[:, 0].min() > above[0] + CELL_INSET
     return bool(is_inside and all_of(runs.is_bold) and not runs.full_lines and room < CLOSE * height)
+
+
+def _stands_across(other: Piece, above: Piece, below: Piece) -> bool:
+    """Tell whether a lattice of rows and columns stands between two pieces, and reaches out beside both."""
+    is_between = above.box[3] - 1 <= other.box[1] and other.box[3] <= below.box[1] + 1
+    is_wider = other.box[2] > max(above.box[2], below.box[2]) + SAME_ENDS
+    return other.is_closed and is_between and is_wider
 
 
 def _is_stripe(above: Piece, below: Piece, runs: Segments) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import interval_of
+from extractors.pdf.boxes import crosses, interval_of, middle_x
 from extractors.pdf.flags import all_of
 from extractors.pdf.page import Floats
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
@@ -49,9 +49,11 @@ def with_header_apart(grids: Sequence[Grid], segments: Segments, free: Segments)
 
 
 def _column_starts(grid: Grid, inside: Segments) -> Floats:
-    """Give where the texts of each column begin; infinity for a column without any."""
+    """Give where the texts of each column begin, but for bands; infinity for a column without any."""
     starts = np.full(grid.shape[1], np.inf)
-    np.minimum.at(starts, interval_of(inside.x, grid.xs), inside.box[:, 0])
+    texts = coarse(inside)
+    box = texts.box[~crosses(texts.box, grid.xs[1:-1]).any(axis=0)]
+    np.minimum.at(starts, interval_of(middle_x(box), grid.xs), box[:, 0])
     return starts
 
 
