@@ -22,7 +22,7 @@ from extractors.stitch.looks import (
     row_words,
 )
 
-__all__ = ["Piece", "bottoms", "lay_beside", "page_size"]
+__all__ = ["Piece", "bottoms", "lay_beside", "page_size", "stripes"]
 
 MAX_ALONE = 3
 """Rows of a header that stands alone at the foot of a page."""
@@ -70,7 +70,7 @@ def lay_beside(above: Growing, fragment: Fragment, layout: Layout) -> Piece | No
     if not known.size and repeated_by_text(above.rows, rows):
         known = Head((), tuple(remap(above.rows[:1], alignment.first, alignment.edges)))
     columns = len(alignment.edges) - 1
-    own = find_head(rows, columns, _stripes(above) | _unlike_header(above, rows))
+    own = find_head(rows, columns, stripes(above) | _unlike_header(above, rows))
     repeated = repeats(rows, known, columns) or _repeats_below_heading(above, rows, known)
     if 0 < repeated < len(rows) and _repeats_band(above, rows[repeated], columns):
         repeated += 1
@@ -85,7 +85,7 @@ def _repeats_below_heading(above: Growing, rows: Sequence[Row], known: Head) -> 
     return beneath and beneath + 1
 
 
-def _stripes(above: Growing) -> frozenset[str]:
+def stripes(above: Growing) -> frozenset[str]:
     """Give the backgrounds of the last rows that show no header: the one above has others, or all rows are in it."""
     rows = [row for row in above.rows[-LAST_ROWS:] if row.kind == "body" and not is_bold(row)]
     by_row = [{cell.fill for cell in row.cells if cell.fill} for row in rows]

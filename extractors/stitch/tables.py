@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from extractors.document import Box, Issue, Line, Row, Table
 from extractors.evidence import Verdict, sureness
 from extractors.fragments import Fragment, Layout
-from extractors.stitch.beside import Piece, bottoms, lay_beside, page_size
+from extractors.stitch.beside import Piece, bottoms, lay_beside, page_size, stripes
 from extractors.stitch.columns import align
 from extractors.stitch.continuation import judge_continuation
 from extractors.stitch.growing import Growing, extend, widen
@@ -163,12 +163,13 @@ def _is_around(outer: Fragment, inner: Fragment) -> bool:
 
 def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
     run.tables += 1
-    head = find_head(fragment.rows, fragment.column_count)
+    above = _alike_above(run, fragment, layout)
+    head = find_head(fragment.rows, fragment.column_count, stripes(above) if above else ())
     place = (layout.page, page_size(layout))
     table = Growing(run.tables, fragment.edges, head, fragment, *place, confidence=fragment.confidence)
     table.headings = frozenset(plain(line.text) for line in run.between if line.text)
-    if not head.header:
-        table.header_from = _lender(run, fragment, layout)
+    if above and not head.header:  # the header above stands for it
+        table.header_from = above.number if above.head.header else above.header_from
     rows, dropped = without_repeats(fragment.rows, head, head.size)
     run.repeated_words += dropped
     _add(run, table, mark_kinds(rows, head, fragment.column_count))
@@ -176,17 +177,15 @@ def _start(run: _Run, fragment: Fragment, layout: Layout) -> None:
     run.latest.append(table)
 
 
-def _lender(run: _Run, fragment: Fragment, layout: Layout) -> int | None:
-    """Find the table above whose header stands for a table without one: it has the same columns, and ends nearby."""
+def _alike_above(run: _Run, fragment: Fragment, layout: Layout) -> Growing | None:
+    """Give the table above if it has the same columns, and ends on this page or the one before."""
     above = next((block for block in reversed(run.blocks) if isinstance(block, Growing)), None)
     if above is None or len(above.edges) != len(fragment.edges) or fragment.column_count < 2:
         return None
     if layout.page is not None and above.page is not None and layout.page - above.page > 1:
         return None
     alignment = align(above.edges, fragment.edges)
-    if not alignment or not alignment.is_exact:
-        return None
-    return above.number if above.head.header else above.header_from
+    return above if alignment and alignment.is_exact else None
 
 
 def _continued(run: _Run, above: Growing, piece: Piece) -> bool:

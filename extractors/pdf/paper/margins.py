@@ -24,6 +24,10 @@ SAME_LEFT = 2.5
 """Points: texts of one column begin this near to each other."""
 FEWEST_BELOW = 2
 """Lines below that have a text which begins where one of a line does: it may be the header over them."""
+FEWEST_BOXES = 3
+"""Texts in a painted box each that are a header."""
+NARROW = 0.6
+"""Of the page's width: a column of a table is narrower."""
 FEWEST_RULES = 4
 """Rules of one width, above and below a line and further down, that show rows of a table."""
 HIGHEST = 4.0
@@ -151,7 +155,8 @@ def _is_of_header(line: MarginLine, seen: _Seen) -> bool:
     if line not in seen.of_header:
         block = _block(line, seen)
         seen.of_header[line] = _is_between_rules(block[0], seen.page) or any(
-            _is_walled(part, seen.page) or _is_over_columns(part, seen.page) for part in block
+            _is_walled(part, seen.page) or _is_over_columns(part, seen.page) or _is_in_boxes(part, seen.page)
+            for part in block
         )
     return seen.of_header[line]
 
@@ -200,6 +205,18 @@ def _is_over_columns(line: MarginLine, page: Page) -> bool:
     below = box[box[:, 1] > line.bottom, 0]
     over = [np.count_nonzero(np.abs(below - x) <= SAME_LEFT) >= FEWEST_BELOW for x in line.lefts[1:]]
     return bool(2 * sum(over) > len(over))
+
+
+def _is_in_boxes(line: MarginLine, page: Page) -> bool:
+    """Tell whether each of several texts stands in a painted box of its own, as a designed header's do."""
+    if not line.is_head or len(line.lefts) < FEWEST_BOXES:
+        return False
+    x0, top, x1, bottom = page.fills.box.T
+    y = (line.top + line.bottom) / 2
+    level = page.fills.box[(top < y) & (bottom > y) & (x1 - x0 < NARROW * page.width)]
+    at = np.array(line.lefts)
+    inside = (level[:, :1] < at) & (level[:, 2:3] > at)
+    return all_of(inside.any(axis=0)) and not any_of(inside.sum(axis=1) > 1)
 
 
 def _is_between_rules(line: MarginLine, page: Page) -> bool:
