@@ -124,7 +124,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             is_free &= ~is_of_drawing(drawn.box, others, segments)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     is_running = is_running_head(page, segments)
-    found = with_header_apart(found, segments, segments.take(is_free))
+    found = with_header_apart(found, segments, segments.take(is_free), page.fills)
     for grid in found:
         is_free &= ~holds(grid.box, segments)
     free = segments.take(is_free & ~is_running)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import crosses, interval_of, middle_x
+from extractors.pdf.boxes import crosses, interval_of, middle_x, middles
 from extractors.pdf.flags import all_of
-from extractors.pdf.page import Floats
+from extractors.pdf.page import Fills, Floats
 from extractors.pdf.tables.columns.strips import HEADER_COLUMNS
+from extractors.pdf.tables.drawn.shading import WHITE, colour_at
 from extractors.pdf.tables.grid import Grid, Place
 from extractors.pdf.tables.words.segments import Segments, coarse, holds
 
@@ -29,13 +30,16 @@ BANDS = 2
 """Lines of one text each between the header and the table."""
 
 
-def with_header_apart(grids: Sequence[Grid], segments: Segments, free: Segments) -> list[Grid]:
+def with_header_apart(grids: Sequence[Grid], segments: Segments, free: Segments, fills: Fills) -> list[Grid]:
     """Give the grids, the highest with the header and bands that stand above it, if it begins with no header itself.
+
+    The header is in bold or painted, if no band is between.
 
     Args:
         grids: what rules and fills draw on the page.
         segments: the words of the page.
         free: those that no table has.
+        fills: the page's shading.
     """
     first = min(grids, key=lambda grid: grid.box[1], default=None)
     if first is None or first.shape[1] < HEADER_COLUMNS:
@@ -44,7 +48,7 @@ def with_header_apart(grids: Sequence[Grid], segments: Segments, free: Segments)
     starts = _column_starts(first, inside)
     if (inside.y < first.ys[1]).any() and all_of(inside.is_bold[inside.y < first.ys[1]]):
         return list(grids)
-    tops = _header(first, starts, coarse(free))
+    tops = _header(first, starts, coarse(free), fills)
     return [_with_rows(grid, tops) if grid is first else grid for grid in grids] if tops else list(grids)
 
 
@@ -57,7 +61,7 @@ def _column_starts(grid: Grid, inside: Segments) -> Floats:
     return starts
 
 
-def _header(grid: Grid, starts: Floats, runs: Segments) -> list[float]:
+def _header(grid: Grid, starts: Floats, runs: Segments, fills: Fills) -> list[float]:
     """Give the tops of the rows above a grid, from the lowest: of bands, and last of the header; none where none is."""
     tops: list[float] = []
     is_filled = np.isfinite(starts)
@@ -74,6 +78,7 @@ def _header(grid: Grid, starts: Floats, runs: Segments) -> list[float]:
             continue
         column = interval_of(box[:, 0] + 1, np.append(lefts, grid.xs[-1]))
         is_over = ~is_filled[column] | (box[:, 0] - starts[column] <= INSET)
+        is_over &= bool(tops) | runs.is_bold[first:end] | (colour_at(fills, *middles(box)) != WHITE)
         is_over &= box[:, 2] <= np.append(lefts[1:], grid.xs[-1])[column] + INSET
         if len(set(column.tolist())) < len(column) or not all_of(is_over) or box[0, 0] < lefts[0]:
             break
