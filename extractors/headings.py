@@ -31,6 +31,9 @@ MAX_STEP = 1.4
 FEWEST_LABELLED = 3
 """Things that lines with one label say of tables, from which on these are headings."""
 
+FEWEST_IN_CAPITALS = 2
+"""Lines in capitals over tables, from which on these are headings, whatever their type."""
+
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (\d{1,2}|[A-Z])\b(?=[\s:.–-])")  # "Theme 1: Homes"
 _LABELLED = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}) ?: (\S.*)")  # "Area: Parks"
 _QUOTATION = re.compile(r"[‘“\"'].*[.!?…][’”\"']$")  # what somebody said, set large beside the text
@@ -54,7 +57,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         _with_level(block, own or levels.get(look, 0))
         for block, own, look in zip(blocks, said, looks, strict=True)
     ]
-    return tuple(_without_continued(_with_labelled(_with_series(_joined(marked, body)))))
+    return tuple(_without_continued(_with_capitals(_with_labelled(_with_series(_joined(marked, body))))))
 
 
 def _with_level(block: Block, level: int) -> Block:
@@ -136,6 +139,24 @@ def _with_labelled(blocks: Sequence[Block]) -> list[Block]:
         first = (place if first is None else first) if match else None
     level = 1 + max((block.heading_level for block in blocks if isinstance(block, Paragraph)), default=0)
     places = {at for said in found.values() if _head_tables(blocks, said) for at in said}
+    return [_with_level(block, level) if at in places else block for at, block in enumerate(blocks)]
+
+
+def _with_capitals(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of the lines in capitals that stand right over tables, one over each of several."""
+    places = [
+        number
+        for number, (block, after) in enumerate(pairwise(blocks))
+        if isinstance(block, Paragraph)
+        and isinstance(after, Table)
+        and not block.heading_level
+        and len(block.lines) == 1
+        and block.text.isupper()
+        and len(block.text.split()) > 1
+    ]
+    if len(places) < FEWEST_IN_CAPITALS:
+        return list(blocks)
+    level = 1 + max((block.heading_level for block in blocks if isinstance(block, Paragraph)), default=0)
     return [_with_level(block, level) if at in places else block for at, block in enumerate(blocks)]
 
 

@@ -114,6 +114,11 @@ class _Lone:
         )
 
     @property
+    def is_upper_unlike(self) -> bool:
+        same = [cell.text for cell in self.below if cell.column == self.cell.column]
+        return self.text.isupper() and self.words > 1 and bool(same) and not any(map(str.isupper, same))
+
+    @property
     def is_fact(self) -> bool:
         is_short = self.words <= LONGEST_DATE and self.cell.column_span == 1
         return is_reference(self.text) or (is_short and looks_dated(self.text))
@@ -134,6 +139,7 @@ EVIDENCE: tuple[Evidence[_Lone], ...] = (
     ("set larger than the row beneath", 0.35, lambda at: at.is_larger),
     ("above the header, given again", 0.5, lambda at: at.is_above_header),
     ("capitals", 0.2, lambda at: at.text.isupper() and at.words > 1),
+    ("capitals, unlike the rows beneath", 0.2, lambda at: at.is_upper_unlike),
     ("begins like a band", 0.35, lambda at: _WORDS.match(at.text) is not None),
     (
         "short, and no sentence",

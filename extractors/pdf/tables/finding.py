@@ -11,6 +11,7 @@ from extractors.document import Issue
 from extractors.pdf.boxes import BoxTuple, is_within, middles
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Page
+from extractors.pdf.tables.alike import with_columns_alike
 from extractors.pdf.tables.columns.abreast import cards_abreast
 from extractors.pdf.tables.columns.blocks import find_blocks
 from extractors.pdf.tables.columns.label_forms import forms_in_cards
@@ -124,7 +125,9 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             is_free &= ~is_of_drawing(drawn.box, others, segments)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     is_running = is_running_head(page, segments)
-    found = with_header_apart(found, segments, segments.take(is_free), page.fills)
+    found = with_header_apart(
+        with_columns_alike(found, segments), segments, segments.take(is_free), page.fills
+    )
     for grid in found:
         is_free &= ~holds(grid.box, segments)
     free = segments.take(is_free & ~is_running)

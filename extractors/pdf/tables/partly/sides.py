@@ -9,13 +9,16 @@ from extractors.pdf.boxes import CROSSING, rows_of
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.edges import Edges
-from extractors.pdf.tables.drawn.lattice import Lattice
+from extractors.pdf.tables.drawn.lattice import Lattice, undrawn
 from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["with_sides"]
 
 FEWEST_ROWS = 3
 """Rows between rules beside which a column of labels may stand."""
+
+FEWEST_POSTS = 2
+"""Vertical rules that show the columns of the table on the page before."""
 
 FEWEST_LABELS = 2
 """Labels that show the column."""
@@ -45,7 +48,8 @@ def with_sides(
         horizontal: the page's horizontal boundaries.
         expected: column boundaries of the table on the page before; may be empty.
     """
-    return _with_known_sides(_with_first_column(drawn, segments, is_free, horizontal), expected)
+    whole = _with_first_column(drawn, segments, is_free, horizontal)
+    return _between_posts(whole, expected) or _with_known_sides(whole, expected)
 
 
 def _with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges) -> Lattice:
@@ -86,6 +90,23 @@ def _stand_at_heads(labels: Floats, heads: Floats, ys: Floats) -> bool:
     first = labels[begins]
     off = np.abs(heads[rows_of(first, ys)] - first[:, 1])
     return len(first) >= FEWEST_LABELS and all_of(off <= ON_LINE)
+
+
+def _between_posts(drawn: Lattice, expected: Floats) -> Lattice | None:
+    """Give a row in the expected columns if vertical rules alone stand at each boundary inside."""
+    inner = expected[1:-1]
+    if (
+        drawn.shape[0] > 1
+        or len(drawn.rules)
+        or len(inner) < FEWEST_POSTS
+        or len(drawn.uprights) != len(inner)
+    ):
+        return None
+    if np.abs(np.sort(drawn.uprights.at) - inner).max() > SAME_SIDE:
+        return None
+    walls = np.pad(np.ones((len(inner), 1), dtype=bool), ((1, 1), (0, 0)))
+    row = undrawn(expected, drawn.ys.tolist(), drawn.rules)
+    return replace(row, down=walls, uprights=drawn.uprights)
 
 
 def _with_known_sides(drawn: Lattice, expected: Floats) -> Lattice:
