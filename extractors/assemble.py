@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -72,14 +73,40 @@ def _texts(blocks: Iterable[Line | Table]) -> Iterable[tuple[Line, ...]]:
 
 def _with_paragraphs(blocks: Sequence[Line | Table], words: Vocabulary, leading: float) -> Iterable[Block]:
     text: list[Line] = []
+    apart = _pitches_alike(block for block in blocks if isinstance(block, Table))
     for block in blocks:
         if isinstance(block, Line):
             text.append(block)
             continue
         yield from _outside(text, words, leading)
         text = []
-        yield _joined(block, words, leading)
+        yield _joined(block, words, leading, apart[block.number])
     yield from _outside(text, words, leading)
+
+
+def _pitches_alike(tables: Iterable[Table]) -> dict[int, Pitches]:
+    """Give by a table's number how far apart its lines stand, as all tables that have its columns tell."""
+    alike: defaultdict[tuple[int, ...], list[Table]] = defaultdict(list)
+    for table in tables:
+        alike[_sides(table)].append(table)
+    found: dict[int, Pitches] = {}
+    for group in alike.values():
+        told = pitches(row for table in group for row in table.rows)
+        found |= {table.number: told for table in group}
+    return found
+
+
+def _sides(table: Table) -> tuple[int, ...]:
+    """Give where a table's columns begin, in points; its number where it has no place on a page."""
+    lefts = {
+        cell.column: round(cell.boxes[0].x0)
+        for row in table.rows
+        for cell in row.cells
+        if cell.boxes and cell.column_span == 1
+    }
+    if not lefts:
+        return (-table.number,)
+    return tuple(lefts.get(column, 0) for column in range(1, table.column_count + 1))
 
 
 def _outside(lines: Sequence[Line], words: Vocabulary, leading: float) -> tuple[Paragraph, ...]:
@@ -95,11 +122,10 @@ def _outside(lines: Sequence[Line], words: Vocabulary, leading: float) -> tuple[
     return paragraphs(lines, words, Column(right, lists=HEADINGS, leading=own))
 
 
-def _joined(table: Table, words: Vocabulary, leading: float) -> Table:
+def _joined(table: Table, words: Vocabulary, leading: float, apart: Pitches) -> Table:
     """Join the lines of a table's cells to paragraphs."""
     margins = right_margins(table)
-    cells = [cell.lines for row in table.rows for cell in row.cells]
-    leading, apart = usual_distance(cells, leading), pitches(table)
+    leading = usual_distance((cell.lines for row in table.rows for cell in row.cells), leading)
     made = [tuple(_cell(cell, words, margins, leading, apart) for cell in row.cells) for row in table.rows]
     chances = [1.0] * len(made)
     for cell in (cell for cells in made for cell in cells):

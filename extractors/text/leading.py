@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.document import Line, Table
+from extractors.document import Line, Row
 
 __all__ = ["Pitches", "distance", "pitches", "usual_distance"]
 
@@ -40,14 +40,14 @@ def usual_distance(cells: Iterable[Sequence[Line]], otherwise: float = 1.0) -> f
     return max(1.0, median(told)) if len(told) >= FEWEST else otherwise
 
 
-def pitches(table: Table) -> Pitches:
-    """Give by column and size of type, in points, how many points apart lines stand where the table's texts go on.
+def pitches(rows: Iterable[Row]) -> Pitches:
+    """Give by column and size of type, in points, how many points apart lines stand where the rows' texts go on.
 
     A column none of whose lines stand so near has another distance, which is not known.
     """
     told: dict[float, list[float]] = defaultdict(list)
     nearest: dict[tuple[int, float], float] = {}
-    for cell in (cell for row in table.rows for cell in row.cells):
+    for cell in (cell for row in rows for cell in row.cells):
         for line, after in pairwise(cell.lines):
             apart, size = distance(line, after), round(line.size, 1)
             if apart is not None and apart > 0:

@@ -56,7 +56,7 @@ def in_columns(*columns: Sequence[Line]) -> Table:
 def test_pitches_are_told_by_size_of_type_where_enough_lines_go_on() -> None:
     small = [replace(line, size=8.0) for line in set_at(9.5)]
     few = [replace(line, size=14.0) for line in set_at(20.0)[:3]]
-    found = pitches(in_columns(set_at(12.0), small, few))
+    found = pitches(in_columns(set_at(12.0), small, few).rows)
     assert {column: dict(of) for column, of in found.items()} == {1: {10.0: 12.0}, 2: {8.0: 9.5}}
 
 
@@ -66,7 +66,7 @@ def test_pitches_are_told_by_size_of_type_where_enough_lines_go_on() -> None:
 )
 def test_a_column_without_lines_so_near_has_a_distance_of_its_own(step: float, is_known: bool) -> None:
     listed = set_at(step, ["Legal", "Parks", "Roads"])
-    found = pitches(in_columns(set_at(12.0), listed))
+    found = pitches(in_columns(set_at(12.0), listed).rows)
     assert (2 in found) is is_known
 
 
