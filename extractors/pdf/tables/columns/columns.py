@@ -112,6 +112,7 @@ def _beside_colours(lattice: Lattice, segments: Segments, expected: Floats) -> F
     column = interval_of((found.x0 + found.x1) / 2, lattice.xs)
     is_told = is_walled[column] & is_walled[column + 1]
     is_told &= ~_are_headed(found, segments, lattice.xs[column], lattice.xs[column + 1])
+    is_told |= ~_are_between(found, telling, lattice.xs[column], lattice.xs[column + 1])
     is_new = ~_holds(found.x0 - NEAR, found.x1 + NEAR, lattice.xs) & ~is_told
     found = found.take(is_new)
     fresh = found.boundaries(_inset(lattice, segments))
@@ -121,6 +122,18 @@ def _beside_colours(lattice: Lattice, segments: Segments, expected: Floats) -> F
     known = _expected(lattice, found, segments, expected + shift)
     is_there = _holds(known - NEAR_EXPECTED, known + NEAR_EXPECTED, np.concatenate((lattice.xs, fresh)))
     return np.concatenate((fresh, known[~is_there]))
+
+
+def _are_between(found: Gutters, segments: Segments, left: Floats, right: Floats) -> Bools:
+    """Tell which gutters part texts that stand on one line between `left` and `right`."""
+    x = segments.x
+    before = (x > left[:, None]) & (x < found.x0[:, None])
+    after = (x > found.x1[:, None]) & (x < right[:, None])
+    lines = [
+        (set(segments.line[a].tolist()), set(segments.line[b].tolist()))
+        for a, b in zip(before, after, strict=True)
+    ]
+    return np.array([bool(a & b) for a, b in lines], dtype=bool)
 
 
 def _are_headed(found: Gutters, segments: Segments, left: Floats, right: Floats) -> Bools:
