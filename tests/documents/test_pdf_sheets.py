@@ -137,6 +137,21 @@ def test_pages_down_then_across(read: Read) -> None:
     assert [row for table in tables(document) for row in table] in ([*WHOLE, *WHOLE[1:]], [*WHOLE, *WHOLE])
 
 
+def test_pages_across_then_down_with_rows_of_one_height_go_beside_their_own_left(read: Read) -> None:
+    """Each left page begins with the columns of the first: it is no further part of that one."""
+    even = [30.0] * 6
+    rows = [["Ref", "Action"], *([str(n), f"Mend roof {n}"] for n in range(1, 6))]
+    more = [["Lead officer", "Target date"], *([f"Head {n}", f"May 201{n}"] for n in range(1, 6))]
+    document = read(
+        part(LEFT, rows, even, "Page 1 of 4"),
+        part(RIGHT, more, even, "Page 2 of 4"),
+        part(LEFT, rows, even, "Page 3 of 4"),
+        part(RIGHT, more, even, "Page 4 of 4"),
+    )
+    whole = [[*left, *right] for left, right in zip(rows, more, strict=True)]
+    assert [row for table in tables(document) for row in table] in ([*whole, *whole[1:]], [*whole, *whole])
+
+
 def test_a_title_cut_by_the_edge_of_the_paper_is_whole(read: Read) -> None:
     left = part(LEFT, FIRST, HEIGHTS, "Page 1 of 2").text(320, 30, "The plan for", size=14)
     right = part(RIGHT, SECOND, HEIGHTS, "Page 2 of 2").text(47, 30, "the town hall", size=14)

@@ -111,13 +111,13 @@ def _goes_beside(row: Sequence[Ruled], own: Ruled) -> bool:
 
     Under a heading of its own it is another table's, unless rows are of many heights: one or two may be so by chance.
     """
-    first, last = row[0], row[-1]
+    first = row[0]
     if not (own.above <= first.above or vary(own.heights, MANY)):
         return False
     aside = abs(own.edges[0] - first.edges[0])
     if (
         own.size != first.size
-        or own.columns == last.columns
+        or any(own.columns == page.columns for page in row)
         or aside > (MIRRORED if vary(own.heights) else SAME)
     ):
         return False
