@@ -32,6 +32,10 @@ ACROSS = 5
 """Lines that may run across the strip: titles, running headers and footers."""
 WIDEST = 0.45
 """Share of the width of a page's text that a column at its side may take."""
+SPACED = 2.5
+"""Times the type size: lines of running text stand no further apart; a table's middle-aligned texts do."""
+WORD_SPACE = 0.5
+"""Times the type size: words of one line stand nearer together; a strip between two of a title is none."""
 BREAK = 2.5
 """Times the usual distance of its lines: what stands further apart is not of the column."""
 WIDER = 1.25
@@ -145,7 +149,7 @@ def _column(box: Floats, size: Floats, cut: float, is_right: bool) -> Indices:
     """
     y = middle_y(box)
     own = (box[:, 0] > cut) if is_right else (box[:, 2] < cut)
-    over = np.sort(y[(box[:, 0] < cut) & (box[:, 2] > cut)])
+    over = np.sort(y[((box[:, 0] < cut) & (box[:, 2] > cut)) | _goes_on_across(box, y, size, cut)])
     part = over.searchsorted(y)
     part[(np.abs(y[:, None] - over) <= size[:, None] / 2).any(axis=1)] = -1
     inside = part == np.bincount(part[own & (part >= 0)], minlength=1).argmax()
@@ -156,11 +160,26 @@ def _column(box: Floats, size: Floats, cut: float, is_right: bool) -> Indices:
     if len(steps) < FEWEST_LINES - 1 or len(column) < FEWEST_EACH * len(steps):
         return column[:0]
     usual = float(np.median(steps))
+    if usual > SPACED * float(np.median(size[column])):
+        return column[:0]
     stretch = np.append(0, np.cumsum(distance > BREAK * usual))
     text: Indices = column[stretch == np.bincount(stretch).argmax()]
     is_steady = (np.abs(steps - usual) <= LEVEL / 2 * usual).mean() >= STEADY
     is_most = len(text) >= MOST_WORDS * len(column) and np.ptp(y[text]) >= MOST_HEIGHT * np.ptp(y[inside])
     return text if is_steady and is_most else text[:0]
+
+
+def _goes_on_across(box: Floats, y: Floats, size: Floats, cut: float) -> Bools:
+    """Tell which words at the left of a strip go on right of it, no further off than words of one line are."""
+    reach = cut - WORD_SPACE * size
+    found = np.zeros(len(box), dtype=np.bool_)
+    before = ((box[:, 2] <= cut) & (box[:, 2] >= reach)).nonzero()[0]
+    after = ((box[:, 0] >= cut) & (box[:, 0] <= 2 * cut - reach)).nonzero()[0]
+    if len(before) and len(after):
+        gap = box[after, 0] - box[before, 2][:, None]
+        is_level = np.abs(y[after] - y[before][:, None]) <= size[before][:, None] / 2
+        found[before] = (is_level & (gap <= WORD_SPACE * size[before][:, None])).any(axis=1)
+    return found
 
 
 def _is_beside(page: Page, column: Indices, cut: float, is_right: bool) -> bool:
