@@ -11,11 +11,21 @@ from extractors.pdf.page import Bools, Floats
 from extractors.pdf.tables.drawn.edges import Edges
 from extractors.pdf.tables.drawn.lattice import Lattice, undrawn
 from extractors.pdf.tables.words.segments import Segments
+from extractors.pdf.tables.words.texts import count_on
 
 __all__ = ["with_sides"]
 
 FEWEST_ROWS = 3
 """Rows between rules beside which a column of labels may stand."""
+
+FEWEST_NUMBERS = 3
+"""Numbers beside a table that show the first column."""
+
+MOST_BESIDE = 40.0
+"""Points from a table's side to where the numbers of its rows begin."""
+
+HEADER_ROWS = 2
+"""Rows without a number: those of the header."""
 
 FEWEST_POSTS = 2
 """Vertical rules that show the columns of the table on the page before."""
@@ -48,8 +58,33 @@ def with_sides(
         horizontal: the page's horizontal boundaries.
         expected: column boundaries of the table on the page before; may be empty.
     """
-    whole = _with_first_column(drawn, segments, is_free, horizontal)
+    whole = _with_first_column(_with_numbers(drawn, segments, is_free), segments, is_free, horizontal)
     return _between_posts(whole, expected) or _with_known_sides(whole, expected)
+
+
+def _with_numbers(drawn: Lattice, segments: Segments, is_free: Bools) -> Lattice:
+    """Let a table reach to the numbers of its rows that stand at its left, one right beside each but the header."""
+    x0, top, _, bottom = drawn.box
+    if drawn.shape[1] < 2 or drawn.shape[0] < FEWEST_NUMBERS:
+        return drawn
+    middle = segments.y
+    beside = is_free & (middle > top) & (middle < bottom) & (segments.box[:, 0] < x0 - CROSSING)
+    numbers = segments.take(beside)
+    if (
+        len(numbers) < FEWEST_NUMBERS
+        or numbers.box[:, 0].min() < x0 - MOST_BESIDE
+        or any_of(numbers.box[:, 2] > x0 + CROSSING)
+        or any_of(numbers.count > 1)
+        or not count_on(numbers.first.tolist())
+    ):
+        return drawn
+    row = rows_of(numbers.box, drawn.ys)
+    if len(set(row.tolist())) < len(row) or drawn.shape[0] - len(row) > HEADER_ROWS:
+        return drawn
+    whole = _widened(drawn, numbers.box[:, :1].min(axis=0) - INSET, (1, 0))
+    across, down = whole.across.copy(), whole.down.copy()
+    across[:, 0], down[0] = across[:, 1], down[1]
+    return replace(whole, across=across, down=down)
 
 
 def _with_first_column(drawn: Lattice, segments: Segments, is_free: Bools, horizontal: Edges) -> Lattice:
