@@ -71,7 +71,11 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("a framed line, and no row was cut", -4.0, lambda case: case.is_short_frame and case.cut <= 0),
     ("a heading stands between", -3.5, lambda case: case.heading_between),
     ("fewer columns under a heading", -3.0, lambda case: case.heading_between and not case.is_exact),
-    ("text or a heading, and a header under it", -4.0, lambda case: case.is_parted and case.has_own_header),
+    (
+        "text or a heading, and a header under it",
+        -4.0,
+        lambda case: case.is_parted and _begins_with_header(case),
+    ),
     ("text stands between", -2.5, lambda case: case.text_between and not case.heading_between),
     ("the numbers start again", -4.5, lambda case: case.numbers_restart),
     ("a rule is missing at the break", 1.5, lambda case: case.is_open),
@@ -83,6 +87,10 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
 def _brings_the_header(case: Meeting) -> bool:
     has_none_above = not (case.has_header_above or case.repeats_header or case.only_head_above)
     return case.has_own_header and has_none_above and not (case.is_exact or case.has_pages)
+
+
+def _begins_with_header(case: Meeting) -> bool:
+    return case.has_own_header or case.repeats_header
 
 
 def _has_other_header(case: Meeting) -> bool:
