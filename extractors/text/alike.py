@@ -31,6 +31,7 @@ _NAMED = re.compile(r"(?:[^\W\d]+ ){0,2}(?:[^\W\d]+|(?<= )\d{1,2}):(?:\s|$)")
 _DATE_END = re.compile(r"\d{4}$|\d[/.]\d+$")
 _MONTH = re.compile(rf"(?=[A-Z])(?i:{month_pattern()})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_FIGURES = re.compile(r"\d[–—]$")
 _RANGE = re.compile(
     rf"(?:^|\W)(?:(?=[A-Z])(?i:{month_pattern()})|(?P<year>(?:19|20)\d\d|(?:19|20)?\d\d/\d\d))[-–—]$"
 )
@@ -111,7 +112,9 @@ def date_goes_on(end: LineEnd) -> bool:
 
 
 def is_range_cut(end: LineEnd) -> bool:
-    """Tell whether a line ends in the sign of a range from a month or year, and the next begins with another."""
+    """Tell whether a line ends in the sign of a range from a month or figure, and the next begins with another."""
+    if _FIGURES.search(end.last) and end.first[:1].isdigit():
+        return True
     begun = _RANGE.search(end.last)
     return begun is not None and bool(_MONTH.match(end.first) or (begun["year"] and end.first[:1].isdigit()))
 

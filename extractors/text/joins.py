@@ -256,7 +256,7 @@ STARTS_PARAGRAPH: tuple[tuple[str, float, Callable[[LineEnd], float]], ...] = (
         lambda end: bool(_DASHED.match(end.so_far) and _DASHED.match(end.text_after)),
     ),
     ("a date is cut short", -5.0, is_date_cut),
-    ("a range of dates is cut", -7.0, is_range_cut),
+    ("a range is cut", -7.0, is_range_cut),
     ("a month, and its year follows, or a day, and its month", -4.0, date_goes_on),
     ("a state, and its date follows", -3.0, dates_state),
     ("a heading in bold, and its years follow", -2.5, dates_heading),

@@ -46,6 +46,7 @@ from extractors.pdf.tables.outside.headed import with_header_apart
 from extractors.pdf.tables.outside.lists import lists_side_by_side
 from extractors.pdf.tables.outside.panels import texts_in_panel
 from extractors.pdf.tables.outside.running import is_at_foot, is_at_head, is_running_head
+from extractors.pdf.tables.outside.turned_heads import with_turned_header
 from extractors.pdf.tables.paired import find_forms, may_hold_forms
 from extractors.pdf.tables.partly.complete import complete, to_grid
 from extractors.pdf.tables.partly.outskirts import reach_out
@@ -125,11 +126,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             is_free &= ~is_of_drawing(drawn.box, others, segments)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     is_running = is_running_head(page, segments)
-    found = with_header_apart(
-        with_columns_alike(found, segments), segments, segments.take(is_free), page.fills
-    )
-    for grid in found:
-        is_free &= ~holds(grid.box, segments)
+    found, is_free = _with_headers(with_columns_alike(found, segments), page, segments, turned, is_free)
     free = segments.take(is_free & ~is_running)
     blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
@@ -137,6 +134,18 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     grids += _tail(free, grids, segments, expected)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
     return Found(grids, (*columns, *cards, *panels), issues, has_full_lines(free), bands is not None)
+
+
+def _with_headers(
+    found: list[Grid], page: Page, segments: Segments, turned: Floats, is_free: Bools
+) -> tuple[list[Grid], Bools]:
+    """Give the grids that rules draw with the headers outside them, and the words that are left."""
+    found = with_header_apart(found, segments, segments.take(is_free), page.fills)
+    found = with_turned_header(found, turned, segments.take(is_free))
+    is_free = is_free.copy()
+    for grid in found:
+        is_free &= ~holds(grid.box, segments)
+    return found, is_free
 
 
 def _overlap(one: BoxTuple, other: BoxTuple) -> bool:

@@ -305,14 +305,17 @@ SHOWN: dict[str, tuple[list[LineEnd], list[LineEnd]]] = {
             end("12/20", "13", room=40),
         ],
     ),
-    "a range of dates is cut": (
+    "a range is cut": (
         [
             end("Apr-", "Sep 2026"),
             end("Oct 2026-", "Mar 2027"),
             end("2026–", "27"),
             end("2025/26-", "2027/28"),
+            end("at 19–", "21 °C"),
         ],
         [
+            end("at 19–", "Then"),
+            end("at –", "21 °C"),
             end("Apr", "Sep 2026"),
             end("Apr-", "dates"),
             end("Part-", "May"),
