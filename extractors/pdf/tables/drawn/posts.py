@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec.structs import replace
 
-from extractors.pdf.flags import all_of
+from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Indices
 from extractors.pdf.stretches import joined
 from extractors.pdf.tables.drawn.edges import Edges
@@ -25,6 +25,8 @@ FEWEST = 2
 BAND = 30.0
 """Points: rules that end at a band go on below it, which is so high at most."""
 
+SIDES = 2
+"""Of a column."""
 INSET = 2.0
 """Points between text and the side of its column where no rule shows it."""
 
@@ -40,6 +42,7 @@ def posts_together(components: Sequence[Component], horizontal: Edges, vertical:
         horizontal: the page's horizontal boundaries.
         vertical: the vertical ones.
     """
+    components = _without_cells(components, horizontal, vertical)
     is_alone = [len(across) == 0 and all_of(vertical.is_rule[down]) for across, down in components]
     alone = [part for part, lone in zip(components, is_alone, strict=True) if lone]
     if len(alone) < FEWEST:
@@ -63,6 +66,27 @@ def posts_together(components: Sequence[Component], horizontal: Edges, vertical:
         else:
             rest.append((down[:0], down))
     return rest + _over_bands(found, vertical)
+
+
+def _without_cells(
+    components: Sequence[Component], horizontal: Edges, vertical: Edges
+) -> Sequence[Component]:
+    """Part the two rules beside coloured cells from these, where other rules alone are as high: they are of the same.
+
+    The colour of a status says nothing of the rows beside it.
+    """
+    alone = [down for across, down in components if len(across) == 0 and all_of(vertical.is_rule[down])]
+    if len(alone) < FEWEST:
+        return components
+    others = np.concatenate(alone)
+    found: list[Component] = []
+    for across, down in components:
+        is_column = len(across) > 0 and len(down) == SIDES and all_of(vertical.is_rule[down])
+        if is_column and not any_of(horizontal.is_rule[across]) and _is_as_high(others, down, vertical):
+            found += [(across, down[:0]), *((across[:0], down[n : n + 1]) for n in range(SIDES))]
+        else:
+            found.append((across, down))
+    return found
 
 
 def _over_bands(parts: Sequence[Component], vertical: Edges) -> list[Component]:
