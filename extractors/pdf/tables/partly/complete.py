@@ -250,7 +250,7 @@ def _told_by_words(lattice: Lattice, segments: Segments) -> list[RowStart]:
 
 
 def _told_in_closed(lattice: Lattice, segments: Segments) -> list[RowStart]:
-    """Give the rows inside one that walls close on all sides: numbered ones, or several that stand plainly apart."""
+    """Give the rows inside one that walls close on all sides: numbered ones, several that stand apart, or sums."""
     if np.count_nonzero(segments.is_first) <= MIN_UNDRAWN:
         return []
     has_numbers = _has_numbers(segments, lattice.xs)
@@ -259,7 +259,9 @@ def _told_in_closed(lattice: Lattice, segments: Segments) -> list[RowStart]:
         return found
     plain = [start for start in found if start.is_apart and start.is_of_most]
     is_shown = len(plain) >= MIN_UNDRAWN or any(_begins_all(start, lattice) for start in plain)
-    return plain if is_shown or not any_of(lattice.across[-1]) else []
+    if not is_shown and any_of(lattice.across[-1]):
+        plain = []
+    return [start for start in found if start.is_sum or start in plain]
 
 
 def _inside(lattice: Lattice) -> Edges:

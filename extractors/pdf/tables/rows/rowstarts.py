@@ -18,6 +18,9 @@ __all__ = ["RowStart", "find_rows"]
 MOST = 0.6
 """Share of the columns that start most rows."""
 
+FEWEST_SUMS = 2
+"""Figures in a row of sums."""
+
 MANY = 0.4
 """Share of the columns that start a row whose first cell is merged with the one above, or left blank."""
 
@@ -37,6 +40,8 @@ class RowStart(Struct, frozen=True):
     """The first column begins with what numbers rows."""
     is_apart: bool = True
     """It starts below a gap or a heading, or at a band, so that no list in a cell can be it."""
+    is_sum: bool = False
+    """It is in bold and holds figures, below plain type."""
 
 
 def find_rows(
@@ -81,11 +86,17 @@ def _start(piece: Piece, rows: Rows, number: int) -> RowStart:
         fresh=fresh,
         has_reference=any(is_reference(texts, i) for i in first),
         is_apart=_is_apart(piece, line, fresh),
+        is_sum=_is_sum(piece, line),
     )
 
 
 def _is_of_most(piece: Piece, fresh: frozenset[int]) -> bool:
     return len(fresh) >= max(2, MOST * len(piece.stacks))
+
+
+def _is_sum(piece: Piece, line: int) -> bool:
+    figures = sum(piece.texts.is_figure[i] for i in piece.lines[line])
+    return bool(piece.is_bold[line] and not piece.is_bold[line - 1]) and figures >= FEWEST_SUMS
 
 
 def _is_apart(piece: Piece, line: int, fresh: frozenset[int]) -> bool:
