@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import median
 
 import numpy as np
 from msgspec.structs import replace
@@ -36,6 +37,9 @@ __all__ = ["lay_out", "lay_out_pages"]
 
 DRAWN = 0.9
 """Confidence of a piece from which rules show it to be a table."""
+
+LARGER = 1.1
+"""Times the type of a table: a heading in bold is set so, at least."""
 
 Part = Callable[[Page], tuple[Page, Page] | None]
 """Parts a page from what stands beside its tables, if anything does."""
@@ -194,10 +198,23 @@ def lay_out_pages(pages: Iterable[Page]) -> Iterator[Layout]:
         before = page, expected, are_told, layout
         tables = [block for block in layout.blocks if isinstance(block, Fragment) and block.column_count > 1]
         last = max(tables, key=_bottom) if tables else None
+        if last and _is_closed_by_heading(last, layout):
+            last = None
         expected = last.edges if last else ()
         are_told = bool(last and (last.are_rows_told or (are_told and len(last.rows) == 1)))
     if before is not None:
         yield before[-1]
+
+
+def _is_closed_by_heading(last: Fragment, layout: Layout) -> bool:
+    """Tell whether a heading in larger type stands below a page's last table, which ends there."""
+    sizes = [line.size for row in last.rows for cell in row.cells for line in cell.lines]
+    below = (
+        block
+        for block in layout.blocks
+        if isinstance(block, Line) and block.box and block.box.top >= _bottom(last) and not block.is_beside
+    )
+    return bool(sizes) and any(line.bold and line.size >= LARGER * median(sizes) for line in below)
 
 
 def _with_header_at_foot(

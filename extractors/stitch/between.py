@@ -31,6 +31,8 @@ class Space(Struct, frozen=True):
     """From the one's end to the other; 1 where pages are not known."""
     has_text: bool
     has_heading: bool
+    has_heading_below: bool
+    """A heading stands below the table, on a page that it does not run to the end of."""
     is_open: bool
     """A rule is missing at the page break that the table has elsewhere."""
     room: float
@@ -61,6 +63,7 @@ def find_space(
         pages=pages,
         has_text=has_text,
         has_heading=has_heading,
+        has_heading_below=pages > 0 and _has_heading_below(above, between, layout),
         is_open=pages > 0 and _lacks_rule(above.fragment, fragment),
         room=room(above, between, lowest.get(above.paper, 0.0)) if pages else 0.0,
         gap=0.0 if pages else gap(above, fragment),
@@ -76,17 +79,33 @@ def type_size(table: Growing) -> float:
 def stands_between(above: Growing, between: Sequence[Line], layout: Layout) -> tuple[bool, bool]:
     """Tell whether text, and whether a heading, stands between the table above and the next piece."""
     size = type_size(above)
-    text = heading = False
-    for line in _without_footnotes(above, between, size):
-        if not line.text or plain(line.text) in above.headings or PAGE_NUMBER.fullmatch(line.text):
-            continue
-        if _is_remark(line) or _is_beside(line, above) or _is_footnote(line, above, layout, size):
-            continue
-        if line.heading_level or line.bold or (size and line.size > HEADING * size):
-            heading = True
-        else:
-            text = True
-    return text, heading
+    are_headings = [_is_heading(line, size) for line in _parting(above, between, layout)]
+    return not all(are_headings), any(are_headings)
+
+
+def _has_heading_below(above: Growing, between: Sequence[Line], layout: Layout) -> bool:
+    size = type_size(above)
+    parting = _parting(above, between, layout)
+    return any(
+        _is_heading(line, size) and line.box is not None and line.box.page == above.page for line in parting
+    )
+
+
+def _parting(above: Growing, between: Sequence[Line], layout: Layout) -> list[Line]:
+    """Give the lines that say something of their own between the table above and the next piece."""
+    size = type_size(above)
+    return [
+        line
+        for line in _without_footnotes(above, between, size)
+        if line.text
+        and plain(line.text) not in above.headings
+        and not PAGE_NUMBER.fullmatch(line.text)
+        and not (_is_remark(line) or _is_beside(line, above) or _is_footnote(line, above, layout, size))
+    ]
+
+
+def _is_heading(line: Line, size: float) -> bool:
+    return line.heading_level > 0 or line.bold or (size > 0 and line.size > HEADING * size)
 
 
 def _without_footnotes(above: Growing, between: Sequence[Line], size: float) -> list[Line]:

@@ -27,6 +27,8 @@ class Meeting(Struct, frozen=True):
     only_head_above: bool
     """The table above is but a title or header so far: alone at the foot of a page."""
     heading_between: bool
+    heading_below: bool
+    """One of them on the page of the table above."""
     text_between: bool
     numbers_restart: bool
     cut: float
@@ -70,6 +72,7 @@ CONTINUES: tuple[Evidence[Meeting], ...] = (
     ("a row was cut", 1.0, lambda case: max(-1.0, min(4.0, case.cut))),
     ("a framed line, and no row was cut", -4.0, lambda case: case.is_short_frame and case.cut <= 0),
     ("a heading stands between", -3.5, lambda case: case.heading_between),
+    ("a heading stands below the table on its page", -3.0, lambda case: case.heading_below),
     ("fewer columns under a heading", -3.0, lambda case: case.heading_between and not case.is_exact),
     (
         "text or a heading, and a header under it",

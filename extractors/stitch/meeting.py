@@ -65,6 +65,7 @@ def meet(
         has_new_title=bool(piece.own.titles and piece.own.header) and not piece.repeated,
         only_head_above=_is_only_head(above, piece),
         heading_between=space.has_heading,
+        heading_below=space.has_heading_below,
         text_between=space.has_text,
         numbers_restart=_restarts(above, piece.body),
         cut=cut.score,

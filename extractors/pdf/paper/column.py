@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractors.pdf.boxes import middle_y
+from extractors.pdf.boxes import middle_y, middles
 from extractors.pdf.flags import any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page
 from extractors.pdf.stretches import changes, ends, stretches
@@ -38,6 +38,10 @@ WORD_SPACE = 0.5
 """Times the type size: words of one line stand nearer together; a strip between two of a title is none."""
 BREAK = 2.5
 """Times the usual distance of its lines: what stands further apart is not of the column."""
+STRIP = 4.0
+"""Times the type size: a row of a table, or a header, painted in one piece is no higher."""
+TOUCH = 1.0
+"""Points: cells of such a row part no further, and are as high."""
 WIDER = 1.25
 """Times the usual distance of lines: a row, or a paragraph, may begin below a wider gap."""
 MOST_WORDS = 0.85
@@ -197,6 +201,8 @@ def _is_beside(page: Page, column: Indices, cut: float, is_right: bool) -> bool:
     others = _lines(page, is_other.nonzero()[0])
     if len(others.y) < FEWEST_ROWS:
         return False
+    if _is_painted_across(page, column, is_other):
+        return False
     if _rules_beside(page, cut, own, is_right) >= FEWEST_RULES:
         return True
     return _is_crossed(own, others) and _begins_alone(own, others)
@@ -242,6 +248,21 @@ def _rules_beside(page: Page, cut: float, own: _Lines, is_right: bool) -> int:
     is_beside = (box[:, 2] <= cut + MIN_GUTTER) if is_right else (box[:, 0] >= cut - MIN_GUTTER)
     height = np.round(box[:, 1] / own.usual)
     return len(np.setdiff1d(height[is_beside], height[~is_beside]))
+
+
+def _is_painted_across(page: Page, column: Indices, is_other: Bools) -> bool:
+    """Tell whether a strip of colour behind a line or two holds words of the column and others: a table's row."""
+    box = page.fills.box
+    box = box[box[:, 3] - box[:, 1] <= STRIP * float(np.median(page.words.size[column]))]
+    x, y = middles(page.words.box)
+    inside = (box[:, :1] < x) & (box[:, 2:3] > x) & (box[:, 1:2] < y) & (box[:, 3:] > y)
+    holds_own, holds_other = inside[:, column].any(axis=1), inside[:, is_other].any(axis=1)
+    if not any_of(holds_own) or not any_of(holds_other):
+        return False
+    own, other = box[holds_own][:, None], box[holds_other]
+    is_level = np.abs(own[:, :, 1::2] - other[:, 1::2]).max(axis=2) <= TOUCH
+    touches = np.minimum(own[:, :, 2], other[:, 2]) >= np.maximum(own[:, :, 0], other[:, 0]) - TOUCH
+    return any_of(is_level & touches)
 
 
 def _is_crossed(own: _Lines, others: _Lines) -> bool:

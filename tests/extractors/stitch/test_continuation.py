@@ -19,6 +19,7 @@ NEXT = Meeting(
     has_new_title=False,
     only_head_above=False,
     heading_between=False,
+    heading_below=False,
     text_between=False,
     numbers_restart=False,
     cut=0.0,
@@ -74,6 +75,7 @@ SHOWN: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
         [{}, {"is_short_frame": True, "cut": 0.5}],
     ),
     "a heading stands between": ([{"heading_between": True}], [{"text_between": True}]),
+    "a heading stands below the table on its page": ([{"heading_below": True}], [{"heading_between": True}]),
     "fewer columns under a heading": (
         [{"heading_between": True, "is_exact": False}],
         [{"heading_between": True}, {"is_exact": False}],
