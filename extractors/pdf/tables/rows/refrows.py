@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extractors.pdf.page import Floats
@@ -12,6 +13,8 @@ __all__ = ["find_numbered"]
 
 LEVEL = 0.3
 """Of a line's height: texts whose tops are this near begin at one height."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 FEWEST_BESIDE = 2
 """Texts to the right of a reference that begin with it, at least: the items of a list in one cell have one each."""
@@ -38,8 +41,11 @@ def find_numbered(segments: Segments, xs: Floats) -> tuple[int, list[float]]:
 
 
 def _number_rows(texts: Texts, numbers: list[int]) -> bool:
-    """Tell whether texts are references alone that count on; "1." over "2" is "1.2" on two lines."""
-    are_alone = all(texts.count[i] == 1 and is_reference(texts, i) for i in numbers)
+    """Tell whether texts are references alone that count on, and no years; "1." over "2" is "1.2" on two lines."""
+    are_alone = all(
+        texts.count[i] == 1 and is_reference(texts, i) and not _YEAR.fullmatch(texts.first[i])
+        for i in numbers
+    )
     return are_alone and count_on([texts.first[i] for i in numbers])
 
 
