@@ -106,7 +106,8 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     panels: list[Lattice] = []
     for shown in all_shown:
         whole = with_sides(shown, segments, is_free, horizontal, expected)
-        drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected, closed)
+        ends = np.append(closed, _tops_below(shown, all_shown))
+        drawn = reach_out(whole, segments, is_free, horizontal, vertical, expected, ends)
         inside = is_free & holds(drawn.box, segments)
         tail = expected if len(expected) and is_at_head(drawn, segments) else NONE
         held = segments.take(inside)
@@ -134,6 +135,13 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
     grids += _tail(free, grids, segments, expected)
     issues += fallen_rows(grids, segments, ~is_running, page.number)
     return Found(grids, (*columns, *cards, *panels), issues, has_full_lines(free), bands is not None)
+
+
+def _tops_below(shown: Lattice, all_shown: Iterable[Lattice]) -> list[float]:
+    """Give where other tables begin below what is drawn, so that it does not reach into them."""
+    x0, _, x1, bottom = shown.box
+    boxes = [other.box for other in all_shown if has_columns(other)]
+    return [box[1] for box in boxes if box[1] >= bottom and box[0] < x1 and box[2] > x0]
 
 
 def _with_headers(

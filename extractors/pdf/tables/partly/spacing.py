@@ -26,7 +26,8 @@ PARTED = 0.6
 def row_gap(inside: Segments, drawn: Lattice) -> float:
     """Give how far from others a row of a table may stand, in heights of its line.
 
-    As rows do that nothing parts, or as far below its boundary as the texts of drawn rows stand below theirs.
+    As rows do that nothing parts; or as those do of which each keeps as far from its boundaries as the texts of drawn
+    rows from theirs.
     """
     runs = coarse(inside)
     lines = [(runs.box[a:b, 1].min(), runs.box[a:b, 3].max(), b - a) for a, b in runs.places]
@@ -40,6 +41,7 @@ def row_gap(inside: Segments, drawn: Lattice) -> float:
             (gaps if own == before else insets).append((top - edge) / (bottom - top))
         above, before = bottom, own
     gaps = [gap for gap in gaps if gap > PARTED]
+    insets = [2 * inset for inset in insets]
     usual = max((median(some) for some in (gaps, insets) if some), default=0.0)
     return max(NEAR, min(ALIKE * usual, MAX_GAP))
 
