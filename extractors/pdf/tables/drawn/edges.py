@@ -10,6 +10,7 @@ import numpy as np
 from msgspec import Struct
 
 from extractors.document import Issue
+from extractors.pdf.boxes import middle_x
 from extractors.pdf.flags import all_of, any_of
 from extractors.pdf.page import Bools, Floats, Indices, Page, Rules, Words
 from extractors.pdf.tables.drawn.bleeding import sides_off_page
@@ -59,6 +60,9 @@ TWIN = 6.0
 
 MARGIN = 0.08
 """Of the page's side: where a frame around the page lies."""
+
+STRIP = 40.0
+"""Points: how far a frame around a page stands from the table in it, at most."""
 
 SAME_END = 2.0
 """Points by which an underline and its words may end apart."""
@@ -128,7 +132,10 @@ def _without_bands(edges: Edges, length: float, sides: Floats) -> Edges:
 
 
 def _without_page_frame(horizontal: Edges, vertical: Edges, page: Page) -> tuple[Edges, Edges]:
-    """Leave out a frame around the whole page, one that no line within it meets on both sides: it bounds no table."""
+    """Leave out a frame around the whole page, one that no line within it meets on both sides: it bounds no table.
+
+    Upright ones may, of a table that fills the page's height, beside which nothing stands up to the frame.
+    """
     is_row = _is_by_side(horizontal, page.height, page.width)
     is_column = _is_by_side(vertical, page.width, page.height)
     if np.count_nonzero(is_row) < 2 or np.count_nonzero(is_column) < 2:
@@ -138,9 +145,17 @@ def _without_page_frame(horizontal: Edges, vertical: Edges, page: Page) -> tuple
     if x1 - x0 < FRAMED * page.width or bottom - top < FRAMED * page.height:
         return horizontal, vertical
     rows, columns = _reach(horizontal, x0, x1), _reach(vertical, top, bottom)
-    if any_of(rows & ~is_row) or any_of(columns & ~is_column):
+    inner = vertical.at[columns & ~is_column]
+    if any_of(rows & ~is_row) or (len(inner) and not _is_apart(inner, x0, x1, page.words)):
         return horizontal, vertical
-    return horizontal.take(~rows), vertical.take(~columns)
+    return horizontal.take(~rows), vertical.take(~(columns & is_column))
+
+
+def _is_apart(inner: Floats, x0: float, x1: float, words: Words) -> bool:
+    """Tell whether strips without a word part the outermost lines inside a frame from its sides."""
+    x, left, right = middle_x(words.box), inner.min(), inner.max()
+    is_beside = ((x > x0) & (x < left)) | ((x > right) & (x < x1))
+    return max(left - x0, x1 - right) <= STRIP and not any_of(is_beside)
 
 
 def _is_by_side(edges: Edges, across: float, along: float) -> Bools:

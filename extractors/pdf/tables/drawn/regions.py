@@ -160,7 +160,9 @@ def _is_part(piece: Piece, stack: Sequence[Piece]) -> bool:
     """Tell whether a piece inside a stack is of its table, and no table in a cell: a rule alone, or a stripe."""
     if not len(piece.down):
         has_rows = not stack[0].is_closed and len(stack[0].across) >= ROWS
-        return len(stack) > 1 or (has_rows and is_at_right(piece, stack[0]))
+        return (
+            len(stack) > 1 or (has_rows and is_at_right(piece, stack[0])) or _is_beside_columns(piece, stack)
+        )
     if not piece.is_closed and _is_beside_columns(piece, stack):
         return True
     is_shading = not any(one.has_rules for one in (piece, *stack))
