@@ -8,7 +8,7 @@ import pytest
 
 from extractors.document import Line
 from extractors.fragments import Layout
-from extractors.stitch.between import gap, room, stands_between, type_size
+from extractors.stitch.between import find_space, gap, room, stands_between, type_size
 from extractors.stitch.growing import Growing, extend
 from extractors.stitch.headers import Head
 
@@ -128,3 +128,21 @@ def test_without_type_a_line_is_ten_points(drawing: Drawing) -> None:
     extend(above, piece.rows)
     assert type_size(above) == 0.0
     assert gap(above, drawing.piece([ROW], 1, top=95.0 + 20)) == 2.0
+
+
+@pytest.mark.parametrize(
+    ("page", "top", "looks", "is_below"),
+    [
+        (1, FOOT + 20, {"bold": True}, True),
+        (1, FOOT + 20, {}, False),
+        (2, 40.0, {"bold": True}, False),
+    ],
+    ids=["a heading below it", "text below it", "a heading on the next page"],
+)
+def test_a_heading_below_a_table_on_its_page_is_told(
+    drawing: Drawing, page: int, top: float, looks: dict[str, Any], is_below: bool
+) -> None:
+    line = drawing.line("What the words mean", page=page, top=top, **looks)
+    piece = drawing.piece([ROW, ROW], 2)
+    space = find_space(table(drawing), piece, Layout((piece,), 2, 600.0, 800.0), [line], {})
+    assert space.has_heading_below == is_below

@@ -81,8 +81,12 @@ SHOWN: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
         [{"heading_between": True}, {"is_exact": False}],
     ),
     "text or a heading, and a header under it": (
-        [{**HEADED, "text_between": True}, {**HEADED, "heading_between": True}],
-        [HEADED, {"text_between": True}],
+        [
+            {**HEADED, "text_between": True},
+            {**HEADED, "heading_between": True},
+            {"repeats_header": True, "heading_between": True},
+        ],
+        [HEADED, {"text_between": True}, {"repeats_header": True}],
     ),
     "text stands between": (
         [{"text_between": True}],

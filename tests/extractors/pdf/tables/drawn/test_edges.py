@@ -140,3 +140,21 @@ def test_cells_in_a_row_from_one_edge_of_the_page_to_the_other_are_bounded(
     for cell in range(cells):
         sheet.fill(600 / cells * cell, 100, 600 / cells * (cell + 1), 140, 0x1B8A6B + 0x300000 * cell)
     assert heights(sheet) == found
+
+
+@pytest.mark.parametrize(
+    ("inset", "beside", "frame"),
+    [(50, "", False), (50, "Aim", True), (80, "", True)],
+    ids=["strips without words", "words beside the table", "wide strips"],
+)
+def test_a_frame_around_a_table_as_high_as_the_page_bounds_no_table(
+    inset: float, beside: str, frame: bool
+) -> None:
+    """The table's own columns reach from the frame's head to its foot, its rows not to the frame's sides."""
+    sheet = framed(Sheet(), 30).across(300, inset, 600 - inset)
+    for x in (inset, 200, 600 - inset):
+        sheet.down(x, 30, 770)
+    if beside:
+        sheet.text(33, 200, beside)
+    assert (sides(sheet)[0] == 30) == frame
+    assert 200 in sides(sheet), "the table's columns stay"

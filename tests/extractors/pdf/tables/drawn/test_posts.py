@@ -162,3 +162,23 @@ def test_rows_apart_between_vertical_rules_are_rows_where_no_rule_closes_the_las
         sheet.across(176, XS[0], XS[-1])
     (table,) = fragments(lay_out(sheet.text(54, 132, "from eight to ten").page()))
     assert len(table.rows) == (2 if is_closed else 3)
+
+
+@pytest.mark.parametrize(("end", "columns"), [(240, 5), (200, 3)], ids=["as high", "not as high"])
+def test_rules_beside_coloured_cells_are_of_the_table_whose_rules_are_as_high(end: int, columns: int) -> None:
+    """The colours of a status tell no rows of the columns beside it."""
+    xs = (50, 180, 280, 380, 440)
+    sheet = Sheet().down(180, 98, 240).down(280, 98, 240).down(380, 98, end).down(440, 98, end)
+    rows = (
+        (100, ("Action", "Lead", "Target", "RAG", "Update")),
+        (130, ("Sweep the square\neach day", "Streets", "May 2018", "Green", "Done each day")),
+        (170, ("Hang baskets", "Parks", "June 2018", "Red", "Not begun")),
+        (210, ("Mend the ramp", "Property", "July 2018", "Green", "A new ramp")),
+    )
+    for top, cells in rows:
+        for x, text in zip(xs, cells, strict=True):
+            sheet.text(x + 4, top, text, bold=top == 100)
+    for top, bottom, colour in ((126, 166, 0x00B050), (166, 206, 0xFF0000), (206, end, 0x00B050)):
+        sheet.fill(380, min(top, end), 440, min(bottom, end), colour)
+    found = [fragment.column_count for fragment in fragments(lay_out(sheet.page()))]
+    assert found[:1] == [columns]

@@ -512,3 +512,23 @@ def test_larger_type_right_between_two_rules_is_a_band(x: float, room: float, ta
     found = [outline(table) for table in fragments(layout)]
     assert len(found) == tables
     assert ("Safe at night" in lines(layout)) == (tables == 2)
+
+
+@pytest.mark.parametrize(("left", "rows"), [(150, 4), (170, 3)], ids=["from a column on", "from inside one"])
+def test_a_rule_beside_a_merged_cell_with_a_coloured_one_parts_rows(left: float, rows: int) -> None:
+    """The coloured cells of the first column make a piece of the rules that meet them."""
+    sheet = Sheet().fill(50, 116, 100, 150, 0xD5E8D0).fill(50, 100, 100, 116).fill(100, 100, 150, 116).fill(150, 100, 400, 116)
+    for y in (116, 150, 180):
+        sheet.across(y, 50, 400)
+    sheet.fill(50, 150, 100, 180, 0xD5E8D0).across(133, left, 400)
+    for x, text in ((54, "No."), (104, "Issue"), (154, "Action"), (304, "Lead")):
+        sheet.text(x, 103, text, bold=True)
+    for y, texts in (
+        (120, ("1", "Gap", "Save", "Finance")),
+        (136, ("", "", "report", "Audit")),
+        (154, ("2", "Debt", "Ask", "Law")),
+    ):
+        for x, text in zip((54, 104, 154, 304), texts, strict=True):
+            sheet.text(x, y, text)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == rows

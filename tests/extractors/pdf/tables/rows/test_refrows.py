@@ -58,3 +58,17 @@ def test_numbers_beside_a_merged_cell_tell_rows_that_no_rule_parts() -> None:
 def test_numbers_of_a_list_in_one_row_part_none(sheet: Sheet, rows: int) -> None:
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rows"), [(("2", "3"), 2), (("2024", "2025"), 1)], ids=["numbers", "years"]
+)
+def test_years_number_no_rows(numbers: tuple[str, str], rows: int) -> None:
+    sheet = Sheet().lattice((50, 150, 200, 350, 500), (100, 116, 180))
+    for x, text in ((54, "Aim"), (154, "No."), (204, "Action"), (354, "Lead")):
+        sheet.text(x, 102, text, bold=True)
+    sheet.text(54, 120, "A clean town")
+    for y, number, task in ((120, numbers[0], "Sweep the square"), (150, numbers[1], "Hang baskets")):
+        sheet.text(154, y, number).text(204, y, task).text(354, y, "Parks")
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) - 1 == rows
