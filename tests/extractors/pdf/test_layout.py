@@ -586,3 +586,32 @@ def test_every_word_stands_exactly_once_and_every_place_of_a_grid_is_covered(
         )
         grid = {(r, c) for r in range(1, len(fragment.rows) + 1) for c in range(1, fragment.column_count + 1)}
         assert covered == Counter(grid)
+
+
+@pytest.mark.parametrize(
+    ("size", "bold", "columns"),
+    [(14.0, True, 2), (10.0, True, 3), (14.0, False, 3)],
+    ids=["a heading", "in the table's size", "in plain type"],
+)
+def test_a_table_below_a_heading_at_a_pages_foot_need_not_have_the_columns_above(
+    size: float, bold: bool, columns: int
+) -> None:
+    """The table above did not run to the page's end: what begins the next page has columns of its own."""
+    above = Sheet()
+    for y in (100, 114, 140, 166):
+        above.across(y, 50, 500)
+    for y, row in (
+        (102, ("Ref", "Action", "Lead")),
+        (118, ("1.1", "Sweep", "Parks")),
+        (144, ("1.2", "Mow", "Parks")),
+    ):
+        for x, text in zip((54, 104, 304), row, strict=True):
+            above.text(x, y, text, bold=y == 102)
+    above.text(54, 760, "Words used", bold=bold, size=size)
+    below = Sheet().across(60, 50, 500).across(84, 50, 500).across(108, 50, 500)
+    for y, row in ((64, ("ABC", "A better county")), (88, ("DEF", "Each farm"))):
+        for x, text in zip((54, 104), row, strict=True):
+            below.text(x, y, text)
+    _, layout = lay_out_pages([above.page(), below.page(2)])
+    (table,) = fragments(layout)
+    assert table.column_count == columns

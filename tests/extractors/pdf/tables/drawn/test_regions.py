@@ -517,7 +517,13 @@ def test_larger_type_right_between_two_rules_is_a_band(x: float, room: float, ta
 @pytest.mark.parametrize(("left", "rows"), [(150, 4), (170, 3)], ids=["from a column on", "from inside one"])
 def test_a_rule_beside_a_merged_cell_with_a_coloured_one_parts_rows(left: float, rows: int) -> None:
     """The coloured cells of the first column make a piece of the rules that meet them."""
-    sheet = Sheet().fill(50, 116, 100, 150, 0xD5E8D0).fill(50, 100, 100, 116).fill(100, 100, 150, 116).fill(150, 100, 400, 116)
+    sheet = (
+        Sheet()
+        .fill(50, 116, 100, 150, 0xD5E8D0)
+        .fill(50, 100, 100, 116)
+        .fill(100, 100, 150, 116)
+        .fill(150, 100, 400, 116)
+    )
     for y in (116, 150, 180):
         sheet.across(y, 50, 400)
     sheet.fill(50, 150, 100, 180, 0xD5E8D0).across(133, left, 400)

@@ -262,3 +262,31 @@ def test_a_rule_below_the_header_says_nothing_of_rows_beside_coloured_cells() ->
                 sheet.text(x, top + 4 + 30 * at, cell)
     (table,) = fragments(lay_out(sheet.page()))
     assert [row[-3:] for row in outline(table)[1:]] == [list(ONE[1:])] * 6
+
+
+@pytest.mark.parametrize(
+    ("cells", "bold", "rows"),
+    [
+        ({1: "Sum", 3: "12,000", 5: "41"}, True, 2),
+        ({1: "Sum", 3: "12,000", 5: "41"}, False, 1),
+        ({1: "Sum", 3: "12,000", 5: "some"}, True, 1),
+    ],
+    ids=["in bold", "in plain type", "one figure"],
+)
+def test_a_sum_in_bold_between_walls_is_a_row(cells: dict[int, str], bold: bool, rows: int) -> None:
+    """A painted header and a band close the stretch above and below; rules alone part its columns."""
+    xs = (50, 150, 220, 290, 360, 400, 450, 500)
+    sheet = Sheet().fill(50, 100, 500, 114).fill(50, 180, 500, 194, 0xD5E8D0)
+    sheet.text(54, 182, "Street lighting", bold=True)
+    for x in xs:
+        sheet.down(x, 100, 180).down(x, 194, 230)
+    head = ("Project", "Owner", "Start", "Cost", "CO2", "Saved", "State")
+    texts = ("Turn down the\nheating in\nall halls", "Energy", "May", "1,500", "7", "12", "Begun")
+    last = ("Dim lamps", "Roads", "June", "900", "8", "11", "Begun")
+    for y, row in ((102, head), (118, texts), (198, last)):
+        for x, text in zip(xs, row, strict=False):
+            sheet.text(x + 3, y, text, bold=row is head)
+    for column, text in cells.items():
+        sheet.text(xs[column] + 3, 164, text, bold=bold)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert [len(row.cells) for row in table.rows] == [7, *[7] * rows, 1, 7]

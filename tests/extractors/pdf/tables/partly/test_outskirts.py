@@ -304,3 +304,28 @@ def test_beside_blank_shaded_rows_no_word_is_lost(expected: tuple[float, ...]) -
     layout = lay_out(sheet.page(), expected)
     said = [*lines(layout), *(cell for table in fragments(layout) for row in outline(table) for cell in row)]
     assert sum(len(text.split()) for text in said if not text.startswith(">")) == layout.words
+
+
+@pytest.mark.parametrize(("gap", "rows"), [(15, 5), (17, 4)], ids=["as far as two margins", "further"])
+def test_white_rows_stand_as_far_apart_as_both_keep_from_the_boundaries_of_drawn_ones(
+    gap: int, rows: int
+) -> None:
+    sheet = Sheet().fill(50, 100, 500, 124).fill(50, 150, 500, 174)
+    for y, row in ((107, HEAD), (132, ROW), (157, ROW), (182, ROW), (192 + gap, ROW)):
+        for x, text in zip(XS, row, strict=True):
+            sheet.text(x, y, text, bold=row is HEAD)
+    (table,) = fragments(lay_out(sheet.page()))
+    assert len(table.rows) == rows
+
+
+def test_a_table_does_not_reach_into_the_one_below() -> None:
+    """Its own rows keep wide margins, and the other one has no rule above its first row."""
+    sheet = Sheet().fill(50, 100, 500, 124).fill(50, 150, 500, 174)
+    for y, row in ((107, HEAD), (132, ROW), (157, ROW), *((y, ROW) for y in (187, 212, 237, 262))):
+        for x, text in zip(XS, row, strict=True):
+            sheet.text(x, y, text, bold=row is HEAD)
+    for y in (205, 230, 255, 280):
+        sheet.across(y, 50, 500)
+    for x in COLUMNS:
+        sheet.down(x, 183, 280)
+    assert [len(table.rows) for table in fragments(lay_out(sheet.page()))] == [3, 4]
