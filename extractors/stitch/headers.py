@@ -90,11 +90,10 @@ def find_head(rows: Sequence[Row], column_count: int, stripes: Collection[str] =
 
 
 def _is_title(row: Row, column_count: int) -> bool:
-    """Tell whether a row could be a title: a band, or one text alone in a row that stands out."""
-    has_one_text = sum(not is_blank(cell) for cell in row.cells) == 1
-    return is_band(row, column_count) or (
-        has_one_text and column_count > 1 and (is_bold(row) or is_shaded(row))
-    )
+    """Tell whether a row could be a title: a band, or one text alone that stands out, or whose cell does as a tab."""
+    filled = [cell for cell in row.cells if not is_blank(cell)]
+    stands_out = is_bold(row) or any(cell.fill for cell in filled)
+    return is_band(row, column_count) or (len(filled) == 1 and column_count > 1 and stands_out)
 
 
 def _is_above_header(rows: Sequence[Row], column_count: int) -> bool:

@@ -116,7 +116,8 @@ class _Lone:
     @property
     def is_upper_unlike(self) -> bool:
         same = [cell.text for cell in self.below if cell.column == self.cell.column]
-        return self.text.isupper() and self.words > 1 and bool(same) and not any(map(str.isupper, same))
+        is_title = self.text.isupper() and self.words > 1 and not self.text.rstrip().endswith(".")
+        return is_title and bool(same) and not any(map(str.isupper, same))
 
     @property
     def is_fact(self) -> bool:

@@ -118,6 +118,7 @@ def _is_headed(facts: TableFacts) -> bool:
     return is_of_these and _ACTIONS.search(line) is not None and not announces_plan(line)
 
 
+_CAPTION = re.compile(r"^table \d+\s*[.:–-]?\s*", re.I)
 _PAST = re.compile(
     r"^(?:\d[\d.]* )?(?:what (?:we|was|were|has|have|the \w+)(?:['’]ve)?(?: (?:have|has|had|we|been|already))*"
     r" (?:did|done|achieved|delivered)|what (?:it|they|this) (?:has|have) cost|(?:our |key |main )?achievements"
@@ -127,10 +128,15 @@ _PAST = re.compile(
 
 
 def _looks_back(facts: TableFacts) -> bool:
-    """Whether the line right above says that what follows is over, and no column surely of actions has who and when."""
-    line = facts.above.strip().rsplit("\n", 1)[-1]
+    """Whether the line right above, or the one above a caption, says that what follows is over.
+
+    A table with a column surely of actions, and who and when, is a plan all the same.
+    """
+    lines = facts.above.strip().split("\n")
+    last = lines[-2:] if _CAPTION.match(lines[-1]) else lines[-1:]
+    is_past = any(_PAST.search(_CAPTION.sub("", line)) for line in last)
     is_whole = facts.has_sure("action", least=SURE) and facts.fields >= WHO_AND_WHEN
-    return not is_whole and not _is_headed(facts) and _PAST.search(line) is not None
+    return not is_whole and not _is_headed(facts) and is_past
 
 
 _ANNOUNCED = "an action plan announced above"

@@ -93,7 +93,7 @@ def _role(grid: Grid, place: int, header: Header) -> Role:
         return "header"
     if _is_total(filled):
         return "total"
-    if is_wide(grid, filled) and _NOTE.match(filled[0].text):
+    if is_wide(grid, filled) and (_NOTE.match(filled[0].text) or _lists(filled[0])):
         return "note"
     is_above = bool(header.rows) and place < header.rows[0]
     if is_above and len(filled) == 1 and is_prose(filled[0].text):
@@ -105,6 +105,11 @@ def _role(grid: Grid, place: int, header: Header) -> Role:
     if is_above:
         return "band" if len(filled) == 1 else "note"
     return "body"
+
+
+def _lists(cell: Cell) -> bool:
+    """Whether a text over all columns lists things: it says something of the rows beneath, and heads none."""
+    return sum(text.startswith("• ") for text in cell.text.split("\n")) > 1
 
 
 def _is_reworded(grid: Grid, place: int) -> bool:

@@ -45,6 +45,8 @@ class Piece(Struct, frozen=True):
     """Not all of its rows end at the sides of fills; white rules may part the cells of these."""
     columns: tuple[float, ...]
     """Where vertical boundaries stand, in points."""
+    feet: tuple[float, ...]
+    """Those of them that reach down to its last row."""
 
 
 def listed(edges: Edges) -> list[_Edge]:
@@ -67,9 +69,9 @@ def to_piece(across: Indices, down: Indices, lying: Sequence[_Edge], standing: S
     posts = [at for at, _, _, is_rule, _ in standing if is_rule]
     is_framed = all(any(abs(post - side) <= SAME_ENDS for post in posts) for side in (left, right))
     has_rules = not lying or any(is_rule for *_, is_rule, _ in lying)
-    return Piece(
-        across, down, (left, top, right, bottom), is_closed, is_framed, has_rules, tuple(sorted(set(xs)))
-    )
+    feet = {at for at, _, end, *_ in standing if end > bottom - SAME_ENDS}
+    columns = tuple(sorted(set(xs))), tuple(sorted(feet))
+    return Piece(across, down, (left, top, right, bottom), is_closed, is_framed, has_rules, *columns)
 
 
 def has_sides(piece: Piece) -> bool:

@@ -53,9 +53,15 @@ FEW_ROWS = 0.25
 ROWS = 3
 """Rules across a piece from which on it is no box around a text."""
 
+FAR_OUT = 0.1
+"""Of a table's width: what stands out further beside two ribbons is no table in a cell."""
+
 INDENT = 0.15
 """Of a table's width: text that starts further to the right stands in a column, however wide it is."""
 
+
+FEWEST_COLUMNS, MOST_COLUMNS = 3, 0.5
+"""Columns of a table, and the share of them with text, that show a row whatever the heights of its texts."""
 
 CLOSE = 0.6
 """Of a line's height: the room between a rule and a band's text, at most."""
@@ -228,7 +234,8 @@ def _follows(above: Piece, below: Piece, segments: Segments) -> bool:
     wide = (is_wide & (runs.box[:, 0] < box[0] + INDENT * width)).sum()
     is_in_columns = runs.full_lines >= FEW_ROWS * len(runs.places)
     is_open = not above.is_closed and not (above.is_framed and below.is_framed)
-    return bool(is_in_columns or (wide <= 2 and is_open) or _is_band(box, below, runs))
+    is_row = is_rule and above.is_closed and _fills(above.feet, runs)
+    return bool(is_in_columns or is_row or (wide <= 2 and is_open) or _is_band(box, below, runs))
 
 
 def _wider(above: BoxTuple, below: BoxTuple) -> BoxTuple:
@@ -245,10 +252,10 @@ def _is_band(above: BoxTuple, below: Piece, runs: Segments) -> bool:
 
 
 def _stands_across(other: Piece, above: Piece, below: Piece) -> bool:
-    """Tell whether a lattice of rows and columns stands between two pieces, and reaches out beside both."""
+    """Tell whether a lattice of rows and columns stands between two pieces, and reaches far out on their right."""
     is_between = above.box[3] - 1 <= other.box[1] and other.box[3] <= below.box[1] + 1
-    is_wider = other.box[2] > max(above.box[2], below.box[2]) + SAME_ENDS
-    return other.is_closed and is_between and is_wider
+    out = other.box[2] - max(above.box[2], below.box[2])
+    return other.is_closed and is_between and out > FAR_OUT * (other.box[2] - other.box[0])
 
 
 def _is_stripe(above: Piece, below: Piece, runs: Segments) -> bool:
@@ -266,6 +273,14 @@ def _is_stripe(above: Piece, below: Piece, runs: Segments) -> bool:
 def _keep_to(columns: tuple[float, ...], runs: Segments) -> bool:
     """Tell whether several texts stand on the first line, and none runs over a column boundary."""
     return bool((runs.line == runs.line[0]).sum() > 1 and not _is_over(columns, runs))
+
+
+def _fills(columns: tuple[float, ...], runs: Segments) -> bool:
+    """Tell whether texts stand in most of several columns, wherever their lines do, and none runs over a boundary."""
+    if len(columns) <= FEWEST_COLUMNS or _is_over(columns, runs):
+        return False
+    filled = np.unique(np.searchsorted(columns, runs.x))
+    return len(filled) >= MOST_COLUMNS * (len(columns) - 1)
 
 
 def _is_over(columns: tuple[float, ...], runs: Segments) -> bool:

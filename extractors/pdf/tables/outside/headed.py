@@ -73,10 +73,12 @@ def _header(grid: Grid, starts: Floats, runs: Segments, fills: Fills) -> list[fl
         if under - box[:, 3].max() > (LINE if headed.any() else APART) * height:
             break
         under = float(box[:, 1].min())
-        if end - first == 1 and len(tops) < BANDS and not headed.any():
+        column = interval_of(box[:, 0] + 1, np.append(lefts, grid.xs[-1]))
+        if end - first == 1 and column[0] == is_filled.argmax():
+            if headed.any() or len(tops) == BANDS:
+                break
             tops.append(under - 1)
             continue
-        column = interval_of(box[:, 0] + 1, np.append(lefts, grid.xs[-1]))
         is_over = ~is_filled[column] | (box[:, 0] - starts[column] <= INSET)
         is_over &= bool(tops) | runs.is_bold[first:end] | (colour_at(fills, *middles(box)) != WHITE)
         is_over &= box[:, 2] <= np.append(lefts[1:], grid.xs[-1])[column] + INSET
