@@ -893,3 +893,44 @@ def test_a_text_above_the_table_is_no_row_where_it_is_repeated_with_the_header(
     second = drawing.page(2, drawing.piece([title, *below], 2, bold=2 if below[0] == HEAD else 0))
     (table,) = drawing.tables(first, second)
     assert len(table.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("fill", "bold", "edges", "kinds"),
+    [
+        pytest.param("#eeeeff", 0, EDGES, ["body", "body"], id="a stripe"),
+        pytest.param("#ffeeee", 0, EDGES, ["header", "body"], id="another colour"),
+        pytest.param("#8888ff", 0, EDGES, ["header", "body"], id="the header's colour"),
+        pytest.param("#eeeeff", 1, EDGES, ["header", "body"], id="in bold"),
+        pytest.param("#eeeeff", 0, (50, 160, 310, 430, 540), ["header", "body"], id="other columns"),
+    ],
+)
+def test_a_first_row_below_text_is_no_header_in_a_stripe_of_the_table_above(
+    drawing: Drawing, fill: str, bold: int, edges: tuple[float, ...], kinds: list[str]
+) -> None:
+    above = _filled(drawing.piece([HEAD, A1, A2, A3], 1, bold=1), ["#8888ff", "#eeeeff", "", "#eeeeff"])
+    below = drawing.piece([["1", *A4[1:]], A5], 1, edges=edges, top=400, bold=bold)
+    between = drawing.line("These follow in later years.", 1, top=300)
+    _, table = drawing.tables(drawing.page(1, above, between, _filled(below, [fill, ""])))
+    assert [row.kind for row in table.rows] == kinds
+    assert (table.header_from == 1) is (kinds[0] == "body")
+
+
+@pytest.mark.parametrize(
+    ("head", "looks", "kind"),
+    [
+        pytest.param(1, {"shaded": 2}, "body", id="shaded, below a table with a header"),
+        pytest.param(1, {"bold": 2}, "body", id="in bold, below a table with a header"),
+        pytest.param(0, {"shaded": 2}, "header", id="below a table without one"),
+        pytest.param(None, {"shaded": 2}, "header", id="below no table"),
+    ],
+)
+def test_rows_alone_at_a_pages_foot_are_no_head_where_another_tables_header_stands_for_it(
+    drawing: Drawing, head: int | None, looks: dict[str, int], kind: str
+) -> None:
+    above = [] if head is None else [drawing.piece([HEAD, A1, A2], 1, bold=head)]
+    foot = drawing.piece([A3, A4], 1, top=700, **looks)
+    first = drawing.page(1, *above, drawing.line("Clean streets", 1, top=600, bold=True), foot)
+    table = drawing.tables(first, drawing.page(2, drawing.piece([A5, A1], 2)))[-1]
+    assert drawing.texts(table) == [A3, A4, A5, A1]
+    assert [row.kind for row in table.rows] == [kind, kind, "body", "body"]

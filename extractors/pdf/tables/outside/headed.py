@@ -74,7 +74,7 @@ def _header(grid: Grid, starts: Floats, runs: Segments, fills: Fills) -> list[fl
             break
         under = float(box[:, 1].min())
         column = interval_of(box[:, 0] + 1, np.append(lefts, grid.xs[-1]))
-        if end - first == 1 and column[0] == is_filled.argmax():
+        if end - first == 1 and column[0] <= is_filled.argmax():
             if headed.any() or len(tops) == BANDS:
                 break
             tops.append(under - 1)

@@ -161,3 +161,34 @@ def test_the_second_line_of_a_label_that_begins_each_page_is_no_running_head(tmp
     assert document.running == ()
     texts = [row.cells[0].text for table in document.tables for row in table.rows]
     assert [text.split() for text in texts] == [label.split() for label in labels] * 4
+
+
+OWN = ((54, 250), (254, 410), (414, 545))
+"""From where to where the box of each text is painted."""
+
+
+@pytest.mark.parametrize(
+    ("boxes", "count", "is_header"),
+    [
+        pytest.param(OWN, 3, True, id="each in its own"),
+        pytest.param(((0, 595), *OWN), 3, True, id="on a band from side to side"),
+        pytest.param(OWN, 2, False, id="two texts"),
+        pytest.param(OWN[:2], 3, False, id="one in none"),
+        pytest.param(((54, 400), OWN[2]), 3, False, id="two in one"),
+        pytest.param(((54, 545),), 3, False, id="all in one"),
+    ],
+)
+def test_texts_in_a_painted_box_each_are_a_header_whatever_stands_below(
+    boxes: Sequence[tuple[int, int]], count: int, tmp_path: Path, *, is_header: bool
+) -> None:
+    sheets = []
+    for place in ("school", "library", "surgery", "theatre"):
+        sheet = Sheet((595.0, 320.0)).raw("0.8 g")
+        sheet.raw(*(f"{x0} 270 {x1 - x0} 20 re f" for x0, x1 in boxes)).raw("0 g")
+        for x, text in ((60, "Action"), (260, "Deadline"), (420, "Outcome"))[:count]:
+            sheet.text(x, 35, text)
+        for row in range(5):
+            sheet.text(70, 78 + 40 * row, f"Write to a {place} and ask")
+        sheets.append(sheet)
+    pages = part_running_lines(read_pages(write(tmp_path / "plan.pdf", *sheets)))
+    assert [len(page.furniture) for page in pages] == [0 if is_header else 1] * 4

@@ -538,3 +538,51 @@ def test_a_rule_beside_a_merged_cell_with_a_coloured_one_parts_rows(left: float,
             sheet.text(x, y, text)
     (table,) = fragments(lay_out(sheet.page()))
     assert len(table.rows) == rows
+
+
+def ribbons(*, is_table: bool) -> Sheet:
+    """Painted headings as wide as two columns, between them rows of two columns, or a table of three."""
+    sheet, columns = Sheet(), 3 if is_table else 2
+    for y, text in ((100, "Clean streets"), (270, "Safe parks")):
+        sheet.fill(50, y, 300, y + 18).text(54, y + 4, text)
+    if is_table:
+        sheet.lattice((50, 170, 300, 550), range(130, 251, 20))
+    for number in range(6):
+        for x, text in zip((54, 174, 304)[:columns], (f"Task {number}", "Streets", "May 2018"), strict=False):
+            sheet.text(x, 134 + 20 * number, text)
+    return sheet
+
+
+def test_painted_headings_of_one_width_are_not_joined_over_a_wider_table() -> None:
+    layout = lay_out(ribbons(is_table=True).page())
+    (table,) = fragments(layout)
+    assert outline(table) == [[f"Task {number}", "Streets", "May 2018"] for number in range(6)]
+    assert lines(layout) == ["Clean streets", "Safe parks"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        pytest.param(ribbons(is_table=False), id="no table"),
+        pytest.param(ribbons(is_table=False).across(190, 50, 550), id="a longer rule between"),
+        pytest.param(ribbons(is_table=False).lattice((50, 300, 550), (320, 340, 360)), id="a table below"),
+    ],
+)
+def test_painted_headings_are_joined_with_the_rows_between(sheet: Sheet) -> None:
+    rows = [[f"Task {number}", "Streets"] for number in range(6)]
+    found = [outline(table) for table in fragments(lay_out(sheet.page()))]
+    assert found == [[["Clean streets", ""], *rows, ["Safe parks", ""]]]
+
+
+@pytest.mark.parametrize("right", [480, 504], ids=["inside", "at its side"])
+def test_rules_are_joined_over_a_table_in_a_cell_between(right: float) -> None:
+    sheet = Sheet().lattice((354, 420, right), (130, 150, 170, 190))
+    for y in (100, 120, 200, 220):
+        sheet.across(y, 50, 500)
+    for number, texts in enumerate((("Month", "Share"), ("May", "10"), ("June", "90"))):
+        sheet.text(358, 134 + 20 * number, texts[0]).text(424, 134 + 20 * number, texts[1])
+    row(sheet, 104, *HEAD, bold=True)
+    row(sheet, 124, "Sweep the square", "Streets")
+    row(sheet, 204, "Weed the park", "Parks", "June 2018")
+    found = [outline(table) for table in fragments(lay_out(sheet.page()))]
+    assert found[0] == [HEAD, ["Sweep the square", "Streets", ""], ["Weed the park", "Parks", "June 2018"]]

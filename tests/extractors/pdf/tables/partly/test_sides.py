@@ -71,3 +71,67 @@ def test_the_rest_of_a_row_beside_shaded_first_columns_goes_on(x1: float, rows: 
     sheet.text(304, 52, "and Roads")
     found = [outline(table) for table in fragments(lay_out(sheet.page(), (50, 150, 300, 400, 500)))]
     assert found == [[["a town", "and baskets too", "and Roads", ""]]] * rows
+
+
+EXPECTED = (50, 150, 300, 400, 500)
+
+
+def posted(*posts: float) -> Sheet:
+    """A lone row of two texts at a page's head, between vertical rules that no other meets."""
+    sheet = Sheet().text(154, 54, "and baskets\ntoo").text(304, 54, "and Roads")
+    for x in posts:
+        sheet.down(x, 50, 80)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected", "is_row"),
+    [
+        pytest.param(posted(150, 300, 400), EXPECTED, True, id="at each boundary"),
+        pytest.param(posted(150, 300, 405), EXPECTED, True, id="all but at one"),
+        pytest.param(posted(150, 300, 407), EXPECTED, False, id="beside one"),
+        pytest.param(posted(150, 400), EXPECTED, False, id="none at one"),
+        pytest.param(posted(150, 300, 400).across(80, 150, 400), EXPECTED, False, id="over a rule"),
+        pytest.param(posted(150, 300, 400), (), False, id="no table before"),
+    ],
+)
+def test_a_row_between_vertical_rules_alone_is_in_the_columns_of_the_table_before(
+    sheet: Sheet, expected: tuple[float, ...], is_row: bool
+) -> None:
+    found = [outline(table) for table in fragments(lay_out(sheet.page(), expected))]
+    assert (found == [[["", "and baskets too", "and Roads", ""]]]) is is_row, found
+
+
+def numbered(*numbers: str, x: float = 30, rows: int = 3) -> Sheet:
+    """Rows below a header with all their rules, and numbers at their left from the lowest row upward."""
+    sheet = Sheet().lattice((50, 200, 350, 500), [100 + 20 * row for row in range(rows + 2)])
+    for row in range(rows + 1):
+        for at, text in zip(
+            (54, 204, 354), (f"Task {row}", "Parks", "May") if row else HEAD[1:], strict=True
+        ):
+            sheet.text(at, 104 + 20 * row, text, bold=not row)
+    for number, text in enumerate(reversed(numbers)):
+        sheet.text(x, 104 + 20 * (rows - number), text)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column"),
+    [
+        pytest.param(numbered("1", "2", "3"), ["", "1", "2", "3"], id="of each row"),
+        pytest.param(numbered("1.1", "1.2", "1.3"), ["", "1.1", "1.2", "1.3"], id="of two parts"),
+        pytest.param(
+            numbered("1", "2", "3", rows=4), ["", "", "1", "2", "3"], id="below two rows of a header"
+        ),
+        pytest.param(numbered("1", "2", "3", x=12), ["", "1", "2", "3"], id="beside the table"),
+        pytest.param(numbered("1", "2", "3", x=8), None, id="far from it"),
+        pytest.param(numbered("1", "2", "3", rows=5), None, id="none of three rows"),
+        pytest.param(numbered("1", "2", "4"), None, id="not counting on"),
+        pytest.param(numbered("1", "2", "3 x"), None, id="more than a number"),
+        pytest.param(numbered("1", "2", rows=2), None, id="two"),
+    ],
+)
+def test_numbers_beside_a_tables_rows_are_its_first_column(sheet: Sheet, column: list[str] | None) -> None:
+    (table,) = fragments(lay_out(sheet.page()))
+    assert table.column_count == (4 if column else 3)
+    assert column is None or [row[0] for row in outline(table)] == column
