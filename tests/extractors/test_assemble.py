@@ -172,3 +172,51 @@ def test_each_limit_is_told_once() -> None:
         ("rules", 3, " 3-4."),
         ("characters", 1, "Told."),
     ]
+
+
+PARAGRAPH = [
+    "Sweep the square and",
+    "the lanes beside it and",
+    "all of the wide yards",
+    "that the town has kept",
+    "for its own use so far",
+]
+
+
+def row_at(top: float, x: float, *texts: tuple[list[str], float]) -> Fragment:
+    """A table of one row, its second column at `x`; lines of a cell stand so many points apart."""
+    sides = (50.0, x, x + 90)
+    bottom = top + max(step * len(cell) for cell, step in texts) + 8
+    cells = []
+    for column, (cell, step) in enumerate(texts):
+        x0, x1 = sides[column], sides[column + 1]
+        at = [top + 4 + step * number for number in range(len(cell))]
+        lines = [
+            Line(text, Box(1, x0 + 4, y, min(x0 + 4 + 5 * len(text), x1 - 4), y + 11), size=10.0)
+            for text, y in zip(cell, at, strict=True)
+        ]
+        boxes = (Box(1, x0, top, x1, bottom),)
+        cells.append(Cell(1, column + 1, lines=tuple(lines), boxes=boxes))
+    return Fragment((Row(tuple(cells), pages=(1,)),), sides, Box(1, 50, top, x + 90, bottom))
+
+
+@pytest.mark.parametrize(
+    ("told", "x", "step", "officers"),
+    [
+        pytest.param(5, 170.0, 14.0, ["Head of Housing", "Head of Parks"], id="a little apart"),
+        pytest.param(5, 170.0, 13.5, ["Head of Housing Head of Parks"], id="hardly apart"),
+        pytest.param(5, 171.0, 14.0, ["Head of Housing Head of Parks"], id="below other columns"),
+        pytest.param(4, 170.0, 14.0, ["Head of Housing Head of Parks"], id="below too few lines"),
+    ],
+)
+def test_tables_with_the_same_columns_tell_how_far_apart_lines_of_a_text_stand(
+    told: int, x: float, step: float, officers: list[str]
+) -> None:
+    """A short table alone does not: none of its texts goes on."""
+    heading = Line("Other work", Box(1, 50, 260, 120, 276), size=16.0, bold=True)
+    long = row_at(100, 170.0, (PARAGRAPH[:told], 12.0), (["Clerk to", "Council"], 12.0))
+    short = row_at(300, x, (["Mow the green"], 12.0), (["Head of Housing", "Head of Parks"], step))
+    document = assemble([Layout((long, heading, short), 1, 600.0, 800.0)], "application/pdf")
+    last = document.tables[-1].rows[0].cells[1]
+    assert len(document.tables) == 2
+    assert [paragraph.text for paragraph in last.paragraphs] == officers

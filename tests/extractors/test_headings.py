@@ -208,3 +208,38 @@ def test_a_line_over_each_of_several_tables_with_the_same_label_is_a_heading(
     above: Sequence[Sequence[str]], wanted: list[int]
 ) -> None:
     assert over_tables(*above) == wanted
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        pytest.param([["OUR PARKS"], ["OUR ROADS"]], [2, 2], id="over each of two"),
+        pytest.param([["OUR PARKS"], []], [0], id="over one"),
+        pytest.param([["OUR PARKS"], ["Our roads"]], [0, 0], id="in capitals over one alone"),
+        pytest.param([["PARKS"], ["ROADS"]], [0, 0], id="one word"),
+        pytest.param(
+            [["OUR PARKS", "We care."], ["OUR ROADS", "We mend."]], [0, 0, 0, 0], id="over text first"
+        ),
+    ],
+)
+def test_a_line_in_capitals_right_over_each_of_several_tables_is_a_heading(
+    above: Sequence[Sequence[str]], wanted: list[int]
+) -> None:
+    assert over_tables(*above) == wanted
+
+
+@pytest.mark.parametrize(("lines", "wanted"), [(1, [2, 2]), (2, [0, 0])], ids=["of one line", "of two"])
+def test_a_paragraph_in_capitals_over_a_table_is_no_heading(lines: int, wanted: list[int]) -> None:
+    """It says something at length, as a warning does."""
+    table = Table(1, (Row((Cell(1, 1, lines=(Line("Mow", size=11.0),)),)),), 1)
+    texts = [Line("ASK BEFORE YOU DIG", size=11.0), Line("IN ANY PARK", size=11.0)][:lines]
+    warning = Paragraph(" ".join(line.text for line in texts), tuple(texts))
+    marked = mark_headings([paragraph("Our areas", 16.0), BODY, warning, table, warning, table])
+    assert [block.heading_level for block in marked[2:] if isinstance(block, Paragraph)] == wanted
+
+
+def test_a_line_in_capitals_that_its_type_makes_a_heading_keeps_its_level() -> None:
+    table = Table(1, (Row((Cell(1, 1, lines=(Line("Mow", size=11.0),)),)),), 1)
+    above = (paragraph("OUR TOWN", 16.0), paragraph("OUR PARKS"), paragraph("OUR ROADS"))
+    marked = mark_headings([BODY, *(block for text in above for block in (text, table))])
+    assert [block.heading_level for block in marked[1:] if isinstance(block, Paragraph)] == [1, 2, 2]

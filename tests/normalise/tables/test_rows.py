@@ -287,6 +287,23 @@ def test_a_name_alone_in_a_column_of_instructions_is_a_band(lone: str, sections:
     assert [action.section for action in plan.actions] == sections
 
 
+@pytest.mark.parametrize(
+    ("lone", "beneath", "sections"),
+    [
+        pytest.param("WARM HOMES", "Warmth", ["WARM HOMES"], id="over a text in small letters"),
+        pytest.param("WARM HOMES", "WARMTH", ["", ""], id="over another in capitals"),
+        pytest.param("WARM HOMES", "", ["", ""], id="over none"),
+        pytest.param(C("Warm homes", fill="#dddddd"), "Warmth", ["", ""], id="in small letters"),
+        pytest.param(C("HOMES", fill="#dddddd"), "Warmth", ["", ""], id="one word"),
+    ],
+)
+def test_words_in_capitals_alone_in_a_column_of_small_letters_are_a_band(
+    lone: str | C, beneath: str, sections: list[str]
+) -> None:
+    plan = read([lone, "", "", ""], [beneath, "Write to tenants", "HR", "May 2012"])
+    assert [action.section for action in plan.actions] == sections
+
+
 def test_a_band_beneath_a_band_stays_until_the_next_of_its_kind() -> None:
     plan = read(
         [C("HOMES", across=4, fill="#000080")],

@@ -89,11 +89,12 @@ def drawn(
     text: str = "some words that run",
     rows: int = 5,
     rules: float = 0.0,
+    step: float = 12.0,
 ) -> Drawn:
     """A column of text at the left, and rows of a table of two lines each beside it; rules begin at `rules`."""
     sheet = Drawn()
     for number in range(lines):
-        sheet.text(40, 100 + 12 * number, text)
+        sheet.text(40, 100 + step * number, text)
     table = 40 + 5 * len(text.replace(" ", "")) + 3 * text.count(" ") + gutter
     for number in range(rows):
         y = 103 + 30 * number
@@ -118,6 +119,8 @@ WHOLE = " ".join(["some words that run"] * 12)
     [
         (drawn(), True),
         (drawn(lines=7), False),
+        (drawn(lines=9, step=25, rows=9), True),
+        (drawn(lines=9, step=26, rows=9), False),
         (drawn(text="some words"), False),
         (drawn(gutter=12), True),
         (drawn(text="some words that run on and on over the page"), False),
@@ -129,6 +132,8 @@ WHOLE = " ".join(["some words that run"] * 12)
     ids=[
         "beside a table",
         "of few lines",
+        "of lines as far apart as those of a text",
+        "of lines further apart, as in a table's middle",
         "of two words a line: a column of a table",
         "behind a narrow gutter",
         "wider than the table",
@@ -158,3 +163,39 @@ def test_a_column_parted_by_the_rules_of_its_rows_stays_in_the_table_beside_a_bl
         y += 14 * len(lines) + 4
     sheet.across(y, 50, 180).across(y, 320, 560)
     assert part_column(sheet.page()) is None
+
+
+@pytest.mark.parametrize(
+    ("gap", "lower", "is_title"),
+    [
+        pytest.param(3.0, 0.0, True, id="as near as words"),
+        pytest.param(6.0, 0.0, False, id="further apart than words"),
+        pytest.param(3.0, 6.0, False, id="not level"),
+    ],
+)
+def test_the_words_of_a_title_are_not_parted_by_a_strip_between_two_of_them(
+    gap: float, lower: float, is_title: bool
+) -> None:
+    """Else the line above the column is its first."""
+    sheet = drawn().text(144 - gap / 2 - 56, 88, "Our plan for").text(144 + gap / 2, 88 + lower, "the town")
+    assert parted(sheet) == (WHOLE if is_title else f"Our plan for {WHOLE}")
+
+
+@pytest.mark.parametrize(
+    ("fills", "is_parted"),
+    [
+        pytest.param([(36, 97, 400, 137)], False, id="over both, a few lines high"),
+        pytest.param([(36, 97, 400, 138)], True, id="over both, higher than a row"),
+        pytest.param([(36, 97, 150, 130), (151, 97, 400, 130)], False, id="in two cells that touch"),
+        pytest.param([(36, 97, 150, 130), (152, 97, 400, 130)], True, id="in two that stand apart"),
+        pytest.param([(36, 97, 150, 130), (150, 99, 400, 130)], True, id="in two not as high"),
+        pytest.param([(150, 97, 400, 130)], True, id="over the table alone"),
+    ],
+)
+def test_a_row_painted_over_a_column_and_what_stands_beside_it_shows_a_table(
+    fills: list[tuple[float, float, float, float]], is_parted: bool
+) -> None:
+    sheet = drawn()
+    for box in fills:
+        sheet.fill(*box)
+    assert (parted(sheet) is not None) == is_parted

@@ -11,6 +11,8 @@ Groups = tuple[tuple[str, tuple[str, ...]], ...]
 GROUPS: Groups = (("Clean", ("1.1", "1.2")), ("Green", ("2.1", "2.2", "2.3")))
 BROKEN: Groups = (("Clean", ("1.", "2")), ("Green", ("2.", "3")))
 FIGURES: Groups = (("Clean", ("1.1", "1.5")), ("Green", ("2.1", "2.4", "2.3")))
+YEARS: Groups = (("Clean", ("2018", "2019")), ("Green", ("2018", "2019", "2020")))
+CASES: Groups = (("Clean", ("2118", "2119")), ("Green", ("2118", "2119", "2120")))
 """What is served, and the numbers of what serves it."""
 
 
@@ -37,11 +39,14 @@ def grouped(*, lead: float = 0.0, each: bool = True, groups: Groups = GROUPS) ->
     return sheet
 
 
-def test_numbers_beside_a_merged_cell_tell_rows_that_no_rule_parts() -> None:
-    (table,) = fragments(lay_out(grouped().page()))
+@pytest.mark.parametrize(
+    "groups", [pytest.param(GROUPS, id="of two levels"), pytest.param(CASES, id="as long as years")]
+)
+def test_numbers_beside_a_merged_cell_tell_rows_that_no_rule_parts(groups: Groups) -> None:
+    (table,) = fragments(lay_out(grouped(groups=groups).page()))
     assert [row[-4:] for row in outline(table)[1:]] == [
         [number, "Sweep the market square each week.", "Streets", "May 2018" if at == 0 else ""]
-        for _, numbers in GROUPS
+        for _, numbers in groups
         for at, number in enumerate(numbers)
     ]
 
@@ -52,6 +57,7 @@ def test_numbers_beside_a_merged_cell_tell_rows_that_no_rule_parts() -> None:
         pytest.param(grouped(lead=8), 1 + 1 + 1, id="a text beside begins between two numbers"),
         pytest.param(grouped(groups=BROKEN), 1 + 1 + 1, id="a number on two lines"),
         pytest.param(grouped(groups=FIGURES), 1 + 1 + 1, id="figures, that do not count on"),
+        pytest.param(grouped(groups=YEARS), 1 + 1 + 1, id="years"),
         pytest.param(grouped(each=False), 1 + 1 + 1, id="one text to each number, as in a list"),
     ],
 )
