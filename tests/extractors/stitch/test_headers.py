@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from extractors.document import Row
+from extractors.document import Cell, Line, Row
 from extractors.stitch.headers import (
     Head,
     find_head,
@@ -319,3 +319,17 @@ def test_a_row_that_two_tables_begin_with_is_a_header(
     other = [["No.", "Budget", "2012", "2013"], ROW]
     tables = [drawing.piece(rows, 1).rows for rows in (first, other, second)]
     assert shared_headers(tables) == found
+
+
+@pytest.mark.parametrize(("fill", "is_title"), [("#b00020", True), ("", False)], ids=["a tab", "plain"])
+def test_a_text_in_a_painted_cell_above_a_painted_header_is_a_title(fill: str, is_title: bool) -> None:
+    """As the tab of a card index: the other cells of its row are white."""
+    tab = Row((painted(1, "Homes", fill), painted(2, "", ""), painted(3, "", "")))
+    head = Row(tuple(painted(n, text, "#e5e5e5") for n, text in enumerate(("Action", "Lead", "Date"), 1)))
+    row = Row(tuple(painted(n, text, "") for n, text in enumerate(("Mow", "Parks", "May"), 1)))
+    found = find_head([tab, head, row, row], 3)
+    assert (found.titles == (tab,), found.header == (head,)) == (is_title, is_title)
+
+
+def painted(column: int, text: str, fill: str) -> Cell:
+    return Cell(1, column, lines=(Line(text),) if text else (), fill=fill)

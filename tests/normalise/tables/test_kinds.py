@@ -432,6 +432,9 @@ def test_dates_with_what_happens_on_each_are_a_timetable_beside_the_plan() -> No
         ("What we’ve done", ["other", "actions"]),
         ("What have we achieved?", ["other", "actions"]),
         ("Our achievements", ["other", "actions"]),
+        ("Table 4: Achievements 2019 to 2022", ["other", "actions"]),
+        ("What we have done\nTable 2 Promises of the last plan", ["other", "actions"]),
+        ("What we have done\nThe last plan", ["actions", "actions"]),
         ("What we will have achieved", ["actions", "actions"]),
         ("What we want delivered", ["actions", "actions"]),
         ("What we did: actions of 2022", ["actions", "actions"]),
@@ -444,7 +447,8 @@ def test_what_a_heading_says_is_over_is_no_plan_beside_one(above: str, kinds: li
         [["Project", "Finished", "Cost", "Lead"], ["Loft of the depot lined", "May 2022", "£9k", "Estates"]]
     )
     plan = table([["Action", "Lead officer", "When"], *TASKS], number=2)
-    blocks = (heading("Energy action plan"), heading(above, 2), over)
+    first, *more = above.split("\n")
+    blocks = (heading("Energy action plan"), heading(first, 2), *map(text, more), over)
     made = normalise(document(*blocks, heading("To do", 2), plan))
     assert [decision.kind for decision in made.table_decisions] == kinds
     assert [decision.kind for decision in normalise(document(*blocks)).table_decisions] == ["actions"]

@@ -338,6 +338,19 @@ def test_notes_totals_and_blank_rows_give_none() -> None:
     assert plan.words - plan.words_kept == 29
 
 
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("What success looks like\n• Warm homes\n• Lower bills", ""),
+        ("What success looks like\n• Warm homes", "What success looks like • Warm homes"),
+    ],
+    ids=["a list", "one thing"],
+)
+def test_a_list_over_all_columns_heads_no_rows(text: str, section: str) -> None:
+    plan = read([C(text, across=4)], ["Warmth", "Write to tenants", "HR", ""])
+    assert shown(plan, "section", "action") == [(section, "Write to tenants")]
+
+
 def test_a_row_that_begins_with_total_but_says_something_is_kept() -> None:
     plan = read(["Total warmth in all homes", "Write to tenants", "HR", ""])
     assert len(plan.actions) == 1

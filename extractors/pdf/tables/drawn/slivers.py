@@ -12,7 +12,7 @@ from extractors.pdf.tables.words.segments import Segments
 
 __all__ = ["PAPER", "SLIVER", "parts_boxes", "without_slivers"]
 
-SLIVER = 9.0
+SLIVER = 8.5
 """Points: an empty row or column thinner than this holds no text of a readable size."""
 
 PAPER = 16.0

@@ -45,8 +45,8 @@ def painted(room: float) -> Sheet:
 @pytest.mark.parametrize(
     ("sheet", "columns"),
     [
-        pytest.param(painted(8.5), 2, id="a sliver"),
-        pytest.param(painted(9.5), 3, id="wider"),
+        pytest.param(painted(8.2), 2, id="a sliver"),
+        pytest.param(painted(9.0), 3, id="wider"),
     ],
 )
 def test_paper_between_painted_columns_is_none_where_no_text_has_room(sheet: Sheet, columns: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.pdf.layout import lay_out
@@ -586,3 +588,20 @@ def test_rules_are_joined_over_a_table_in_a_cell_between(right: float) -> None:
     row(sheet, 204, "Weed the park", "Parks", "June 2018")
     found = [outline(table) for table in fragments(lay_out(sheet.page()))]
     assert found[0] == [HEAD, ["Sweep the square", "Streets", ""], ["Weed the park", "Parks", "June 2018"]]
+
+
+@pytest.mark.parametrize("lead", ["Housing", ""], ids=["in most columns", "in few"])
+def test_a_row_at_its_cells_middles_below_a_painted_header_is_of_its_table(lead: str) -> None:
+    """Hardly a line holds several of its texts; a tab above the header has a side of its own."""
+    xs = (50, 100, 250, 350, 450, 550)
+    sheet = Sheet().fill(50, 80, 130, 100, 0xB00020).text(54, 84, "HOMES")
+    for x0, x1 in pairwise(xs):
+        sheet.fill(x0, 100, x1, 116)
+    for x, text in zip(xs, ("No.", "Action", "Lead", "Measure", "By when"), strict=False):
+        sheet.text(x + 3, 103, text)
+    sheet.text(103, 120, "Put service families").text(103, 132, "on the same").text(
+        103, 144, "footing as others"
+    )
+    sheet.text(253, 126, lead).text(253, 138, lead).text(353, 138, "Policy" if lead else "")
+    sheet.across(160, 50, 550)
+    assert bool(lines(lay_out(sheet.page()))) == (not lead), "else it is text below a header"
