@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from extractors.document import Paragraph, Table
 from normalise import normalise
 from tests.normalise.build import R, codes, document, heading, table, text
 
@@ -448,7 +449,12 @@ def test_what_a_heading_says_is_over_is_no_plan_beside_one(above: str, kinds: li
     )
     plan = table([["Action", "Lead officer", "When"], *TASKS], number=2)
     first, *more = above.split("\n")
-    blocks = (heading("Energy action plan"), heading(first, 2), *map(text, more), over)
+    blocks: tuple[Paragraph | Table, ...] = (
+        heading("Energy action plan"),
+        heading(first, 2),
+        *(text(line) for line in more),
+        over,
+    )
     made = normalise(document(*blocks, heading("To do", 2), plan))
     assert [decision.kind for decision in made.table_decisions] == kinds
     assert [decision.kind for decision in normalise(document(*blocks)).table_decisions] == ["actions"]
