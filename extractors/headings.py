@@ -36,6 +36,8 @@ FEWEST_IN_CAPITALS = 2
 
 _COUNTED = re.compile(r"([^\W\d_]{3,}) (\d{1,2}|[A-Z])\b(?=[\s:.–-])")  # "Theme 1: Homes"
 _LABELLED = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}) ?: (\S.*)")  # "Area: Parks"
+_CAPTION = re.compile(r"(?:Table|Tabl) \d+\s*[.:–-]")
+_FIGURE = re.compile(r"(?:Figure|Fig\.|Chart|Map|Ffigur|Siart) \d+\s*[.:–-]")
 _QUOTATION = re.compile(r"[‘“\"'].*[.!?…][’”\"']$")  # what somebody said, set large beside the text
 
 Block = Paragraph | Table
@@ -57,7 +59,8 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         _with_level(block, own or levels.get(look, 0))
         for block, own, look in zip(blocks, said, looks, strict=True)
     ]
-    return tuple(_without_continued(_with_capitals(_with_labelled(_with_series(_joined(marked, body))))))
+    labelled = _with_labelled(_with_series(_joined(marked, body)))
+    return tuple(_without_continued(_without_captions(_with_capitals(labelled))))
 
 
 def _with_level(block: Block, level: int) -> Block:
@@ -158,6 +161,26 @@ def _with_capitals(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     level = 1 + max((block.heading_level for block in blocks if isinstance(block, Paragraph)), default=0)
     return [_with_level(block, level) if at in places else block for at, block in enumerate(blocks)]
+
+
+def _without_captions(blocks: Sequence[Block]) -> list[Block]:
+    """Take its level from a figure's caption, and from that of the only table under a heading: it says no more."""
+    found = list(blocks)
+    captions: list[int] = []
+    is_under = False
+    for number, block in enumerate([*blocks, Paragraph("", heading_level=1)]):
+        if isinstance(block, Table) or not block.heading_level:
+            continue
+        if _FIGURE.match(block.text):
+            found[number] = replace(block, heading_level=0)
+            continue
+        if _CAPTION.match(block.text):
+            captions.append(number)
+            continue
+        for at in captions if is_under and len(captions) == 1 else ():
+            found[at] = replace(blocks[at], heading_level=0)
+        captions, is_under = [], True
+    return found
 
 
 def _head_tables(blocks: Sequence[Block], said: Mapping[int, str]) -> bool:

@@ -119,6 +119,7 @@ def _is_headed(facts: TableFacts) -> bool:
 
 
 _CAPTION = re.compile(r"^table \d+\s*[.:–-]?\s*", re.I)
+_NOTE = re.compile(r"[*†‡¹²³⁴-⁹]")
 _PAST = re.compile(
     r"^(?:\d[\d.]* )?(?:what (?:we|was|were|has|have|the \w+)(?:['’]ve)?(?: (?:have|has|had|we|been|already))*"
     r" (?:did|done|achieved|delivered)|what (?:it|they|this) (?:has|have) cost|(?:our |key |main )?achievements"
@@ -128,11 +129,13 @@ _PAST = re.compile(
 
 
 def _looks_back(facts: TableFacts) -> bool:
-    """Whether the line right above, or the one above a caption, says that what follows is over.
+    """Whether the caption or the heading above says that what follows is over.
 
     A table with a column surely of actions, and who and when, is a plan all the same.
     """
     lines = facts.above.strip().split("\n")
+    while len(lines) > 1 and (len(lines[-1].split()) > LONGEST_HEADING or _NOTE.match(lines[-1])):
+        lines.pop()
     last = lines[-2:] if _CAPTION.match(lines[-1]) else lines[-1:]
     is_past = any(_PAST.search(_CAPTION.sub("", line)) for line in last)
     is_whole = facts.has_sure("action", least=SURE) and facts.fields >= WHO_AND_WHEN

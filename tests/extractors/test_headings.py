@@ -243,3 +243,26 @@ def test_a_line_in_capitals_that_its_type_makes_a_heading_keeps_its_level() -> N
     above = (paragraph("OUR TOWN", 16.0), paragraph("OUR PARKS"), paragraph("OUR ROADS"))
     marked = mark_headings([BODY, *(block for text in above for block in (text, table))])
     assert [block.heading_level for block in marked[1:] if isinstance(block, Paragraph)] == [1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("captions", "wanted"),
+    [
+        pytest.param(("Table 4: steps",), [1, 0], id="of the only table"),
+        pytest.param(("Table 4: steps", "Table 5: costs"), [1, 2, 2], id="of two tables"),
+        pytest.param(("Figure 1: waits", "Table 4: steps"), [1, 0, 0], id="of a figure and a table"),
+        pytest.param(("Figures for parks",), [1, 2], id="no caption"),
+        pytest.param(("Table tennis: steps",), [1, 2], id="without a number"),
+    ],
+)
+def test_captions_head_nothing_but_each_of_several_tables(captions: Sequence[str], wanted: list[int]) -> None:
+    table = Table(1, (Row((Cell(1, 1, lines=(Line("Mow", size=11.0),)),)),), 1)
+    under = [block for text in captions for block in (paragraph(text, bold=True), table)]
+    marked = mark_headings([BODY, paragraph("Parks", 16.0), *under, BODY])
+    assert [block.heading_level for block in marked[1:-1] if isinstance(block, Paragraph)] == wanted
+
+
+def test_captions_of_tables_without_a_heading_above_head_them() -> None:
+    table = Table(1, (Row((Cell(1, 1, lines=(Line("Mow", size=11.0),)),)),), 1)
+    marked = mark_headings([BODY, paragraph("Table 1: steps", bold=True), table])
+    assert [block.heading_level for block in marked if isinstance(block, Paragraph)] == [0, 1]

@@ -436,6 +436,8 @@ def test_dates_with_what_happens_on_each_are_a_timetable_beside_the_plan() -> No
         ("Table 4: Achievements 2019 to 2022", ["other", "actions"]),
         ("What we have done\nTable 2 Promises of the last plan", ["other", "actions"]),
         ("What we have done\nThe last plan", ["actions", "actions"]),
+        ("What we have done\n¹ To May 2022.", ["other", "actions"]),
+        (f"What we have done\n{'It all went well. ' * 4}", ["other", "actions"]),
         ("What we will have achieved", ["actions", "actions"]),
         ("What we want delivered", ["actions", "actions"]),
         ("What we did: actions of 2022", ["actions", "actions"]),
