@@ -138,15 +138,26 @@ def _placed(words: Words, which: Indices, page: int, side: float = 0.0) -> Itera
 
 
 def _is_beside_text(words: Words, which: Indices) -> Bools:
-    """Tell which words are in large type, where text in small type stands beside them, apart: they share no lines."""
+    """Tell which words are in large type, where text in smaller type stands beside them, apart: they share no lines.
+
+    Beside a title may stand its author, in type that is large too beside that of the text below both.
+    """
     size = words.size[which]
+    none = np.zeros(len(size), dtype=bool)
     if not len(size) or size.max() < LARGE * size.min():  # as mostly
-        return np.zeros(len(size), dtype=bool)
+        return none
     box, is_large = words.box[which], size >= LARGE * np.quantile(size, SMALL)
     large, small = box[is_large, None], box[~is_large]
     is_beside = (large[:, :, 1] < small[:, 3]) & (large[:, :, 3] > small[:, 1])
     apart = np.maximum(small[:, 0] - large[:, :, 2], large[:, :, 0] - small[:, 2])[is_beside]
-    return is_large if len(apart) and apart.min() >= APART else np.zeros(len(which), dtype=bool)
+    if len(apart) and apart.min() < APART:
+        return none
+    if 0 < np.count_nonzero(is_large) < len(size):
+        is_largest = none.copy()
+        is_largest[is_large] = _is_beside_text(words, which[is_large])
+        if any_of(is_largest):
+            return is_largest
+    return is_large if len(apart) else none
 
 
 def find_fold(page: Page, tables: Sequence[Fragment | Line]) -> float:

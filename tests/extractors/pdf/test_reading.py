@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from msgspec.structs import replace
 
 from extractors.fragments import Fragment
@@ -134,3 +135,19 @@ def test_a_line_over_both_tables_is_one() -> None:
     text = "What is told of here is meant for all who live in the town and for"
     for shift in range(6):
         assert two_tables((50 - shift, text)) == [text, "Task", "Aim"]
+
+
+@pytest.mark.parametrize(("x", "is_whole"), [(420, True), (246, False)], ids=["apart", "a space apart"])
+def test_a_title_is_whole_beside_a_name_larger_than_the_text_below(x: float, is_whole: bool) -> None:
+    """Both are large beside the text, and share a line."""
+    sheet = Sheet()
+    for y, text in ((60, "Our plan for towns"), (96, "and villages")):
+        at = 50.0
+        for word in text.split():
+            sheet.text(at, y, word, size=30)
+            at += 5 * len(word) + 25
+    sheet.text(x, 66, "Milton District", size=16).text(x, 84, "Council", size=16)
+    for y in range(200, 320, 14):
+        sheet.text(50, y, "It was agreed in May by all members of the board and")
+    found = lines(lay_out(sheet.page()))
+    assert (found[:2] == ["Our plan for towns", "and villages"]) == is_whole, found[:4]
