@@ -137,7 +137,7 @@ def test_a_line_over_both_tables_is_one() -> None:
         assert two_tables((50 - shift, text)) == [text, "Task", "Aim"]
 
 
-@pytest.mark.parametrize(("x", "is_whole"), [(420, True), (246, False)], ids=["apart", "a space apart"])
+@pytest.mark.parametrize(("x", "is_whole"), [(420, True), (206, False)], ids=["apart", "a space apart"])
 def test_a_title_is_whole_beside_a_name_larger_than_the_text_below(x: float, is_whole: bool) -> None:
     """Both are large beside the text, and share a line."""
     sheet = Sheet()
