@@ -120,6 +120,17 @@ def test_tables_of_their_own_stay_apart(read: Read, second: list[list[str]], hei
     assert tables(read(spread(second=second, heights=heights))) == [FIRST, second]
 
 
+@pytest.mark.parametrize(
+    ("end", "is_whole"), [(540, True), (700, False)], ids=["in the gap", "over a column"]
+)
+def test_what_is_drawn_in_the_gap_alone_parts_nothing(read: Read, end: float, is_whole: bool) -> None:
+    """A line at the fold, and cells that keep it free."""
+    sheet = spread().rule(500, 20, 500, 580)
+    for top, height in zip(accumulate(HEIGHTS, initial=80.0), HEIGHTS, strict=False):
+        sheet.fill(460, top, end, top + height)
+    assert (tables(read(sheet)) == [WHOLE]) == is_whole
+
+
 def test_text_in_the_gap_parts_them(read: Read) -> None:
     sheet = spread().text(465, 120, "beside the roof")
     assert all(len(row) == 2 for table in tables(read(sheet)) for row in table)

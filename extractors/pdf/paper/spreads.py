@@ -58,6 +58,13 @@ class Spread(Struct, frozen=True):
         closed[:, ::2] = np.where(xs > self.edge, np.maximum(xs - self.shift, self.edge), xs)
         return np.where(inside[:, None], closed, box)
 
+    def holds(self, box: Floats) -> Bools:
+        """Tell which boxes, (n, 4), lie in the gap alone: a line at the fold, or blank cells."""
+        x0, x1, end = box[:, 0], box[:, 2], self.edge + self.shift
+        middle = (x0 + x1) / 2
+        is_inside = (middle > self.edge + SAME) & (middle < end - SAME)
+        return np.asarray(is_inside & (x0 >= self.edge - SAME) & (x1 <= end + SAME))
+
     def back(self, box: Box) -> Box:
         """Give a box of the closed page where it stands."""
         if not self.top < (box.top + box.bottom) / 2 < self.bottom:
@@ -77,7 +84,12 @@ def close_spreads(pages: Iterable[Page], closed: dict[int, Spread]) -> Iterator[
             continue
         closed[page.number] = spread
         words, rules, fills = (
-            replace(drawn, box=spread.there(drawn.box)) for drawn in (page.words, page.rules, page.fills)
+            replace(drawn, box=spread.there(drawn.box))
+            for drawn in (
+                page.words,
+                page.rules.take(~spread.holds(page.rules.box)),
+                page.fills.take(~spread.holds(page.fills.box)),
+            )
         )
         issues = (*page.issues, *_doubts(spread))
         yield replace(page, words=words, rules=rules, fills=fills, issues=issues)
@@ -101,7 +113,8 @@ def _spread(page: Page) -> Spread | None:
     if min(len(left), len(right)) <= LEAST_ROWS:
         return None
     edge, end = float(drawn[is_left, 2].max()), float(drawn[is_right, 0].min())
-    free = left[~_are_in(left, drawn[~is_left & ~is_right])]
+    reaches_out = (drawn[:, 0] < edge - SAME) | (drawn[:, 2] > end + SAME)  # a line at the fold does not
+    free = left[~_are_in(left, drawn[~is_left & ~is_right & reaches_out])]
     if end - edge < LEAST_GAP or len(free) < LEAST_FREE * len(left) or not have_same_rows(left, right):
         return None
     words = page.words.box

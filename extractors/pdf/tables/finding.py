@@ -20,7 +20,6 @@ from extractors.pdf.tables.drawn.edges import Edges, page_edges
 from extractors.pdf.tables.drawn.ladders import with_whole_rungs
 from extractors.pdf.tables.drawn.lattice import Lattice, has_columns, is_frame, mostly
 from extractors.pdf.tables.drawn.regions import find_lattices
-from extractors.pdf.tables.facing import joined_beside
 from extractors.pdf.tables.figured import find_figured, may_hold_figures
 from extractors.pdf.tables.frames import framed_grids
 from extractors.pdf.tables.grid import Grid
@@ -128,8 +127,7 @@ def find_grids(page: Page, expected: Floats, ahead: Floats = NONE, *, are_told: 
             is_free &= ~is_of_drawing(drawn.box, others, segments)
     framed, is_free = framed_grids(frames, found, segments, is_free, expected)
     is_running = is_running_head(page, segments)
-    found = joined_beside(with_columns_alike(found, segments), segments)
-    found, is_free = _with_headers(found, page, segments, turned, is_free)
+    found, is_free = _with_headers(with_columns_alike(found, segments), page, segments, turned, is_free)
     free = segments.take(is_free & ~is_running)
     blocks = _blocks(free, horizontal, expected, ahead)
     opened, columns = _open_grids(blocks, segments, vertical, expected, ahead)
